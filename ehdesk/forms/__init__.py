@@ -1,0 +1,1 @@
+"""Definition files read into checked objects: assessments, stars, wording."""

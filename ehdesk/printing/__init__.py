@@ -1,0 +1,1 @@
+"""Documents as blocks, then as tagged PDF pages."""

@@ -1,0 +1,1 @@
+"""What a practitioner can do, one verb a method."""

@@ -1,0 +1,1 @@
+"""The windows: all Qt lives here."""

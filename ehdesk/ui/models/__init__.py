@@ -1,0 +1,1 @@
+"""View-models between the pages and the services."""

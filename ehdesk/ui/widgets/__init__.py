@@ -1,0 +1,1 @@
+"""Building blocks that know only what they show and what was done to them."""
