@@ -1,0 +1,65 @@
+"""The kinds of record, and which value of a field is shown first while two versions of it stand.
+
+Most fields show the newest. A field about safety shows the most protective one, by the rule that its kind declares
+here. A kind or field that this program does not know is kept, shown by the newest, and passed on untouched.
+"""
+
+from collections.abc import Callable, Mapping
+
+from ehdesk.domain.change import Value
+from ehdesk.domain.merge import Heads
+
+FAMILY = "family"
+HOUSEHOLD = "household"
+MEMBER = "member"
+RELATIONSHIP = "relationship"
+ASSESSMENT = "assessment"
+READING = "reading"
+GOAL = "goal"
+ACTION = "action"
+PLAN = "plan"
+
+Policy = Callable[[Heads], Value]
+"""From the standing values of a field (newest first, at least one) to the value that is shown."""
+
+
+def newest(heads: Heads) -> Value:
+    """The value that was saved last."""
+    return heads[0].value
+
+
+def everyone_named(heads: Heads) -> Value:
+    """Everybody whom any version names: for lists of people from whom something is kept."""
+    names = (name for head in reversed(heads) for name in (head.value or ()))
+    return list(dict.fromkeys(names))
+
+
+def most_protective(*order: Value) -> Policy:
+    """The value that stands earliest in `order`; values outside it come last, newest first."""
+
+    def rank(value: Value) -> int:
+        return order.index(value) if value in order else len(order)
+
+    return lambda heads: min((head.value for head in heads), key=rank)
+
+
+_POLICIES: Mapping[tuple[str, str], Policy] = {
+    (HOUSEHOLD, "kept_from"): everyone_named,
+    (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "safe"),
+    (ASSESSMENT, "analysis/level_of_need"): most_protective("4", "3", "2", "1"),
+}
+
+
+def policy(kind: str, field: str) -> Policy:
+    """How the shown value of a field is chosen."""
+    return _POLICIES.get((kind, field), newest)
+
+
+def shown(kind: str, field: str, heads: Heads) -> Value:
+    """The value to show for a field, and None for one that nobody has filled in."""
+    return policy(kind, field)(heads) if heads else None
+
+
+def is_protective(kind: str, field: str) -> bool:
+    """Does this field show its most protective version first, whoever saved last?"""
+    return (kind, field) in _POLICIES

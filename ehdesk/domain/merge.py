@@ -1,0 +1,133 @@
+"""Many saves, one state: which values of a field stand, whatever order its changes arrived in.
+
+The state of a record is a function of the *set* of its changes. For each field the heads are the changes that touch it
+and that no other change touching it names as a parent. One head, or several that agree, is the value; several that
+differ are a conflict, and all of them are kept until a person chooses.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from ehdesk.domain.change import Change, ChangeId, PractitionerId, RecordId, Value
+
+REMOVED = "removed"
+"""The field, true on a record that somebody took away; an edit that raced the removal brings up a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One value of one field that nothing has replaced."""
+
+    change: ChangeId
+    at: int
+    author: PractitionerId
+    value: Value
+
+
+Heads = tuple[Head, ...]
+"""The standing values of one field, newest first by (time, change id)."""
+
+
+def with_head(heads: Heads, incoming: Head, parents: Iterable[ChangeId], *, is_superseded: bool) -> Heads:
+    """The heads of a field after one more change that touches it.
+
+    `is_superseded` says that a change which arrived earlier, out of order, already replaces the incoming one. Applying
+    a change a second time is for the caller to avoid: it has no effect only while the change is still a head.
+    """
+    replaced = {*parents, incoming.change}
+    kept = [head for head in heads if head.change not in replaced]
+    if not is_superseded:
+        kept.append(incoming)
+    return tuple(sorted(kept, key=lambda head: (head.at, head.change), reverse=True))
+
+
+def distinct(heads: Heads) -> Heads:
+    """One head for each different value, newest first: more than one is a conflict."""
+    first: dict[bytes, Head] = {}
+    for head in heads:
+        first.setdefault(_key(head.value), head)
+    return tuple(first.values())
+
+
+def is_conflict(heads: Heads) -> bool:
+    """Do the standing values differ?"""
+    return len(distinct(heads)) > 1
+
+
+def _key(value: Value) -> bytes:
+    """Values agree when they are written alike, so 1, 1.0 and true stay three different values."""
+    return msgspec.msgpack.encode(value, order="deterministic")
+
+
+@dataclass(slots=True)
+class RecordState:
+    """What one record holds: its kind and the heads of each of its fields."""
+
+    kind: str
+    fields: dict[str, Heads] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class State:
+    """Every record of some families, folded in memory from changes in any order.
+
+    The vault keeps the same state in tables; both use `with_head`, so there is one rule.
+    """
+
+    records: dict[RecordId, RecordState] = field(default_factory=dict)
+    _seen: set[ChangeId] = field(default_factory=set)
+    _awaited: set[tuple[ChangeId, RecordId, str]] = field(default_factory=set)
+
+    def apply(self, change: Change) -> None:
+        """Take one change in; a second time has no effect."""
+        if change.id in self._seen:
+            return
+        self._seen.add(change.id)
+        for touch in touches(change):
+            self._touch(change, touch)
+        self._awaited = {key for key in self._awaited if key[0] != change.id}
+
+    def _touch(self, change: Change, touch: "Touch") -> None:
+        record = self.records.setdefault(touch.record, RecordState(touch.kind))
+        self._awaited |= {(parent, touch.record, touch.field) for parent in touch.parents if parent not in self._seen}
+        record.fields[touch.field] = with_head(
+            record.fields.get(touch.field, ()),
+            touch.head,
+            touch.parents,
+            is_superseded=(change.id, touch.record, touch.field) in self._awaited,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One field of one record as one change left it."""
+
+    record: RecordId
+    kind: str
+    field: str
+    head: Head
+    parents: tuple[ChangeId, ...]
+
+
+def touches(change: Change) -> Iterator[Touch]:
+    """Every field that a change touches; a field named by two edits of one change takes the later edit."""
+    latest: dict[tuple[RecordId, str], Touch] = {}
+    for edit in change.edits:
+        for name, value in edit.fields.items():
+            head = Head(change.id, change.at, change.author, value)
+            latest[edit.record, name] = Touch(edit.record, edit.kind, name, head, edit.parents)
+    yield from latest.values()
+
+
+def raced_removal(fields: Mapping[str, Heads], removal_parents: Iterable[ChangeId]) -> tuple[str, ...]:
+    """The fields that somebody changed without knowing that the record was being removed.
+
+    `removal_parents` are the parents of the change that holds `removed: true`: it names every head that its author saw.
+    """
+    removals = {head.change for head in fields.get(REMOVED, ()) if head.value is True}
+    if not removals:
+        return ()
+    known = removals | set(removal_parents)
+    return tuple(name for name, heads in fields.items() if any(head.change not in known for head in heads))
