@@ -1,0 +1,62 @@
+"""Reading the fields of a record, whoever wrote them: a field of another shape than expected reads as empty."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+Word = TypeVar("Word", bound=StrEnum)
+
+Body = Mapping[str, Any]
+"""The shown values of a record's fields, by name."""
+
+
+def text(body: Body, name: str) -> str:
+    """A field of words, and "" where there are none."""
+    value = body.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def whole_number(body: Body, name: str) -> int | None:
+    """A field with a whole number."""
+    value = body.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def is_set(body: Body, name: str) -> bool:
+    """Is this field a plain yes?"""
+    return body.get(name) is True
+
+
+def names(body: Body, name: str) -> tuple[str, ...]:
+    """A field with a list of words, such as the ids of people."""
+    value = body.get(name)
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+
+
+def day(body: Body, name: str) -> date | None:
+    """A field with a day as `2026-11-24`; a day that does not exist is kept in the record and reads as None here."""
+    return day_in(text(body, name))
+
+
+def day_in(words: str) -> date | None:
+    """The day that ISO text names, if it names one."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def under(body: Body, prefix: str) -> dict[str, Any]:
+    """The fields whose names start with `prefix`, without it and without the empty ones."""
+    return {
+        name.removeprefix(prefix): value
+        for name, value in body.items()
+        if name.startswith(prefix) and value is not None
+    }
+
+
+def one_of(words: type[Word], body: Body, name: str) -> Word | None:
+    """A field that holds one of a fixed set of words."""
+    written = text(body, name)
+    return next((word for word in words if word == written), None)

@@ -1,0 +1,142 @@
+"""Who the family are: members, the homes they live in, and how they are related."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ehdesk.domain.body import Body, day_in, is_set, names, one_of, text
+from ehdesk.domain.change import FamilyId, RecordId
+
+
+class Role(StrEnum):
+    """The part someone has in the family, as the assessment's questions need to know it."""
+
+    ADULT = "adult"
+    CHILD = "child"
+    EXPECTED = "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person of the family, born or expected.
+
+    `name` is how the person writes it, in any script; `known_as` is what to call them. `born_as_written` keeps what was
+    typed, also where no such day exists. `households` are the homes they live in: a child may live in two.
+    """
+
+    id: RecordId
+    name: str
+    known_as: str = ""
+    role: Role = Role.ADULT
+    born_as_written: str = ""
+    due_as_written: str = ""
+    speaks: str = ""
+    about: str = ""
+    households: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What to call this person: the name they go by, or the first word of their name."""
+        return self.known_as or self.name.split(maxsplit=1)[0] if self.name or self.known_as else ""
+
+    @property
+    def born(self) -> date | None:
+        """The day of birth, where a real day was given."""
+        return day_in(self.born_as_written)
+
+    @property
+    def due(self) -> date | None:
+        """The day a baby is expected, where a real day was given."""
+        return day_in(self.due_as_written)
+
+    def age_on(self, today: date) -> int | None:
+        """Age in whole years, and None where it is not known or the day is not yet."""
+        if self.born is None or self.born > today:
+            return None
+        had_birthday = (today.month, today.day) >= (self.born.month, self.born.day)
+        return today.year - self.born.year - (not had_birthday)
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """One home. `kept_from` are the members who must not learn where it is."""
+
+    id: RecordId
+    name: str
+    address: str = ""
+    kept_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What one member is to another: `person` is the `kind` of `to` ("mother", "grandparent")."""
+
+    id: RecordId
+    person: RecordId
+    kind: str
+    to: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Everyone in one case, and where they live. A family has at least its name."""
+
+    id: FamilyId
+    name: str
+    reference: str = ""
+    is_made_up: bool = False
+    members: tuple[Member, ...] = ()
+    households: tuple[Household, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+
+    def member(self, id: str) -> Member | None:
+        """The member with this id."""
+        return next((member for member in self.members if member.id == id), None)
+
+    @property
+    def keeps_something(self) -> bool:
+        """Is any home of this family kept from somebody?"""
+        return any(home.kept_from for home in self.households)
+
+    def ties_of(self, member: RecordId) -> tuple[Relationship, ...]:
+        """What this member is to others."""
+        return tuple(tie for tie in self.relationships if tie.person == member)
+
+
+def member_from(id: RecordId, body: Body) -> Member:
+    """A member as recorded."""
+    return Member(
+        id,
+        name=text(body, "name"),
+        known_as=text(body, "known_as"),
+        role=one_of(Role, body, "role") or Role.ADULT,
+        born_as_written=text(body, "born"),
+        due_as_written=text(body, "due"),
+        speaks=text(body, "speaks"),
+        about=text(body, "about"),
+        households=names(body, "households"),
+    )
+
+
+def household_from(id: RecordId, body: Body) -> Household:
+    """A home as recorded."""
+    return Household(id, text(body, "name"), text(body, "address"), names(body, "kept_from"))
+
+
+def relationship_from(id: RecordId, body: Body) -> Relationship:
+    """A relationship as recorded."""
+    return Relationship(id, RecordId(text(body, "person")), text(body, "kind"), RecordId(text(body, "to")))
+
+
+def family_from(id: FamilyId, body: Body, records: Mapping[str, Iterable[tuple[RecordId, Body]]]) -> Family:
+    """A family as recorded: its own fields, and its records by kind, each kind in order."""
+    return Family(
+        id,
+        name=text(body, "name"),
+        reference=text(body, "reference"),
+        is_made_up=is_set(body, "made_up"),
+        members=tuple(member_from(*record) for record in records.get("member", ())),
+        households=tuple(household_from(*record) for record in records.get("household", ())),
+        relationships=tuple(relationship_from(*record) for record in records.get("relationship", ())),
+    )
