@@ -1,0 +1,1 @@
+"""Measurements as ratios taken in one run, so that a slow or busy machine does not change what they say."""
