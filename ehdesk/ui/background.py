@@ -1,0 +1,73 @@
+"""The only place with threads: work that takes longer than a blink, whose answer comes back to the window's thread."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Answer = TypeVar("Answer")
+
+
+class _Answers(QObject):
+    came = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], object], answers: _Answers) -> None:
+        super().__init__()
+        self._work, self._answers = work, answers
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except Exception as error:
+            self._answers.failed.emit(error)
+        else:
+            self._answers.came.emit(answer)
+
+
+class Background(QObject):
+    """Runs one piece of work at a time, in the order asked for.
+
+    Signals:
+        busy_changed: work began or ended; `is_busy` says which.
+    """
+
+    busy_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._under_way: set[_Answers] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Is any work under way or waiting?"""
+        return bool(self._under_way)
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do `work` on the other thread; on the window's thread, `then` gets its answer, or `failed` its exception."""
+        answers = _Answers(self)
+        self._under_way.add(answers)
+        answers.came.connect(lambda answer: self._finish(answers, then, answer))
+        answers.failed.connect(lambda error: self._finish(answers, failed, error))
+        self.busy_changed.emit()
+        self._pool.start(_Work(work, answers))
+
+    def wait(self) -> None:
+        """Block until all work has ended: for leaving the program."""
+        self._pool.waitForDone()
+
+    def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object) -> None:
+        self._under_way.discard(answers)
+        answers.deleteLater()
+        self.busy_changed.emit()
+        tell(answer)

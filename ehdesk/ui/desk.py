@@ -1,0 +1,99 @@
+"""What every page can reach: the services, the words, the look of the moment, and the way to other places."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ehdesk.domain.family import Family, Member
+from ehdesk.forms.wording import Wording
+from ehdesk.services.announce import Changed
+from ehdesk.services.workspace import Workspace
+from ehdesk.ui import places
+from ehdesk.ui.background import Background
+from ehdesk.ui.look import Look
+from ehdesk.ui.places import Place
+
+
+class Desk(QObject):
+    """Handed to every page.
+
+    Signals:
+        changed: (Changed) something in the record changed; pages that show that family read again.
+        place_wanted: (Place) somebody chose to go somewhere.
+        back_wanted: somebody chose to go back to where they were.
+        said: (str, undo or None) a line for the toast.
+        names_hidden_changed: names are to be hidden from view, or shown again.
+        lock_wanted: somebody chose to lock.
+    """
+
+    changed = Signal(Changed)
+    place_wanted = Signal(Place)
+    back_wanted = Signal()
+    said = Signal(str, object)
+    names_hidden_changed = Signal()
+    lock_wanted = Signal()
+
+    def __init__(
+        self, work: Workspace, words: Wording, look: Look, background: Background, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self.work, self.words, self.look, self.background, self._clock = work, words, look, background, clock
+        self.names_are_hidden = False
+
+    def go(self, place: Place) -> None:
+        """Go somewhere; where one was is kept for going back."""
+        self.place_wanted.emit(place)
+
+    def back(self) -> None:
+        """Go back to where one was before."""
+        self.back_wanted.emit()
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell what was done, in one line, with a way to undo it."""
+        self.said.emit(words, undo)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide everyone's names from view, or show them again."""
+        if hidden != self.names_are_hidden:
+            self.names_are_hidden = hidden
+            self.names_hidden_changed.emit()
+
+    def lock(self) -> None:
+        """Lock now."""
+        self.lock_wanted.emit()
+
+    @property
+    def today(self) -> date:
+        """The day here."""
+        return self.now.date()
+
+    @property
+    def now(self) -> datetime:
+        """The time here, aware."""
+        return self._clock().astimezone()
+
+    def family_name(self, family: Family) -> str:
+        """What to call a family on a desk page: its name, or its initials while names are hidden."""
+        if self.names_are_hidden:
+            return self.words("common.family_hidden", initials=initials(family.name))
+        return family.name
+
+    def member_name(self, member: Member) -> str:
+        """What to call a member on a desk page: the name, or the initials while names are hidden."""
+        return initials(member.name) if self.names_are_hidden else member.name
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the practitioner is, for reopening there."""
+        self.work.vault.settings.put("place", places.written(place))
+
+    def kept_place(self) -> Place:
+        """Where the practitioner was when this vault was last open."""
+        return places.read(str(self.work.vault.settings.get("place", "")))
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word of a name ("Hughes and Okoro" gives HO)."""
+    words = [word for word in name.split() if word[:1].isalpha()]
+    ends = words if len(words) < 2 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in ends)

@@ -1,0 +1,139 @@
+"""Where the practitioner is: a value that can be kept, gone back to, and reopened after a lock or a dead battery."""
+
+import msgspec
+
+from ehdesk.domain.change import FamilyId, RecordId
+
+
+class Place(msgspec.Struct, frozen=True, tag_field="place"):
+    """Somewhere in the app."""
+
+
+class MyFamilies(Place, frozen=True, tag="families"):
+    """The list of families."""
+
+
+class NewFamily(Place, frozen=True, tag="new family"):
+    """The form that adds a family."""
+
+
+class InFamily(Place, frozen=True):
+    """Somewhere inside one family."""
+
+    family: FamilyId
+
+
+class Overview(InFamily, frozen=True, tag="overview"):
+    """The family page."""
+
+
+class MemberForm(InFamily, frozen=True, tag="member"):
+    """The form for somebody of the family; without `member`, for somebody new."""
+
+    member: RecordId | None = None
+
+
+class HomeForm(InFamily, frozen=True, tag="home"):
+    """The form for a home; without `home`, for a new one."""
+
+    home: RecordId | None = None
+
+
+class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
+    """The assessment's task list."""
+
+
+class Topic(InFamily, frozen=True, tag="topic"):
+    """One page of questions, and the field that has the focus."""
+
+    assessment: RecordId
+    topic: str
+    field: str = ""
+
+
+class CheckAnswers(InFamily, frozen=True, tag="check"):
+    """Check your answers: of one topic, or of the whole assessment without `topic`."""
+
+    assessment: RecordId
+    topic: str = ""
+
+
+class StarHome(InFamily, frozen=True, tag="star"):
+    """The family's readings."""
+
+
+class Scoring(InFamily, frozen=True, tag="scoring"):
+    """Placing the family on the star, at one area; "" is the last page, where the reading is recorded."""
+
+    reading: RecordId
+    area: str
+
+
+class PlanHome(InFamily, frozen=True, tag="plan"):
+    """The family plan."""
+
+
+class GoalForm(InFamily, frozen=True, tag="goal"):
+    """The form for a goal; without `goal`, for a new one."""
+
+    goal: RecordId | None = None
+
+
+class ActionForm(InFamily, frozen=True, tag="action"):
+    """The form for an action of a goal; without `action`, for a new one."""
+
+    goal: RecordId
+    action: RecordId | None = None
+
+
+class MeetingForm(InFamily, frozen=True, tag="meeting"):
+    """What is going well, and when everyone meets again."""
+
+
+class Print(InFamily, frozen=True, tag="print"):
+    """The paper plan: for whom, and how it looks."""
+
+
+class Sync(Place, frozen=True, tag="sync"):
+    """What waits, what was refused, and two versions of one thing to choose from."""
+
+    record: RecordId | None = None
+    field: str = ""
+
+
+class Settings(Place, frozen=True, tag="settings"):
+    """How the app looks and behaves on this computer."""
+
+
+AnyPlace = (
+    MyFamilies
+    | NewFamily
+    | Overview
+    | MemberForm
+    | HomeForm
+    | AssessmentTasks
+    | Topic
+    | CheckAnswers
+    | StarHome
+    | Scoring
+    | PlanHome
+    | GoalForm
+    | ActionForm
+    | MeetingForm
+    | Print
+    | Sync
+    | Settings
+)
+
+
+def written(place: Place) -> str:
+    """A place as text, to be kept."""
+    return msgspec.json.encode(place).decode()
+
+
+def read(text: str) -> Place:
+    """The place that was kept; one that this program does not know is the list of families."""
+    try:
+        return msgspec.json.decode(text, type=AnyPlace)  # type: ignore[no-any-return]
+    except msgspec.DecodeError:
+        return MyFamilies()

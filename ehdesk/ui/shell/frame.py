@@ -1,0 +1,217 @@
+"""The frame: what stays while pages come and go.
+
+    frame = Frame(look, words)                       a QWidget; app.py puts it in the window
+    frame.show_places(items, current, back)          the left column
+    frame.desk_bar.show_crumbs(...), .show_person(...)
+    frame.status_line.show_facts(...)
+    frame.show_desk(page)                            navigation left, status line below
+    frame.show_with_family(page, title, with_whom)   neither; the page brings its action bar
+    frame.show_bare(page)                            the page alone (the door), with the status line
+    frame.toast.say("Action removed.", "Undo")       frame.toast.undone, see widgets/toast.py
+
+Keys: F6 left, page, action bar · Alt+Left back · Ctrl+L lock · Ctrl+F find · Ctrl+P print · Ctrl+Enter continue ·
+Ctrl+Shift+H hide names · Ctrl+Z undo (outside fields) · F1 help. Find, print, continue and undo are signals of the
+open page.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ehdesk.ui.focus_ring import FocusRing
+from ehdesk.ui.look import Look
+from ehdesk.ui.shell.left_nav import LeftNav, NavItem
+from ehdesk.ui.shell.page import FamilyPage, Page
+from ehdesk.ui.shell.status_line import StatusLine
+from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.toast import Toast
+
+
+class Frame(QWidget):
+    """The window's shell.
+
+    Signals:
+        place_chosen(str): an item of the left column.
+        crumb_chosen(str): a step of the way here.
+        back_asked, lock_asked, help_asked, screen_hidden: the button or the key for it was pressed.
+        names_hidden(bool): hide the names, or show them again.
+        page_shown(Page): another page is open now.
+    """
+
+    place_chosen = Signal(str)
+    crumb_chosen = Signal(str)
+    back_asked = Signal()
+    lock_asked = Signal()
+    help_asked = Signal()
+    screen_hidden = Signal()
+    names_hidden = Signal(bool)
+    page_shown = Signal(object)
+
+    def __init__(self, look: Look, words: FrameWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.page: Page | QWidget | None = None
+        self.setProperty("kind", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk_bar, self.family_bar = DeskBar(look, words), FamilyBar(look, words)
+        self.left_nav = LeftNav(look, words.where_you_can_go)
+        self.status_line = StatusLine(look, words.status)
+        self._lay_out()
+        self.toast = Toast(look, self)
+        self._ring = FocusRing(look, self)
+        self._connect()
+        self._add_keys()
+        look.dress(self._dress)
+
+    def show_places(self, items: Sequence[NavItem], current: str, back: NavItem | None = None) -> None:
+        """Fill the left column."""
+        self.left_nav.show_items(items, current, back)
+
+    def show_desk(self, page: Page) -> None:
+        """Open a page for the worker alone."""
+        self._dress_for("desk")
+        self._open(page)
+
+    def show_with_family(self, page: FamilyPage, title: str, with_whom: str = "", tag: str = "") -> None:
+        """Open a page to look at together."""
+        self.family_bar.show_page(title, with_whom, tag)
+        self._dress_for("family")
+        self._open(page)
+
+    def show_bare(self, page: QWidget) -> None:
+        """Open a page with nothing around it but the status line: the door."""
+        self._dress_for("bare")
+        self._open(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look.fit(self.width())
+        self.toast.find_place(self._bottom())
+
+    def _lay_out(self) -> None:
+        self._mode = "desk"
+        self._slot = QVBoxLayout()
+        middle, whole = QHBoxLayout(), QVBoxLayout(self)
+        for layout in (self._slot, middle, whole):
+            spaced(layout, (0, 0, 0, 0), 0)
+        middle.addWidget(self.left_nav)
+        middle.addLayout(self._slot, 1)
+        whole.addWidget(self.desk_bar)
+        whole.addWidget(self.family_bar)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status_line)
+
+    def _connect(self) -> None:
+        self.desk_bar.crumb_chosen.connect(self.crumb_chosen)
+        self.desk_bar.names_hidden.connect(self.names_hidden)
+        self.desk_bar.menu_asked.connect(lambda: self.left_nav.drop_down(self.desk_bar.menu_button))
+        self.family_bar.screen_hidden.connect(self.screen_hidden)
+        self.left_nav.chosen.connect(self.place_chosen)
+        for bar in (self.desk_bar, self.family_bar):
+            bar.lock_asked.connect(self.lock_asked)
+
+    def _add_keys(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "F6": self._next_part,
+            "Alt+Left": self.back_asked.emit,
+            "Ctrl+L": self.lock_asked.emit,
+            "F1": self.help_asked.emit,
+            "Ctrl+Shift+H": self._hide,
+            "Ctrl+F": lambda: self._tell_page("find_asked"),
+            "Ctrl+P": lambda: self._tell_page("print_asked"),
+            "Ctrl+Z": lambda: self._tell_page("undo_asked"),
+            "Ctrl+Return": lambda: self._tell_page("continue_asked"),
+            "Ctrl+Enter": lambda: self._tell_page("continue_asked"),
+        }
+        for key, answer in keys.items():
+            QShortcut(QKeySequence(key), self, answer)
+
+    def _tell_page(self, signal: str) -> None:
+        if isinstance(self.page, Page):
+            getattr(self.page, signal).emit()
+
+    def _hide(self) -> None:
+        """Names on the desk, the whole screen with the family."""
+        if self._mode == "family":
+            self.screen_hidden.emit()
+        else:
+            self.desk_bar.turn_names()
+
+    def _open(self, page: QWidget) -> None:
+        self._leave()
+        self.page = page
+        self._slot.addWidget(page)
+        page.show()
+        self.toast.find_place(self._bottom())
+        self._focus_page()
+        self.page_shown.emit(page)
+
+    def _leave(self) -> None:
+        old, self.page = self.page, None
+        self.toast.put_away()
+        if old is None:
+            return
+        if isinstance(old, Page):
+            old.left.emit()
+        self._slot.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    def _focus_page(self) -> None:
+        page = self.page
+        first = page.opening_focus() if isinstance(page, Page) else page
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            _first_of(page)
+
+    def _next_part(self) -> None:
+        """F6: left column, page, action bar or toast, and round again."""
+        parts = self._parts()
+        now = self.focusWidget()
+        here = next((place for place, (part, _go) in enumerate(parts) if now and part.isAncestorOf(now)), -1)
+        parts[(here + 1) % len(parts)][1]()
+
+    def _parts(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        parts: list[tuple[QWidget, Callable[[], None]]] = []
+        if self.left_nav.isVisible():
+            parts.append((self.left_nav, self.left_nav.focus_current))
+        if isinstance(self.page, FamilyPage):
+            parts.append((self.page.viewing, lambda: _first_of(self.page)))
+            parts.append((self.page.bar, self.page.bar.focus_first))
+        elif self.page is not None:
+            parts.append((self.page, self._focus_page))
+        if self.toast.isVisible():
+            parts.append((self.toast, self.toast.focus_first))
+        return parts
+
+    def _dress_for(self, mode: str) -> None:
+        self._mode = mode
+        self._dress()
+
+    def _dress(self) -> None:
+        self.desk_bar.setVisible(self._mode == "desk")
+        self.family_bar.setVisible(self._mode == "family")
+        self.left_nav.setVisible(self._mode == "desk" and not self._look.is_narrow)
+        self.status_line.setVisible(self._mode != "family")
+
+    def _bottom(self) -> int:
+        """Where the status line or the action bar begins."""
+        bar = self.page.bar if isinstance(self.page, FamilyPage) else self.status_line
+        return self.height() - max(bar.height(), bar.sizeHint().height())
+
+
+def _first_of(part: QWidget | None) -> None:
+    """Give the keyboard to the first thing in `part` that can have it."""
+    if part is None:
+        return
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        widget = widget.nextInFocusChain()

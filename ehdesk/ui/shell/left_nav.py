@@ -1,0 +1,131 @@
+"""The column on the left: where you can go. On a narrow window the same list is a menu.
+
+items = (NavItem("plan", "Plan", "plan"), NavItem("history", "History", "history", starts_group=True))
+left_nav.show_items(items, current="plan", back=NavItem("families", "My families", "chevron-left"))
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.buttons import Button
+from ehdesk.ui.widgets.card import clear, spaced
+from ehdesk.ui.widgets.face import let_mouse_through
+from ehdesk.ui.widgets.pieces import Rule
+from ehdesk.ui.widgets.words import Line, set_property
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One place to go: its key, words, icon and how many things wait there. `starts_group` puts a rule above it."""
+
+    key: str
+    words: str
+    icon: str
+    count: str = ""
+    starts_group: bool = False
+
+
+class _NavButton(Button):
+    """An item: icon, words, and the count at the right end."""
+
+    kind = "nav"
+
+    def __init__(self, look: Look, item: NavItem) -> None:
+        super().__init__(look, item.words, item.icon, " ".join(filter(None, (item.words, item.count))))
+        policy = self.sizePolicy().Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.px(10), 0)
+        row.addStretch()
+        row.addWidget(Line(look, item.count, "small_soft"))
+        let_mouse_through(self)
+
+    def sizeHint(self) -> QSize:
+        return QPushButton.sizeHint(self)
+
+    def set_current(self, is_current: bool) -> None:
+        self.ink = "accent" if is_current else "text"
+        set_property(self, "chosen", is_current)
+        self.setAccessibleDescription("" if not is_current else "●")
+        self._dress()
+
+
+class _BackButton(_NavButton):
+    kind = "nav_back"
+    ink = "accent"
+
+
+class LeftNav(QFrame):
+    """One list of places, one of them the current one.
+
+    Signals:
+        chosen(str): the key of the place the person wants.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._items: Sequence[NavItem] = ()
+        self._back: NavItem | None = None
+        self._current = ""
+        self.setProperty("kind", "left_nav")
+        self.setAccessibleName(name)
+        self._column = QVBoxLayout(self)
+        look.dress(self._draw)
+
+    def show_items(self, items: Sequence[NavItem], current: str, back: NavItem | None = None) -> None:
+        """Another list (the desk's, or a family's with a way back above it)."""
+        if (tuple(items), current, back) == (self._items, self._current, self._back):
+            return
+        self._items, self._current, self._back = tuple(items), current, back
+        self._draw()
+
+    def drop_down(self, below: QWidget) -> None:
+        """The same list as a menu under a button."""
+        menu = QMenu(self)
+        for item in (*((self._back,) if self._back else ()), *self._items):
+            if item.starts_group:
+                menu.addSeparator()
+            action = menu.addAction(self._look.icon(item.icon), "  ".join(filter(None, (item.words, item.count))))
+            action.triggered.connect(lambda _checked=False, key=item.key: self.chosen.emit(key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    def focus_current(self) -> None:
+        """Give the keyboard to the current place (F6)."""
+        for button in self.findChildren(_NavButton):
+            if button.property("chosen"):
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+        self.focusNextChild()
+
+    def _draw(self) -> None:
+        clear(self._column)
+        self.setFixedWidth(self._look.px(220))
+        side = self._look.space(12)
+        spaced(self._column, (side, self._look.space(16), side, self._look.space(16)), self._look.space(5))
+        if self._back:
+            self._column.addWidget(self._button(_BackButton(self._look, self._back), self._back))
+            self._column.addSpacing(self._look.space(5))
+        for item in self._items:
+            self._add(item)
+        self._column.addStretch()
+
+    def _add(self, item: NavItem) -> None:
+        if item.starts_group:
+            self._column.addSpacing(self._look.space(5))
+            self._column.addWidget(Rule())
+            self._column.addSpacing(self._look.space(5))
+        button = _NavButton(self._look, item)
+        button.set_current(item.key == self._current)
+        self._column.addWidget(self._button(button, item))
+
+    def _button(self, button: _NavButton, item: NavItem) -> _NavButton:
+        button.clicked.connect(lambda: self.chosen.emit(item.key))
+        return button

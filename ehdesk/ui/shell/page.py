@@ -1,0 +1,140 @@
+"""What every page is: a title, what is under it, and one scroll area for all of it.
+
+    page = DeskPage(look, "Family plan", "Draft. 2 goals")       or a class of its own that inherits
+    page.add(card), page.add_header_button(button), page.open_at(button)
+
+`page.header` is the title with what stands beside it: `columns.left(page.header)` moves it into a column.
+`DeskPage` has margins of 32; `FamilyPage` has 96 and an action bar. The frame asks `opening_focus()` what gets the
+keyboard, and emits nothing itself: a page that must save when it is left connects to its own `left`.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.shell.action_bar import ActionBar
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.words import Words
+
+
+class Page(QWidget):
+    """One screen.
+
+    Signals:
+        left: the frame is about to show another page.
+        undo_asked, find_asked, print_asked, continue_asked: the keys for them were pressed while this page was open.
+    """
+
+    left = Signal()
+    undo_asked = Signal()
+    find_asked = Signal()
+    print_asked = Signal()
+    continue_asked = Signal()
+    margin, top = 32, 22
+
+    def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._opening_focus: QWidget | None = None
+        self._title = Words(look, title, "h1")
+        self._subtitle = Words(look, subtitle, "soft")
+        self._content = QWidget()
+        self._content.setProperty("kind", "viewport")
+        self.body = QVBoxLayout(self._content)
+        self.viewing = _scroll_area(self._content, title)
+        self._whole = QVBoxLayout(self)
+        spaced(self._whole, (0, 0, 0, 0), 0)
+        self._whole.addWidget(self.viewing, 1)
+        self._add_header()
+        look.dress(self._dress_page)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets below what is there."""
+        for widget in widgets:
+            self.body.insertWidget(self.body.count() - 1, widget)
+
+    def add_header_button(self, button: QWidget) -> None:
+        """Put a button (or chips) at the right of the title."""
+        self._buttons.addWidget(button)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Other words at the top; without a subtitle there is no line for it."""
+        self._title.set_words(title)
+        self._subtitle.set_words(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.viewing.setAccessibleName(title)
+
+    def title(self) -> str:
+        """What the page is called."""
+        return self._title.words()
+
+    def hide_title(self) -> None:
+        """For a page that makes its own heading (a star area). Its name stays."""
+        self.header.hide()
+
+    def open_at(self, widget: QWidget) -> None:
+        """Say what gets the keyboard when the page opens: the thing most likely to be done."""
+        self._opening_focus = widget
+
+    def opening_focus(self) -> QWidget | None:
+        """What gets the keyboard when the page opens; nothing said: the first thing that can have it."""
+        return self._opening_focus
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll so that `widget` is seen, with some room around it."""
+        self.viewing.ensureWidgetVisible(widget, 0, self.look.space(48))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        moved = super().focusNextPrevChild(next)
+        if (now := self.window().focusWidget()) and self.viewing.isAncestorOf(now):
+            self.viewing.ensureWidgetVisible(now, 0, self.look.space(24))
+        return moved
+
+    def _add_header(self) -> None:
+        self.header = QWidget()
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.header)
+        words, self._buttons = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        spaced(words, (0, 0, 0, 0), self.look.space(3))
+        self._header.addLayout(words, 1)
+        self._header.addLayout(self._buttons)
+        self.body.addWidget(self.header)
+        self.body.addStretch()
+        self._subtitle.setVisible(bool(self._subtitle.words()))
+
+    def _dress_page(self) -> None:
+        look = self.look
+        side = look.space(24 if look.is_narrow else self.margin)
+        spaced(self.body, (side, look.space(self.top), side, look.space(24)), look.space(14))
+        direction = QBoxLayout.Direction
+        self._header.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
+        spaced(self._header, (0, 0, 0, 0), look.space(12))
+        spaced(self._buttons, (0, 0, 0, 0), look.space(10))
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if look.is_narrow else Qt.AlignmentFlag.AlignRight)
+
+
+class DeskPage(Page):
+    """A page with the navigation on its left and the status line below."""
+
+
+class FamilyPage(Page):
+    """A page to look at together: wide margins, one action bar, nothing of anyone else."""
+
+    margin, top = 96, 22
+
+    def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, title, subtitle, parent)
+        self.bar = ActionBar(look)
+        self._whole.addWidget(self.bar)
+
+
+def _scroll_area(content: QWidget, name: str) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setAccessibleName(name)
+    scroll.setWidget(content)
+    return scroll

@@ -1,0 +1,111 @@
+"""Two ways to set things side by side that give way when there is no room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class _Side(QLayout):
+    """What both share: a list of items, one gap."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), is_moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, is_moving=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
+        raise NotImplementedError
+
+
+class FlowRow(_Side):
+    """One after another at their own width; the next line when there is no room. Chips lie in it."""
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if is_moving:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, line = x + size.width() + self.spacing(), max(line, size.height())
+        return y + line - rect.y()
+
+
+class EvenRow(_Side):
+    """Side by side at one width when each fits on its line, else stacked. Short answers lie in it.
+
+    A row of fewer than three leaves the rest of the line free, so that two answers are not miles apart.
+    """
+
+    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
+        items = self._shown()
+        if not items:
+            return 0
+        columns = max(3, len(items))
+        width = (rect.width() - self.spacing() * (columns - 1)) // columns
+        if all(item.sizeHint().width() <= width for item in items):
+            return self._beside(items, rect, width, is_moving=is_moving)
+        return self._below(items, rect, is_moving=is_moving)
+
+    def _beside(self, items: list[QLayoutItem], rect: QRect, width: int, *, is_moving: bool) -> int:
+        height = max(_height(item, width) for item in items)
+        for place, item in enumerate(items):
+            if is_moving:
+                item.setGeometry(QRect(rect.x() + place * (width + self.spacing()), rect.y(), width, height))
+        return height
+
+    def _below(self, items: list[QLayoutItem], rect: QRect, *, is_moving: bool) -> int:
+        y = rect.y()
+        for item in items:
+            height = _height(item, rect.width())
+            if is_moving:
+                item.setGeometry(QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return y - self.spacing() - rect.y()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

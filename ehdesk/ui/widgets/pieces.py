@@ -1,0 +1,108 @@
+"""The smallest pieces that rows and bars are made of: a rule, a picture, an initials disc."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+
+
+class Rule(QFrame):
+    """A line across, 1 px."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rule")
+
+
+class UprightRule(QFrame):
+    """A line down, 1 px."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "upright_rule")
+
+
+class Picture(QLabel):
+    """An icon beside words, in a colour of the theme. Never alone, so a screen reader passes over it."""
+
+    def __init__(
+        self, look: Look, name: str, colour: str = "text", size: int = 20, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._name, self._colour, self._size = look, name, colour, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.dress(self._dress)
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Another icon, or another colour."""
+        self._name, self._colour = name, colour
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setPixmap(self._look.pixmap(self._name, self._colour, self._size))
+
+
+class Mark(QLabel):
+    """The mark of the product."""
+
+    def __init__(self, look: Look, size: int = 32, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._size = look, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.dress(self._dress)
+
+    def _dress(self) -> None:
+        side = self._look.px(self._size)
+        self.setPixmap(self._look.drawing("mark", side, side))
+
+
+class Disc(QWidget):
+    """A person's or a family's initials in a round (never a photo)."""
+
+    def __init__(self, look: Look, initials: str, size: int = 38, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._initials, self._size, self._is_filled = look, initials, size, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.dress(self._dress)
+
+    def set_initials(self, initials: str) -> None:
+        """Other initials."""
+        self._initials = initials
+        self.update()
+
+    def set_filled(self, is_filled: bool) -> None:
+        """Filled for the one who is chosen, soft for the rest."""
+        self._is_filled = is_filled
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._look.px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        colour = self._look.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        round_ = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(colour("accent" if self._is_filled else "accent_soft"))
+        painter.setPen(QPen(colour("accent" if self._is_filled else "accent_line"), self._look.theme.edge))
+        painter.drawEllipse(round_)
+        font = QFont(self.font())
+        font.setPixelSize(self._look.px(max(14, round(self._size * 0.42))))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(colour("on_accent" if self._is_filled else "accent"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+
+    def _dress(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+
+def initials_of(name: str) -> str:
+    """Two letters of a name: "Hughes and Okoro" is HO, "Kaminska" is KA."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isupper() or not word[:1].isascii()]
+    if not words:
+        words = name.split()
+    return (words[0][:1] + words[-1][:1] if len(words) > 1 else "".join(words)[:2]).upper()

@@ -1,0 +1,62 @@
+"""A tag: round, words and perhaps an icon. Two at most in a row.
+
+Tag(look, "Waiting to sync", "info", "sync")      tones: plain, accent, info, attention, error
+Late(look, "Late by 2 working days")              a clock and words in warm brown, no edge
+"""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.pieces import Picture
+from ehdesk.ui.widgets.words import Line, set_property
+
+_TOKEN = {"plain": "text_soft", "accent": "accent", "info": "info", "attention": "attention", "error": "error"}
+
+
+class Tag(QFrame):
+    """A short state that needs a hand."""
+
+    def __init__(
+        self, look: Look, words: str, tone: str = "plain", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "tag")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        self._icon = Picture(look, icon or "check", _TOKEN[tone], 16)
+        self._line = Line(look, words)
+        row.addWidget(self._icon)
+        self._icon.setVisible(bool(icon))
+        row.addWidget(self._line)
+        look.dress(self._dress)
+
+    def say(self, words: str, tone: str = "plain", icon: str = "") -> None:
+        """Another state."""
+        self._line.set_words(words)
+        set_property(self, "tone", tone)
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.show_icon(icon, _TOKEN[tone])
+
+    def words(self) -> str:
+        """What it says."""
+        return self._line.words()
+
+    def _dress(self) -> None:
+        self.layout().setContentsMargins(self._look.px(11), 0, self._look.px(11), 0)  # type: ignore[union-attr]
+        self.layout().setSpacing(self._look.px(6))  # type: ignore[union-attr]
+
+
+class Late(QWidget):
+    """What is overdue, never in red."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        row.addWidget(Picture(look, "clock", "attention", 18))
+        row.addWidget(Line(look, words, "late"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,89 @@
+"""A strip that says what was just done and offers to undo it. Nothing important lives only there.
+
+toast.say("Action removed.", "Undo")     stays 20 seconds, or until the next change of page
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.buttons import Button
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.pieces import Picture
+from ehdesk.ui.widgets.words import Line
+
+STAYS = 20_000
+"""Milliseconds."""
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say `words` when it has finished its sentence."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class _ToastButton(Button):
+    kind, ink = "toast", "toast_link"
+
+
+class Toast(QFrame):
+    """Words in paper on ink, above the status line.
+
+    Signals:
+        undone: the person took it back.
+    """
+
+    undone = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._window = look, parent
+        self._bottom = 0
+        self.setProperty("kind", "toast")
+        self._line = Line(look, "")
+        self._button = _ToastButton(look, "")
+        self._button.clicked.connect(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.put_away)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Picture(look, "check", "window", 20))
+        self._row.addWidget(self._line, 1)
+        self._row.addWidget(self._button)
+        look.dress(self._dress)
+        self.hide()
+
+    def say(self, words: str, undo: str = "") -> None:
+        """Show it; without words for undoing there is no button."""
+        self._line.set_words(words)
+        self._button.say(undo)
+        self._button.setVisible(bool(undo))
+        self.adjustSize()
+        self.find_place(self._bottom)
+        self.show()
+        self.raise_()
+        announce(self, words)
+        self._timer.start(STAYS)
+
+    def put_away(self) -> None:
+        """Before its time: another page opened."""
+        self._timer.stop()
+        self.hide()
+
+    def find_place(self, bottom: int) -> None:
+        """In the middle, just above `bottom` (pixels from the top of the window)."""
+        self._bottom = bottom
+        width = min(max(self.sizeHint().width(), self._look.px(560)), self._window.width() - 24)
+        height = self.sizeHint().height()
+        self.setGeometry((self._window.width() - width) // 2, bottom - height - 12, width, height)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to Undo (F6)."""
+        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _undo(self) -> None:
+        self.put_away()
+        self.undone.emit()
+
+    def _dress(self) -> None:
+        spaced(self._row, (self._look.space(18), 0, self._look.space(4), 0), self._look.space(12))
