@@ -6,12 +6,10 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from ehdesk.domain.family import Family, Member
-from ehdesk.forms.wording import Wording
 from ehdesk.services.announce import Changed
 from ehdesk.services.workspace import Workspace
 from ehdesk.ui import places
-from ehdesk.ui.background import Background
-from ehdesk.ui.look import Look
+from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
 
 
@@ -24,6 +22,7 @@ class Desk(QObject):
         back_wanted: somebody chose to go back to where they were.
         said: (str, undo or None) a line for the toast.
         names_hidden_changed: names are to be hidden from view, or shown again.
+        sync_changed: what is known of the hub changed: joined up, offline, something refused.
         lock_wanted: somebody chose to lock.
     """
 
@@ -32,14 +31,16 @@ class Desk(QObject):
     back_wanted = Signal()
     said = Signal(str, object)
     names_hidden_changed = Signal()
+    sync_changed = Signal()
     lock_wanted = Signal()
 
-    def __init__(
-        self, work: Workspace, words: Wording, look: Look, background: Background, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, work: Workspace, ground: Ground) -> None:
         super().__init__()
-        self.work, self.words, self.look, self.background, self._clock = work, words, look, background, clock
+        self.work = work
+        self.look, self.words, self.background = ground.look, ground.words, ground.background
+        self._clock = ground.clock
         self.names_are_hidden = False
+        work.news.listen(self.changed.emit)
 
     def go(self, place: Place) -> None:
         """Go somewhere; where one was is kept for going back."""

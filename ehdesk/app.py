@@ -1,0 +1,129 @@
+"""Builds everything, in order, and passes it on. Nothing else in the program builds its own parts."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import uuid_utils
+from PySide6.QtWidgets import QApplication
+
+from ehdesk import paths
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording, read_wording
+from ehdesk.services.announce import News
+from ehdesk.services.assessments import Assessments
+from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.door import Door
+from ehdesk.services.families import Families
+from ehdesk.services.plans import Plans
+from ehdesk.services.prints import Prints
+from ehdesk.services.saving import Saving
+from ehdesk.services.stars import Stars
+from ehdesk.services.syncing import Syncing
+from ehdesk.services.workspace import Workspace
+from ehdesk.store.keys import CALIBRATED, Cost
+from ehdesk.store.vault import Vault
+from ehdesk.ui.background import Background
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.look import Look
+from ehdesk.ui.window import Window
+
+LANGUAGE = "en-GB"
+LOCKS_AFTER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program finds outside itself: where things lie, the time, and new ids."""
+
+    vaults: Path
+    forms: Path
+    resources: Path
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    cost: Cost = CALIBRATED
+
+
+def surroundings(vaults: Path | None = None) -> Surroundings:
+    """The real ones."""
+    return Surroundings(
+        vaults or paths.vaults_folder(),
+        paths.forms_folder(),
+        paths.resources_folder(),
+        clock=lambda: datetime.now(UTC),
+        new_id=lambda: str(uuid_utils.uuid7()),
+    )
+
+
+class App:
+    """The program in one window: the door, and behind it one worker's vault.
+
+    `leave` is called to lock, after everything is closed: the real program starts a fresh process, since Python cannot
+    wipe its memory; a test builds the window again.
+    """
+
+    def __init__(self, around: Surroundings, look: Look, leave: Callable[["App"], None]) -> None:
+        self._around, self._look, self._leave = around, look, leave
+        self.words = read_wording(around.forms / "wording" / LANGUAGE)
+        self._catalogue = Catalogue(around.forms)
+        door = Door(around.vaults, around.new_id, around.clock, around.cost)
+        ground = Ground(look, self.words, Background(), around.clock)
+        self.window = Window(ground, door, self._workspace, LOCKS_AFTER)
+        self.window.locked.connect(lambda: self._leave(self))
+
+    def show(self) -> None:
+        """Open the window at the door."""
+        self.window.open_door()
+        self.window.show()
+
+    def _workspace(self, vault: Vault) -> Workspace:
+        return workspace(vault, self._catalogue, self.words, self._around)
+
+
+def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surroundings) -> Workspace:
+    """The services over one open vault."""
+    news = News()
+    saving = Saving(vault, news, around.new_id)
+    families, star = Families(saving), catalogue.star()
+    plans, stars = Plans(saving), Stars(saving, star)
+    return Workspace(
+        vault=vault,
+        news=news,
+        families=families,
+        assessments=Assessments(saving, families, catalogue, around.clock),
+        stars=stars,
+        plans=plans,
+        prints=Prints(vault, families, stars, plans, words, around.resources / "fonts", around.clock),
+        conflicts=Conflicts(saving),
+        syncing=Syncing(vault, news, around.clock),
+    )
+
+
+def run(arguments: Sequence[str] = (), vaults: Path | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    no_core_dumps()
+    qt = QApplication([sys.argv[0], *arguments])
+    qt.setApplicationName("ehdesk")
+    around = surroundings(vaults)
+    app = App(around, Look(qt, around.resources), leave=lambda _app: start_afresh(qt))
+    sys.excepthook = app.window.say_trouble
+    app.show()
+    return qt.exec()
+
+
+def start_afresh(qt: QApplication) -> None:
+    """A new process at the door, and the end of this one with all that it still had in memory."""
+    subprocess.Popen([sys.executable, *sys.orig_argv[1:]])  # noqa: S603 - our own command line again
+    qt.quit()
+
+
+def no_core_dumps() -> None:
+    """What is in memory must not end up in a file when the program crashes."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

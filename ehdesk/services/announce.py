@@ -1,0 +1,34 @@
+"""The one event of the app: something in the record changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ehdesk.domain.change import FamilyId
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which family changed, and in which kinds of record. No family: anything may have."""
+
+    family: FamilyId | None = None
+    kinds: frozenset[str] = frozenset()
+
+    def concerns(self, family: FamilyId) -> bool:
+        """Should a page that shows `family` read again?"""
+        return self.family in (None, family)
+
+
+class News:
+    """Passes on what changed to whoever listens, in the order they began to."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Changed], object]] = []
+
+    def listen(self, listener: Callable[[Changed], object]) -> None:
+        """Call `listener` at every change from now on."""
+        self._listeners.append(listener)
+
+    def tell(self, changed: Changed) -> None:
+        """Something changed."""
+        for listener in self._listeners:
+            listener(changed)

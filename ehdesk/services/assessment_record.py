@@ -1,0 +1,46 @@
+"""The fields of an assessment record: answers by their place in the form, and what is said of the whole.
+
+A node of a form never begins with @, so the two cannot meet.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ehdesk.domain.body import Body, day, is_set, text
+from ehdesk.domain.change import RecordId
+from ehdesk.store.records import Record
+
+FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
+DONE = "@done/"
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFacts:
+    """Where an assessment stands, without its answers."""
+
+    id: RecordId
+    form: str
+    version: str
+    started_on: date | None
+    completed_on: date | None
+
+    @property
+    def is_complete(self) -> bool:
+        """Has somebody said that it is finished?"""
+        return self.completed_on is not None
+
+
+def facts_of(record: Record) -> AssessmentFacts:
+    """What an assessment record says of itself."""
+    body = record.body
+    return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), day(body, STARTED), day(body, COMPLETED))
+
+
+def answers_in(body: Body) -> dict[str, str]:
+    """The answers, by field."""
+    return {field: value for field, value in body.items() if not field.startswith("@") and isinstance(value, str)}
+
+
+def is_done(body: Body, topic: str) -> bool:
+    """Did somebody say that a topic is finished for now?"""
+    return is_set(body, DONE + topic)

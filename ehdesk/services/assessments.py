@@ -1,0 +1,62 @@
+"""The whole-family assessment: begin one, and open it for answers."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.family import Member
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.engine.people import Person
+from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, facts_of
+from ehdesk.services.families import Families
+from ehdesk.services.filling import Filling
+from ehdesk.services.saving import Saving
+from ehdesk.store.records import Record
+
+WHOLE_FAMILY = "whole-family"
+
+
+class Assessments:
+    """The assessments of the families in this vault."""
+
+    def __init__(self, saving: Saving, families: Families, catalogue: Catalogue, clock: Callable[[], datetime]) -> None:
+        self._saving, self._families, self._catalogue, self._clock = saving, families, catalogue, clock
+        self._records = saving.vault.records
+
+    def current(self, family: FamilyId) -> AssessmentFacts | None:
+        """The family's newest assessment."""
+        found = self._records.of(family, kinds.ASSESSMENT)
+        return facts_of(found[-1]) if found else None
+
+    def start(self, family: FamilyId) -> AssessmentFacts:
+        """Begin the whole-family assessment, in the newest version of its form."""
+        form = self._catalogue.assessment(WHOLE_FAMILY)
+        fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
+        return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
+
+    def open(self, assessment: RecordId) -> Filling:
+        """An assessment ready to be filled in, with what was being typed when the app last stopped.
+
+        Raises LookupError where there is none, and UnknownForm where its form is not on this computer.
+        """
+        record = self._record(assessment)
+        facts = facts_of(record)
+        definition = self._catalogue.assessment(facts.form, facts.version)
+        return Filling(self._saving, record, definition, self._people, self._clock)
+
+    def _record(self, assessment: RecordId) -> Record:
+        record = self._records.one(assessment)
+        if record is None:
+            raise LookupError(assessment)
+        return record
+
+    def _people(self, family: FamilyId) -> tuple[Person, ...]:
+        return tuple(_person(member, self._today()) for member in self._families.family(family).members)
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+
+def _person(member: Member, today: date) -> Person:
+    return Person(member.id, member.called, member.role.value, member.age_on(today))

@@ -1,0 +1,43 @@
+"""Who uses this computer, and how each of them gets to their own locked file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ehdesk.store import door
+from ehdesk.store.door import Label, NewVault
+from ehdesk.store.keys import CALIBRATED, Cost
+from ehdesk.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The vaults of one folder. The worker's own file opens with the worker's own passphrase and nothing else.
+
+    `cost` is how much work a guess at a passphrase takes: tests may pass the floor, the app never does.
+    """
+
+    folder: Path
+    new_id: Callable[[], str]
+    clock: Callable[[], datetime]
+    cost: Cost = CALIBRATED
+
+    def workers(self) -> tuple[Label, ...]:
+        """Everyone with a vault here, by name: only what may be read without unlocking."""
+        return door.vaults_in(self.folder)
+
+    def add(self, name: str, job: str, passphrase: str) -> NewVault:
+        """A new vault, open, with the recovery code that is shown this once. Raises WeakPassphrase."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        # the folder's name says nothing about the worker
+        place = self.folder / self.new_id()
+        return door.create(place, name, job, passphrase, ids=self.new_id, clock=self.clock, cost=self.cost)
+
+    def unlock(self, worker: Label, passphrase: str) -> Vault:
+        """Open a worker's vault. Raises WrongPassphrase, WaitBeforeTrying, VaultInUse, VaultDamaged and their kin."""
+        return door.unlock(worker.folder, passphrase, ids=self.new_id, clock=self.clock)
+
+    def unlock_with_recovery_code(self, worker: Label, code: str) -> Vault:
+        """Open a worker's vault with the code that was shown when it was made. Raises WrongRecoveryCode."""
+        return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.clock)

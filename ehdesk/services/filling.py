@@ -1,0 +1,164 @@
+"""One assessment being filled in: every answer is saved as it is given, and nothing that was typed is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.filled import FilledForm, NoSuchField
+from ehdesk.forms.engine.people import Person
+from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of, is_done
+from ehdesk.services.saving import Saving, Seen
+from ehdesk.store.records import Record
+
+Roster = Callable[[FamilyId], Sequence[Person]]
+"""The members of a family as they are now, as a form needs to know them."""
+
+
+class AssessmentIsComplete(Exception):
+    """A completed assessment is never altered in silence: it is opened again, with a reason, first."""
+
+
+class AssessmentIsUnfinished(Exception):
+    """An assessment cannot be completed yet; `problems` are what stands in the way, by topic."""
+
+    def __init__(self, problems: Mapping[str, tuple[Problem, ...]]) -> None:
+        super().__init__(f"{sum(map(len, problems.values()))} questions need a hand")
+        self.problems = problems
+
+
+class TopicState(StrEnum):
+    """How far a topic is, as the task list shows it."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The question at which somebody stopped, and when."""
+
+    topic: str
+    field: str
+    at: datetime
+
+
+class Filling:
+    """One assessment of one family, open for answers."""
+
+    def __init__(
+        self, saving: Saving, record: Record, definition: Definition, roster: Roster, clock: Callable[[], datetime]
+    ) -> None:
+        self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
+        self._vault = saving.vault
+        self._read(record)
+        self._take_up_drafts()
+
+    @property
+    def facts(self) -> AssessmentFacts:
+        """Where this assessment stands."""
+        return facts_of(self._record)
+
+    def answer(self, field: str, value: str) -> frozenset[str]:
+        """Save an answer; the fields that now stand differently, to be shown again.
+
+        Raises AssessmentIsComplete, NoSuchField.
+        """
+        if self.facts.is_complete:
+            raise AssessmentIsComplete(self._record.id)
+        if value == self.form.answers.get(field, "") and not self.has_two_versions(field):
+            self._vault.drafts.drop(self._record.id, field)
+            return frozenset()
+        changed = self.form.answer(field, value)
+        self._save({field: value})
+        return changed
+
+    def draft(self, field: str, text: str) -> None:
+        """Keep what is being typed, every two seconds or so, until it is an answer."""
+        self._vault.drafts.keep(self._record.family, self._record.id, field, text)
+
+    def reread(self) -> None:
+        """Take in what arrived from colleagues, and who is in the family now."""
+        record = self._vault.records.one(self._record.id)
+        if record is not None:
+            self._read(record)
+
+    def has_two_versions(self, field: str) -> bool:
+        """Do two answers to this question stand, until somebody chooses?"""
+        return field in self._record.conflicts
+
+    def state(self, topic: Topic) -> TopicState:
+        """How far a topic is: finished is what a person says, and only while nothing stands in the way."""
+        if is_done(self._record.body, topic.id):
+            return TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
+        return TopicState.IN_PROGRESS if self.form.answered(topic.id) else TopicState.NOT_STARTED
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that concern this family now, in the form's order."""
+        return tuple(topic for topic in self.form.topics() if topic.relevant and self.form.asked(topic.id))
+
+    def finish(self, topic: str, *, is_finished: bool) -> None:
+        """Say that a topic is finished for now, or that it is not."""
+        if is_finished != is_done(self._record.body, topic):
+            self._save({DONE + topic: is_finished})
+
+    def complete(self) -> None:
+        """Say that the assessment is finished. Raises AssessmentIsUnfinished."""
+        found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
+        problems = {topic: questions for topic, questions in found.items() if questions}
+        if problems:
+            raise AssessmentIsUnfinished(problems)
+        self._save({COMPLETED: self._now().date().isoformat()})
+
+    def reopen(self, reason: str) -> None:
+        """Open a completed assessment again to put something right; the reason is kept."""
+        self._save({COMPLETED: None}, reason)
+
+    def stop_at(self, topic: str, field: str) -> None:
+        """Remember on this computer where the practitioner is."""
+        stop = {"topic": topic, "field": field, "at": self._now().isoformat()}
+        self._vault.settings.put(self._stop_key, stop)
+
+    @property
+    def stopped_at(self) -> Stop | None:
+        """Where the practitioner was last, on this computer, if that topic is still there."""
+        kept = self._vault.settings.get(self._stop_key, None)
+        if not isinstance(kept, dict) or kept["topic"] not in {topic.id for topic in self.topics()}:
+            return None
+        return Stop(kept["topic"], kept["field"], datetime.fromisoformat(kept["at"]))
+
+    @property
+    def _stop_key(self) -> str:
+        return f"stopped/{self._record.id}"
+
+    def _read(self, record: Record) -> None:
+        self._record = record
+        self._seen: Seen = self._vault.records.seen(record.id)
+        people = self._roster(record.family)
+        self.form = FilledForm(self._definition, people, answers_in(record.body), self._now().date())
+
+    def _take_up_drafts(self) -> None:
+        if self.facts.is_complete:
+            return
+        for field, typed in self._vault.drafts.of(self._record.id).items():
+            try:
+                self.answer(field, typed)
+            except NoSuchField:
+                continue  # a member who left: the draft stays where it is
+
+    def _save(self, fields: Mapping[str, str | bool | None], reason: str = "") -> None:
+        change = self._saving.change(self._record.family, kinds.ASSESSMENT, self._record.id, fields, self._seen, reason)
+        if change is not None:
+            self._seen = {**self._seen, **dict.fromkeys(fields, (change,))}
+        standing = self._vault.records.one(self._record.id)
+        if standing is not None:
+            self._record = standing
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone()

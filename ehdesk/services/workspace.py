@@ -1,0 +1,28 @@
+"""Everything one practitioner can do while their vault is open."""
+
+from dataclasses import dataclass
+
+from ehdesk.services.announce import News
+from ehdesk.services.assessments import Assessments
+from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.families import Families
+from ehdesk.services.plans import Plans
+from ehdesk.services.prints import Prints
+from ehdesk.services.stars import Stars
+from ehdesk.services.syncing import Syncing
+from ehdesk.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The services over one open vault."""
+
+    vault: Vault
+    news: News
+    families: Families
+    assessments: Assessments
+    stars: Stars
+    plans: Plans
+    prints: Prints
+    conflicts: Conflicts
+    syncing: Syncing

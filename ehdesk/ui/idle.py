@@ -1,0 +1,54 @@
+"""Notices when nobody has touched the keyboard or the mouse for a while."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+_TOUCHES = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+_LOOKS_EVERY = 1_000
+"""Milliseconds."""
+
+
+class Idle(QObject):
+    """Counts by the wall clock, since timers stop while a laptop sleeps.
+
+    Signals:
+        reached: nobody touched anything for `limit`.
+    """
+
+    reached = Signal()
+
+    def __init__(self, app: QApplication, limit: timedelta, clock: Callable[[], datetime]) -> None:
+        super().__init__(app)
+        self._limit, self._clock = limit, clock
+        self._touched = clock()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_LOOKS_EVERY)
+        app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives it
+        if event.type() in _TOUCHES:
+            # the first touch after a sleep comes before the timer: it must not hide that the time is over
+            self._look()
+            self._touched = self._clock()
+        return False
+
+    def _look(self) -> None:
+        now = self._clock()
+        if now - self._touched >= self._limit or now < self._touched - self._limit:
+            self._touched = now
+            self.reached.emit()

@@ -1,0 +1,118 @@
+"""Takes the practitioner from place to place: builds the page for a place and dresses the frame for it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from ehdesk.services.announce import Changed
+from ehdesk.ui import status, ways
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.places import InFamily, MyFamilies, Overview, Place
+from ehdesk.ui.privacy import PrivacySheet
+from ehdesk.ui.shell.frame import Frame
+from ehdesk.ui.shell.page import FamilyPage, Page
+
+Pages = Mapping[type[Place], Callable[[Desk, Place], Page]]
+"""What builds the page for each kind of place."""
+
+_GOES_BACK = 50
+
+
+class Router(QObject):
+    """One open vault's way through the app. Where one is, is kept in the vault at every step."""
+
+    def __init__(self, desk: Desk, frame: Frame, pages: Pages) -> None:
+        super().__init__(frame)
+        self._desk, self._frame, self._pages = desk, frame, pages
+        self._here: Place = MyFamilies()
+        self._been: list[Place] = []
+        self._undo: Callable[[], object] | None = None
+        self._sheet = PrivacySheet(desk.look, desk.words, frame)
+        frame.desk_bar.show_person(desk.work.vault.owner.name)
+        self._connect()
+
+    def start(self) -> None:
+        """Open where the practitioner was, or the list of families if that is no more."""
+        place = self._desk.kept_place()
+        self._show(place if self._exists(place) else MyFamilies())
+
+    def go(self, place: Place) -> None:
+        """Go somewhere."""
+        if place != self._here:
+            self._been = [*self._been[-_GOES_BACK:], self._here]
+        self._show(place)
+
+    def back(self) -> None:
+        """Go to where one was before; from the first place, up one step."""
+        if self._been:
+            self._show(self._been.pop())
+        elif self._here != MyFamilies():
+            inside = isinstance(self._here, InFamily) and not isinstance(self._here, Overview)
+            self._show(Overview(self._here.family) if inside else MyFamilies())  # type: ignore[attr-defined]
+
+    def close(self) -> None:
+        """Leave, for locking: the page saves what it holds, and nothing of it stays on the screen."""
+        if isinstance(self._frame.page, Page):
+            self._frame.page.left.emit()
+        self._sheet.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        desk, frame = self._desk, self._frame
+        desk.place_wanted.connect(self.go)
+        desk.back_wanted.connect(self.back)
+        desk.said.connect(self._say)
+        desk.changed.connect(self._refresh)
+        desk.names_hidden_changed.connect(self._names_turned)
+        desk.sync_changed.connect(self._refresh)
+        frame.place_chosen.connect(lambda key: self.go(ways.place_for(key, self._here)))
+        frame.crumb_chosen.connect(lambda key: self.go(ways.place_for(key, self._here)))
+        frame.back_asked.connect(self.back)
+        frame.names_hidden.connect(lambda hidden: desk.hide_names(hidden=hidden))
+        frame.screen_hidden.connect(self._sheet.cover)
+        frame.toast.undone.connect(self._take_back)
+
+    def _exists(self, place: Place) -> bool:
+        return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)
+
+    def _show(self, place: Place) -> None:
+        self._here = place
+        page = self._pages[type(place)](self._desk, place)
+        self._desk.keep_place(place)
+        self._frame.window().setWindowTitle(self._desk.words("common.app"))
+        if isinstance(page, FamilyPage):
+            self._frame.show_with_family(page, page.bar_title, self._desk.words("common.with_family"), self._tag())
+        else:
+            self._refresh()
+            self._frame.show_desk(page)
+
+    def _refresh(self, _changed: Changed | None = None) -> None:
+        """Read the frame's own facts again: the ways, the status line."""
+        items, back = ways.items(self._desk, self._here)
+        self._frame.show_places(items, ways.part_of(self._here), back)
+        self._frame.desk_bar.show_crumbs(ways.steps(self._desk, self._here))
+        self._frame.desk_bar.show_names_hidden(self._desk.names_are_hidden)
+        sync = self._desk.work.syncing.status()
+        facts = status.facts(self._desk.words, self._desk.work.vault.changes.saved_at, sync)
+        self._frame.status_line.show_facts(facts, self._made_up("common.made_up_long"))
+
+    def _names_turned(self) -> None:
+        self._show(self._here)
+
+    def _tag(self) -> str:
+        return self._made_up("common.made_up")
+
+    def _made_up(self, phrase: str) -> str:
+        if not isinstance(self._here, InFamily):
+            return ""
+        family = self._desk.work.families.family(self._here.family)
+        return self._desk.words(phrase) if family.is_made_up else ""
+
+    def _say(self, words: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self._frame.toast.say(words, self._desk.words("common.undo") if undo else "")
+
+    def _take_back(self) -> None:
+        if self._undo is not None:
+            undo, self._undo = self._undo, None
+            undo()

@@ -1,0 +1,83 @@
+"""The ways through the app: which items the left column has, and the steps above a page."""
+
+from collections.abc import Callable, Mapping
+
+from ehdesk.domain.change import FamilyId
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.places import InFamily, Place
+from ehdesk.ui.shell.left_nav import NavItem
+
+_EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
+    "families": ("families", places.MyFamilies),
+    "sync": ("sync", places.Sync),
+    "settings": ("sliders", places.Settings),
+}
+_IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
+    "overview": ("home", places.Overview),
+    "assessment": ("clipboard", places.AssessmentTasks),
+    "star": ("star", places.StarHome),
+    "plan": ("plan", places.PlanHome),
+    "print": ("printer", places.Print),
+}
+_PART: Mapping[type[Place], str] = {
+    places.MyFamilies: "families",
+    places.NewFamily: "families",
+    places.Sync: "sync",
+    places.Settings: "settings",
+    places.Overview: "overview",
+    places.MemberForm: "overview",
+    places.HomeForm: "overview",
+    places.AssessmentTasks: "assessment",
+    places.Topic: "assessment",
+    places.CheckAnswers: "assessment",
+    places.StarHome: "star",
+    places.Scoring: "star",
+    places.PlanHome: "plan",
+    places.GoalForm: "plan",
+    places.ActionForm: "plan",
+    places.MeetingForm: "plan",
+    places.Print: "print",
+}
+
+
+def part_of(place: Place) -> str:
+    """The item of the left column that a place belongs to."""
+    return _PART[type(place)]
+
+
+def items(desk: Desk, place: Place) -> tuple[list[NavItem], NavItem | None]:
+    """What the left column shows at `place`, and the way back out of a family."""
+    words = desk.words
+    if isinstance(place, InFamily):
+        inside = [NavItem(key, words(f"ways.{key}"), icon, "", key == "print") for key, (icon, _) in _IN_FAMILY.items()]
+        return inside, NavItem("families", words("ways.families"), "chevron-left")
+    counts = _counts(desk)
+    return [
+        NavItem(key, words(f"ways.{key}"), icon, counts.get(key, "")) for key, (icon, _) in _EVERYWHERE.items()
+    ], None
+
+
+def steps(desk: Desk, place: Place) -> list[tuple[str, str]]:
+    """The way to `place` as pairs of key and words: My families, the family, the part."""
+    part = part_of(place)
+    if not isinstance(place, InFamily):
+        return [(part, desk.words(f"ways.{part}"))]
+    family = desk.family_name(desk.work.families.family(place.family))
+    way = [("families", desk.words("ways.families")), ("overview", family)]
+    return way if part == "overview" else [*way, (part, desk.words(f"ways.{part}"))]
+
+
+def place_for(key: str, here: Place) -> Place:
+    """Where an item or a step leads."""
+    if isinstance(here, InFamily) and key in _IN_FAMILY:
+        return _IN_FAMILY[key][1](here.family)
+    return _EVERYWHERE[key][1]()
+
+
+def _counts(desk: Desk) -> dict[str, str]:
+    to_look_at = len(desk.work.conflicts.open()) + len(desk.work.syncing.refused())
+    return {
+        "families": str(desk.work.families.count() or ""),
+        "sync": str(to_look_at + desk.work.syncing.waiting_count() or ""),
+    }

@@ -1,0 +1,135 @@
+"""The one window: the door, then the pages of one open vault, then locked."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from types import TracebackType
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from ehdesk.forms.wording import Wording
+from ehdesk.services.door import Door
+from ehdesk.services.workspace import Workspace
+from ehdesk.store.errors import StoreError
+from ehdesk.store.vault import Vault
+from ehdesk.sync.errors import SyncError
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.idle import Idle
+from ehdesk.ui.pages import PAGES
+from ehdesk.ui.pages.door import DoorPage
+from ehdesk.ui.router import Router
+from ehdesk.ui.shell.frame import Frame
+from ehdesk.ui.shell.top_bar import FrameWords
+from ehdesk.ui.syncer import Syncer
+
+SIZE = (1366, 768)
+log = logging.getLogger(__name__)
+
+
+class Window(QMainWindow):
+    """Shows the door until a vault is open, then its pages.
+
+    Signals:
+        locked: the vault is closed and nothing of it is on the screen; the program is to start afresh.
+    """
+
+    locked = Signal()
+
+    def __init__(
+        self,
+        ground: Ground,
+        door: Door,
+        workspace: Callable[[Vault], Workspace],
+        locks_after: timedelta,
+    ) -> None:
+        super().__init__()
+        self._ground, self._door, self._workspace, self._locks_after = ground, door, workspace, locks_after
+        self.desk: Desk | None = None
+        self._idle: Idle | None = None
+        self.frame = Frame(ground.look, frame_words(ground.words))
+        self.setCentralWidget(self.frame)
+        self.setWindowTitle(ground.words("common.app"))
+        self.resize(*SIZE)
+        self.frame.lock_asked.connect(self.lock)
+
+    def open_door(self) -> None:
+        """Show who uses this computer."""
+        page = DoorPage(self._ground, self._door)
+        page.opened.connect(self._enter)
+        self.frame.show_bare(page)
+
+    def lock(self) -> None:
+        """Save, close the vault, and start afresh at the door."""
+        if self.desk is None:
+            return
+        self._close_vault()
+        self.locked.emit()
+
+    def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
+        if isinstance(error, StoreError | SyncError):
+            self._say(str(error))
+            return
+        place = _innermost(trace)
+        log.error("%s at %s", kind.__name__, place)
+        self._say(self._ground.words("common.something_wrong"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._close_vault()
+        super().closeEvent(event)
+
+    def _enter(self, vault: Vault) -> None:
+        self.desk = desk = Desk(self._workspace(vault), self._ground)
+        desk.lock_wanted.connect(self.lock)
+        self._router = Router(desk, self.frame, PAGES)
+        self._syncer = Syncer(desk)
+        self._idle = Idle(_application(), self._locks_after, self._ground.clock)
+        self._idle.reached.connect(self.lock)
+        self._router.start()
+        self._syncer.start()
+
+    def _close_vault(self) -> None:
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        if self._idle is not None:
+            self._idle.stop()
+        self._router.close()
+        self._syncer.stop()
+        self._ground.background.wait()
+        desk.work.vault.close()
+
+    def _say(self, words: str) -> None:
+        self.frame.toast.say(words)
+
+
+def frame_words(words: Wording) -> FrameWords:
+    """The words of the frame itself."""
+    return FrameWords(
+        product=words("common.app"),
+        hide_names=words("common.hide_names"),
+        show_names=words("common.show_names"),
+        hide_screen=words("common.hide_screen"),
+        lock=words("common.lock_now"),
+        menu=words("common.menu"),
+        back=words("common.back"),
+        where_you_can_go=words("common.go_to"),
+        status=words("common.status"),
+    )
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no application")
+    return app
+
+
+def _innermost(trace: TracebackType | None) -> str:
+    """File and line where it happened: no values, so nothing about anyone."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
