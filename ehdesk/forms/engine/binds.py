@@ -1,0 +1,48 @@
+"""The binds of an XForm: what the model says of each node."""
+
+from collections.abc import Mapping
+
+from ehdesk.forms.engine.itext import message_of
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parser import parse
+from ehdesk.forms.engine.parts import EHDESK, Bind, Path, Text
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.syntax import Expression
+
+JAVAROSA = "http://openrosa.org/javarosa"
+
+
+def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:
+    """Every bind by its path. Raises BadDefinition."""
+    return {path_of(bind.attribute("nodeset") or ""): _bind(bind, texts, language) for bind in model.elements("bind")}
+
+
+def path_of(reference: str, within: Path = ()) -> Path:
+    """`/data/home/money` as `("home", "money")`; a reference without its `/` goes on from `within`."""
+    names = tuple(reference.strip().split("/"))
+    return names[2:] if reference.strip().startswith("/") else within + names
+
+
+def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
+    return Bind(
+        type=(bind.attribute("type") or "string").rpartition(":")[2],
+        relevant=_expression(bind, "relevant"),
+        required=_expression(bind, "required"),
+        readonly=_expression(bind, "readonly"),
+        constraint=_expression(bind, "constraint"),
+        calculate=_expression(bind, "calculate"),
+        constraint_message=message_of(bind.attribute("constraintMsg", JAVAROSA), texts, language),
+        required_message=message_of(bind.attribute("requiredMsg", JAVAROSA), texts, language),
+        preload=bind.attribute("preload", JAVAROSA) or "",
+        each=tuple((bind.attribute("each", EHDESK) or "").split()),
+    )
+
+
+def _expression(bind: Node, aspect: str) -> Expression | None:
+    written = bind.attribute(aspect)
+    if written is None or not written.strip():
+        return None
+    try:
+        return parse(written)
+    except BadExpression as error:
+        raise BadDefinition(str(error), "/".join(path_of(bind.attribute("nodeset") or "")), aspect) from error

@@ -1,0 +1,97 @@
+"""The body of an XForm: what a person sees of each node."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from ehdesk.forms.engine.binds import path_of
+from ehdesk.forms.engine.itext import text_of
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parser import parse
+from ehdesk.forms.engine.parts import Choice, Choices, Control, Path, Text
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+
+_QUESTIONS = frozenset({"input", "select", "select1", "trigger", "range", "rank", "upload", "secret"})
+_T = TypeVar("_T")
+
+
+def read_body(body: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Control]:
+    """Every control by the path of its node. Raises BadDefinition."""
+    return dict(_Body(texts, language).controls(body, ()))
+
+
+class _Body:
+    """Walks the body with the form's words at hand."""
+
+    def __init__(self, texts: Mapping[str, Text], language: str) -> None:
+        self._texts = texts
+        self._language = language
+
+    def controls(self, element: Node, within: Path) -> Iterator[tuple[Path, Control]]:
+        for child in element.elements():
+            if child.name == "group":
+                yield from self._group(child, within)
+            elif child.name == "repeat":
+                yield from self._repeat(child, within)
+            elif child.name in _QUESTIONS:
+                path = path_of(child.attribute("ref") or "", within)
+                yield path, self._control(child, path)
+
+    def _group(self, group: Node, within: Path) -> Iterator[tuple[Path, Control]]:
+        reference = group.attribute("ref")
+        path = path_of(reference, within) if reference else within
+        if reference:
+            yield path, self._control(group, path)
+        yield from self.controls(group, path)
+
+    def _repeat(self, repeat: Node, within: Path) -> Iterator[tuple[Path, Control]]:
+        """The group around a repeat has its label, and the same path."""
+        path = path_of(repeat.attribute("nodeset") or "", within)
+        around = repeat.parent if repeat.parent is not None and repeat.parent.name == "group" else repeat
+        yield path, Control("repeat", self._text(around, "label", path), appearance=_appearance(repeat))
+        yield from self.controls(repeat, path)
+
+    def _control(self, element: Node, path: Path) -> Control:
+        return Control(
+            name=element.name,
+            label=self._text(element, "label", path),
+            hint=self._text(element, "hint", path),
+            appearance=_appearance(element),
+            choices=self._choices(element, path),
+        )
+
+    def _choices(self, element: Node, path: Path) -> Choices:
+        itemset = element.first("itemset")
+        if itemset is not None:
+            return _located(lambda: _from_nodes(itemset), path, "choices")
+        return Choices(fixed=tuple(self._fixed(item, path) for item in element.elements("item")))
+
+    def _fixed(self, item: Node, path: Path) -> Choice:
+        value = item.first("value")
+        return Choice(value.value.strip() if value else "", self._text(item, "label", path))
+
+    def _text(self, element: Node, name: str, path: Path) -> Text:
+        return _located(lambda: text_of(element.first(name), self._texts, self._language), path, name)
+
+
+def _from_nodes(itemset: Node) -> Choices:
+    value, label = itemset.first("value"), itemset.first("label")
+    written = (label.attribute("ref") if label else None) or "label"
+    translated = written.strip().startswith("jr:itext(")
+    return Choices(
+        nodes=parse(itemset.attribute("nodeset") or ""),
+        value=parse((value.attribute("ref") if value else None) or "name"),
+        label=parse(written.strip()[len("jr:itext(") : -1] if translated else written),
+        translated=translated,
+    )
+
+
+def _appearance(element: Node) -> tuple[str, ...]:
+    return tuple((element.attribute("appearance") or "").split())
+
+
+def _located(read: Callable[[], _T], path: Path, aspect: str) -> _T:
+    """`read()`, with what is wrong told as a problem of this field."""
+    try:
+        return read()
+    except BadExpression as error:
+        raise BadDefinition(str(error), "/".join(path), aspect) from error

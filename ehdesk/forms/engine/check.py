@@ -1,0 +1,98 @@
+"""What must hold of a form before anyone fills it in, rings apart: `graph` finds those."""
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+
+from ehdesk.forms.engine.cells import Cell, cells_of
+from ehdesk.forms.engine.functions import FUNCTIONS
+from ehdesk.forms.engine.parts import Part, Path
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.syntax import (
+    Call,
+    Expression,
+    Filter,
+    Literal,
+    Negation,
+    Operation,
+    Variable,
+)
+from ehdesk.forms.engine.syntax import Path as PathExpression
+
+ROLES = ("member", "adult", "child", "expected")
+
+
+def check(parts: Mapping[Path, Part], instances: Collection[str]) -> None:
+    """Raises BadDefinition for the first thing wrong, in the form's own order."""
+    for part in parts.values():
+        _check_repeat(part)
+        for cell in cells_of(part):
+            _check_cell(cell, instances)
+
+
+def check_call(call: Call, instances: Collection[str]) -> None:
+    """Raises BadExpression for an unknown function, the wrong number of arguments, or an unknown list."""
+    function = FUNCTIONS.get(call.name)
+    if function is None:
+        raise BadExpression(f"there is no function called {call.name}(){_nearest(call.name)}")
+    if not function.takes(len(call.arguments)):
+        raise BadExpression(f"{call.name}() is given {len(call.arguments)} values, which is not what it takes")
+    if call.name == "instance" and isinstance(call.arguments[0], Literal):
+        _check_list(call.arguments[0].value, instances)
+
+
+def within(expression: Expression) -> Iterator[Expression]:
+    """The expression and every expression inside it."""
+    yield expression
+    for inside in _inside(expression):
+        yield from within(inside)
+
+
+def _check_repeat(part: Part) -> None:
+    if not part.is_repeat:
+        return
+    where = "/".join(part.path)
+    if not part.bind.each:
+        raise BadDefinition("a repeat needs bind::ehdesk:each, to say for which people it repeats", where, "each")
+    unknown = [role for role in part.bind.each if role not in ROLES]
+    if unknown:
+        raise BadDefinition(f"bind::ehdesk:each knows {', '.join(ROLES)}, not {unknown[0]}", where, "each")
+
+
+def _check_cell(cell: Cell, instances: Collection[str]) -> None:
+    try:
+        for expression in cell.expressions:
+            for inside in within(expression):
+                _check_expression(inside, instances)
+    except BadExpression as error:
+        raise BadDefinition(str(error), "/".join(cell.path), cell.aspect) from error
+
+
+def _check_expression(expression: Expression, instances: Collection[str]) -> None:
+    if isinstance(expression, Variable):
+        raise BadExpression(f"${expression.name}: a form has no variables; an answer is ${{{expression.name}}}")
+    if isinstance(expression, Call):
+        check_call(expression, instances)
+
+
+def _check_list(name: str, instances: Collection[str]) -> None:
+    if name != "family" and name not in instances:
+        raise BadExpression(f"there is no list called {name}")
+
+
+def _nearest(name: str) -> str:
+    near = difflib.get_close_matches(name, FUNCTIONS, 1)
+    return f"; the nearest is {near[0]}()" if near else ""
+
+
+def _inside(expression: Expression) -> Iterator[Expression]:
+    if isinstance(expression, Negation):
+        yield expression.operand
+    if isinstance(expression, Operation):
+        yield from (expression.left, expression.right)
+    if isinstance(expression, Call):
+        yield from expression.arguments
+    if isinstance(expression, Filter):
+        yield from (expression.base, *expression.predicates)
+    if isinstance(expression, PathExpression):
+        yield from (expression.base,) if expression.base is not None else ()
+        yield from (predicate for step in expression.steps for predicate in step.predicates)

@@ -1,0 +1,53 @@
+"""Where an expression stands: its node, its place among others, and the form around it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.problems import BadExpression
+
+
+def _no_label(_node: Node, value: str) -> str:
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every expression of one running form shares.
+
+    `instances` are the roots of the secondary instances by id; `choice_label` gives the label of a choice value at a
+    question's node. `now` is the practitioner's own clock, without a time zone.
+    """
+
+    now: dt.datetime
+    instances: Mapping[str, Node] = field(default_factory=dict)
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    choice_label: Callable[[Node, str], str] = _no_label
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One place of evaluation. `current` is the node that the whole expression belongs to."""
+
+    node: Node
+    current: Node
+    surroundings: Surroundings
+    position: int = 1
+    size: int = 1
+
+    @classmethod
+    def of(cls, node: Node, surroundings: Surroundings) -> "Context":
+        """The place of an expression that belongs to `node`."""
+        return cls(node, node, surroundings)
+
+    def at(self, node: Node, position: int, size: int) -> "Context":
+        """The same expression, inside a predicate, looking at one of several nodes."""
+        return replace(self, node=node, position=position, size=size)
+
+    def namespace(self, prefix: str) -> str:
+        """The namespace that a prefix stands for. Raises BadExpression."""
+        try:
+            return self.surroundings.namespaces[prefix]
+        except KeyError:
+            raise BadExpression(f"no namespace is declared for the prefix {prefix}:") from None

@@ -1,0 +1,30 @@
+"""A whole form as designed, before anyone fills it in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ehdesk.forms.engine.graph import Graph
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parts import Part, Path, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A form that can run. It never changes, and any number of filled forms may share it.
+
+    `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
+    choices name, `instances` the lists that expressions reach by `instance('...')`.
+    """
+
+    id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+    language: str
+    root: Part
+    root_name: str
+    parts: Mapping[Path, Part]
+    instances: Mapping[str, Node]
+    namespaces: Mapping[str, str]
+    texts: Mapping[str, Text]
+    graph: Graph

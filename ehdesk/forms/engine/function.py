@@ -1,0 +1,32 @@
+"""What a function is: a name, how many arguments it takes, and what it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ehdesk.forms.engine.context import Context
+from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.values import Nodes, Value
+
+Body: TypeAlias = Callable[[Context, Sequence[Value]], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One function of the expression language; `most` is None when it takes any number of arguments."""
+
+    name: str
+    least: int
+    most: int | None
+    apply: Body
+
+    def takes(self, count: int) -> bool:
+        """Whether it may be called with so many arguments."""
+        return self.least <= count and (self.most is None or count <= self.most)
+
+
+def nodes_of(value: Value, name: str) -> Nodes:
+    """The nodes of an argument that must be nodes. Raises BadExpression."""
+    if not isinstance(value, list):
+        raise BadExpression(f"{name}() works on nodes, and was given something else")
+    return value

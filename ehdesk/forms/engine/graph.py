@@ -1,0 +1,93 @@
+"""Which cells read which parts of a form, and in what order to work them out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from ehdesk.forms.engine.cells import FELT_ELSEWHERE, Cell, cells_of
+from ehdesk.forms.engine.parts import Part, Path
+from ehdesk.forms.engine.problems import BadDefinition
+from ehdesk.forms.engine.references import Reference, references
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may."""
+
+    cell: Cell
+    within: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """`order` has every cell after all that it reads; `readers` are the cells that read a part, by its path."""
+
+    order: tuple[Cell, ...]
+    readers: Mapping[Path, tuple[Reader, ...]]
+    ranks: Mapping[Cell, int]
+
+
+def graph_of(parts: Mapping[Path, Part]) -> Graph:
+    """Raises BadDefinition for a ring, naming its fields."""
+    cells = [cell for part in parts.values() for cell in cells_of(part)]
+    readers = _readers(cells, parts)
+    order = _ordered(cells, readers, parts)
+    return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)})
+
+
+def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path, tuple[Reader, ...]]:
+    found: dict[Path, dict[Reader, None]] = {}
+    for cell in cells:
+        for reference in _references(cell, parts):
+            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts))
+            for path in _read_by(reference, parts):
+                found.setdefault(path, {})[reader] = None
+    return {path: tuple(readers) for path, readers in found.items()}
+
+
+def _references(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Reference]:
+    for expression in cell.expressions:
+        yield from references(expression, cell.path, parts)
+
+
+def _read_by(reference: Reference, parts: Mapping[Path, Part]) -> Iterator[Path]:
+    """A group's value is all that is in it."""
+    if not reference.by_value:
+        return iter((reference.path,))
+    return (part.path for part in parts[reference.path].all())
+
+
+def _repeat_kept(path: Path, floor: int, parts: Mapping[Path, Part]) -> Path:
+    """The innermost repeat around `path` that a reference with this floor did not leave."""
+    lengths = range(min(floor, len(path)), 0, -1)
+    return next((path[:length] for length in lengths if parts[path[:length]].is_repeat), ())
+
+
+def _ordered(
+    cells: Iterable[Cell], readers: Mapping[Path, tuple[Reader, ...]], parts: Mapping[Path, Part]
+) -> tuple[Cell, ...]:
+    sorter: TopologicalSorter[Cell] = TopologicalSorter()
+    for cell in cells:
+        sorter.add(cell)
+        for path in _felt(cell, parts):
+            for reader in readers.get(path, ()):
+                sorter.add(reader.cell, cell)
+    try:
+        return tuple(sorter.static_order())
+    except CycleError as ring:
+        raise _ring(ring.args[1]) from None
+
+
+def _felt(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Path]:
+    """The parts that read differently when this cell changes."""
+    if cell.aspect not in FELT_ELSEWHERE:
+        return iter(())
+    if cell.aspect == "calculate":
+        return iter((cell.path,))
+    return (part.path for part in parts[cell.path].all())
+
+
+def _ring(cells: Iterable[Cell]) -> BadDefinition:
+    ring = list(cells)
+    names = " needs ".join(f"{'/'.join(cell.path)} ({cell.aspect})" for cell in reversed(ring))
+    return BadDefinition(f"these go round in a ring: {names}", "/".join(ring[0].path), ring[0].aspect)

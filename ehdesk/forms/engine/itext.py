@@ -1,0 +1,75 @@
+"""The words of a form: `itext` in several languages, and labels written in place, with their `<output>`s."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parser import parse
+from ehdesk.forms.engine.parts import NO_TEXT, Text, Words
+from ehdesk.forms.engine.syntax import Expression
+
+_REFERENCE = re.compile(r"\s*jr:itext\(\s*(['\"])(?P<id>.*)\1\s*\)\s*")
+_NOT_TRANSLATED = ("-",)
+
+
+def languages_of(model: Node) -> tuple[str, ...]:
+    """The form's languages in its own order, the default one first; one without a name if it has no itext."""
+    translations = sorted(_translations(model), key=lambda each: each.attribute("default") is None)
+    return tuple(each.attribute("lang") or "" for each in translations) or ("",)
+
+
+def read_texts(model: Node) -> Mapping[str, Text]:
+    """Every text of the itext by its id. Raises BadExpression for an output that cannot be read."""
+    found: dict[str, dict[str, Words]] = {}
+    for translation in _translations(model):
+        for text in translation.elements("text"):
+            words = next((_words(value) for value in text.elements("value") if _is_plain(value)), ())
+            if words and words != _NOT_TRANSLATED:
+                found.setdefault(text.attribute("id") or "", {})[translation.attribute("lang") or ""] = words
+    return {text_id: Text(by_language) for text_id, by_language in found.items()}
+
+
+def text_of(element: Node | None, texts: Mapping[str, Text], language: str) -> Text:
+    """The words of a label or hint: by reference, or written in place, which makes them the default language's."""
+    if element is None:
+        return NO_TEXT
+    reference = element.attribute("ref")
+    if reference is not None:
+        return message_of(reference, texts, language)
+    words = _words(element)
+    return Text({language: words}) if words else NO_TEXT
+
+
+def message_of(written: str | None, texts: Mapping[str, Text], language: str) -> Text:
+    """The words of an attribute: `jr:itext('id')`, or the words themselves."""
+    if not written:
+        return NO_TEXT
+    reference = _REFERENCE.fullmatch(written)
+    if reference is None:
+        return Text({language: (written,)})
+    return texts.get(reference["id"], NO_TEXT)
+
+
+def _translations(model: Node) -> Iterator[Node]:
+    for itext in model.elements("itext"):
+        yield from itext.elements("translation")
+
+
+def _is_plain(value: Node) -> bool:
+    """Not a picture, a sound, or a long or short form of the words."""
+    return value.attribute("form") is None
+
+
+def _words(element: Node) -> Words:
+    pieces = [_word(child) for child in element.children if child.kind in {"text", "element"}]
+    if pieces and isinstance(pieces[0], str):
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        pieces[-1] = pieces[-1].rstrip()
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def _word(child: Node) -> str | Expression:
+    if child.kind == "element" and child.name == "output":
+        return parse(child.attribute("value") or child.attribute("ref") or "")
+    return child.value

@@ -1,0 +1,108 @@
+"""The tree that expressions walk: XPath's seven kinds of node, less namespaces."""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["root", "element", "attribute", "text", "comment", "processing-instruction"]
+
+
+class Node:
+    """One node. Two nodes are the same only if they are one object.
+
+    `type` is the type of its bind (`date`, `int` ...), so that a date reads as a day number. `relevant` is false when
+    it or anything above it is not relevant: expressions then read nothing there, and its value stays.
+    """
+
+    __slots__ = ("attributes", "children", "kind", "name", "namespace", "order", "parent", "relevant", "text", "type")
+
+    def __init__(self, kind: Kind, name: str = "", namespace: str = "", text: str = "") -> None:
+        self.kind: Kind = kind
+        self.name = name
+        self.namespace = namespace
+        self.text = text
+        self.type = "string"
+        self.relevant = True
+        self.order = 0
+        self.parent: Node | None = None
+        self.children: list[Node] = []
+        self.attributes: list[Node] = []
+
+    def add(self, child: "Node") -> "Node":
+        """Put `child` last among the children, and give it back."""
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def set_attribute(self, name: str, value: str, namespace: str = "") -> None:
+        """Add an attribute; the caller does not name one twice."""
+        attribute = Node("attribute", name, namespace, value)
+        attribute.parent = self
+        self.attributes.append(attribute)
+
+    def attribute(self, name: str, namespace: str = "") -> str | None:
+        """The value of an attribute, or None."""
+        for attribute in self.attributes:
+            if attribute.name == name and attribute.namespace == namespace:
+                return attribute.text
+        return None
+
+    def elements(self, name: str = "") -> Iterator["Node"]:
+        """The child elements, or those of one name, in order."""
+        return (child for child in self.children if child.kind == "element" and name in {"", child.name})
+
+    def first(self, name: str) -> "Node | None":
+        """The first child element of that name, or None."""
+        return next(self.elements(name), None)
+
+    @property
+    def value(self) -> str:
+        """The text in and below this node, as XPath's string-value."""
+        if self.kind not in {"root", "element"}:
+            return self.text
+        return "".join(node.text for node in self.descendants() if node.kind == "text" and node.relevant)
+
+    @property
+    def kept(self) -> str:
+        """What an element without elements holds, relevant or not."""
+        return self.children[0].text if self.children else ""
+
+    @kept.setter
+    def kept(self, text: str) -> None:
+        if not self.children:
+            self.add(Node("text"))
+            self.children[0].order = self.order
+            self.children[0].relevant = self.relevant
+        self.children[0].text = text
+
+    @property
+    def visible_children(self) -> list["Node"]:
+        """The children, without empty text, which XPath does not have."""
+        if any(child.kind == "text" and not child.text for child in self.children):
+            return [child for child in self.children if child.kind != "text" or child.text]
+        return self.children
+
+    @property
+    def root(self) -> "Node":
+        """The top of this node's tree."""
+        node = self
+        while node.parent is not None:
+            node = node.parent
+        return node
+
+    def descendants(self) -> Iterator["Node"]:
+        """Everything below, in document order, without attributes."""
+        for child in self.visible_children:
+            yield child
+            yield from child.descendants()
+
+
+def number_in_order(root: Node) -> None:
+    """Give every node of the tree its place in document order; once, when the tree is whole."""
+    place = 0
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for each in (node, *node.attributes):
+            each.order = place
+            place += 1
+        waiting.extend(reversed(node.children))

@@ -1,0 +1,127 @@
+"""The parts of a form as designed: what the model and the body say of each node. Nothing here ever changes.
+
+A *path* is the names from the root of the form down: `("home", "money", "how")`; the root's is `()`. A *field* is a
+path with people in it, as one running form has them: `child[ID]/school/attendance`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ehdesk.forms.engine.syntax import Expression
+
+Path: TypeAlias = tuple[str, ...]
+Words: TypeAlias = tuple[str | Expression, ...]
+
+EHDESK = "https://ehdesk.org/xforms"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words for a person in every language of the form, with expressions where an answer goes in."""
+
+    by_language: Mapping[str, Words]
+
+    def words(self, language: str, fallback: str) -> Words:
+        """In `language`, or in `fallback` where it was not translated."""
+        return self.by_language.get(language) or self.by_language.get(fallback) or ()
+
+    def expressions(self) -> Iterator[Expression]:
+        """Every expression in every language."""
+        for words in self.by_language.values():
+            yield from (word for word in words if not isinstance(word, str))
+
+
+NO_TEXT = Text({})
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """What the model says of one node. `each` are the roles of the people that a repeat is tied to."""
+
+    type: str = "string"
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    constraint_message: Text = NO_TEXT
+    required_message: Text = NO_TEXT
+    preload: str = ""
+    each: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One fixed choice of a question."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices of a question: fixed, or taken from `nodes` and read by `value` and `label` at each of them.
+
+    `translated` says that `label` names a text of the form (`jr:itext(itextId)`), not the words themselves.
+    """
+
+    fixed: tuple[Choice, ...] = ()
+    nodes: Expression | None = None
+    value: Expression | None = None
+    label: Expression | None = None
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What the body says of one node: `input`, `select1`, `select`, `trigger`, `group`, `repeat` ... and its look."""
+
+    name: str
+    label: Text = NO_TEXT
+    hint: Text = NO_TEXT
+    appearance: tuple[str, ...] = ()
+    choices: Choices = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One node of the form: a group, a repeat, a question, or something that the form only works out."""
+
+    path: Path
+    namespace: str = ""
+    bind: Bind = Bind()
+    control: Control | None = None
+    children: tuple["Part", ...] = ()
+    default: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last name of its path."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def is_question(self) -> bool:
+        """A person sees it and may answer it, or reads it as a note."""
+        return self.control is not None and self.control.name not in {"group", "repeat"}
+
+    @property
+    def is_repeat(self) -> bool:
+        """It stands once for each of several people."""
+        return self.control is not None and self.control.name == "repeat"
+
+    @property
+    def is_topic(self) -> bool:
+        """All its questions are asked on one page."""
+        return self.control is not None and "field-list" in self.control.appearance
+
+    @property
+    def takes_answers(self) -> bool:
+        """A question whose value is a person's, not worked out."""
+        return self.is_question and self.bind.calculate is None
+
+    def all(self) -> Iterator["Part"]:
+        """This part and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.all()

@@ -1,0 +1,79 @@
+"""What a window needs to know of a form: questions, topics and problems."""
+
+from dataclasses import dataclass
+
+from ehdesk.forms.engine.parts import Part
+from ehdesk.forms.engine.speech import Option
+
+_KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple"}
+_KINDS_BY_TYPE = {"int": "integer", "string": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it stands now.
+
+    `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
+    calculate, or the name of another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not;
+    one that is not `valid` is kept too, and `message` says what is wrong with it.
+    """
+
+    field: str
+    kind: str
+    label: str
+    hint: str
+    value: str
+    relevant: bool
+    required: bool
+    readonly: bool
+    valid: bool
+    message: str
+    choices: tuple[Option, ...]
+    appearance: tuple[str, ...]
+
+    @property
+    def is_voice(self) -> bool:
+        """Its answer is somebody's own words, or how they were heard: appearance `voice`."""
+        return "voice" in self.appearance
+
+    @property
+    def is_answerable(self) -> bool:
+        """A person is asked it now: not a note, not worked out, not hidden."""
+        return self.relevant and not self.readonly and self.kind not in {"note", "calculate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of a form.
+
+    `id` is its group's field (`home/money`, `child[ID]/school`) and never changes. `person` is the member whom the
+    page is about. A topic is `relevant` when something on it is. `fields` are those of its questions, in order.
+    """
+
+    id: str
+    title: str
+    section: str
+    section_title: str
+    person: str | None
+    fields: tuple[str, ...]
+    relevant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right before the form is complete: where, and what to do, in words for a person."""
+
+    field: str
+    message: str
+
+
+def kind_of(part: Part) -> str:
+    """The kind of a question, by its control and type; a read-only input that nothing fills is a note."""
+    name = part.control.name if part.control else "calculate"
+    if name in _KINDS_BY_CONTROL:
+        return _KINDS_BY_CONTROL[name]
+    if name == "input" and part.bind.readonly is not None and part.bind.calculate is None and not part.default:
+        return "note"
+    if name == "input":
+        return _KINDS_BY_TYPE.get(part.bind.type, part.bind.type)
+    return name

@@ -1,0 +1,191 @@
+"""What an expression reads, found without running it: its paths walked over the form instead of over answers."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ehdesk.forms.engine.parts import Part, Path
+from ehdesk.forms.engine.syntax import (
+    Call,
+    Expression,
+    Filter,
+    KindTest,
+    Negation,
+    Operation,
+    Step,
+)
+from ehdesk.forms.engine.syntax import Path as PathExpression
+
+_ONLY_COUNTED = frozenset({"count", "position", "local-name", "name", "namespace-uri"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A path that an expression reads.
+
+    `floor` is how many names of its own place it kept on the way: inside a repeat, a reference that kept the
+    repeat's names stays with one person. `by_value` is false when only being there matters (`count()`).
+    """
+
+    path: Path
+    floor: int
+    by_value: bool = True
+
+
+_Reached: TypeAlias = dict[Path, int]
+
+
+def references(expression: Expression, at: Path, parts: Mapping[Path, Part]) -> frozenset[Reference]:
+    """Everything that `expression`, standing at `at`, reads of the form."""
+    walk = _Walk(at, parts)
+    walk.read(expression, {at: len(at)})
+    return frozenset(walk.found)
+
+
+class _Walk:
+    """One expression on its way; `found` grows. Reached paths go with their floor."""
+
+    def __init__(self, at: Path, parts: Mapping[Path, Part]) -> None:
+        self._at = at
+        self._parts = parts
+        self.found: set[Reference] = set()
+
+    def read(self, expression: Expression, here: _Reached, by_value: bool = True) -> None:
+        """Note what it reads, standing at any of `here`."""
+        for path, floor in self._reach(expression, here).items():
+            self.found.add(Reference(path, floor, by_value))
+
+    def _reach(self, expression: Expression, here: _Reached) -> _Reached:
+        """The nodes of the form that it leads to; what it reads on the way is noted."""
+        if isinstance(expression, PathExpression):
+            return self._path(expression, here)
+        if isinstance(expression, Filter):
+            return self._kept(self._reach(expression.base, here), expression.predicates)
+        if isinstance(expression, Call):
+            return self._call(expression, here)
+        if isinstance(expression, Negation):
+            self.read(expression.operand, here)
+        if isinstance(expression, Operation):
+            return self._operation(expression, here)
+        return {}
+
+    def _operation(self, expression: Operation, here: _Reached) -> _Reached:
+        if expression.operator == "|":
+            return {**self._reach(expression.left, here), **self._reach(expression.right, here)}
+        self.read(expression.left, here)
+        self.read(expression.right, here)
+        return {}
+
+    def _call(self, expression: Call, here: _Reached) -> _Reached:
+        if expression.name == "current":
+            return {self._at: len(self._at)}
+        if not expression.arguments and expression.name in {"string", "number", "string-length", "normalize-space"}:
+            self.found.update(Reference(path, floor) for path, floor in here.items())
+        for argument in expression.arguments:
+            self.read(argument, here, expression.name not in _ONLY_COUNTED)
+        return {}
+
+    def _path(self, expression: PathExpression, here: _Reached) -> _Reached:
+        reached = here
+        steps = expression.steps
+        if expression.absolute:
+            reached, steps = {(): 0}, self._below_root(steps)
+        elif expression.base is not None:
+            reached = self._reach(expression.base, here)
+        for step in steps:
+            reached = self._kept(self._stepped(reached, step), step.predicates)
+        return reached
+
+    def _below_root(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The first step of `/data/home` only names the form itself."""
+        return steps[1:] if steps and steps[0].axis == "child" else steps
+
+    def _kept(self, reached: _Reached, predicates: Iterable[Expression]) -> _Reached:
+        for predicate in predicates:
+            self.read(predicate, reached)
+        return reached
+
+    def _stepped(self, reached: _Reached, step: Step) -> _Reached:
+        found: _Reached = {}
+        for path, floor in reached.items():
+            for target in (*_own_text(path, step), *_ALONG[step.axis](path, self._parts)):
+                if _passes(target, step):
+                    found[target] = min(floor, _shared(path, target, step.axis), found.get(target, len(target)))
+        return found
+
+
+def _own_text(path: Path, step: Step) -> tuple[Path, ...]:
+    """`text()` is the value of the node that it starts from."""
+    return (path,) if isinstance(step.test, KindTest) and step.test.kind == "text" else ()
+
+
+def _shared(path: Path, target: Path, axis: str) -> int:
+    """How many names both have; a sibling may be the same node for another person, so it shares only the parent."""
+    if axis in _SIDEWAYS:
+        return max(min(len(path), len(target)) - 1, 0) if axis not in {"following", "preceding"} else 0
+    return min(len(path), len(target))
+
+
+def _passes(path: Path, step: Step) -> bool:
+    if isinstance(step.test, KindTest):
+        return step.test.kind in {"node", "text"}
+    return step.test.local in {"*", path[-1] if path else "*"}
+
+
+def _child(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
+    return (child.path for child in parts[path].children)
+
+
+def _parent(path: Path, _parts: Mapping[Path, Part]) -> Iterable[Path]:
+    return (path[:-1],) if path else ()
+
+
+def _itself(path: Path, _parts: Mapping[Path, Part]) -> Iterable[Path]:
+    return (path,)
+
+
+def _ancestor(path: Path, _parts: Mapping[Path, Part]) -> Iterator[Path]:
+    return (path[:length] for length in range(len(path) - 1, -1, -1))
+
+
+def _ancestor_or_self(path: Path, _parts: Mapping[Path, Part]) -> Iterator[Path]:
+    return (path[:length] for length in range(len(path), -1, -1))
+
+
+def _descendant(path: Path, parts: Mapping[Path, Part]) -> Iterator[Path]:
+    return (part.path for part in parts[path].all() if part.path != path)
+
+
+def _descendant_or_self(path: Path, parts: Mapping[Path, Part]) -> Iterator[Path]:
+    return (part.path for part in parts[path].all())
+
+
+def _sibling(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
+    return _child(path[:-1], parts) if path else ()
+
+
+def _everything(_path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
+    return parts
+
+
+def _nothing(_path: Path, _parts: Mapping[Path, Part]) -> Iterable[Path]:
+    """Attributes never change while a form is filled in."""
+    return ()
+
+
+_SIDEWAYS = frozenset({"following", "preceding", "following-sibling", "preceding-sibling"})
+_ALONG: Mapping[str, Callable[[Path, Mapping[Path, Part]], Iterable[Path]]] = {
+    "ancestor": _ancestor,
+    "ancestor-or-self": _ancestor_or_self,
+    "attribute": _nothing,
+    "child": _child,
+    "descendant": _descendant,
+    "descendant-or-self": _descendant_or_self,
+    "following": _everything,
+    "following-sibling": _sibling,
+    "namespace": _nothing,
+    "parent": _parent,
+    "preceding": _everything,
+    "preceding-sibling": _sibling,
+    "self": _itself,
+}

@@ -1,0 +1,76 @@
+"""A filled form in one language: its words with the answers in them, and the choices of the moment."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehdesk.forms.engine.context import Context, Surroundings
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.evaluator import evaluate
+from ehdesk.forms.engine.instance import Instance
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parts import NO_TEXT, Choices, Text
+from ehdesk.forms.engine.people import Person, family_of
+from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.syntax import Expression
+from ehdesk.forms.engine.values import Value, as_string
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice as a person sees it: the value that is kept, and the words beside it."""
+
+    value: str
+    label: str
+
+
+class Speech:
+    """Evaluates expressions of one form, and says its texts in `language`."""
+
+    def __init__(
+        self, definition: Definition, instance: Instance, people: Sequence[Person], now: dt.datetime, language: str
+    ) -> None:
+        self._definition = definition
+        self._instance = instance
+        self._language = language
+        instances = {**definition.instances, "family": family_of(people)}
+        self._surroundings = Surroundings(now, instances, definition.namespaces, self._choice_label)
+
+    def value(self, expression: Expression, node: Node) -> Value:
+        """The worth of an expression that belongs to `node`. Raises BadExpression when the answers defeat it."""
+        return evaluate(expression, Context.of(node, self._surroundings))
+
+    def words(self, text: Text, node: Node) -> str:
+        """The text with answers in it; an output that cannot be worked out says nothing."""
+        pieces = text.words(self._language, self._definition.language)
+        return "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
+
+    def options(self, choices: Choices, node: Node) -> tuple[Option, ...]:
+        """The choices that a question offers now."""
+        if choices.nodes is None:
+            return tuple(Option(choice.value, self.words(choice.label, node)) for choice in choices.fixed)
+        items = self.value(choices.nodes, node)
+        return tuple(self._option(choices, item) for item in items) if isinstance(items, list) else ()
+
+    def _option(self, choices: Choices, item: Node) -> Option:
+        value = self._at(choices.value, item)
+        label = self._at(choices.label, item)
+        if choices.translated:
+            label = self.words(self._definition.texts.get(label, NO_TEXT), item)
+        return Option(value, label or value)
+
+    def _at(self, expression: Expression | None, item: Node) -> str:
+        return "" if expression is None else as_string(self.value(expression, item))
+
+    def _output(self, expression: Expression, node: Node) -> str:
+        try:
+            return as_string(self.value(expression, node))
+        except BadExpression:
+            return ""
+
+    def _choice_label(self, node: Node, value: str) -> str:
+        entry = self._instance.by_node.get(node)
+        if entry is None or entry.part.control is None:
+            return value
+        offered = self.options(entry.part.control.choices, node)
+        return next((option.label for option in offered if option.value == value), value)

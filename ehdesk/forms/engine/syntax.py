@@ -1,0 +1,94 @@
+"""The parts of an XPath 1.0 expression, as a small tree."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: `2` or `.5`."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words in quotes."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """`$name`: part of XPath, never part of a form."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`-x`."""
+
+    operand: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two operands and the sign between them: `or and = != < <= > >= + - * div mod |`."""
+
+    operator: str
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function by its name as written (`jr:choice-name`), and its arguments."""
+
+    name: str
+    arguments: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameTest:
+    """`name`, `p:name`, `p:*` or `*`."""
+
+    prefix: str
+    local: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindTest:
+    """`node()`, `text()`, `comment()` or `processing-instruction('target')`."""
+
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path: along `axis`, to what passes `test` and every predicate."""
+
+    axis: str
+    test: NameTest | KindTest
+    predicates: tuple["Expression", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """An expression with predicates: `instance('x')[2]`."""
+
+    base: "Expression"
+    predicates: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps from `base`; with no base, from the root if `absolute`, else from the context node."""
+
+    base: "Expression | None"
+    absolute: bool
+    steps: tuple[Step, ...]
+
+
+Expression: TypeAlias = Number | Literal | Variable | Negation | Operation | Call | Filter | Path

@@ -1,0 +1,101 @@
+"""ODK XForm XML into a Definition."""
+
+from collections.abc import Mapping
+
+from ehdesk.forms.engine.binds import read_binds
+from ehdesk.forms.engine.body import read_body
+from ehdesk.forms.engine.check import check
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.graph import graph_of
+from ehdesk.forms.engine.itext import languages_of, read_texts
+from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.parts import Bind, Control, Part, Path
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.xml import BadXml, Document, read_xml
+
+_XFORMS = "http://www.w3.org/2002/xforms"
+
+
+def read_xform(text: str) -> Definition:
+    """A form that can run. Raises BadDefinition, which names the field and what is wrong there."""
+    try:
+        return _definition(read_xml(text))
+    except (BadXml, BadExpression) as error:
+        raise BadDefinition(str(error)) from error
+
+
+def _definition(document: Document) -> Definition:
+    _forget_own_namespace(document.root)
+    head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
+    model = _below(head, "model")
+    root = _primary(model)
+    texts, languages = read_texts(model), languages_of(model)
+    tree = _part(root, (), read_binds(model, texts, languages[0]), read_body(body, texts, languages[0]))
+    parts, instances = {part.path: part for part in tree.all()}, _secondary(model)
+    check(parts, instances)
+    title = head.first("title")
+    return Definition(
+        id=root.attribute("id") or root.name,
+        version=root.attribute("version") or "",
+        title=title.value if title else "",
+        languages=languages,
+        language=languages[0],
+        root=tree,
+        root_name=root.name,
+        parts=parts,
+        instances=instances,
+        namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
+        texts=texts,
+        graph=graph_of(parts),
+    )
+
+
+def _forget_own_namespace(root: Node) -> None:
+    """Paths in a form name its nodes without a prefix, as if they had no namespace."""
+    for node in root.descendants():
+        if node.namespace == _XFORMS:
+            node.namespace = ""
+
+
+def _below(node: Node, *names: str) -> Node:
+    for name in names:
+        found = node.first(name)
+        if found is None:
+            raise BadDefinition(f"this is not an XForm: it has no <{name}>")
+        node = found
+    return node
+
+
+def _primary(model: Node) -> Node:
+    """The first instance: the form's own nodes, with their first values."""
+    root = next(_below(model, "instance").elements(), None)
+    if root is None:
+        raise BadDefinition("this is not an XForm: its first <instance> is empty")
+    return root
+
+
+def _secondary(model: Node) -> Mapping[str, Node]:
+    """The lists that travel inside the form, each as a tree of its own."""
+    instances: dict[str, Node] = {}
+    for instance in list(model.elements("instance"))[1:]:
+        name = instance.attribute("id") or ""
+        if instance.attribute("src"):
+            raise BadDefinition(f"the list {name} lies in another file, which this program cannot read yet")
+        instance.parent = None
+        number_in_order(instance)
+        instances[name] = instance
+    return instances
+
+
+def _part(node: Node, path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:
+    children = {child.name: child for child in reversed(list(node.elements()))}
+    names = dict.fromkeys(child.name for child in node.elements())
+    below = tuple(_part(children[name], (*path, name), binds, controls) for name in names)
+    return Part(
+        path=path,
+        namespace=node.namespace,
+        bind=binds.get(path, Bind()),
+        control=controls.get(path),
+        children=below,
+        default="" if below else node.value,
+    )

@@ -1,0 +1,86 @@
+"""An assessment's file into a Definition: an XLSForm as Markdown tables, by way of pyxform."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.problems import BadDefinition
+from ehdesk.forms.engine.xform import read_xform
+from ehdesk.forms.problems import BadForm, FormProblem
+from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
+from ehdesk.forms.sheets import Row, Sheets, read_sheets
+
+_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_COLUMN_OF = {"calculate": "calculation", "each": "bind::ehdesk:each", "choices": "choice_filter"}
+# pyxform straightens typographic quotes everywhere; in words for people they are meant, so they travel in disguise.
+_DISGUISE = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
+_UNDISGUISE = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
+_WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
+
+
+def read_assessment(file: Path) -> Definition:
+    """The definition in `file`. Raises BadForm with every problem found, by sheet and row where that is known."""
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadForm([FormProblem(file.name, f"the file cannot be read: {error}")]) from error
+    return assessment_from(text, file.name)
+
+
+def assessment_from(text: str, file: str) -> Definition:
+    """The definition in Markdown tables already read; `file` is what problems call it. Raises BadForm."""
+    sheets = read_sheets(text, file)
+    problems = list(problems_in(sheets))
+    if problems:
+        raise BadForm(problems)
+    xform = _compiled(sheets)
+    try:
+        return read_xform(xform.translate(_UNDISGUISE))
+    except BadDefinition as error:
+        raise BadForm([_located(error, sheets)]) from error
+
+
+def _compiled(sheets: Sheets) -> str:
+    """XForm XML by pyxform, which takes half a second to load and so is imported only here."""
+    from pyxform.errors import PyXFormError  # noqa: PLC0415
+    from pyxform.xls2xform import convert  # noqa: PLC0415
+
+    try:
+        return str(convert(_workbook(sheets)).xform)
+    except PyXFormError as error:
+        raise BadForm([_from_pyxform(str(error), sheets)]) from error
+    except Exception as error:  # pyxform raises whatever befell it
+        raise BadForm([FormProblem(sheets.file, f"the form cannot be compiled: {error!r}")]) from error
+
+
+def _workbook(sheets: Sheets) -> dict[str, object]:
+    """The sheets as pyxform takes them."""
+    book: dict[str, object] = {"sheet_names": list(sheets.by_name)}
+    for name, sheet in sheets.by_name.items():
+        book[name] = [_cells(row) for row in sheet.rows]
+        book[f"{name}_header"] = [dict.fromkeys(sheet.columns)]
+    return book
+
+
+def _cells(row: Row) -> Mapping[str, str]:
+    return {
+        column: cell.translate(_DISGUISE) if column.partition("::")[0] in _WORDS else cell
+        for column, cell in row.cells.items()
+    }
+
+
+def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
+    """pyxform counts the rows of the survey, its columns' names being row 1."""
+    found, rows = _ROW.search(message), sheets.rows("survey")
+    place = int(found[1]) - 2 if found else -1
+    plain = _ROW.sub("", message).strip()
+    if 0 <= place < len(rows):
+        return FormProblem(sheets.file, plain, "survey", rows[place].line)
+    return FormProblem(sheets.file, plain)
+
+
+def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
+    lines = {"/".join(path): row.line for row, path in paths_of_rows(sheets.rows("survey"))}
+    column = _COLUMN_OF.get(error.aspect, error.aspect)
+    return FormProblem(sheets.file, error.message, "survey", lines.get(error.field, 0), column)

@@ -1,0 +1,175 @@
+"""Everything that can be found wrong in the sheets of a form before it is compiled, each with its row."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehdesk.forms.engine.check import check_call, within
+from ehdesk.forms.engine.parser import parse
+from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.syntax import Call
+from ehdesk.forms.problems import FormProblem
+from ehdesk.forms.sheets import Row, Sheets
+from ehdesk.forms.xlsform_words import (
+    CLOSING,
+    OPEN_COLUMNS,
+    OPENING,
+    SETTINGS_COLUMNS,
+    SHEETS,
+    SURVEY_COLUMNS,
+    TYPES,
+    UNSEEN,
+    WITH_CHOICES,
+    kind_and_list,
+    nearest,
+)
+
+_EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
+_YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
+_REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
+_NAME = re.compile(r"[A-Za-z_][\w.\-]*")
+
+
+def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
+    """Every problem, sheet by sheet."""
+    yield from _sheet_problems(sheets)
+    yield from _column_problems(sheets)
+    yield from _settings_problems(sheets)
+    yield from _choice_problems(sheets)
+    yield from _survey_problems(sheets)
+
+
+def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Each row that names something, with its path of names down from the form."""
+    around: list[str] = []
+    for row in rows:
+        kind, _list = kind_and_list(row["type"])
+        if kind in CLOSING:
+            del around[-1:]
+            continue
+        yield row, (*around, row["name"])
+        if kind in OPENING:
+            around.append(row["name"])
+
+
+def _sheet_problems(sheets: Sheets) -> Iterator[FormProblem]:
+    for name, sheet in sheets.by_name.items():
+        if name not in SHEETS:
+            yield FormProblem(sheets.file, f"there is no sheet called {name}{nearest(name, SHEETS)}", name, sheet.line)
+    if not sheets.rows("survey"):
+        yield FormProblem(sheets.file, "the form has no survey sheet with questions")
+
+
+def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
+    for name, known in (("survey", SURVEY_COLUMNS), ("settings", SETTINGS_COLUMNS)):
+        sheet = sheets.by_name.get(name)
+        for column in sheet.columns if sheet else ():
+            if column.partition("::")[0] not in known and not column.startswith(OPEN_COLUMNS):
+                message = f"there is no column called {column}{nearest(column, known)}"
+                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column)
+
+
+def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
+    for setting in ("form_id", "version", "form_title"):
+        if not sheets.setting(setting):
+            yield FormProblem(sheets.file, f"the form needs its {setting}", "settings", 0, setting)
+
+
+def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
+    seen: set[tuple[str, str]] = set()
+    for row in sheets.rows("choices"):
+        choice = (row["list_name"], row["name"])
+        if not all(choice):
+            yield _at(sheets, "choices", row, "a choice needs its list_name and its name")
+        elif " " in row["name"]:
+            yield _at(sheets, "choices", row, f"the name of a choice may have no spaces: {row['name']}", "name")
+        elif choice in seen:
+            yield _at(sheets, "choices", row, f"{row['name']} is in the list {row['list_name']} twice", "name")
+        elif not _has_words(row):
+            yield _at(sheets, "choices", row, f"the choice {row['name']} has no words in its label", "label")
+        seen.add(choice)
+
+
+def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
+    rows = sheets.rows("survey")
+    names = {row["name"] for row in rows if row["name"]}
+    lists = {row["list_name"] for row in sheets.rows("choices")}
+    for row in rows:
+        yield from _type_problems(sheets, row, lists)
+        yield from _reference_problems(sheets, row, names)
+        yield from _expression_problems(sheets, row)
+    yield from _name_problems(sheets, rows)
+    yield from _balance_problems(sheets, rows)
+
+
+def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormProblem]:
+    kind, named = kind_and_list(row["type"])
+    if kind not in TYPES:
+        yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest(kind, TYPES)}", "type")
+        return
+    if kind in WITH_CHOICES and named not in lists:
+        message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
+        yield _at(sheets, "survey", row, message, "type")
+    if kind not in UNSEEN | CLOSING and not _has_words(row):
+        yield _at(sheets, "survey", row, f"{row['name'] or 'this row'} has no words in its label", "label")
+
+
+def _reference_problems(sheets: Sheets, row: Row, names: set[str]) -> Iterator[FormProblem]:
+    for column, cell in row.cells.items():
+        for name in _REFERENCE.findall(cell):
+            if name not in names:
+                message = f"${{{name}}} names no question{nearest(name, names)}"
+                yield _at(sheets, "survey", row, message, column)
+
+
+def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
+    for column in _EXPRESSIONS:
+        written = row[column]
+        if written and written.lower() not in _YES_OR_NO:
+            try:
+                _check_expression(_REFERENCE.sub(r"\1", written))
+            except BadExpression as error:
+                yield _at(sheets, "survey", row, str(error), column)
+
+
+def _check_expression(written: str) -> None:
+    for expression in within(parse(written)):
+        if isinstance(expression, Call) and expression.name != "instance":
+            check_call(expression, ())
+
+
+def _name_problems(sheets: Sheets, rows: Sequence[Row]) -> Iterator[FormProblem]:
+    seen: set[tuple[str, ...]] = set()
+    for row, path in paths_of_rows(rows):
+        if not row["name"]:
+            yield _at(sheets, "survey", row, "this row needs a name", "name")
+        elif not _NAME.fullmatch(row["name"]):
+            message = f"a name has letters, numbers, - and _ only, and starts with a letter: {row['name']}"
+            yield _at(sheets, "survey", row, message, "name")
+        elif path in seen:
+            yield _at(sheets, "survey", row, f"there are two things called {'/'.join(path)}", "name")
+        seen.add(path)
+
+
+def _balance_problems(sheets: Sheets, rows: Sequence[Row]) -> Iterator[FormProblem]:
+    opened: list[Row] = []
+    for row in rows:
+        kind, _list = kind_and_list(row["type"])
+        if kind in OPENING:
+            opened.append(row)
+        elif kind in CLOSING and not opened:
+            yield _at(sheets, "survey", row, f"{kind} closes nothing that was opened", "type")
+        elif kind in CLOSING:
+            begun = opened.pop()
+            wanted = kind_and_list(begun["type"])[0].replace("begin", "end")
+            if kind != wanted:
+                yield _at(sheets, "survey", row, f"{wanted} should close {begun['name']} before {kind}", "type")
+    for row in opened:
+        yield _at(sheets, "survey", row, f"{row['name']} is opened and never closed", "type")
+
+
+def _has_words(row: Row) -> bool:
+    return any(column.partition("::")[0] == "label" for column in row.cells)
+
+
+def _at(sheets: Sheets, sheet: str, row: Row, message: str, column: str = "") -> FormProblem:
+    return FormProblem(sheets.file, message, sheet, row.line, column)
