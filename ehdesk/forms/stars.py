@@ -1,0 +1,91 @@
+"""A star's definition: its areas, its steps, and the words around them. Any number of areas, any scale."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from ehdesk.forms.problems import BadForm, FormProblem
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Read as written: a misspelt or missing key is a problem, never ignored."""
+
+
+class Area(_Strict, frozen=True):
+    """One area of life: `short_title` for the chart, `question` to ask the family."""
+
+    id: str
+    title: str
+    short_title: str
+    question: str
+
+
+class StarStep(_Strict, frozen=True):
+    """One step of the scale, and what it is like to be there."""
+
+    score: int
+    title: str
+    description: str
+
+
+class Option(_Strict, frozen=True):
+    """One of a list to choose from: a reason for not scoring, or who completed the star."""
+
+    id: str
+    title: str
+
+
+class StarDefinition(_Strict, frozen=True):
+    """One edition of a star. Readings of different editions are never compared."""
+
+    id: str
+    edition: str
+    title: str
+    introduction: str
+    areas: tuple[Area, ...]
+    steps: tuple[StarStep, ...]
+    not_scored: tuple[Option, ...]
+    completed_by: tuple[Option, ...]
+
+    def area(self, area_id: str) -> Area:
+        """Raises KeyError."""
+        return {area.id: area for area in self.areas}[area_id]
+
+    def step(self, score: int) -> StarStep:
+        """Raises KeyError."""
+        return {step.score: step for step in self.steps}[score]
+
+    def problems(self) -> list[str]:
+        """What is wrong although every key is there."""
+        lists: Mapping[str, tuple[Area | Option, ...]] = {
+            "areas": self.areas,
+            "not_scored": self.not_scored,
+            "completed_by": self.completed_by,
+        }
+        found = [f"{name}: there is nothing in it" for name, items in lists.items() if not items]
+        found += [f"{name}: two have the id {twice}" for name, items in lists.items() for twice in _twice(items)]
+        scores = [step.score for step in self.steps]
+        if scores != list(range(1, len(scores) + 1)) or len(scores) < 2:
+            found.append("steps: scores start at 1 and go up by 1, and there are at least 2")
+        return found
+
+
+def read_star(file: Path) -> StarDefinition:
+    """The star in a YAML file. Raises BadForm."""
+    try:
+        written = YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
+        star = msgspec.convert(written, StarDefinition)
+    except (OSError, UnicodeDecodeError, YAMLError, msgspec.ValidationError) as error:
+        raise BadForm([FormProblem(file.name, f"not a star: {error}")]) from error
+    problems = star.problems()
+    if problems:
+        raise BadForm(FormProblem(file.name, problem) for problem in problems)
+    return star
+
+
+def _twice(items: Iterable[Area | Option]) -> list[str]:
+    ids = [item.id for item in items]
+    return sorted({each for each in ids if ids.count(each) > 1})
