@@ -1,1 +1,1 @@
-"""The central service that devices sync with."""
+"""The central service: takes changes in, numbers them, and gives them to those who may see them."""

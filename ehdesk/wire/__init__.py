@@ -1,1 +1,1 @@
-"""The messages between a device and the hub."""
+"""What device and hub say to each other: `ehdesk-sync/1`, typed, versioned and with limits of size."""

@@ -1,0 +1,28 @@
+"""`ehdesk`: the desktop app, and beside it commands for scripts, tests and whoever runs a hub."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import ehdesk
+from ehdesk.commands import demo, desktop, hub, vault
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives back its exit code."""
+    given = parser().parse_args(arguments)
+    return int(given.run(given))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(prog="ehdesk", description=ehdesk.__doc__)
+    top.set_defaults(run=desktop.run)
+    groups = top.add_subparsers(metavar="COMMAND")
+    for group in (demo, hub, vault):
+        group.add_to(groups)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

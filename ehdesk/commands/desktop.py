@@ -1,0 +1,10 @@
+"""`ehdesk`: the window."""
+
+import argparse
+
+
+def run(_: argparse.Namespace) -> int:
+    """Open the app and stay until it is closed."""
+    from ehdesk.app import run as open_window
+
+    return open_window()

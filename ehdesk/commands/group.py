@@ -1,0 +1,34 @@
+"""What command groups share: their type, and how an answer is printed."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Run = Callable[[argparse.Namespace], int]
+    Groups = argparse._SubParsersAction[argparse.ArgumentParser]
+
+SOUND, WRONG = 0, 1
+
+
+def say(words: str) -> None:
+    """A line on standard output."""
+    sys.stdout.write(words + "\n")
+
+
+def complain(words: str) -> int:
+    """A line on standard error, and the exit code that goes with it."""
+    sys.stderr.write(words + "\n")
+    return WRONG
+
+
+def answer(facts: Mapping[str, object], *, as_json: bool) -> int:
+    """The answer of a command: one JSON object, or a line for each fact."""
+    say(json.dumps(facts) if as_json else "\n".join(f"{name}: {_plain(value)}" for name, value in facts.items()))
+    return SOUND
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
