@@ -74,7 +74,7 @@ class Toast(QFrame):
         """In the middle, just above `bottom` (pixels from the top of the window)."""
         self._bottom = bottom
         width = min(max(self.sizeHint().width(), self._look.px(560)), self._window.width() - 24)
-        height = self.sizeHint().height()
+        height = max(self.sizeHint().height(), self.minimumHeight())
         self.setGeometry((self._window.width() - width) // 2, bottom - height - 12, width, height)
 
     def focus_first(self) -> None:

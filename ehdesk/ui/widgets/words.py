@@ -25,6 +25,14 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
+def show_when(widget: QWidget, is_wanted: bool) -> None:
+    """Show or hide a widget; one that is not in a window yet is never shown, for it would become a window."""
+    if not is_wanted:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+
+
 class Words(QLabel):
     """Plain text that wraps. What a person wrote is never read as markup."""
 

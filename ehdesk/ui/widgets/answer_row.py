@@ -1,0 +1,50 @@
+"""One line of Check your answers: question, answer, Change.
+
+row = AnswerRow(look, "What is working well?", "Tia likes art.", "Change")     "" leaves the link out
+row.show_kind("own_words")       or "soft" for a gap
+row.changed                      the person wants to change the answer
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.buttons import LinkButton
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.words import Words
+
+
+class AnswerRow(QWidget):
+    """What was asked and what was said.
+
+    Signals:
+        changed: the person wants to change the answer.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, question: str, answer: str, change: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
+        for words, share in zip(self._pair, (1, 2), strict=True):
+            self._words.addWidget(words, share)
+        self._row.addLayout(self._words, 1)
+        if change:
+            link = LinkButton(look, change, says=f"{change}: {question}")
+            link.clicked.connect(self.changed)
+            self._row.addWidget(link)
+        look.dress(self._dress)
+
+    def show_kind(self, kind: str) -> None:
+        """How the answer is set: answer, own_words, soft."""
+        self._pair[1].set_kind(kind)
+
+    def _dress(self) -> None:
+        look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
+        self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
+        for words in self._pair:
+            words.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
+        spaced(self._words, (0, 0, 0, 0), look.space(4 if look.is_narrow else 16))
+        spaced(self._row, (look.space(20), look.space(9), look.space(20), look.space(9)), look.space(16))

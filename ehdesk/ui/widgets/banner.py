@@ -1,0 +1,69 @@
+"""One sentence inside the page, with at most one link: no dialogs for messages.
+
+Banner(look, "Names are hidden on this screen.", "info", "eye-off", link="Show names")
+banner.followed     the link was pressed; tones: plain, info, attention, error
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.buttons import LinkButton
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.pieces import Picture
+from ehdesk.ui.widgets.words import Words, set_property, show_when
+
+_INK = {"plain": "text_soft", "info": "info", "attention": "attention", "error": "error"}
+_ICON = {"plain": "info", "info": "info", "attention": "warning", "error": "warning"}
+
+
+class Banner(QFrame):
+    """A soft fill, an icon, a sentence.
+
+    Signals:
+        followed: the link was pressed.
+    """
+
+    followed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        tone: str = "info",
+        icon: str = "",
+        link: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "banner")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._row = QHBoxLayout(self)
+        self._icon = Picture(look, icon or _ICON[tone], _INK[tone], 20)
+        self._words = Words(look, words)
+        self._link = LinkButton(look, link)
+        self._link.clicked.connect(self.followed)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._link)
+        self._link.hide()
+        self.say(words, tone, icon, link)
+        look.dress(self._dress)
+
+    def say(self, words: str, tone: str = "info", icon: str = "", link: str = "") -> None:
+        """Another sentence."""
+        self._words.set_words(words)
+        self._icon.show_icon(icon or _ICON[tone], _INK[tone])
+        self._link.say(link)
+        show_when(self._link, bool(link))
+        set_property(self, "tone", tone)
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words.words()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(self._look.px(44))
+        side = self._look.space(16)
+        spaced(self._row, (side, self._look.space(4), side, self._look.space(4)), self._look.space(12))

@@ -1,0 +1,131 @@
+"""Questions answered by choosing.
+
+    ChoiceCards(look, "How is school going?", (Choice("well", "Going well"), Choice("mixed", "Mixed")))     one
+    TickCards(look, "Who helps?", choices)                          any number; value() is keys split by spaces
+    StepCards(look, "Getting on together", steps, unscored)         a star's steps, and "We did not talk about this"
+
+Up to four short ones lie in a row, else they are stacked. `left` follows each choice at once.
+In StepCards the digits choose a step, and 0 the last card.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.flow import EvenRow
+
+
+class _Cards(Field):
+    """What both kinds share: cards in a row or a stack."""
+
+    def _lay(self, cards: Sequence[RadioCard | TickCard]) -> None:
+        self._cards = tuple(cards)
+        row = EvenRow(self._look.space(10))
+        for card in cards:
+            self._take(card, card.accessibleName())
+            card.setAccessibleDescription(card.choice.detail)
+            row.addWidget(card)
+        self._put(row)
+
+    def set_problem(self, words: str) -> None:
+        super().set_problem(words)
+        for card in self._cards:
+            card.setAccessibleDescription(" ".join(filter(None, (words, card.choice.detail))))
+
+    def value(self) -> str:
+        return " ".join(card.choice.key for card in self._cards if card.isChecked())
+
+    def _announce(self) -> None:
+        self._change()
+        self._finish()
+
+
+class ChoiceCards(_Cards):
+    """One answer of several; arrows move among them."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        choices: Sequence[Choice],
+        hint: str = "",
+        optional: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint, optional, parent)
+        self._group = QButtonGroup(self)
+        self._lay([self._card(choice) for choice in choices])
+        for card in self._cards:
+            self._group.addButton(card)
+            card.clicked.connect(self._announce)
+
+    def focus_control(self) -> None:
+        """The chosen card, or the first."""
+        (self._group.checkedButton() or self._cards[0]).setFocus()
+
+    def choose(self, key: str) -> None:
+        """Choose as the person would: it is said and saved."""
+        for card in self._cards:
+            if card.choice.key == key:
+                card.setFocus()
+                card.click()
+
+    def _card(self, choice: Choice) -> RadioCard:
+        return RadioCard(self._look, choice)
+
+    def _show(self, value: str) -> None:
+        self._group.setExclusive(False)
+        for card in self._cards:
+            card.setChecked(card.choice.key == value)
+        self._group.setExclusive(True)
+
+
+class StepCards(ChoiceCards):
+    """The steps of a star area, with their numbers, and last a card for not having talked about it."""
+
+    def __init__(
+        self, look: Look, label: str, steps: Sequence[Choice], unscored: Choice, parent: QWidget | None = None
+    ) -> None:
+        self._unscored = unscored
+        super().__init__(look, label, (*steps, unscored), parent=parent)
+
+    def choose_by_digit(self, digit: str) -> bool:
+        """Choose the step with this number, or with "0" that it was not talked about; whether there was one."""
+        for card in self._cards:
+            if digit == (card.choice.number or "0"):
+                self.choose(card.choice.key)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.choose_by_digit(event.text()):
+            super().keyPressEvent(event)
+
+    def _card(self, choice: Choice) -> RadioCard:
+        return RadioCard(self._look, choice, "strong" if choice.number else "body")
+
+
+class TickCards(_Cards):
+    """Any number of answers."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        choices: Sequence[Choice],
+        hint: str = "",
+        optional: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint, optional, parent)
+        self._lay([TickCard(look, choice) for choice in choices])
+        for card in self._cards:
+            card.clicked.connect(self._announce)
+
+    def _show(self, value: str) -> None:
+        for card in self._cards:
+            card.setChecked(card.choice.key in value.split())

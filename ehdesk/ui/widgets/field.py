@@ -1,0 +1,132 @@
+"""What every question has: a label above, a hint, what is wrong with it, then the thing to answer with.
+
+All fields speak the same way, so that a page can bind them in one loop:
+
+    field.value() -> str             what is answered; "" is nothing; several choices are keys split by spaces
+    field.show_value(value)          shows it and emits nothing
+    field.set_problem(words)         the error bar, the words under the label, error edges; "" takes them away
+    field.focus_control()            gives the keyboard to the answer (an error summary's link does this)
+    field.edited(str)                at every edit by the person: keep a draft
+    field.left(str)                  the person is done with it (left the field, or made a choice): save now
+
+"(optional)" is words too: TextField(look, "Say why", optional="(optional)").
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.words import Words, set_property
+
+
+class Field(QGroupBox):
+    """One question and its answer. To a screen reader it is a group with the question's name.
+
+    Signals:
+        edited(str): the person changed the answer.
+        left(str): the person finished changing it.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self, look: Look, label: str, hint: str = "", optional: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._hint_words, self._problem_words = look, hint, ""
+        self._controls: list[QWidget] = []
+        self._kept = ""
+        self.name = " ".join(filter(None, (label, optional)))
+        self.setAccessibleName(self.name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._bar = QFrame()
+        self._bar.setProperty("kind", "problem_bar")
+        self._bar.setFixedWidth(5)
+        self._label = Words(look, self.name, "label")
+        self._hint = Words(look, hint, "small_soft")
+        self._problem = Words(look, "", "problem")
+        self._lay_out()
+        look.dress(self._dress_field)
+
+    def value(self) -> str:
+        """What is answered, "" for nothing."""
+        raise NotImplementedError
+
+    def show_value(self, value: str) -> None:
+        """Show an answer without saying that the person gave it."""
+        self._kept = value
+        self._show(value)
+
+    def problem(self) -> str:
+        """What is wrong with it now, "" for nothing."""
+        return self._problem_words
+
+    def set_problem(self, words: str) -> None:
+        """Say what is wrong, or with "" that nothing is."""
+        self._problem_words = words
+        self._problem.set_words(words)
+        self._problem.setVisible(bool(words))
+        self._bar.setVisible(bool(words))
+        set_property(self._bar, "problem", bool(words))
+        for control in self._controls:
+            set_property(control, "problem", bool(words))
+            control.setAccessibleDescription(" ".join(filter(None, (words, self._hint_words))))
+
+    def focus_control(self) -> None:
+        """Give the keyboard to the answer."""
+        if self._controls:
+            self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._finish()
+        return super().eventFilter(watched, event)
+
+    def hide_label(self) -> None:
+        """For a question whose words stand above in another shape. It keeps its name."""
+        self._label.hide()
+
+    def _show(self, value: str) -> None:
+        raise NotImplementedError
+
+    def _take(self, control: QWidget, says: str = "") -> None:
+        """Make `control` part of the answer: its name, its edges, and when it is left."""
+        control.setAccessibleName(says or self.name)
+        control.setAccessibleDescription(self._hint_words)
+        control.installEventFilter(self)
+        self._controls.append(control)
+
+    def _put(self, answer: QWidget | QLayout) -> None:
+        """Lay the answer below the words."""
+        if isinstance(answer, QLayout):
+            self._column.addLayout(answer)
+        else:
+            self._column.addWidget(answer)
+
+    def _change(self) -> None:
+        self.edited.emit(self.value())
+
+    def _finish(self) -> None:
+        """Say `left`, unless nothing changed since the last time."""
+        if (value := self.value()) != self._kept:
+            self._kept = value
+            self.left.emit(value)
+
+    def _lay_out(self) -> None:
+        both = QHBoxLayout(self)
+        self._column = QVBoxLayout()
+        both.addWidget(self._bar)
+        both.addLayout(self._column, 1)
+        for words in (self._label, self._hint, self._problem):
+            self._column.addWidget(words)
+        self._hint.setVisible(bool(self._hint_words))
+        self._problem.hide()
+        self._bar.hide()
+
+    def _dress_field(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            spaced(layout, (0, 0, 0, 0), self._look.space(14))
+        spaced(self._column, (0, 0, 0, 0), self._look.space(5))

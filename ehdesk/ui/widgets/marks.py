@@ -1,0 +1,66 @@
+"""The circle of a radio button and the box of a tick box, drawn in the colours of the theme."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+
+
+class RoundMark(QWidget):
+    """A circle; when chosen with a dot in it."""
+
+    side = 26
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._is_chosen = look, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.dress(self._dress)
+
+    def set_chosen(self, is_chosen: bool) -> None:
+        """Chosen or not."""
+        self._is_chosen = is_chosen
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(self.side), self._look.px(self.side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self.width() / self.side
+        painter.scale(scale, scale)
+        self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
+        colour = self._look.colour
+        painter.setPen(QPen(colour("accent" if self._is_chosen else "line_strong"), 2.2))
+        painter.setBrush(colour("surface"))
+        painter.drawEllipse(QRectF(1.5, 1.5, 23, 23))
+        if self._is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(QRectF(7.5, 7.5, 11, 11))
+
+    def _dress(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+
+class SquareMark(RoundMark):
+    """A box; when chosen filled, with a tick."""
+
+    side = 28
+
+    def _draw(self, painter: QPainter) -> None:
+        colour = self._look.colour
+        painter.setPen(QPen(colour("accent" if self._is_chosen else "line_strong"), 2))
+        painter.setBrush(colour("accent" if self._is_chosen else "surface"))
+        painter.drawRoundedRect(QRectF(1, 1, 26, 26), 5, 5)
+        if self._is_chosen:
+            pen = QPen(colour("on_accent"), 2.6)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF([QPointF(7, 14.6), QPointF(11.8, 19.2), QPointF(21, 9.4)]))

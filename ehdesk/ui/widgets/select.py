@@ -1,0 +1,89 @@
+"""One of a long list that opens.
+
+Select(look, "Order", (("soonest", "Soonest first"), ("name", "By name")))      no label: a spoken name
+SelectField(look, "Language", options)                                          a field, with its label
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.field import Field
+
+
+class Select(QComboBox):
+    """A box with a chevron. The wheel scrolls the page, never the answer.
+
+    Signals:
+        chosen(str): the person chose the option with this key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setView(QListView(self))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for key, words in options:
+            self.addItem(words, key)
+        self.activated.connect(lambda _place: self.chosen.emit(self.value()))
+        look.changed.connect(self.update)
+
+    def value(self) -> str:
+        """The key of what is chosen, "" for nothing."""
+        return str(self.currentData() or "")
+
+    def show_value(self, key: str) -> None:
+        """Show an option and emit nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._look.px(12), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        chevron = self._look.pixmap("chevron-down", "text", 18)
+        side = self._look.px(18)
+        QPainter(self).drawPixmap(self.width() - side - self._look.space(10), (self.height() - side) // 2, chevron)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SelectField(Field):
+    """A question with a long list of answers."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        hint: str = "",
+        optional: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint, optional, parent)
+        self._select = Select(look, label, (("", ""), *options))
+        self._take(self._select)
+        row = QHBoxLayout()
+        row.addWidget(self._select)
+        row.addStretch()
+        self._put(row)
+        self._select.chosen.connect(self._announce)
+
+    def value(self) -> str:
+        return self._select.value()
+
+    def _show(self, value: str) -> None:
+        self._select.show_value(value)
+
+    def _announce(self) -> None:
+        self._change()
+        self._finish()

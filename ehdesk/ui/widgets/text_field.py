@@ -1,0 +1,146 @@
+"""Fields to type words into.
+
+TextField(look, "First name")                            one line
+TextField(look, "Reference", width=230)                  one line, as wide as what goes in it
+LongTextField(look, "What is working well?", "Strengths, people who help")     three lines or more: it grows
+NumberField(look, "How many hours a week?", unit="hours")                      value() is what was typed
+SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   no label: an icon and a spoken name
+"""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.words import Line
+
+LEAST_LINES = 3
+
+
+class TextField(Field):
+    """One line of words. `width` in pixels at 100 per cent; 0 takes the whole column."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        hint: str = "",
+        optional: str = "",
+        width: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint, optional, parent)
+        self._width = width
+        self._line = QLineEdit()
+        self._take(self._line)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._line, 0 if width else 1)
+        if width:
+            self._row.addStretch()
+        self._put(self._row)
+        self._line.textEdited.connect(self._change)
+        self._line.editingFinished.connect(self._finish)
+        look.dress(self._dress_line)
+
+    def value(self) -> str:
+        return self._line.text().strip()
+
+    def _show(self, value: str) -> None:
+        self._line.setText(value)
+
+    def _dress_line(self) -> None:
+        if self._width:
+            self._line.setFixedWidth(self._look.px(self._width))
+
+
+class NumberField(TextField):
+    """A number, kept as it was typed: what is wrong with it is said on Continue, not while typing."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        hint: str = "",
+        optional: str = "",
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint, optional, 130, parent)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self._row.insertWidget(1, Line(look, unit, "soft"))
+
+
+class GrowingText(QTextEdit):
+    """A box for running text, three lines or as high as what is in it. Pasting brings words only, Tab goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def sizeHint(self) -> QSize:
+        around = self.height() - self.viewport().height() if self.isVisible() else 16
+        least = self.fontMetrics().lineSpacing() * LEAST_LINES + 2 * round(self.document().documentMargin())
+        return QSize(240, max(least, round(self.document().size().height())) + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+
+class LongTextField(Field):
+    """Several lines of words."""
+
+    def __init__(
+        self, look: Look, label: str, hint: str = "", optional: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, label, hint, optional, parent)
+        self._text = GrowingText()
+        self._take(self._text)
+        self._put(self._text)
+        self._text.textChanged.connect(self._typed)
+        self._is_showing = False
+
+    def value(self) -> str:
+        return self._text.toPlainText().strip()
+
+    def _show(self, value: str) -> None:
+        self._is_showing = True
+        self._text.setPlainText(value)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._is_showing = False
+
+    def _typed(self) -> None:
+        if not self._is_showing:
+            self._change()
+
+
+class SearchField(QLineEdit):
+    """A box that finds things while one types.
+
+    Signals:
+        asked(str): what to look for now.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, name: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "search")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._glass = self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self.asked)
+        look.dress(self._dress)
+
+    def _dress(self) -> None:
+        self._glass.setIcon(self._look.icon("search", "text_soft"))
+        self.setMinimumWidth(self._look.px(290))

@@ -1,0 +1,233 @@
+"""Two versions of one fact, side by side, of one size: a person chooses.
+
+    versions = TwoVersions(look, words, (Version("a", "You, on this laptop", "Tue 24 Nov", "Boiler mended"), other))
+    versions.chosen(str)     the key of a version, or BOTH: say on the button what it will do
+    versions.value()         the key, "" before any choice;  versions.text()  the words to keep;  versions.why()
+    versions.show_value(key)
+
+What differs is underlined, heavier, and on a soft fill.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+from itertools import chain, groupby
+from operator import itemgetter
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.choice_card import Choice, RadioCard
+from ehdesk.ui.widgets.face import let_mouse_through
+from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.pieces import Disc, Rule, initials_of
+from ehdesk.ui.widgets.task_row import name_and_detail
+from ehdesk.ui.widgets.text_field import LongTextField, TextField
+from ehdesk.ui.widgets.words import Words, set_property
+
+BOTH = "both"
+_LONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the versions: who wrote it, when and where, and what. No initials given: those of `who`."""
+
+    key: str
+    who: str
+    when: str
+    words: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionWords:
+    """Every word around the versions."""
+
+    question: str
+    keep: str
+    write_both: str
+    write_both_detail: str
+    both_label: str
+    why_label: str
+    optional: str
+
+
+def differing(words: str, other: str) -> list[tuple[str, bool]]:
+    """`words` as pieces in order; True for those that `other` does not have.
+
+    A word or two alike between two differences say nothing, and are taken with them.
+    """
+    mine, theirs = words.split(), other.split()
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    pieces = [
+        (mine[start:end], tag != "equal" or (start > 0 and end < len(mine) and end - start < _LONE))
+        for tag, start, end, _from, _to in matcher.get_opcodes()
+        if end > start
+    ]
+    return [
+        (" ".join(chain(*(run for run, _ in group))), is_other) for is_other, group in groupby(pieces, itemgetter(1))
+    ]
+
+
+class _Keep(QRadioButton):
+    """The radio button of a version; the ring goes round the whole card."""
+
+    def __init__(self, look: Look, words: str, says: str, card: QWidget) -> None:
+        super().__init__()
+        self.ringed = card
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(says)
+        self._label, mark, row = Words(look, words, "answer"), RoundMark(look), QHBoxLayout(self)
+        row.addWidget(mark)
+        row.addWidget(self._label, 1)
+        spaced(row, (0, 0, 0, 0), look.space(12))
+        self.toggled.connect(mark.set_chosen)
+        self.toggled.connect(lambda is_chosen: set_property(self._label, "chosen", is_chosen))
+        let_mouse_through(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+
+class _VersionCard(QFrame):
+    """Who, when, what, and the choice. A click anywhere chooses."""
+
+    def __init__(self, look: Look, version: Version, other: str, keep: str) -> None:
+        super().__init__()
+        self._look, self.version, self._other = look, version, other
+        self.setProperty("kind", "version")
+        self.setProperty("ring_radius", 10)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button = _Keep(look, keep, f"{keep}: {version.who}. {version.words}", self)
+        self._disc, self._text = Disc(look, version.initials or initials_of(version.who), 38), QLabel()
+        self._text.setWordWrap(True)
+        self._text.setProperty("kind", "lead")
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._head.addWidget(self._disc)
+        self._head.addLayout(name_and_detail(look, version.who, version.when), 1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(Rule())
+        self._column.addWidget(self._text)
+        self._column.addStretch()
+        self._column.addWidget(Rule())
+        self._column.addWidget(self.button)
+        self.button.toggled.connect(self._show_chosen)
+        look.dress(self._dress)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.button.setFocus()
+        self.button.click()
+        event.accept()
+
+    def _show_chosen(self, is_chosen: bool) -> None:
+        set_property(self, "chosen", is_chosen)
+        self._disc.set_filled(is_chosen)
+
+    def _dress(self) -> None:
+        fill = self._look.theme.attention_soft
+        changed = f"background-color:{fill}; font-weight:600; text-decoration:underline"
+        pieces = (
+            f'<span style="{changed}">{escape(piece)}</span>' if is_other else escape(piece)
+            for piece, is_other in differing(self.version.words, self._other)
+        )
+        self._text.setText(f'<p style="line-height:125%; margin:0">{" ".join(pieces)}</p>')
+        self._text.setAccessibleName(self.version.words)
+        side = self._look.space(16)
+        spaced(self._column, (side, self._look.space(12), side, self._look.space(6)), self._look.space(10))
+        spaced(self._head, (0, 0, 0, 0), self._look.space(12))
+
+
+class TwoVersions(QGroupBox):
+    """The versions, "Write one from both", and why.
+
+    Signals:
+        chosen(str): the key of the version to keep, or BOTH.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, words: VersionWords, versions: Sequence[Version], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._versions = look, tuple(versions)
+        self.setAccessibleName(words.question)
+        self._group, self._column = QButtonGroup(self), QVBoxLayout(self)
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.addLayout(self._side)
+        self._cards = self._make_cards(words.keep)
+        self._both = RadioCard(look, Choice(BOTH, words.write_both, words.write_both_detail))
+        self._group.addButton(self._both)
+        self._both.clicked.connect(self._choose)
+        self._text = LongTextField(look, words.both_label)
+        self._why = TextField(look, words.why_label, optional=words.optional)
+        for part in (self._both, self._text, self._why):
+            self._column.addWidget(part)
+        self._text.hide()
+        look.dress(self._dress)
+
+    def value(self) -> str:
+        """The key of the chosen version, BOTH, or "" before any choice."""
+        if self._both.isChecked():
+            return BOTH
+        return next((card.version.key for card in self._cards if card.button.isChecked()), "")
+
+    def text(self) -> str:
+        """The words to keep: of the chosen version, or what was written from both."""
+        if self._both.isChecked():
+            return self._text.value()
+        return next((card.version.words for card in self._cards if card.button.isChecked()), "")
+
+    def why(self) -> str:
+        """The reason, "" when none was given."""
+        return self._why.value()
+
+    def show_value(self, key: str) -> None:
+        """Open with this one chosen (a safety field: the most protective) and emit nothing."""
+        for card in self._cards:
+            card.button.setChecked(card.version.key == key)
+        self._both.setChecked(key == BOTH)
+        self._show_box()
+
+    def _make_cards(self, keep: str) -> list[_VersionCard]:
+        cards = []
+        for version in self._versions:
+            others = " ".join(other.words for other in self._versions if other is not version)
+            card = _VersionCard(self._look, version, others, keep)
+            self._side.addWidget(card, 1)
+            self._group.addButton(card.button)
+            card.button.clicked.connect(self._choose)
+            cards.append(card)
+        return cards
+
+    def _choose(self) -> None:
+        self._show_box()
+        self.chosen.emit(self.value())
+
+    def _show_box(self) -> None:
+        is_both = self._both.isChecked()
+        if is_both and not self._text.value():
+            self._text.show_value("\n".join(version.words for version in self._versions))
+        self._text.setVisible(is_both)
+
+    def _dress(self) -> None:
+        direction = QBoxLayout.Direction
+        self._side.setDirection(direction.TopToBottom if self._look.is_narrow else direction.LeftToRight)
+        spaced(self._side, (0, 0, 0, 0), self._look.space(14))
+        spaced(self._column, (0, 0, 0, 0), self._look.space(12))
