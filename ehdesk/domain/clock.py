@@ -7,11 +7,14 @@ replaces which is said by a change's parents.
 from datetime import UTC, datetime
 
 COUNTER_BITS = 16
+LAST_FOLLOWED = 1 << 62
+"""A time from here on (the year 4199) is nobody's clock. Following it would leave no later time to save at."""
 
 
 def tick(latest: int, wall: datetime) -> int:
-    """A time after `latest` (the newest seen here, from anyone) and not before `wall` (aware)."""
-    return max(latest + 1, int(wall.timestamp() * 1000) << COUNTER_BITS)
+    """A time after `latest` (the newest seen here, from anyone; ignored from LAST_FOLLOWED on), not before `wall`."""
+    now = int(wall.timestamp() * 1000) << COUNTER_BITS
+    return max(latest + 1, now) if latest < LAST_FOLLOWED else now
 
 
 def wall_time(at: int) -> datetime:

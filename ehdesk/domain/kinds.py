@@ -7,7 +7,7 @@ here. A kind or field that this program does not know is kept, shown by the newe
 from collections.abc import Callable, Mapping
 
 from ehdesk.domain.change import Value
-from ehdesk.domain.merge import Heads
+from ehdesk.domain.merge import Heads, is_conflict
 
 FAMILY = "family"
 HOUSEHOLD = "household"
@@ -29,9 +29,22 @@ def newest(heads: Heads) -> Value:
 
 
 def everyone_named(heads: Heads) -> Value:
-    """Everybody whom any version names: for lists of people from whom something is kept."""
-    names = (name for head in reversed(heads) for name in (head.value or ()))
-    return list(dict.fromkeys(names))
+    """Everybody whom any version names: for lists of people from whom something is kept.
+
+    Versions that agree are shown as they are, whatever they hold; one that is no list names one thing.
+    """
+    if not is_conflict(heads):
+        return heads[0].value
+    named: list[Value] = []
+    for head in reversed(heads):
+        named += [name for name in _listed(head.value) if name not in named]
+    return named
+
+
+def _listed(value: Value) -> list[Value]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def most_protective(*order: Value) -> Policy:

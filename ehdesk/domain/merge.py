@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ehdesk.domain.change import Change, ChangeId, PractitionerId, RecordId, Value
+from ehdesk.domain.change import Change, ChangeId, FamilyId, PractitionerId, RecordId, Value
 
 REMOVED = "removed"
 """The field, true on a record that somebody took away; an edit that raced the removal brings up a conflict."""
@@ -63,22 +63,38 @@ def _key(value: Value) -> bytes:
 
 @dataclass(slots=True)
 class RecordState:
-    """What one record holds: its kind and the heads of each of its fields."""
+    """What one record holds: its kind, the heads of each of its fields, and the time of its latest change.
+
+    `since` is the earliest change that touches it, by (time, change id). That one says what kind it is, so changes
+    that disagree about the kind end alike in whatever order they arrive.
+    """
 
     kind: str
+    since: tuple[int, ChangeId]
+    changed_at: int = 0
     fields: dict[str, Heads] = field(default_factory=dict)
+
+    def take(self, touch: "Touch", *, is_superseded: bool) -> None:
+        """Take in one field as one change left it; see with_head."""
+        head = touch.head
+        if (head.at, head.change) < self.since:
+            self.kind, self.since = touch.kind, (head.at, head.change)
+        self.changed_at = max(self.changed_at, head.at)
+        standing = self.fields.get(touch.field, ())
+        self.fields[touch.field] = with_head(standing, head, touch.parents, is_superseded=is_superseded)
 
 
 @dataclass(slots=True)
 class State:
     """Every record of some families, folded in memory from changes in any order.
 
-    The vault keeps the same state in tables; both use `with_head`, so there is one rule.
+    The vault keeps the same state in tables; both use `RecordState.take`, so there is one rule. A record belongs to
+    one family: a change of another family that names the same record is about another one.
     """
 
-    records: dict[RecordId, RecordState] = field(default_factory=dict)
+    records: dict[tuple[FamilyId, RecordId], RecordState] = field(default_factory=dict)
     _seen: set[ChangeId] = field(default_factory=set)
-    _awaited: set[tuple[ChangeId, RecordId, str]] = field(default_factory=set)
+    _awaited: set[tuple[ChangeId, FamilyId, RecordId, str]] = field(default_factory=set)
 
     def apply(self, change: Change) -> None:
         """Take one change in; a second time has no effect."""
@@ -87,17 +103,18 @@ class State:
         self._seen.add(change.id)
         for touch in touches(change):
             self._touch(change, touch)
-        self._awaited = {key for key in self._awaited if key[0] != change.id}
 
     def _touch(self, change: Change, touch: "Touch") -> None:
-        record = self.records.setdefault(touch.record, RecordState(touch.kind))
-        self._awaited |= {(parent, touch.record, touch.field) for parent in touch.parents if parent not in self._seen}
-        record.fields[touch.field] = with_head(
-            record.fields.get(touch.field, ()),
-            touch.head,
-            touch.parents,
-            is_superseded=(change.id, touch.record, touch.field) in self._awaited,
-        )
+        record = self.records.setdefault((change.family, touch.record), new_record(touch))
+        place = (change.family, touch.record, touch.field)
+        self._awaited |= {(parent, *place) for parent in touch.parents if parent not in self._seen}
+        record.take(touch, is_superseded=(change.id, *place) in self._awaited)
+        self._awaited.discard((change.id, *place))
+
+
+def new_record(touch: "Touch") -> RecordState:
+    """A record as its first change to arrive finds it."""
+    return RecordState(touch.kind, (touch.head.at, touch.head.change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +141,8 @@ def touches(change: Change) -> Iterator[Touch]:
 def raced_removal(fields: Mapping[str, Heads], removal_parents: Iterable[ChangeId]) -> tuple[str, ...]:
     """The fields that somebody changed without knowing that the record was being removed.
 
-    `removal_parents` are the parents of the change that holds `removed: true`: it names every head that its author saw.
+    `removal_parents` are the parents of the changes that hold `removed: true`, which name every head that their
+    authors saw, and the parents of the removals among those.
     """
     removals = {head.change for head in fields.get(REMOVED, ()) if head.value is True}
     if not removals:

@@ -1,0 +1,69 @@
+"""One connection to the vault's database, and the only way to write to it: whole transactions, each one marked."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlite_utils import Database
+
+from ehdesk.store.anchor import Anchor, Mark, added
+from ehdesk.store.driver import plain_words, rows
+
+
+class Book:
+    """What the parts of an open vault read from and write to."""
+
+    def __init__(self, db: Database, anchor: Anchor) -> None:
+        self.db = db
+        self._anchor = anchor
+        self._hashes: list[bytes] = []
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """One durable transaction: everything inside it is kept, or nothing. Inside another, a part of that one.
+
+        Raises StoreError for a full disk or one that fails; the vault then stands as it did before.
+        """
+        if self.db.conn.in_transaction:
+            yield self.db
+            return
+        with plain_words():
+            self.db.execute("begin immediate")
+            self._hashes = []
+            try:
+                yield self.db
+                mark = self._marked()
+                self.db.execute("commit")
+            except BaseException:
+                self.db.rollback()
+                raise
+        self._anchor.move(mark)
+
+    def count(self, change_hash: bytes) -> None:
+        """A change joins the log in this transaction."""
+        self._hashes.append(change_hash)
+
+    def mark(self) -> Mark:
+        """How much the vault holds."""
+        found = self.row("select commits, changes, digest from book")
+        return Mark(*found) if found else Mark(0, 0, bytes(32))
+
+    def settle(self) -> None:
+        """Put the anchor on the disk for good."""
+        self._anchor.settle(self.mark())
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Every row of one question. Raises StoreError."""
+        return rows(self.db, sql, values)
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row, or None. Raises StoreError."""
+        return next(iter(self.rows(sql, values)), None)
+
+    def _marked(self) -> Mark:
+        commits, changes, digest = self.mark()
+        for one in self._hashes:
+            digest = added(digest, one)
+        mark = Mark(commits + 1, changes + len(self._hashes), digest)
+        self.db.execute("update book set commits = ?, changes = ?, digest = ?", mark)
+        return mark

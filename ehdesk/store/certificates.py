@@ -1,0 +1,60 @@
+"""Whose key signs: writers' certificates, believed only when a known device signed them."""
+
+from collections.abc import Mapping
+
+from ehdesk.domain.change import DeviceId, PractitionerId, WriterId
+from ehdesk.domain.signing import BadSignature, Certificate, Signed, check_certificate, read_certificate
+from ehdesk.store.aside import DEVICE_UNKNOWN, SetAside
+from ehdesk.store.book import Book
+
+
+def pin(book: Book, devices: Mapping[DeviceId, bytes]) -> None:
+    """Remember keys that the hub vouches for. The first key of a device stays, whatever is said later."""
+    book.db.conn.executemany("insert or ignore into device values (?, ?)", list(devices.items()))
+
+
+def take_certificate(book: Book, signed: Signed, devices: Mapping[DeviceId, bytes]) -> None:
+    """Keep a writer's certificate. Raises SetAside."""
+    certificate = _read(signed)
+    known = book.row("select body from writer where id = ?", (certificate.writer,))
+    if known is None:
+        _verify(signed, _device_key(book, certificate.device, devices))
+        keep_certificate(book, certificate, signed)
+    elif known[0] != signed.body:
+        raise SetAside("certificate", "It names a writer who is known already, with other facts.")
+
+
+def keep_certificate(book: Book, certificate: Certificate, signed: Signed) -> None:
+    """Keep a certificate that was verified."""
+    facts = (certificate.writer, certificate.device, certificate.practitioner, certificate.key)
+    book.db.execute("insert into writer values (?, ?, ?, ?, ?, ?)", (*facts, signed.body, signed.signature))
+
+
+def writer_of(book: Book, writer: WriterId) -> tuple[bytes, PractitionerId] | None:
+    """A known writer's key, and the practitioner it signs for."""
+    found = book.row("select key, practitioner from writer where id = ?", (writer,))
+    return (found[0], PractitionerId(found[1])) if found else None
+
+
+def _device_key(book: Book, device: DeviceId, devices: Mapping[DeviceId, bytes]) -> bytes:
+    found = book.row("select key from device where id = ?", (device,))
+    if found is None:
+        raise SetAside(DEVICE_UNKNOWN, "Nobody has vouched for the device that signed it.")
+    key: bytes = found[0]
+    if devices.get(device, key) != key:
+        raise SetAside("device key", "Its device now comes with another key than the one first seen.")
+    return key
+
+
+def _read(signed: Signed) -> Certificate:
+    try:
+        return read_certificate(signed)
+    except BadSignature as error:
+        raise SetAside("certificate", "It is not a writer's certificate.") from error
+
+
+def _verify(signed: Signed, key: bytes) -> None:
+    try:
+        check_certificate(signed, key)
+    except BadSignature as error:
+        raise SetAside("certificate", "Its device did not sign it.") from error

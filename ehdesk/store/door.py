@@ -1,0 +1,112 @@
+"""The door: the vaults on this computer, making one, and unlocking one."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehdesk.store import recovery_code
+from ehdesk.store.backoff import Backoff
+from ehdesk.store.building import UNFINISHED, build
+from ehdesk.store.driver import KEY_SIZE
+from ehdesk.store.errors import VaultExists, VaultMissing, WrongPassphrase, WrongRecoveryCode
+from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys
+from ehdesk.store.label import Label, read_label, write_label
+from ehdesk.store.lock import Lock
+from ehdesk.store.opening import opened
+from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
+from ehdesk.store.session import Clock, Ids
+from ehdesk.store.vault import DATABASE, Vault
+
+__all__ = ["Label", "NewVault", "create", "unlock", "unlock_with_recovery_code", "vaults_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault just made, open, and the code that is shown this once."""
+
+    vault: Vault
+    recovery_code: str
+
+
+def vaults_in(folder: Path) -> tuple[Label, ...]:
+    """The labels of every vault in a folder, by name; one whose label cannot be read comes with its trouble."""
+    labels = (read_label(inner) for inner in _vault_folders(folder))
+    return tuple(sorted(labels, key=lambda label: (label.name.casefold(), label.folder)))
+
+
+def create(
+    folder: Path, name: str, job: str, passphrase: str, *, ids: Ids, clock: Clock, cost: Cost = CALIBRATED
+) -> NewVault:
+    """Make a vault in a folder that is empty or does not exist yet, and open it.
+
+    Raises WeakPassphrase, VaultExists, StoreError; what was half made is then gone.
+    """
+    refuse_weak(passphrase, name, job)
+    if folder.exists() and any(folder.iterdir()):
+        raise VaultExists("Something lies in the folder of the new vault already; nothing was touched.")
+    data_key, code = secrets.token_bytes(KEY_SIZE), recovery_code.written(secrets.token_bytes(recovery_code.SIZE))
+    keys = new_keys(ids()).with_passphrase(data_key, passphrase, settled(cost)).with_recovery_code(data_key, code)
+    build(folder, data_key, keys, name, job, ids)
+    return NewVault(_enter(folder, lambda _keys: data_key, ids, clock), code)
+
+
+def unlock(folder: Path, passphrase: str, *, ids: Ids, clock: Clock) -> Vault:
+    """Open a vault by its passphrase.
+
+    Raises WrongPassphrase, WaitBeforeTrying, VaultMissing, VaultInUse, VaultDamaged, VaultNewer, StoreError.
+    """
+    return _enter(folder, lambda keys: key_by_passphrase(folder, keys, passphrase, clock), ids, clock)
+
+
+def unlock_with_recovery_code(folder: Path, code: str, *, ids: Ids, clock: Clock) -> Vault:
+    """Open a vault by its printed code. Raises WrongRecoveryCode, and as `unlock` does."""
+    return _enter(folder, lambda keys: _key_by_code(keys, code), ids, clock)
+
+
+def key_by_passphrase(folder: Path, keys: Keys, passphrase: str, clock: Clock) -> bytes:
+    """The data key, after counting the try. Raises WrongPassphrase, WaitBeforeTrying."""
+    backoff = Backoff(folder, clock)
+    wait = backoff.begin()
+    try:
+        data_key = keys.by_passphrase(passphrase)
+    except WrongKey as error:
+        raise WrongPassphrase(wait) from error
+    backoff.forget()
+    return data_key
+
+
+def assert_vault(folder: Path) -> None:
+    """Raises VaultMissing where there is nothing of a vault."""
+    if not _is_vault(folder):
+        raise VaultMissing("There is no vault in that folder.")
+
+
+def _key_by_code(keys: Keys, code: str) -> bytes:
+    try:
+        return keys.by_recovery_code(code)
+    except WrongKey as error:
+        raise WrongRecoveryCode("That is not the recovery code of this vault.") from error
+
+
+def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clock) -> Vault:
+    assert_vault(folder)
+    lock = Lock(folder)
+    try:
+        keys = read_keys(folder)
+        vault = opened(folder, data_key(keys), lock, ids, clock)
+    except BaseException:
+        lock.release()
+        raise
+    mend_copies(folder, keys)
+    write_label(folder, vault.owner.name, vault.owner.job, clock())
+    return vault
+
+
+def _vault_folders(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (inner for inner in folder.iterdir() if inner.suffix != UNFINISHED and _is_vault(inner))
+
+
+def _is_vault(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in (DATABASE, *NAMES))

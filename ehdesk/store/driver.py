@@ -1,0 +1,155 @@
+"""The one module that opens databases: SQLCipher under sqlite-utils, with every setting the vault depends on."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, cast
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+# sqlite-utils prefers pysqlite3 where it finds one. Giving it SQLCipher under that name makes it catch SQLCipher's own
+# exceptions; with the standard module's, altering a table breaks.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+from sqlite_utils import Database  # noqa: E402
+
+from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged  # noqa: E402
+
+KEY_SIZE: Final = 32
+APPLICATION: Final = 0x65684431
+"""Marks a database as an ehdesk vault: "ehD1"."""
+BUSY_MILLISECONDS: Final = 5_000
+CACHED_STATEMENTS: Final = 512
+OLDEST_SQLITE: Final = (3, 53, 3)
+OLDEST_SQLCIPHER: Final = (4, 17)
+
+_SETTINGS: Final = (
+    ("fullfsync", "ON"),
+    ("checkpoint_fullfsync", "ON"),
+    ("secure_delete", "ON"),
+    ("foreign_keys", "ON"),
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("mmap_size", "0"),
+)
+_FIXED: Final = frozenset({"key", "rekey", "temp_store", "journal_mode", "synchronous", "temp_store_directory"})
+_ATTACH, _FUNCTION, _PRAGMA = 24, 31, 19
+_OK, _DENY = 0, 1
+
+
+def create_database(path: Path, key: bytes) -> Database:
+    """A new, empty, encrypted database. Raises StoreError."""
+    return _open(f"{path.absolute().as_uri()}?mode=rwc", key)
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """The database at `path`, never made anew. Raises VaultDamaged when the key does not fit, StoreError."""
+    return _open(f"{path.absolute().as_uri()}?mode=rw", key)
+
+
+def open_to_look(path: Path, key: bytes) -> Database:
+    """The same for reading alone: its files stay as they are, the write-ahead log included."""
+    with plain_words():
+        connection = _connect(f"{path.absolute().as_uri()}?mode=ro")
+        return _keyed(connection, key, writable=False)
+
+
+def _open(uri: str, key: bytes) -> Database:
+    with plain_words():
+        return _keyed(_connect(uri), key, writable=True)
+
+
+def _connect(uri: str) -> dbapi2.Connection:
+    # One connection serves one thread at a time, but unlocking happens on another thread than working.
+    return dbapi2.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=CACHED_STATEMENTS
+    )
+
+
+def _keyed(connection: dbapi2.Connection, key: bytes, *, writable: bool) -> Database:
+    try:
+        _unlock(connection, key)
+        _assert_versions(connection)
+        _settle(connection, writable=writable)
+    except BaseException:
+        connection.close()
+        raise
+    connection.set_authorizer(_authorize)
+    return Database(connection, execute_plugins=False)
+
+
+def _unlock(connection: dbapi2.Connection, key: bytes) -> None:
+    if len(key) != KEY_SIZE:
+        raise ValueError("the data key is 32 bytes")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _settle(connection: dbapi2.Connection, *, writable: bool) -> None:
+    for name, value in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}")
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+
+
+def _assert_versions(connection: dbapi2.Connection) -> None:
+    cipher = str(connection.execute("PRAGMA cipher_version").fetchone()[0]).split()[0]
+    if _numbers(cipher) < OLDEST_SQLCIPHER or _numbers(dbapi2.sqlite_version) < OLDEST_SQLITE:
+        raise StoreError(f"SQLCipher {cipher} on SQLite {dbapi2.sqlite_version} is too old to keep records safely.")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    """Nothing that runs on this connection may open another file, load code or loosen the settings."""
+    if action == _ATTACH or (action == _FUNCTION and second == "load_extension"):
+        return _DENY
+    if action == _PRAGMA and second is not None and (first or "").lower() in _FIXED:
+        return _DENY
+    return _OK
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """Turns what the database says into the errors of this package."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error: dbapi2.DatabaseError) -> Exception:
+    """An error that nobody outside the program can do anything about stays as it is: a bug."""
+    said = str(error)
+    for part, known in _KNOWN:
+        if part in said:
+            return known()
+    return cast(Exception, error)
+
+
+_KNOWN: Final[tuple[tuple[str, Callable[[], StoreError]], ...]] = (
+    ("full", DiskFull),
+    ("disk I/O error", DiskTrouble),
+    ("readonly", DiskTrouble),
+    ("unable to open", DiskTrouble),
+    ("locked", VaultBusy),
+    ("malformed", lambda: VaultDamaged("part of its file cannot be read.")),
+    ("not a database", lambda: VaultDamaged("part of its file cannot be read.")),
+)
+"""What SQLite says, and what it means to the person at the screen."""
+
+
+def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Every row of one question. Raises StoreError."""
+    with plain_words():
+        found: list[tuple[Any, ...]] = db.execute(sql, values).fetchall()
+        return found

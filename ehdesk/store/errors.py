@@ -1,0 +1,102 @@
+"""What can go wrong with a vault, in words for the person at the screen. All of these are known errors, not bugs."""
+
+from datetime import timedelta
+
+
+class StoreError(Exception):
+    """Something about the vault that its owner must be told; `str()` is the sentence to show."""
+
+
+class WeakPassphrase(StoreError):
+    """A new passphrase that somebody could guess; the message says how to make it better."""
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase does not open this vault. `wait` is how long until the next try is allowed."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__("That is not the passphrase of this vault." + _then_wait(wait))
+        self.wait = wait
+
+
+class WaitBeforeTrying(StoreError):
+    """Too soon after wrong passphrases; nothing was tried. Nothing is ever wiped."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(f"Too many wrong passphrases. Please wait {spoken(wait)} and try again.")
+        self.wait = wait
+
+
+class WrongRecoveryCode(StoreError):
+    """The recovery code is mistyped, or belongs to another vault."""
+
+
+class VaultMissing(StoreError):
+    """There is no vault in that folder."""
+
+
+class VaultExists(StoreError):
+    """A vault is to be made where something already lies; nothing was touched."""
+
+
+class VaultInUse(StoreError):
+    """Another window or process has this vault open."""
+
+
+class VaultNewer(StoreError):
+    """A newer version of the app wrote this vault."""
+
+
+class VaultDamaged(StoreError):
+    """The vault's files are not as they were left. Nothing was changed; `reason` says what was found."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"This vault is damaged and was not opened: {reason} Its files have been left exactly as they are. "
+            "Please do not delete them, and tell your manager or IT support."
+        )
+        self.reason = reason
+
+
+class DiskFull(StoreError):
+    """No room on the disk. The save that met it was not half done."""
+
+    def __init__(self) -> None:
+        super().__init__("This computer's disk is full, so the last save was not kept. Make some room and save again.")
+
+
+class DiskTrouble(StoreError):
+    """The disk answered with an error. The save that met it was not half done."""
+
+    def __init__(self, what: str = "") -> None:
+        told = f" ({what})" if what else ""
+        super().__init__(
+            f"This computer's disk did not take the last save{told}. Nothing was half done. Please try again."
+        )
+
+
+class VaultBusy(StoreError):
+    """Another part of the app held the vault for too long; trying again is right."""
+
+    def __init__(self) -> None:
+        super().__init__("The vault is busy. Please try again in a moment.")
+
+
+class NotKept(StoreError):
+    """A save that cannot be written down as it is, such as text that is no text."""
+
+
+class NotForSaving(StoreError):
+    """A second connection takes in and marks; only the first one saves."""
+
+
+def spoken(wait: timedelta) -> str:
+    """A wait in words: "30 seconds", "2 minutes"."""
+    seconds = max(1, round(wait.total_seconds()))
+    if seconds < 90:
+        return "1 second" if seconds == 1 else f"{seconds} seconds"
+    return f"{round(seconds / 60)} minutes"
+
+
+def _then_wait(wait: timedelta) -> str:
+    return f" Please wait {spoken(wait)} before the next try." if wait else " Please try again."

@@ -1,0 +1,157 @@
+"""The vault's key slots: its random data key, wrapped once for each way in. Two copies lie beside the database.
+
+A slot's parameters are bound to what it wraps, so nobody can make guessing cheaper by editing the file. A new
+passphrase makes a new slot and never re-encrypts the vault.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from ehdesk.store import recovery_code
+from ehdesk.store.driver import KEY_SIZE
+from ehdesk.store.errors import VaultDamaged, VaultNewer
+from ehdesk.store.passphrase import CALIBRATED, FLOOR, Cost, stretched
+from ehdesk.store.safe_write import put
+
+__all__ = ["CALIBRATED", "FLOOR", "Cost", "Keys", "Slot", "WrongKey", "new_keys", "read_keys", "write_keys"]
+
+NAMES: Final = ("keys", "keys.copy")
+PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a slot, not a secret
+RECOVERY_CODE: Final = "recovery code"
+_FORMAT: Final = 1
+
+
+class WrongKey(Exception):
+    """No slot opens with what was given."""
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """One way in: the data key, sealed. `cost` belongs to a passphrase; a recovery code is random enough without."""
+
+    way: str
+    salt: bytes
+    cost: Cost | None = None
+    nonce: bytes = b""
+    sealed: bytes = b""
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Everything in the keys file. `vault` ties the slots to one vault; slots of ways not known here are kept."""
+
+    format: int
+    vault: str
+    slots: tuple[Slot, ...] = ()
+
+    def with_passphrase(self, data_key: bytes, passphrase: str, cost: Cost) -> "Keys":
+        """The same keys with the passphrase replaced."""
+        slot = Slot(PASSPHRASE, secrets.token_bytes(16), cost)
+        return self._with(slot, stretched(passphrase, slot.salt, cost), data_key)
+
+    def with_recovery_code(self, data_key: bytes, code: str) -> "Keys":
+        """The same keys with the recovery code replaced. Raises WrongRecoveryCode for one that is mistyped."""
+        slot = Slot(RECOVERY_CODE, secrets.token_bytes(16))
+        return self._with(slot, _from_code(code, slot.salt), data_key)
+
+    def by_passphrase(self, passphrase: str) -> bytes:
+        """The data key. Raises WrongKey."""
+        slot = self._slot(PASSPHRASE)
+        if slot.cost is None or not slot.cost.is_sane:
+            raise VaultDamaged("the settings of its passphrase were altered.")
+        return self._opened(slot, stretched(passphrase, slot.salt, slot.cost))
+
+    def by_recovery_code(self, code: str) -> bytes:
+        """The data key. Raises WrongKey, WrongRecoveryCode."""
+        slot = self._slot(RECOVERY_CODE)
+        return self._opened(slot, _from_code(code, slot.salt))
+
+    def _slot(self, way: str) -> Slot:
+        for slot in self.slots:
+            if slot.way == way:
+                return slot
+        raise WrongKey(way)
+
+    def _with(self, slot: Slot, key: bytes, data_key: bytes) -> "Keys":
+        nonce = secrets.token_bytes(12)
+        sealed = AESGCM(key).encrypt(nonce, data_key, self._bound(slot))
+        slot = msgspec.structs.replace(slot, nonce=nonce, sealed=sealed)
+        return Keys(self.format, self.vault, (*(other for other in self.slots if other.way != slot.way), slot))
+
+    def _opened(self, slot: Slot, key: bytes) -> bytes:
+        try:
+            return AESGCM(key).decrypt(slot.nonce, slot.sealed, self._bound(slot))
+        except InvalidTag as error:
+            raise WrongKey(slot.way) from error
+
+    def _bound(self, slot: Slot) -> bytes:
+        bare = msgspec.structs.replace(slot, nonce=b"", sealed=b"")
+        return msgspec.msgpack.encode((self.format, self.vault, bare), order="deterministic")
+
+
+def new_keys(vault: str) -> Keys:
+    """Keys with no way in yet."""
+    return Keys(_FORMAT, vault)
+
+
+def write_keys(folder: Path, keys: Keys) -> None:
+    """Put both copies in place, one after the other."""
+    body = msgspec.json.encode(keys)
+    content = body + b"\n" + _sum(body) + b"\n"
+    for name in NAMES:
+        put(folder / name, content)
+
+
+def read_keys(folder: Path) -> Keys:
+    """The keys from the first copy that is whole. Raises VaultDamaged for none, VaultNewer."""
+    for keys in _whole_copies(folder):
+        if keys.format > _FORMAT:
+            raise VaultNewer("A newer version of this app made this vault. Please update the app.")
+        return keys
+    raise VaultDamaged("neither copy of its key file can be read.")
+
+
+def damaged_copies(folder: Path) -> tuple[str, ...]:
+    """The names of the copies that cannot be read."""
+    return tuple(name for name in NAMES if _read(folder / name) is None)
+
+
+def mend_copies(folder: Path, keys: Keys) -> None:
+    """Write both copies again if one of them is damaged."""
+    if damaged_copies(folder):
+        write_keys(folder, keys)
+
+
+def key_for(data_key: bytes, purpose: bytes) -> bytes:
+    """A key of its own for another purpose, derived from the data key."""
+    return HKDF(SHA256(), KEY_SIZE, salt=None, info=b"ehdesk " + purpose).derive(data_key)
+
+
+def _whole_copies(folder: Path) -> Iterator[Keys]:
+    for name in NAMES:
+        keys = _read(folder / name)
+        if keys is not None:
+            yield keys
+
+
+def _read(path: Path) -> Keys | None:
+    try:
+        body, written, _end = path.read_bytes().split(b"\n")
+        return msgspec.json.decode(body, type=Keys) if written == _sum(body) and not _end else None
+    except (OSError, ValueError, msgspec.DecodeError):
+        return None
+
+
+def _sum(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()
+
+
+def _from_code(code: str, salt: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_SIZE, salt=salt, info=b"ehdesk recovery code").derive(recovery_code.read(code))

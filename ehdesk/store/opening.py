@@ -1,0 +1,78 @@
+"""Opening a vault whose data key is known: look first, then migrate, begin a new writer, and hand it over."""
+
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlite_utils import Database
+
+from ehdesk.domain.clock import LAST_FOLLOWED
+from ehdesk.store import schema
+from ehdesk.store.anchor import Anchor
+from ehdesk.store.book import Book
+from ehdesk.store.driver import open_database, plain_words
+from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.facts import fact
+from ehdesk.store.lock import Lock
+from ehdesk.store.log import SyncState, place
+from ehdesk.store.projection import rebuild
+from ehdesk.store.session import Clock, Ids, Owner, Session
+from ehdesk.store.soundness import troubles
+from ehdesk.store.vault import DATABASE, Vault
+
+
+def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) -> Vault:
+    """The vault in `folder`. Raises VaultDamaged (its files are then as they were), VaultNewer, StoreError."""
+    database, anchor = folder / DATABASE, Anchor(folder, data_key)
+    refuse_damaged(database, data_key, anchor)
+
+    def connect() -> Book:
+        return Book(open_database(database, data_key), anchor)
+
+    book = connect()
+    try:
+        return Vault(folder, book, _begin(book, ids, clock), connect, lock)
+    except BaseException:
+        book.db.close()
+        raise
+
+
+def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor) -> None:
+    """Raises VaultDamaged with everything that was found."""
+    if not database.is_file():
+        raise VaultDamaged("its main file is missing.")
+    found = " ".join(troubles(database, data_key, anchor))
+    if found:
+        raise VaultDamaged(found)
+
+
+def _begin(book: Book, ids: Ids, clock: Clock) -> Session:
+    """A session with a new writer. The write-ahead log starts empty, so nothing of a crash stays behind in it."""
+    _migrate(book)
+    _empty_log(book.db)
+    session = _session(book, ids, clock)
+    with book.writing() as db:
+        db.execute("update change set state = ? where state = ?", (place(SyncState.WAITING), place(SyncState.SENDING)))
+        pen = session.new_pen(book, session.owner)
+    session.become(session.owner, pen)
+    book.settle()
+    return session
+
+
+def _migrate(book: Book) -> None:
+    if schema.migrate(book.db):
+        rebuild(book)
+
+
+def _empty_log(db: Database) -> None:
+    with plain_words():
+        db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _session(book: Book, ids: Ids, clock: Clock) -> Session:
+    owner, device_key = fact(book, "owner", Owner), fact(book, "device key", bytes)
+    if owner is None or device_key is None:
+        raise VaultDamaged("it does not say whose it is.")
+    session = Session(owner, Ed25519PrivateKey.from_private_bytes(device_key), ids, clock)
+    latest = book.row("select max(at) from change where at < ?", (LAST_FOLLOWED,))
+    session.saw((latest and latest[0]) or 0)
+    return session

@@ -1,0 +1,120 @@
+"""Changes that the hub does not hold yet. The outbox is a question to the log, not a second copy of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.clock import wall_time
+from ehdesk.domain.signing import Signed
+from ehdesk.store import log
+from ehdesk.store.book import Book
+from ehdesk.store.log import SyncState
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a change touches, for words about it."""
+
+    record: RecordId
+    kind: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A change on its way."""
+
+    change: ChangeId
+    family: FamilyId
+    at: datetime
+    state: SyncState
+    edited: tuple[Edited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that the hub did not take: a code for the program, words for people. It stays in the record here."""
+
+    change: ChangeId
+    family: FamilyId
+    code: str
+    words: str
+    at: datetime
+    edited: tuple[Edited, ...]
+
+
+class Outbox:
+    """What waits, what is being sent and what was refused."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Everything that waits or is being sent, the oldest first."""
+        found = self._book.rows("select id, family, at, state, body from change where state in (1, 2) order by seq")
+        return tuple(
+            Waiting(id, family, wall_time(at), log.STATES[state], _edited(body))
+            for id, family, at, state, body in found
+        )
+
+    def refused(self) -> tuple[Refused, ...]:
+        """Everything that the hub refused, the oldest first."""
+        found = self._book.rows("select id, family, code, words, at, body from change where state = 3 order by seq")
+        return tuple(
+            Refused(id, family, code, words, wall_time(at), _edited(body))
+            for id, family, code, words, at, body in found
+        )
+
+    def count(self) -> int:
+        """How many changes wait or are being sent."""
+        found = self._book.row("select count(*) from change where state in (1, 2)")
+        return int(found[0]) if found else 0
+
+    def next_batch(self, limit: int, size: int) -> tuple[Signed, ...]:
+        """The next changes to send: at most `limit`, at most `size` bytes together, but one at least if any waits.
+
+        A writer's changes come in the order of their counts, so those of one family do too.
+        """
+        found = self._book.rows("select body, signature from change where state = 1 order by seq limit ?", (limit,))
+        batch: list[Signed] = []
+        for body, signature in found:
+            size -= len(body) + len(signature)
+            if size < 0 and batch:
+                break
+            batch.append(Signed(body, signature))
+        return tuple(batch)
+
+    def certificates_for(self, batch: Iterable[Signed]) -> tuple[Signed, ...]:
+        """The certificates of everyone who wrote something in a batch."""
+        writers = dict.fromkeys(decode(signed.body).writer for signed in batch)
+        found = (self._book.row("select body, signature from writer where id = ?", (writer,)) for writer in writers)
+        return tuple(Signed(*row) for row in found if row)
+
+    def sent(self, ids: Sequence[ChangeId]) -> None:
+        """These are on their way; what became of them is not known yet."""
+        self._move(ids, SyncState.WAITING, SyncState.SENDING)
+
+    def again(self, ids: Sequence[ChangeId]) -> None:
+        """No answer came, or "later", or somebody wants a refused one tried once more: these wait again."""
+        self._move(ids, SyncState.SENDING, SyncState.WAITING)
+        self._move(ids, SyncState.REFUSED, SyncState.WAITING)
+
+    def accepted(self, id: ChangeId, number: int) -> None:
+        """The hub holds it under this number of its family."""
+        with self._book.writing():
+            log.accept(self._book, id, number)
+
+    def refuse(self, id: ChangeId, code: str, words: str) -> None:
+        """The hub did not take it. One that the hub holds already stays as it is."""
+        with self._book.writing() as db:
+            db.execute("update change set state = 3, code = ?, words = ? where id = ? and state > 0", (code, words, id))
+
+    def _move(self, ids: Sequence[ChangeId], old: SyncState, new: SyncState) -> None:
+        moves = [(log.place(new), id, log.place(old)) for id in ids]
+        with self._book.writing() as db:
+            db.conn.executemany("update change set state = ? where id = ? and state = ?", moves)
+
+
+def _edited(body: bytes) -> tuple[Edited, ...]:
+    return tuple(Edited(edit.record, edit.kind, tuple(edit.fields)) for edit in decode(body).edits)

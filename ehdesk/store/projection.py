@@ -1,0 +1,218 @@
+"""The current values, kept in tables beside the log: what the kernel folds in memory, one change at a time.
+
+Everything here can be made again from the log (`rebuild`), and `check` compares the two.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value, decode
+from ehdesk.domain.merge import (
+    REMOVED,
+    Head,
+    Heads,
+    RecordState,
+    Touch,
+    is_conflict,
+    new_record,
+    raced_removal,
+    touches,
+)
+from ehdesk.store.book import Book
+from ehdesk.store.versions import removal_parents
+from ehdesk.store.words import words_in
+
+_HEADS = (
+    "select head.field, change.seq, change.id, change.at, change.author, head.value from head"
+    " join change on change.seq = head.change where head.record = ?"
+)
+
+
+class KeptRecord:
+    """One record on its way into the tables. Heads are read when they are needed, field by field."""
+
+    def __init__(self, family: FamilyId, id: RecordId, state: RecordState, seq: int | None = None) -> None:
+        self.family = family
+        self.id = id
+        self.seq = seq
+        self.state = state
+        self.body: dict[str, Value] = {}
+        self.conflicts: set[str] = set()
+        self.is_removed = False
+        self.changed: set[str] = set()
+        self.touched_by: set[int] = set()
+        self.shown_kind = state.kind
+
+    def show(self, removal_parents: Iterable[ChangeId]) -> None:
+        """Work out what is shown of the fields that changed, and whether an edit raced a removal."""
+        for field in self.changed:
+            self._show(field, self.state.fields.get(field, ()))
+        removal = self.state.fields.get(REMOVED, ())
+        self.is_removed = kinds.shown(self.state.kind, REMOVED, removal) is True
+        if is_conflict(removal) or raced_removal(self.state.fields, removal_parents):
+            self.conflicts.add(REMOVED)
+        else:
+            self.conflicts.discard(REMOVED)
+
+    def _show(self, field: str, heads: Heads) -> None:
+        self.body.pop(field, None)
+        self.conflicts.discard(field)
+        if heads and field != REMOVED:
+            self.body[field] = kinds.shown(self.state.kind, field, heads)
+        if is_conflict(heads):
+            self.conflicts.add(field)
+
+
+class Projection:
+    """Changes go in one by one; `flush` writes what became of them. Lives inside one transaction."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._records: dict[tuple[FamilyId, RecordId], KeptRecord] = {}
+        self._seqs: dict[ChangeId, int] = {}
+
+    def apply(self, seq: int, change: Change) -> None:
+        """Take in one change that was just added to the log at `seq`."""
+        self._seqs[change.id] = seq
+        superseded = self._superseded(change)
+        for touch in touches(change):
+            record = self._record(change.family, touch)
+            self._load(record, touch.field)
+            record.state.take(touch, is_superseded=(touch.record, touch.field) in superseded)
+            record.changed.add(touch.field)
+            record.touched_by.add(seq)
+            self._await(change.family, touch)
+
+    def flush(self) -> None:
+        """Write every record that changed."""
+        for record in self._records.values():
+            if record.changed:
+                self._prepare(record)
+                self._write(record)
+
+    def _superseded(self, change: Change) -> set[tuple[RecordId, str]]:
+        """The fields in which a change that came earlier, out of order, already replaces this one."""
+        found = self._book.rows(
+            "select record, field from awaited where change = ? and family = ?", (change.id, change.family)
+        )
+        if found:
+            self._book.db.execute("delete from awaited where change = ?", (change.id,))
+        return set(found)
+
+    def _await(self, family: FamilyId, touch: Touch) -> None:
+        missing = [
+            (parent, family, touch.record, touch.field) for parent in touch.parents if not self._is_known(parent)
+        ]
+        if missing:
+            self._book.db.conn.executemany("insert or ignore into awaited values (?, ?, ?, ?)", missing)
+
+    def _is_known(self, change: ChangeId) -> bool:
+        if change not in self._seqs:
+            found = self._book.row("select seq from change where id = ?", (change,))
+            if found is None:
+                return False
+            self._seqs[change] = found[0]
+        return True
+
+    def _record(self, family: FamilyId, touch: Touch) -> KeptRecord:
+        key = (family, touch.record)
+        if key not in self._records:
+            self._records[key] = self._found(key) or KeptRecord(*key, new_record(touch))
+        return self._records[key]
+
+    def _found(self, key: tuple[FamilyId, RecordId]) -> KeptRecord | None:
+        row = self._book.row(
+            "select seq, kind, since_at, since_change, changed_at, removed, body, conflicts from record"
+            " where family = ? and id = ?",
+            key,
+        )
+        if row is None:
+            return None
+        seq, kind, since_at, since_change, changed_at, removed, body, conflicts = row
+        record = KeptRecord(*key, RecordState(kind, (since_at, since_change), changed_at), seq)
+        record.body, record.conflicts = msgspec.json.decode(body), set(msgspec.json.decode(conflicts))
+        record.is_removed = bool(removed)
+        return record
+
+    def _load(self, record: KeptRecord, field: str) -> None:
+        if record.seq is not None and field not in record.state.fields:
+            found = self._heads(f"{_HEADS} and head.field = ?", (record.seq, field))
+            record.state.fields[field] = found.get(field, ())
+
+    def _load_all(self, record: KeptRecord) -> None:
+        if record.seq is not None:
+            record.state.fields = self._heads(_HEADS, (record.seq,)) | record.state.fields
+
+    def _heads(self, sql: str, values: tuple[Any, ...]) -> dict[str, Heads]:
+        found: dict[str, list[Head]] = {}
+        for field, seq, id, at, author, value in self._book.rows(sql, values):
+            self._seqs[id] = seq
+            found.setdefault(field, []).append(Head(id, at, author, msgspec.msgpack.decode(value)))
+        return {field: newest_first(heads) for field, heads in found.items()}
+
+    def _prepare(self, record: KeptRecord) -> None:
+        concerns_removal = record.is_removed or REMOVED in record.changed or REMOVED in record.conflicts
+        if concerns_removal or record.state.kind != record.shown_kind:
+            self._load_all(record)
+        if record.state.kind != record.shown_kind:
+            record.changed |= record.state.fields.keys()
+        record.show(removal_parents(self._book, record.id, record.state.fields.get(REMOVED, ())))
+
+    def _write(self, record: KeptRecord) -> None:
+        self._write_record(record)
+        db = self._book.db.conn
+        db.executemany("delete from head where record = ? and field = ?", [(record.seq, f) for f in record.changed])
+        db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
+        db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
+        text = "" if record.is_removed else words_in(record.body)
+        db.execute("insert or replace into words (rowid, text) values (?, ?)", (record.seq, text))
+
+    def _write_record(self, record: KeptRecord) -> None:
+        state = record.state
+        values = (
+            *(state.kind, *state.since, state.changed_at, record.is_removed),
+            msgspec.json.encode(record.body, order="sorted").decode(),
+            msgspec.json.encode(sorted(record.conflicts)).decode(),
+        )
+        if record.seq is None:
+            record.seq = self._book.db.execute(
+                "insert into record (kind, since_at, since_change, changed_at, removed, body, conflicts, family, id)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, record.family, record.id),
+            ).lastrowid
+        else:
+            self._book.db.execute(
+                "update record set kind = ?, since_at = ?, since_change = ?, changed_at = ?, removed = ?, body = ?,"
+                " conflicts = ? where seq = ?",
+                (*values, record.seq),
+            )
+
+    def _head_rows(self, record: KeptRecord) -> Iterator[tuple[int | None, str, int, bytes]]:
+        for field in record.changed:
+            for head in record.state.fields.get(field, ()):
+                yield record.seq, field, self._seqs[head.change], msgspec.msgpack.encode(head.value)
+
+
+def newest_first(heads: Iterable[Head]) -> Heads:
+    """Heads in the kernel's order."""
+    return tuple(sorted(heads, key=lambda head: (head.at, head.change), reverse=True))
+
+
+def rebuild(book: Book) -> None:
+    """Make every table of current values again from the log, in one transaction."""
+    with book.writing() as db:
+        db.execute("insert into words (words) values ('delete-all')")
+        for table in ("awaited", "touch", "head", "record"):
+            db.execute(f"delete from {table}")
+        for (family,) in book.rows("select distinct family from change"):
+            _rebuild_family(book, family)
+
+
+def _rebuild_family(book: Book, family: FamilyId) -> None:
+    projection = Projection(book)
+    for seq, body in book.rows("select seq, body from change where family = ? order by seq", (family,)):
+        projection.apply(seq, decode(body))
+    projection.flush()

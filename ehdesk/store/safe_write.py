@@ -1,0 +1,49 @@
+"""A small file put in place whole: written beside, flushed to the disk, then renamed."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ehdesk.store.errors import DiskFull, DiskTrouble
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def put(path: Path, content: bytes) -> None:
+    """Replace the file at `path`; at every moment it holds either the old bytes or the new. Raises StoreError."""
+    beside = path.with_name(path.name + ".new")
+    with disk_in_words():
+        _write(beside, content)
+        beside.replace(path)
+        settle(path.parent)
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder last through a power cut. Windows has no way to ask, and does it itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def disk_in_words() -> Iterator[None]:
+    """Turns what the operating system says into the errors of this package."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFull from error
+        raise DiskTrouble(error.strerror or "") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,158 @@
+"""The vault's tables, made by steps that only go forward. A vault keeps the number of the last step it took."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sqlite_utils import Database
+
+from ehdesk.store.driver import APPLICATION, plain_words
+from ehdesk.store.errors import VaultNewer
+
+_LOG: Final = """
+create table writer (
+  id text primary key, device text not null, practitioner text not null, key blob not null,
+  body blob not null, signature blob not null
+) strict, without rowid;
+
+create table device (id text primary key, key blob not null) strict, without rowid;
+
+create table change (
+  seq integer primary key,
+  id text not null unique,
+  family text not null,
+  writer text not null references writer (id),
+  n integer not null,
+  author text not null,
+  at integer not null,
+  hash blob not null,
+  previous blob not null,
+  body blob not null,
+  signature blob not null,
+  schema integer not null,
+  number integer,
+  state integer not null,
+  code text not null default '',
+  words text not null default '',
+  unique (writer, family, n)
+) strict;
+create index change_of_family on change (family, at);
+create index change_unsent on change (family, state) where state > 0;
+
+create table aside (
+  hash blob primary key,
+  what text not null check (what in ('change', 'certificate')),
+  code text not null,
+  reason text not null,
+  at text not null,
+  number integer,
+  body blob not null,
+  signature blob not null
+) strict, without rowid;
+
+create table book (
+  id integer primary key check (id = 1),
+  commits integer not null,
+  changes integer not null,
+  digest blob not null
+) strict;
+insert into book values (1, 0, 0, zeroblob(32));
+"""
+
+_PROJECTION: Final = """
+create table record (
+  seq integer primary key,
+  id text not null,
+  family text not null,
+  kind text not null,
+  since_at integer not null,
+  since_change text not null,
+  changed_at integer not null,
+  removed integer not null default 0,
+  body text not null default '{}',
+  conflicts text not null default '[]',
+  unique (family, id)
+) strict;
+create index record_by_id on record (id);
+create index record_of_kind on record (kind, family) where removed = 0;
+create index record_changed on record (family, changed_at);
+create index record_in_conflict on record (family) where conflicts <> '[]';
+
+create table head (
+  record integer not null references record (seq) on delete cascade,
+  field text not null,
+  change integer not null references change (seq),
+  value blob not null,
+  primary key (record, field, change)
+) strict, without rowid;
+create index head_of_change on head (change);
+
+create table touch (
+  record integer not null references record (seq) on delete cascade,
+  change integer not null references change (seq),
+  primary key (record, change)
+) strict, without rowid;
+create index touch_of_change on touch (change);
+
+create table awaited (
+  change text not null,
+  family text not null,
+  record text not null,
+  field text not null,
+  primary key (change, family, record, field)
+) strict, without rowid;
+
+create virtual table words using fts5 (
+  text, content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+);
+"""
+
+_DESK: Final = """
+create table draft (
+  record text not null, field text not null, family text not null, text text not null, at text not null,
+  primary key (record, field)
+) strict, without rowid;
+
+create table access (
+  id integer primary key, at text not null, practitioner text not null, family text not null,
+  what text not null, detail text not null
+) strict;
+create index access_of_family on access (family, id);
+create trigger access_is_kept before update on access begin select raise(abort, 'the access log is only added to'); end;
+
+create table setting (key text primary key, value text not null) strict, without rowid;
+create table fact (key text primary key, value blob not null) strict, without rowid;
+create table cursor (family text primary key, number integer not null, head_hash blob not null) strict, without rowid;
+"""
+
+Step = Callable[[Database], None]
+
+
+def _begin(db: Database) -> None:
+    for script in (_LOG, _PROJECTION, _DESK):
+        db.executescript(script)
+
+
+STEPS: Final[Sequence[Step]] = (_begin,)
+"""Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
+VERSION: Final = len(STEPS)
+
+
+def version(db: Database) -> int:
+    """The number of steps that a vault has taken."""
+    with plain_words():
+        return int(db.execute("pragma user_version").fetchone()[0])
+
+
+def migrate(db: Database) -> bool:
+    """Take the steps that are missing, all or none; True where there were any. Raises VaultNewer."""
+    taken = version(db)
+    if taken > VERSION:
+        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
+    if taken == VERSION:
+        return False
+    with plain_words(), db.atomic():
+        for step in STEPS[taken:]:
+            step(db)
+        db.execute(f"pragma user_version = {VERSION}")
+        db.execute(f"pragma application_id = {APPLICATION}")
+    return True

@@ -1,0 +1,24 @@
+"""What belongs to this device and is never sent: text size, theme, the last place."""
+
+from typing import Any
+
+import msgspec
+
+from ehdesk.store.book import Book
+
+
+class Settings:
+    """Plain values (what JSON can hold) by key."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value kept under a key."""
+        found = self._book.row("select value from setting where key = ?", (key,))
+        return msgspec.json.decode(found[0]) if found else default
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value under a key, in place of the one before."""
+        with self._book.writing() as db:
+            db.table("setting").upsert({"key": key, "value": msgspec.json.encode(value).decode()}, pk="key")

@@ -1,0 +1,80 @@
+"""An open vault: everything that one practitioner's encrypted file can do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from ehdesk.store.access import AccessLog
+from ehdesk.store.book import Book
+from ehdesk.store.changes import ChangeLog
+from ehdesk.store.drafts import Drafts
+from ehdesk.store.driver import plain_words
+from ehdesk.store.lock import Lock
+from ehdesk.store.outbox import Outbox
+from ehdesk.store.records import Records
+from ehdesk.store.search import Search
+from ehdesk.store.session import Owner, Session
+from ehdesk.store.settings import Settings
+from ehdesk.store.sync_book import SyncBook
+
+DATABASE: Final = "vault.db"
+
+
+class Vault:
+    """One connection to an open vault. Close it; a `with` block does."""
+
+    def __init__(
+        self, folder: Path, book: Book, session: Session, connect: Callable[[], Book], lock: Lock | None
+    ) -> None:
+        self.folder = folder
+        self._book = book
+        self._session = session
+        self._connect = connect
+        self._lock = lock
+        self._is_closed = False
+        self.changes = ChangeLog(book, session, may_save=lock is not None)
+        self.records = Records(book)
+        self.drafts = Drafts(book, session.clock)
+        self.outbox = Outbox(book)
+        self.settings = Settings(book)
+        self.access = AccessLog(book, session)
+        self.sync = SyncBook(book, session)
+        self.search = Search(book)
+
+    @property
+    def owner(self) -> Owner:
+        """Whose vault it is."""
+        return self._session.owner
+
+    def second(self) -> "Vault":
+        """Another connection to the same open vault, for the sync thread: it takes in and marks, and never saves.
+
+        Close it before the first one.
+        """
+        return Vault(self.folder, self._connect(), self._session, self._connect, None)
+
+    def close(self) -> None:
+        """Put everything in its place on the disk and close; a second time has no effect."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            if self._lock is not None:
+                self._settle()
+        finally:
+            self._book.db.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _settle(self) -> None:
+        """The anchor before the log is emptied, so that a power cut in between finds either of them whole."""
+        self._book.settle()
+        with plain_words():
+            self._book.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+    def __enter__(self) -> "Vault":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

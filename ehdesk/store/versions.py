@@ -1,0 +1,124 @@
+"""Versions of a field: those that stand, those that ever were, and the conflicts between them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
+from ehdesk.domain.clock import wall_time
+from ehdesk.domain.merge import REMOVED, Head, raced_removal, touches
+from ehdesk.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value of one field: by whom, when, and the hub's number of the change if it has one.
+
+    `stamp` is the hybrid time behind `at`.
+    """
+
+    change: ChangeId
+    author: PractitionerId
+    at: datetime
+    value: Value
+    number: int | None
+    field: str
+    stamp: int
+
+    @property
+    def head(self) -> Head:
+        """The same for the kernel."""
+        return Head(self.change, self.stamp, self.author, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Every version of one field that stands, newest first; at least two of them differ.
+
+    For the field `removed`, true is the removal and false an edit that did not know of it. Choosing is a save of the
+    field with one of the values, made on top of all that stands.
+    """
+
+    family: FamilyId
+    record: RecordId
+    kind: str
+    field: str
+    versions: tuple[Version, ...]
+
+
+Standing = Mapping[str, tuple[Version, ...]]
+"""For each field of a record the versions that stand, newest first."""
+
+
+def versions_of(book: Book, record: RecordId, family: FamilyId | None = None) -> Standing:
+    """What stands in every field of a record."""
+    found = book.rows(
+        "select head.field, change.id, change.at, change.author, head.value, change.number from record"
+        " join head on head.record = record.seq join change on change.seq = head.change"
+        " where record.id = ? and (? is null or record.family = ?) order by change.at desc, change.id desc",
+        (record, family, family),
+    )
+    standing: dict[str, list[Version]] = {}
+    for field, id, at, author, value, number in found:
+        head = Head(id, at, author, msgspec.msgpack.decode(value))
+        standing.setdefault(field, []).append(_version(head, number, field))
+    return {field: tuple(versions) for field, versions in standing.items()}
+
+
+def history(book: Book, record: RecordId) -> Iterator[Version]:
+    """Every value that any field of a record ever had, newest first."""
+    found = book.rows(
+        "select change.body, change.number from record join touch on touch.record = record.seq"
+        " join change on change.seq = touch.change where record.id = ? order by change.at desc, change.id desc",
+        (record,),
+    )
+    for body, number in found:
+        for touch in touches(decode(body)):
+            if touch.record == record:
+                yield _version(touch.head, number, touch.field)
+
+
+def conflicts_in(
+    book: Book, family: FamilyId, record: RecordId, kind: str, fields: Sequence[str]
+) -> Iterator[Conflict]:
+    """The conflicts in these fields of a record."""
+    standing = versions_of(book, record, family)
+    for field in fields:
+        versions = _removal_versions(book, record, standing) if field == REMOVED else standing.get(field, ())
+        yield Conflict(family, record, kind, field, versions)
+
+
+def removal_parents(book: Book, record: RecordId, removals: Iterable[Head]) -> set[ChangeId]:
+    """What the authors of these removals had seen of the record, removals that they replaced included."""
+    seen: set[ChangeId] = set()
+    todo = [removal.change for removal in removals if removal.value is True]
+    while todo:
+        parents = set(_parents_of_removal(book, record, todo.pop())) - seen
+        seen |= parents
+        todo += parents
+    return seen
+
+
+def _parents_of_removal(book: Book, record: RecordId, change: ChangeId) -> Iterator[ChangeId]:
+    found = book.row("select body from change where id = ?", (change,))
+    for touch in touches(decode(found[0])) if found else ():
+        if (touch.record, touch.field) == (record, REMOVED):
+            yield from touch.parents
+
+
+def _removal_versions(book: Book, record: RecordId, standing: Standing) -> tuple[Version, ...]:
+    """The removals, and each edit that raced one as a version that says the record stays."""
+    own = standing.get(REMOVED, ())
+    heads = {field: tuple(version.head for version in versions) for field, versions in standing.items()}
+    parents = removal_parents(book, record, heads.get(REMOVED, ()))
+    known = parents | {version.change for version in own}
+    raced = set(raced_removal(heads, parents)) - {REMOVED}
+    edits = (v for field in raced for v in standing[field] if v.change not in known)
+    stays = {edit.change: replace(edit, value=False, field=REMOVED) for edit in edits}
+    return tuple(sorted((*own, *stays.values()), key=lambda v: (v.stamp, v.change), reverse=True))
+
+
+def _version(head: Head, number: int | None, field: str) -> Version:
+    return Version(head.change, head.author, wall_time(head.at), head.value, number, field, head.at)

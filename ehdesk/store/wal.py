@@ -1,0 +1,121 @@
+"""SQLite's write-ahead log, walked frame by frame as it lies on the disk.
+
+SQLite stops reading at the first frame that does not fit and says nothing, so one flipped bit can hide every save that
+follows it. Each frame carries the log's salts and a checksum over all before it, which needs no key to verify. The
+format: sqlite.org/fileformat2.html#the_write_ahead_log.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+PAGE: Final = 4096
+_HEADER: Final = struct.Struct(">8I")
+_FRAME: Final = struct.Struct(">6I")
+_FRAME_SIZE: Final = _FRAME.size + PAGE
+_MAGIC: Final = 0x377F0683
+"""With its last bit clear the checksums are little-endian."""
+_VERSION: Final = 3_007_000
+_WORD: Final = 0xFFFFFFFF
+
+Sums = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a log holds: how many pages the database has after its last save (0: nothing was saved), and which pages
+    it carries. `trouble` says what is wrong in the middle of it; an unfinished last save is nothing wrong.
+    """
+
+    database_pages: int = 0
+    pages: frozenset[int] = frozenset()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A log's bytes, its salts, and the byte order of its checksums (struct's letter)."""
+
+    content: bytes
+    salts: Sums
+    order: str
+
+    @property
+    def frames(self) -> Iterator[int]:
+        """Where each whole frame begins."""
+        yield from range(_HEADER.size, len(self.content) - _FRAME_SIZE + 1, _FRAME_SIZE)
+
+    def pages_after(self, frame: int) -> int:
+        """How many pages the database has after the save that this frame ends; 0 in the middle of one."""
+        return int(_FRAME.unpack_from(self.content, frame)[1])
+
+    def page(self, frame: int) -> int:
+        """The page that a frame carries."""
+        return int(_FRAME.unpack_from(self.content, frame)[0])
+
+    def is_of_this_log(self, frame: int) -> bool:
+        """Not a left-over of an earlier round."""
+        return _FRAME.unpack_from(self.content, frame)[2:4] == self.salts
+
+    def sums_after(self, frame: int, sums: Sums) -> Sums | None:
+        """The checksum over everything up to this frame, or None where it does not fit."""
+        body = self.content[frame + _FRAME.size : frame + _FRAME_SIZE]
+        sums = _sum(self.order, sums, self.content[frame : frame + 8] + body)
+        return sums if _FRAME.unpack_from(self.content, frame)[4:6] == sums else None
+
+
+def walk(path: Path) -> Walk:
+    """Read a log. No file, and one without a whole frame, hold nothing."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Walk()
+    if len(content) < _HEADER.size + _FRAME_SIZE:
+        return Walk()
+    magic, version, page, _round, salt1, salt2, *fit = _HEADER.unpack_from(content)
+    log = _Log(content, (salt1, salt2), ">" if magic & 1 else "<")
+    sums = _sum(log.order, (0, 0), content[:24])
+    if (magic | 1, version, page, tuple(fit)) != (_MAGIC, _VERSION, PAGE, sums):
+        return Walk(trouble="the beginning of its write-ahead log cannot be read.")
+    return _walked(log, sums)
+
+
+def _walked(log: _Log, sums: Sums) -> Walk:
+    frames = log.frames
+    database_pages, pages, pending = 0, set[int](), set[int]()
+    for frame in frames:
+        fit = log.sums_after(frame, sums) if log.is_of_this_log(frame) else None
+        if fit is None:
+            return Walk(database_pages, frozenset(pages), _trouble_behind(log, frames))
+        sums = fit
+        pending.add(log.page(frame))
+        if log.pages_after(frame):
+            database_pages, pages, pending = log.pages_after(frame), pages | pending, set()
+    return Walk(database_pages, frozenset(pages))
+
+
+def _trouble_behind(log: _Log, frames: Iterator[int]) -> str:
+    """Is what follows a bad frame more than the rest of one save that never finished?
+
+    A save is on the disk for good before the next one begins. So where a frame of this log stands behind the end of
+    another save, that save was whole once, and so was the bad frame before it.
+    """
+    has_ended = False
+    for frame in frames:
+        if not log.is_of_this_log(frame):
+            return ""
+        if has_ended:
+            return "its write-ahead log is damaged in the middle, with saves behind the damage."
+        has_ended = log.pages_after(frame) != 0
+    return ""
+
+
+def _sum(order: str, sums: Sums, content: bytes) -> Sums:
+    first, second = sums
+    words = struct.unpack(f"{order}{len(content) // 4}I", content)
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & _WORD
+        second = (second + odd + first) & _WORD
+    return first, second

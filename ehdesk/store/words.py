@@ -1,0 +1,41 @@
+"""Words for searching: folded so that Zoë is found by "zoe", whatever the script."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ehdesk.domain.change import Value
+
+_STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that people type without their stroke, and that Unicode does not take apart."""
+
+
+def folded(text: str) -> str:
+    """Small letters without diacritics."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def words_in(body: Mapping[str, Value]) -> str:
+    """Everything that was written in a record, folded; ids and field names are nobody's words."""
+    return folded("\n".join(_texts(body)))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def prefix_query(text: str) -> str:
+    """An FTS5 query: every word that was typed begins some word; empty for no words."""
+    return " ".join(f'"{word}"*' for word in _split(folded(text)))
+
+
+def _split(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in text).split()
