@@ -15,7 +15,7 @@ from ehdesk.forms.stars import StarDefinition, read_star
 Edition: TypeAlias = tuple[str, str]
 
 
-class NoSuchForm(KeyError):
+class UnknownForm(KeyError):
     """No file of the folder has this id, or this version of it."""
 
 
@@ -37,14 +37,14 @@ class Catalogue:
         return _sorted(self._stars)
 
     def assessment(self, form_id: str, version: str = "") -> Definition:
-        """One version, or the newest. Raises NoSuchForm, BadForm."""
+        """One version, or the newest. Raises UnknownForm, BadForm."""
         edition = _chosen(self.assessments, form_id, version)
         if edition not in self._read:
             self._read[edition] = read_assessment(self._assessment_files[edition])
         return self._read[edition]
 
     def star(self, star_id: str, edition: str = "") -> StarDefinition:
-        """One edition, or the newest. Raises NoSuchForm, BadForm."""
+        """One edition, or the newest. Raises UnknownForm, BadForm."""
         return self._stars[_chosen(self.stars, star_id, edition)]
 
     @cached_property
@@ -70,7 +70,7 @@ def _edition_in(file: Path) -> Edition:
 def _chosen(editions: tuple[Edition, ...], form_id: str, version: str) -> Edition:
     found = [edition for edition in editions if edition[0] == form_id and version in {"", edition[1]}]
     if not found:
-        raise NoSuchForm(f"{form_id} {version}".strip())
+        raise UnknownForm(f"{form_id} {version}".strip())
     return found[-1]
 
 

@@ -45,7 +45,8 @@ _LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"+", "-"}),
     frozenset({"*", "div", "mod"}),
 )
-_DEEPEST = 100
+_DEEPEST = 40  # brackets in brackets; each costs the parser a dozen of Python's thousand frames
+_LONGEST = 200  # signs in a row: `a or b or c ...`
 _ANYWHERE_BELOW = Step("descendant-or-self", KindTest("node"))
 
 
@@ -90,7 +91,11 @@ class _Parser:
         if level == len(_LEVELS):
             return self._unary()
         left = self._binary(level + 1)
+        signs = 0
         while self._next.kind == "operator" and self._next.text in _LEVELS[level]:
+            signs += 1
+            if signs > _LONGEST:
+                raise BadExpression(f"this expression has more than {_LONGEST} signs in a row")
             operator = self._take().text
             left = Operation(operator, left, self._binary(level + 1))
         return left
