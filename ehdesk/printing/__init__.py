@@ -1,1 +1,1 @@
-"""Documents as blocks, then as tagged PDF pages."""
+"""Documents for paper: blocks of words first, then tagged A4 pages."""

@@ -1,0 +1,128 @@
+"""The family plan: what is going well, goals with what we will do, the star, and when we meet again."""
+
+from collections.abc import Iterator
+
+from ehdesk.forms.wording import Wording
+from ehdesk.printing.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Footer,
+    KeepTogether,
+    Masthead,
+    Panel,
+    Quote,
+    Row,
+    SideBySide,
+    Signatures,
+    Table,
+    Tick,
+)
+from ehdesk.printing.family_plan_sheet import ActionOnPaper, FamilyPlanSheet, GoalOnPaper, MeetingOnPaper
+from ehdesk.printing.phrases import clock, day_and_date, due_date, full_date, listed, name, near_date
+from ehdesk.printing.star import star_blocks
+
+
+def family_plan(sheet: FamilyPlanSheet, words: Wording) -> Document:
+    """The plan as a document in the language of `words`. What the sheet leaves empty leaves no trace."""
+    return Document(
+        title=words("plan_print.title"),
+        language=words.language,
+        reader=sheet.reader,
+        footer=Footer(_footer(sheet, words), words("plan_print.page")),
+        blocks=tuple(_blocks(sheet, words)),
+    )
+
+
+def _blocks(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Block]:
+    yield _masthead(sheet, words)
+    if sheet.going_well.strip():
+        yield Panel(words("plan_print.going_well"), tuple(sheet.going_well.splitlines()), is_tinted=True)
+    for number, goal in enumerate(sheet.goals, 1):
+        yield _goal(number, goal, sheet, words)
+    if sheet.star:
+        yield star_blocks(sheet.star, words)
+    boxes = [*_meeting(sheet.meeting, words), *_contacts(sheet, words)]
+    if boxes:
+        yield SideBySide(tuple(boxes))
+    if sheet.signers:
+        signers = tuple(words("plan_print.signature", name=name(signer)) for signer in sheet.signers)
+        yield Signatures(words("plan_print.made_together"), signers)
+
+
+def _masthead(sheet: FamilyPlanSheet, words: Wording) -> Masthead:
+    made_on = words("plan_print.made_on", date=full_date(sheet.made_on, words))
+    lead = [words("plan_print.for_whom", names=listed(sheet.people, words))] if sheet.people else []
+    if sheet.practitioner:
+        lead.append(words("plan_print.practitioner", name=name(sheet.practitioner)))
+    return Masthead(words("plan_print.title"), (*filter(None, [sheet.agency]), made_on), " ".join(lead))
+
+
+def _goal(number: int, goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Block:
+    quote = Quote(
+        words("plan_print.goal", number=number),
+        words("plan_print.quote", text=goal.text),
+        " ".join(_source(goal, words)),
+    )
+    return KeepTogether((quote, _actions(goal, sheet, words)) if goal.actions else (quote,))
+
+
+def _source(goal: GoalOnPaper, words: Wording) -> Iterator[str]:
+    if goal.speaker:
+        yield words("plan_print.speaker", name=name(goal.speaker))
+    if goal.area:
+        yield words("plan_print.area", area=goal.area)
+
+
+def _actions(goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Table:
+    columns = (
+        Column(words("plan_print.what"), 0.53),
+        Column(words("plan_print.who"), 0.2),
+        Column(words("plan_print.by_when"), 0.27),
+    )
+    rows = tuple(_action(action, sheet, words) for action in goal.actions)
+    return Table(columns, rows, tick_heading=words("plan_print.state"))
+
+
+def _action(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Row:
+    tick = Tick(action.is_done, words("plan_print.done" if action.is_done else "plan_print.to_do"))
+    when = Cell(_by_when(action, sheet, words), stands_alone=action.is_done)
+    return Row((Cell(action.what, is_strong=not action.is_done), Cell(action.who), when), tick)
+
+
+def _by_when(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
+    """Paper never says late: an action whose day has gone by is for as soon as they can."""
+    if action.is_done:
+        return _done(action, sheet, words)
+    if action.by_when is None:
+        return words("plan_print.no_date")
+    if action.by_when < sheet.printed_on:
+        return words("plan_print.as_soon_as_you_can")
+    return due_date(action.by_when, sheet.printed_on, words)
+
+
+def _done(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
+    if action.done_on is None:
+        return words("plan_print.done")
+    return words("plan_print.done_on", date=near_date(action.done_on, sheet.printed_on, words))
+
+
+def _meeting(meeting: MeetingOnPaper | None, words: Wording) -> Iterator[Panel]:
+    if meeting:
+        day = day_and_date(meeting.on, words)
+        when = words("plan_print.day_at", day=day, time=clock(meeting.at, words)) if meeting.at else day
+        lines = (when, meeting.where, ", ".join(map(name, meeting.who)), meeting.note)
+        yield Panel(words("plan_print.meet_again"), tuple(filter(None, lines)))
+
+
+def _contacts(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Panel]:
+    if sheet.contacts:
+        lines = (words("plan_print.contact", who=name(contact.who), how=contact.how) for contact in sheet.contacts)
+        yield Panel(words("plan_print.need_someone"), tuple(lines))
+
+
+def _footer(sheet: FamilyPlanSheet, words: Wording) -> str:
+    copy = words("plan_print.copy_for", reader=name(sheet.reader))
+    printed = words("plan_print.printed", date=day_and_date(sheet.printed_on, words))
+    return " ".join([copy, printed, *([words("plan_print.made_up")] if sheet.is_made_up else [])])

@@ -1,0 +1,88 @@
+"""What goes on a family plan for one reader: facts only, already without what that reader must not see."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOnPaper:
+    """One thing that someone will do. `who` is as the reader knows them ("Leanne and Tia")."""
+
+    what: str
+    who: str
+    by_when: date | None = None
+    is_done: bool = False
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOnPaper:
+    """A goal in somebody's own words, the area of family life it belongs to, and its actions."""
+
+    text: str
+    speaker: str = ""
+    area: str = ""
+    actions: tuple[ActionOnPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaOnPaper:
+    """One area of a star: its score, or None and why there is none."""
+
+    label: str
+    score: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StarOnPaper:
+    """One completed star, its areas in the order of its edition; `meaning` says which end of the scale is which."""
+
+    title: str
+    taken_on: date
+    areas: tuple[AreaOnPaper, ...]
+    scale_max: int
+    completed_by: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOnPaper:
+    """When the family and those around it meet again."""
+
+    on: date
+    at: time | None = None
+    where: str = ""
+    who: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactOnPaper:
+    """Someone to turn to, and how ("01632 960 101, Monday to Friday")."""
+
+    who: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPlanSheet:
+    """Everything on one copy of a family plan.
+
+    `people` are those the plan is for and `reader` is whom this copy is for, both as names to print. What is
+    empty or None leaves no trace on the paper.
+    """
+
+    reader: str
+    people: tuple[str, ...]
+    practitioner: str
+    agency: str
+    made_on: date
+    printed_on: date
+    going_well: str = ""
+    goals: tuple[GoalOnPaper, ...] = ()
+    star: StarOnPaper | None = None
+    meeting: MeetingOnPaper | None = None
+    contacts: tuple[ContactOnPaper, ...] = ()
+    signers: tuple[str, ...] = ()
+    is_made_up: bool = False

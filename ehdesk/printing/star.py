@@ -1,0 +1,49 @@
+"""One star on paper: the chart, and the same facts as a table beside it."""
+
+from ehdesk.forms.wording import Wording
+from ehdesk.printing.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    Row,
+    SideBySide,
+    StarChart,
+    StarLine,
+    Table,
+)
+from ehdesk.printing.family_plan_sheet import AreaOnPaper, StarOnPaper
+from ehdesk.printing.phrases import full_date
+
+
+def star_blocks(star: StarOnPaper, words: Wording) -> Block:
+    """The star under its title and date, who talked it through, and what the scale means."""
+    title = words("plan_print.star_title", title=star.title, date=full_date(star.taken_on, words))
+    by = words("plan_print.star_by", who=star.completed_by) if star.completed_by else ""
+    about = " ".join(filter(None, [by, star.meaning]))
+    notes = (Paragraph(about, is_soft=True),) if about else ()
+    facts = SideBySide((_chart(star, title, words), _table(star, words)), (0.58, 0.42))
+    return KeepTogether((Heading(title), *notes, facts))
+
+
+def _chart(star: StarOnPaper, title: str, words: Wording) -> StarChart:
+    spokes = tuple(area.label for area in star.areas)
+    line = StarLine(full_date(star.taken_on, words), tuple(area.score for area in star.areas))
+    facts = "; ".join(
+        words("plan_print.star_fact", area=area.label, score=_score(area, star, words)) for area in star.areas
+    )
+    return StarChart(spokes, star.scale_max, (line,), words("plan_print.star_alt", title=title, facts=facts))
+
+
+def _table(star: StarOnPaper, words: Wording) -> Table:
+    columns = (Column(words("plan_print.star_area"), 0.63), Column(words("plan_print.star_score"), 0.37))
+    rows = tuple(Row((Cell(area.label), Cell(_score(area, star, words)))) for area in star.areas)
+    return Table(columns, rows)
+
+
+def _score(area: AreaOnPaper, star: StarOnPaper, words: Wording) -> str:
+    if area.score is None:
+        return area.reason or words("plan_print.star_no_score")
+    return words("plan_print.star_score_of", score=area.score, steps=star.scale_max)

@@ -1,0 +1,122 @@
+"""Headings, paragraphs, quotes and the lines to sign on, laid out."""
+
+from dataclasses import replace
+
+from ehdesk.printing.blocks import Heading, Masthead, Paragraph, Quote, Signatures
+from ehdesk.printing.lines import Line
+from ehdesk.printing.mark import draw_mark
+from ehdesk.printing.pen import Look, Pen
+from ehdesk.printing.pieces import Part, Piece, Together
+from ehdesk.printing.setting import Setting, text_pieces
+from ehdesk.printing.tags import Tag
+
+_BAR = 2.2
+_SEAM = 0.3  # bars of neighbouring lines overlap, so that no screen shows a gap between them
+_SIGNING_ROOM = 3
+
+
+def heading(block: Heading, setting: Setting) -> Part:
+    """A heading that stays with what follows."""
+    lines = text_pieces(setting, block.text, setting.style.heading, f"H{block.level}", setting.style.step * 2)
+    return Together(tuple(replace(line, is_sticky=True) for line in lines))
+
+
+def paragraph(block: Paragraph, setting: Setting) -> Part:
+    """Text, which breaks across pages only when longer than one."""
+    style = setting.style.meta if block.is_soft else setting.style.body
+    return Together(tuple(text_pieces(setting, block.text, style, "P", setting.style.step / 2)))
+
+
+def masthead(block: Masthead, setting: Setting) -> Part:
+    """The mark and the title, beside them who made it, below them whom it is for."""
+    style = setting.style
+    title_tag, aside_tag = setting.tag.add("H1"), setting.tag.add("P")
+    mark = style.title.leading
+    aside = [line for text in block.aside for line in setting.lines(text, style.meta, setting.width * 0.42)]
+    indent = mark + style.step * 0.9
+    room = setting.width - indent - max((line.width for line in aside), default=0) - style.step
+    title = setting.lines(block.title, style.title, room)
+    height = max(mark, len(title) * style.title.leading, len(aside) * style.meta.leading + style.step * 0.4)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        draw_mark(pen, left, top, mark)
+        with pen.tagged(title_tag):
+            for at, line in enumerate(title):
+                pen.text(line, left + indent, top - at * style.title.leading)
+        with pen.tagged(aside_tag):
+            for at, line in enumerate(reversed(aside), 1):
+                pen.text(line, left + setting.width - line.width, top - height + at * style.meta.leading)
+
+    lead = text_pieces(setting, block.lead, style.lead, "P", style.step * 0.5)
+    return Together((Piece(height, draw), *lead))
+
+
+def quote(block: Quote, setting: Setting) -> Part:
+    """A heading at the left, and the words beside a bar that runs on as far as they do."""
+    style = setting.style
+    label = setting.lines(block.label, style.label)
+    label_tag, words_tag = setting.tag.add("H2"), setting.tag.add("BlockQuote")
+    indent = max([style.step * 3.35, *(line.width + style.step for line in label)])
+    width = setting.width - indent - style.step
+    spoken, source = words_tag.add("P"), words_tag.add("P")
+    pieces = [_beside_bar(line, spoken, setting, indent) for line in setting.lines(block.text, style.quote, width)]
+    pieces += [_beside_bar(line, source, setting, indent) for line in setting.lines(block.source, style.meta, width)]
+    return Together(tuple(_labelled(pieces, label, label_tag, style.step * 1.5)))
+
+
+def signatures(block: Signatures, setting: Setting) -> Part:
+    """Lines to sign on, three to a row, which stay with their heading."""
+    style = setting.style
+    head = text_pieces(setting, block.heading, style.strong, "H2", style.step * 1.5)
+    rows = [block.names[at : at + 3] for at in range(0, len(block.names), 3)]
+    return Together((*head, *(_signing_row(row, setting) for row in rows)))
+
+
+def _beside_bar(line: Line, tag: Tag, setting: Setting, indent: float) -> Piece:
+    style = setting.style
+    height = line.style.leading + _SEAM
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        x = left + indent
+        pen.box(x, top - height, _BAR, height, Look(style.palette.accent))
+        with pen.tagged(tag):
+            pen.text(line, x + _BAR + style.step * 0.75, top)
+
+    return Piece(line.style.leading, draw, is_sticky=True)
+
+
+def _labelled(pieces: list[Piece], label: tuple[Line, ...], tag: Tag, space: float) -> list[Piece]:
+    """The pieces of a quote with its label at the left of the first one."""
+    first = pieces[0] if pieces else Piece(sum(line.style.leading for line in label), _nothing, is_sticky=True)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.tagged(tag):
+            for at, line in enumerate(label):
+                pen.text(line, left, top - at * line.style.leading)
+        first.draw(pen, left, top)
+
+    return [replace(first, draw=draw, space=space), *pieces[1:]]
+
+
+def _signing_row(names: tuple[str, ...], setting: Setting) -> Piece:
+    style = setting.style
+    gap = style.step
+    width = (setting.width - 2 * gap) / 3
+    under = [setting.lines(name, style.meta, width) for name in names]
+    tags = [setting.tag.add("P") for _ in names]
+    room = style.step * _SIGNING_ROOM
+    height = room + style.step * 0.3 + max(len(lines) for lines in under) * style.meta.leading
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        for at, (lines, tag) in enumerate(zip(under, tags, strict=True)):
+            x = left + at * (width + gap)
+            pen.rule(x, top - room, width, 0.8, style.palette.ink)
+            with pen.tagged(tag):
+                for row, line in enumerate(lines):
+                    pen.text(line, x, top - room - style.step * 0.3 - row * style.meta.leading)
+
+    return Piece(height, draw)
+
+
+def _nothing(pen: Pen, left: float, top: float) -> None:
+    """Draws nothing: the words of a quote may be empty."""
