@@ -79,9 +79,10 @@ def see_scope(hub: NamedDependency[Hub], request: Asked, body: RawBody) -> Reply
 
     def work(connection: Connection, who: Caller) -> Scope:
         asked = from_json(AskScope, body)
-        events = scope.events(connection, who.authority, who.practitioner, asked.since)
+        seq = scope.last_seq(connection, who.authority, who.practitioner)
+        events = scope.events(connection, who.authority, who.practitioner, asked.since, seq)
         heads = scope.heads(connection, who.authority, who.practitioner)
-        return Scope(hub.identity.epoch, hub.clock(), events, heads)
+        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads)
 
     return _json(_for_caller(hub, request, work))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from ehdesk.domain.change import FamilyId, PractitionerId
 from ehdesk.hub.tables import assignment, family, practitioner, scope_log
@@ -48,14 +48,23 @@ def heads(connection: Connection, authority: int, who: PractitionerId) -> tuple[
     return tuple(FamilyHead(row.id, row.number, row.head) for row in rows)
 
 
-def events(connection: Connection, authority: int, who: PractitionerId, since: int) -> tuple[ScopeEvent, ...]:
-    """What was granted and withdrawn after event `since`."""
+def events(
+    connection: Connection, authority: int, who: PractitionerId, since: int, upto: int
+) -> tuple[ScopeEvent, ...]:
+    """What was granted and withdrawn after event `since`, up to and with event `upto`."""
     mine = and_(scope_log.c.authority == authority, scope_log.c.practitioner == who)
-    rows = connection.execute(select(scope_log).where(mine, scope_log.c.seq > since).order_by(scope_log.c.seq))
+    wanted = select(scope_log).where(mine, scope_log.c.seq > since, scope_log.c.seq <= upto)
+    rows = connection.execute(wanted.order_by(scope_log.c.seq))
     return tuple(ScopeEvent(row.seq, row.family, row.is_granted, row.at) for row in rows)
 
 
-def _stands(authority: int, who: PractitionerId):  # type: ignore[no-untyped-def]
+def last_seq(connection: Connection, authority: int, who: PractitionerId) -> int:
+    """The number of the last event."""
+    mine = and_(practitioner.c.authority == authority, practitioner.c.id == who)
+    return int(connection.execute(select(practitioner.c.scope_seq).where(mine)).scalar_one())
+
+
+def _stands(authority: int, who: PractitionerId) -> ColumnElement[bool]:
     return and_(assignment.c.authority == authority, assignment.c.practitioner == who, assignment.c.until.is_(None))
 
 

@@ -73,7 +73,9 @@ def _config(hub: Hub, address: Address) -> uvicorn.Config:
 
 def _listen(address: Address) -> socket.socket:
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    return socket.create_server((address.host, address.port), family=family, backlog=128)
+    listener = socket.create_server((address.host, address.port), family=family, backlog=128)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio forgets to: 40 ms on every reply
+    return listener
 
 
 def _tell(address: Address, listener: socket.socket) -> None:

@@ -91,6 +91,10 @@ class ChangeLog:
         """Everything that was set aside, with its reason."""
         return all_aside(self._book)
 
+    def families(self) -> tuple[FamilyId, ...]:
+        """Every family of which anything is here, removed ones too."""
+        return tuple(FamilyId(id) for (id,) in self._book.rows("select distinct family from change order by family"))
+
     def rebuild(self) -> None:
         """Make the current values again from the log."""
         rebuild(self._book)

@@ -100,6 +100,12 @@ class Outbox:
         self._move(ids, SyncState.SENDING, SyncState.WAITING)
         self._move(ids, SyncState.REFUSED, SyncState.WAITING)
 
+    def offer(self, ids: Iterable[ChangeId]) -> None:
+        """The hub held these and has lost them: they wait again, whoever wrote them, and lose their numbers."""
+        with self._book.writing() as db:
+            lost = [(log.place(SyncState.WAITING), id) for id in ids]
+            db.conn.executemany("update change set state = ?, number = null where id = ? and state = 0", lost)
+
     def accepted(self, id: ChangeId, number: int) -> None:
         """The hub holds it under this number of its family."""
         with self._book.writing():

@@ -1,1 +1,1 @@
-"""The device's side of sync: one round with the hub, and what waits to go."""
+"""The device's side of syncing: enrol once, then rounds of push and pull, each of which may be cut off anywhere."""

@@ -79,10 +79,11 @@ class FamilyHead(Message, frozen=True):
 
 
 class Scope(Message, frozen=True):
-    """The scope's events after the asked one, and every family now in it."""
+    """The scope's events after the asked one, the number of its last event, and every family now in it."""
 
     epoch: str
     at: datetime
+    seq: int
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]
 

@@ -1,0 +1,94 @@
+"""One round: scope, push, pull. It may be killed anywhere; the next one begins where the vault then stands."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ehdesk.domain.change import FamilyId
+from ehdesk.store.errors import StoreError
+from ehdesk.store.vault import Vault
+from ehdesk.sync.contact import Contact
+from ehdesk.sync.fetching import Fetching
+from ehdesk.sync.mending import astray, mend
+from ehdesk.sync.report import Progress, RoundReport, Step, Tally, Told
+from ehdesk.sync.sending import Stop, send, wait_again
+from ehdesk.sync.troubles import ContradictoryHub, SyncTrouble
+from ehdesk.wire.messages import Scope
+from ehdesk.wire.refusals import Refusal
+
+_PASSES = 4
+"""A pass that sent or mended something is followed by one that reads where the families then stand."""
+
+
+def sync_once(
+    vault: Vault,
+    contact: Contact,
+    clock: Callable[[], datetime],
+    *,
+    told: Told = lambda _: None,
+    stop: Stop = lambda: False,
+) -> RoundReport:
+    """Bring vault and hub together. A known trouble ends the round and is in the report; what was done stays done.
+
+    `told` hears how far it has come; `stop` is asked between small steps. On a thread of its own the vault must be
+    `Vault.second()`, opened there.
+    """
+    tally, trouble = Tally(clock()), None
+    try:
+        _passes(vault, contact, tally, told, stop)
+        if not stop():
+            vault.sync.last_contact = clock()
+    except (SyncTrouble, StoreError) as error:
+        trouble = error
+    return tally.report(clock(), was_stopped=stop(), trouble=trouble)
+
+
+def _passes(vault: Vault, contact: Contact, tally: Tally, told: Told, stop: Stop) -> None:
+    wait_again(vault)
+    lost: set[FamilyId] = set()
+    for _ in range(_PASSES):
+        told(Progress(Step.ASKING))
+        scope = contact.scope(vault.sync.scope_seq)
+        lost |= astray(vault, scope)
+        mend(vault, contact, lost, scope)
+        sent = _send(vault, contact, scope, tally, told, stop)
+        was_mending, lost = bool(lost), _fetch(vault, contact, scope, tally, told, stop)
+        if stop():
+            return
+        _remember(vault, scope, tally)
+        if not (sent or was_mending or lost):
+            return
+    if lost:
+        raise ContradictoryHub
+
+
+def _send(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> bool:
+    """True if the hub said something about any change but "later"."""
+    _offer_what_is_allowed_now(vault, scope)
+    before = tally.pushed + tally.refused
+    send(vault, contact, tally, told, stop)
+    return tally.pushed + tally.refused > before
+
+
+def _offer_what_is_allowed_now(vault: Vault, scope: Scope) -> None:
+    """What was refused for want of an assignment, in families that have been assigned since."""
+    granted = {event.family for event in scope.events if event.is_granted}
+    if granted:
+        shut_out = (one for one in vault.outbox.refused() if one.code == Refusal.NOT_ASSIGNED)
+        vault.outbox.again([one.change for one in shut_out if one.family in granted])
+
+
+def _fetch(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> set[FamilyId]:
+    """Gives back the families that went astray."""
+    behind = {head.family: head for head in scope.heads if head.number > vault.sync.cursor(head.family).number}
+    fetching = Fetching(vault, contact, tally, behind)
+    fetching.run(told, stop)
+    return fetching.astray
+
+
+def _remember(vault: Vault, scope: Scope, tally: Tally) -> None:
+    in_scope = {head.family for head in scope.heads}
+    tally.families_withdrawn |= {event.family for event in scope.events if event.family not in in_scope}
+    if vault.sync.epoch != scope.epoch:
+        vault.sync.epoch = scope.epoch
+    if vault.sync.scope_seq != scope.seq:
+        vault.sync.scope_seq = scope.seq
