@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehdesk.forms.engine.check import check_call, within
+from ehdesk.forms.engine.check import check_call
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
-from ehdesk.forms.engine.syntax import Call
+from ehdesk.forms.engine.syntax import Call, within
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.sheets import Row, Sheets
 from ehdesk.forms.xlsform_words import (

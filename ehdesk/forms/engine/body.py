@@ -1,29 +1,34 @@
 """The body of an XForm: what a person sees of each node."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from ehdesk.forms.engine.binds import path_of
 from ehdesk.forms.engine.itext import text_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
-from ehdesk.forms.engine.parts import Choice, Choices, Control, Path, Text
+from ehdesk.forms.engine.parts import NO_TEXT, Choice, Choices, Control, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.syntax import Literal, within
 
 _QUESTIONS = frozenset({"input", "select", "select1", "trigger", "range", "rank", "upload", "secret"})
 _T = TypeVar("_T")
 
 
-def read_body(body: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Control]:
+def read_body(
+    body: Node, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str
+) -> Mapping[Path, Control]:
     """Every control by the path of its node. Raises BadDefinition."""
-    return dict(_Body(texts, language).controls(body, ()))
+    return dict(_Body(texts, instances, language).controls(body, ()))
 
 
 class _Body:
     """Walks the body with the form's words at hand."""
 
-    def __init__(self, texts: Mapping[str, Text], language: str) -> None:
+    def __init__(self, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str) -> None:
         self._texts = texts
+        self._instances = instances
         self._language = language
 
     def controls(self, element: Node, within: Path) -> Iterator[tuple[Path, Control]]:
@@ -62,8 +67,15 @@ class _Body:
     def _choices(self, element: Node, path: Path) -> Choices:
         itemset = element.first("itemset")
         if itemset is not None:
-            return _located(lambda: _from_nodes(itemset), path, "choices")
+            return self._quoting(_located(lambda: _from_nodes(itemset), path, "choices"))
         return Choices(fixed=tuple(self._fixed(item, path) for item in element.elements("item")))
+
+    def _quoting(self, choices: Choices) -> Choices:
+        """With what the words of its list quote."""
+        lists = [each.value for each in within(choices.nodes) if isinstance(each, Literal)] if choices.nodes else []
+        items = (item for name in lists if name in self._instances for item in self._instances[name].descendants())
+        texts = (self._texts.get(item.value, NO_TEXT) for item in items if item.kind == "element")
+        return replace(choices, quoting=tuple(expression for text in texts for expression in text.expressions()))
 
     def _fixed(self, item: Node, path: Path) -> Choice:
         value = item.first("value")

@@ -1,22 +1,13 @@
 """What must hold of a form before anyone fills it in, rings apart: `graph` finds those."""
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from ehdesk.forms.engine.cells import Cell, cells_of
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
-from ehdesk.forms.engine.syntax import (
-    Call,
-    Expression,
-    Filter,
-    Literal,
-    Negation,
-    Operation,
-    Variable,
-)
-from ehdesk.forms.engine.syntax import Path as PathExpression
+from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
 ROLES = ("member", "adult", "child", "expected")
 
@@ -38,13 +29,6 @@ def check_call(call: Call, instances: Collection[str]) -> None:
         raise BadExpression(f"{call.name}() is given {len(call.arguments)} values, which is not what it takes")
     if call.name == "instance" and isinstance(call.arguments[0], Literal):
         _check_list(call.arguments[0].value, instances)
-
-
-def within(expression: Expression) -> Iterator[Expression]:
-    """The expression and every expression inside it."""
-    yield expression
-    for inside in _inside(expression):
-        yield from within(inside)
 
 
 def _check_repeat(part: Part) -> None:
@@ -82,17 +66,3 @@ def _check_list(name: str, instances: Collection[str]) -> None:
 def _nearest(name: str) -> str:
     near = difflib.get_close_matches(name, FUNCTIONS, 1)
     return f"; the nearest is {near[0]}()" if near else ""
-
-
-def _inside(expression: Expression) -> Iterator[Expression]:
-    if isinstance(expression, Negation):
-        yield expression.operand
-    if isinstance(expression, Operation):
-        yield from (expression.left, expression.right)
-    if isinstance(expression, Call):
-        yield from expression.arguments
-    if isinstance(expression, Filter):
-        yield from (expression.base, *expression.predicates)
-    if isinstance(expression, PathExpression):
-        yield from (expression.base,) if expression.base is not None else ()
-        yield from (predicate for step in expression.steps for predicate in step.predicates)

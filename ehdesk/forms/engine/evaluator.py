@@ -119,7 +119,7 @@ def _path(expression: Path, context: Context) -> Value:
 
 def _start(expression: Path, context: Context) -> Nodes:
     if expression.absolute:
-        return [context.node.root]
+        return [context.current.root]  # also inside instance(...)[...], as in ODK
     if expression.base is None:
         return [context.node]
     base = evaluate(expression.base, context)

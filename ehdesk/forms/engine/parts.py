@@ -63,7 +63,8 @@ class Choice:
 class Choices:
     """The choices of a question: fixed, or taken from `nodes` and read by `value` and `label` at each of them.
 
-    `translated` says that `label` names a text of the form (`jr:itext(itextId)`), not the words themselves.
+    `translated` says that `label` names a text of the form (`jr:itext(itextId)`), not the words themselves;
+    `quoting` are what the words of its choices quote, so that a label changes with the answer in it.
     """
 
     fixed: tuple[Choice, ...] = ()
@@ -71,6 +72,7 @@ class Choices:
     value: Expression | None = None
     label: Expression | None = None
     translated: bool = False
+    quoting: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

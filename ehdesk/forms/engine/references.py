@@ -79,11 +79,20 @@ class _Walk:
     def _call(self, expression: Call, here: _Reached) -> _Reached:
         if expression.name == "current":
             return {self._at: len(self._at)}
+        if expression.name == "jr:choice-name":
+            self._quoted(expression.arguments[-1], here)
         if not expression.arguments and expression.name in {"string", "number", "string-length", "normalize-space"}:
             self.found.update(Reference(path, floor) for path, floor in here.items())
         for argument in expression.arguments:
             self.read(argument, here, expression.name not in _ONLY_COUNTED)
         return {}
+
+    def _quoted(self, question: Expression, here: _Reached) -> None:
+        """A choice's label may hold answers of its own."""
+        for path, floor in self._reach(question, here).items():
+            control = self._parts[path].control
+            for expression in control.choices.quoting if control else ():
+                self.read(expression, {path: floor})
 
     def _path(self, expression: PathExpression, here: _Reached) -> _Reached:
         reached = here

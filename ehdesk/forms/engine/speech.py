@@ -50,13 +50,13 @@ class Speech:
         if choices.nodes is None:
             return tuple(Option(choice.value, self.words(choice.label, node)) for choice in choices.fixed)
         items = self.value(choices.nodes, node)
-        return tuple(self._option(choices, item) for item in items) if isinstance(items, list) else ()
+        return tuple(self._option(choices, item, node) for item in items) if isinstance(items, list) else ()
 
-    def _option(self, choices: Choices, item: Node) -> Option:
+    def _option(self, choices: Choices, item: Node, node: Node) -> Option:
         value = self._at(choices.value, item)
         label = self._at(choices.label, item)
         if choices.translated:
-            label = self.words(self._definition.texts.get(label, NO_TEXT), item)
+            label = self.words(self._definition.texts.get(label, NO_TEXT), node)
         return Option(value, label or value)
 
     def _at(self, expression: Expression | None, item: Node) -> str:

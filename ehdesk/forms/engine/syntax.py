@@ -1,5 +1,6 @@
 """The parts of an XPath 1.0 expression, as a small tree."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -92,3 +93,24 @@ class Path:
 
 
 Expression: TypeAlias = Number | Literal | Variable | Negation | Operation | Call | Filter | Path
+
+
+def within(expression: Expression) -> Iterator[Expression]:
+    """The expression and every expression inside it."""
+    yield expression
+    for inside in _inside(expression):
+        yield from within(inside)
+
+
+def _inside(expression: Expression) -> Iterator[Expression]:
+    if isinstance(expression, Negation):
+        yield expression.operand
+    if isinstance(expression, Operation):
+        yield from (expression.left, expression.right)
+    if isinstance(expression, Call):
+        yield from expression.arguments
+    if isinstance(expression, Filter):
+        yield from (expression.base, *expression.predicates)
+    if isinstance(expression, Path):
+        yield from (expression.base,) if expression.base is not None else ()
+        yield from (predicate for step in expression.steps for predicate in step.predicates)

@@ -30,8 +30,10 @@ def _definition(document: Document) -> Definition:
     model = _below(head, "model")
     root = _primary(model)
     texts, languages = read_texts(model), languages_of(model)
-    tree = _part(root, (), read_binds(model, texts, languages[0]), read_body(body, texts, languages[0]))
-    parts, instances = {part.path: part for part in tree.all()}, _secondary(model)
+    instances = _secondary(model)
+    binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
+    tree = _part(root, (), binds, controls)
+    parts = {part.path: part for part in tree.all()}
     check(parts, instances)
     title = head.first("title")
     return Definition(

@@ -1,0 +1,335 @@
+"""A form being filled in: what follows from an answer, what is kept, and what is said to be wrong."""
+
+import pytest
+
+from ehdesk.forms.engine.filled import FilledForm, NoSuchField, NoSuchTopic
+from ehdesk.forms.engine.speech import Option
+from tests.forms.builders import BABY, FAMILY, LEANNE, MASON, NAME, TIA, TODAY, filled, form
+
+VISIT = """
+|  | type                   | name   | label                    | appearance | relevant           | required | required_message     | constraint            | constraint_message | calculation      |
+|  | begin_group            | home   | The home                 |            |                    |          |                      |                       |                    |                  |
+|  | begin_group            | money  | Money and work           | field-list |                    |          |                      |                       |                    |                  |
+|  | select_one going       | going  | How is money?            |            |                    | yes      | Say how money is     |                       |                    |                  |
+|  | select_multiple going  | often  | How is it, mostly?       |            |                    |          |                      |                       |                    |                  |
+|  | text                   | why    | What is hard about it?   | voice      | ${going} = 'hard'  | yes      |                      |                       |                    |                  |
+|  | integer                | score  | From 0 to 10             |            |                    |          |                      | . >= 0 and . <= 10    | Enter 0 to 10      |                  |
+|  | decimal                | left   | Pounds left              |            |                    |          |                      |                       |                    |                  |
+|  | date                   | on     | When was this?           |            |                    |          |                      | . <= today()          | Not in the future  |                  |
+|  | acknowledge            | read   | We read this together    |            |                    |          |                      |                       |                    |                  |
+|  | note                   | thanks | Score so far: ${twice}   |            |                    |          |                      |                       |                    |                  |
+|  | end_group              |        |                          |            |                    |          |                      |                       |                    |                  |
+|  | end_group              |        |                          |            |                    |          |                      |                       |                    |                  |
+|  | calculate              | twice  |                          |            |                    |          |                      |                       |                    | ${score} * 2     |
+"""  # noqa: E501 - a table
+
+CHILDREN = f"""
+|  | type         | name     | label                           | appearance | relevant         | calculation              | bind::ehdesk:each |
+|  | begin_repeat | child    | Each child                      |            |                  |                          | child expected    |
+|  | calculate    | called   |                                 |            |                  | {NAME}                   |                   |
+|  | begin_group  | school   | School for ${{called}}          | field-list |                  |                          |                   |
+|  | text         | friends  | Who are ${{called}}’s friends?  |            |                  |                          |                   |
+|  | text         | more     | What else?                      |            | ${{friends}} != '' |                        |                   |
+|  | end_group    |          |                                 |            |                  |                          |                   |
+|  | end_repeat   |          |                                 |            |                  |                          |                   |
+|  | calculate    | said     |                                 |            |                  | count-non-empty(${{friends}}) |              |
+|  | note         | so_far   | ${{said}} children have friends |            |                  |                          |                   |
+"""  # noqa: E501 - a table
+
+
+def test_a_question_has_its_words_its_kind_and_its_choices():
+    question = filled(VISIT).question("home/money/going")
+    assert (question.label, question.kind) == ("How is money?", "select_one")
+    assert question.choices[0] == Option("well", "Going well")
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        ("often", "select_multiple"),
+        ("why", "text"),
+        ("score", "integer"),
+        ("left", "decimal"),
+        ("on", "date"),
+        ("read", "trigger"),
+        ("thanks", "note"),
+    ],
+)
+def test_each_type_is_a_kind_of_question(field, kind):
+    assert filled(VISIT).question(f"home/money/{field}").kind == kind
+
+
+def test_somebodys_own_words_are_marked():
+    assert filled(VISIT).question("home/money/why").is_voice
+    assert not filled(VISIT).question("home/money/going").is_voice
+
+
+def test_a_question_comes_and_goes_with_the_answer_it_depends_on():
+    visit = filled(VISIT)
+    assert not visit.question("home/money/why").relevant
+    assert visit.answer("home/money/going", "hard") == {"home/money/going", "home/money/why"}
+    assert visit.question("home/money/why").relevant
+
+
+def test_the_same_answer_again_changes_nothing():
+    visit = filled(VISIT, home__money__going="hard")
+    assert visit.answer("home/money/going", "hard") == frozenset()
+
+
+def test_an_answer_that_went_away_comes_back_as_it_was():
+    visit = filled(VISIT, home__money__going="hard", home__money__why="the meter")
+    visit.answer("home/money/going", "well")
+    assert visit.question("home/money/why").value == "the meter"
+    assert visit.answers["home/money/why"] == "the meter"
+
+
+def test_what_is_not_relevant_reads_as_empty():
+    survey = """
+    |  | type      | name  | label | relevant       | calculation     |
+    |  | text      | first | One   |                |                 |
+    |  | text      | then  | Two   | ${first} = 'a' |                 |
+    |  | calculate | seen  |       |                | concat('<', ${then}, '>') |
+    |  | note      | shown | ${seen} |              |                 |
+    """
+    form_ = filled(survey, first="a", then="b")
+    assert form_.question("shown").label == "<b>"
+    form_.answer("first", "c")
+    assert form_.question("shown").label == "<>"
+
+
+def test_a_label_follows_what_it_quotes():
+    visit = filled(VISIT)
+    changed = visit.answer("home/money/score", "4")
+    assert changed == {"home/money/score", "twice", "home/money/thanks"}
+    assert visit.question("home/money/thanks").label == "Score so far: 8"
+
+
+def test_calculated_values_are_not_answers():
+    visit = filled(VISIT, home__money__score="4")
+    assert set(visit.answers) == {"home/money/score"}
+    with pytest.raises(NoSuchField):
+        visit.answer("twice", "9")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("score", "11", "Enter 0 to 10"),
+        ("score", "four", "Enter a whole number, for example 3"),
+        ("score", "4.5", "Enter a whole number, for example 3"),
+        ("left", "lots", "Enter a number, for example 2.5"),
+        ("on", "2026-11-31", "Enter a date that exists, for example 30 November 2026"),
+        ("on", "31 / 11 / 2026", "Enter a date that exists, for example 30 November 2026"),
+        ("on", "2026-11-25", "Not in the future"),
+        ("going", "awful", "Choose from the answers shown"),
+        ("often", "well awful", "Choose from the answers shown"),
+    ],
+)
+def test_a_wrong_answer_is_kept_and_said_to_be_wrong(field, value, message):
+    visit = filled(VISIT)
+    visit.answer(f"home/money/{field}", value)
+    question = visit.question(f"home/money/{field}")
+    assert (question.value, question.valid, question.message) == (value, False, message)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("score", "10"), ("score", ""), ("left", "-3.5"), ("on", "2026-11-24"), ("on", ""), ("often", "well hard")],
+)
+def test_a_right_answer_or_none_is_not_said_to_be_wrong(field, value):
+    visit = filled(VISIT)
+    visit.answer(f"home/money/{field}", value)
+    assert visit.question(f"home/money/{field}").valid
+
+
+def test_problems_are_what_is_missing_and_what_is_wrong_in_the_pages_order():
+    visit = filled(VISIT, home__money__score="11")
+    assert [(problem.field, problem.message) for problem in visit.problems("home/money")] == [
+        ("home/money/going", "Say how money is"),
+        ("home/money/score", "Enter 0 to 10"),
+    ]
+
+
+def test_only_what_is_asked_can_be_missing():
+    visit = filled(VISIT, home__money__going="hard")
+    assert [problem.message for problem in visit.problems("home/money")] == ["Answer “What is hard about it?”"]
+    visit.answer("home/money/going", "well")
+    assert not visit.problems("home/money")
+
+
+def test_a_page_counts_what_it_asks_and_what_is_answered():
+    visit = filled(VISIT, home__money__going="hard", home__money__score="11")
+    assert (visit.asked("home/money"), visit.answered("home/money")) == (7, 2)
+
+
+def test_a_page_that_is_not_there_is_refused():
+    with pytest.raises(NoSuchTopic):
+        filled(VISIT).problems("home/garden")
+
+
+@pytest.mark.parametrize("field", ["home/money/nothing", "home/money", ""])
+def test_a_field_that_is_not_a_question_is_refused(field):
+    with pytest.raises(NoSuchField):
+        filled(VISIT).answer(field, "x")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "read"),
+    [
+        ("going", "hard", "Hard right now"),
+        ("often", "unknown well", "Going well, Not known"),
+        ("often", "well gone", "Going well, gone"),
+        ("on", "2026-06-04", "4 June 2026"),
+        ("on", "31 / 11", "31 / 11"),
+        ("read", "OK", "Yes"),
+        ("left", "12.50", "12.50"),
+        ("why", "", ""),
+    ],
+)
+def test_an_answer_reads_as_people_write_it(field, value, read):
+    visit = filled(VISIT)
+    visit.answer(f"home/money/{field}", value)
+    assert visit.display(f"home/money/{field}") == read
+
+
+def test_a_repeat_stands_once_for_each_person_whose_part_it_is():
+    sections = [(topic.id, topic.title, topic.person) for topic in filled(CHILDREN).topics() if topic.person]
+    assert sections == [
+        ("child[T]/school", "School for Tia", "T"),
+        ("child[M]/school", "School for Mason", "M"),
+        ("child[B]/school", "School for Baby Okoro", "B"),
+    ]
+
+
+def test_a_topic_knows_its_section():
+    topic = filled(CHILDREN).topic("child[T]/school")
+    assert (topic.section, topic.section_title) == ("child[T]", "Each child")
+    assert topic.fields == ("child[T]/school/friends", "child[T]/school/more")
+
+
+def test_questions_outside_any_page_make_one_of_their_own():
+    assert [topic.id for topic in filled(CHILDREN, LEANNE).topics()] == [""]
+
+
+def test_an_answer_about_one_child_stays_with_that_child():
+    visit = filled(CHILDREN)
+    changed = visit.answer("child[T]/school/friends", "Amira")
+    assert changed == {"child[T]/school/friends", "child[T]/school/more", "said", "so_far"}
+    assert visit.question("child[T]/school/more").relevant
+    assert not visit.question("child[M]/school/more").relevant
+    assert visit.question("so_far").label == "1 children have friends"
+
+
+def test_answers_stay_with_their_child_when_the_family_changes():
+    answers = {"child[M]/school/friends": "Noah", "child[T]/school/friends": "Amira"}
+    later = FilledForm(form(CHILDREN), (LEANNE, BABY, MASON), answers, TODAY)
+    assert later.question("child[M]/school/friends").value == "Noah"
+    later.answer("child[M]/school/friends", "Noah and Eve")
+    assert later.answers == {"child[M]/school/friends": "Noah and Eve", "child[T]/school/friends": "Amira"}
+    assert "child[T]/school" not in {topic.id for topic in later.topics()}
+
+
+def test_every_member_can_have_a_part():
+    survey = "| | type | name | label | bind::ehdesk:each |\n| | begin_repeat | each | Each | member |\n"
+    survey += "| | text | words | Words | |\n| | end_repeat | | | |"
+    assert [topic.person for topic in filled(survey).topics()] == ["L", "T", "M", "B"]
+
+
+def test_the_instance_leaves_out_what_is_not_relevant_and_names_whose_repeat_it_is():
+    visit = filled(CHILDREN, TIA)
+    visit.answer("child[T]/school/friends", 'Amira & "Jo" <3')
+    visit.answer("child[T]/school/friends", "")
+    visit.answer("child[T]/school/friends", "Amira & \x0bJo <3")
+    written = visit.instance_xml()
+    assert (
+        '<child ehdesk:member="T"><called>Tia</called><school><friends>Amira &amp; Jo &lt;3</friends><more/>' in written
+    )
+    visit.answer("child[T]/school/friends", "")
+    assert "<more/>" not in visit.instance_xml()
+
+
+def test_first_values_show_until_somebody_answers_or_clears_them():
+    survey = "|  | type | name | label | default |\n|  | text | where | Where? | at home |"
+    assert filled(survey).question("where").value == "at home"
+    assert not filled(survey).answers
+    assert filled(survey, where="").question("where").value == ""
+
+
+def test_a_form_speaks_the_language_it_is_asked_for_and_falls_back_where_nothing_was_translated():
+    survey = """
+    |  | type             | name  | label::English (en) | label::Cymraeg (cy) | hint::English (en) |
+    |  | select_one going | going | How is it?          | Sut mae pethau?     | Today              |
+    """
+    choices = """
+    | choices |
+    |         | list_name | name | label::English (en) | label::Cymraeg (cy) |
+    |         | going     | well | Going well          | Yn dda              |
+    """
+    settings = """
+    | settings |
+    |          | form_title | form_id | version | default_language |
+    |          | A form     | small   | 1       | English (en)     |
+    """
+    definition = form(survey, choices, settings)
+    assert definition.languages == ("English (en)", "Cymraeg (cy)")
+    question = FilledForm(definition, FAMILY, {}, TODAY, language="Cymraeg (cy)").question("going")
+    assert (question.label, question.choices[0].label, question.hint) == ("Sut mae pethau?", "Yn dda", "Today")
+    assert FilledForm(definition, FAMILY, {}, TODAY).question("going").label == "How is it?"
+
+
+def test_typographic_quotes_in_words_reach_the_reader():
+    survey = "|  | type | name | label | hint |\n|  | text | a | Who is “Nan”? | Don’t worry |"
+    question = filled(survey).question("a")
+    assert (question.label, question.hint) == ("Who is “Nan”?", "Don’t worry")
+
+
+def test_choices_follow_from_an_earlier_answer():
+    survey = """
+    |  | type             | name | label | choice_filter |
+    |  | select_one area  | area | Where |               |
+    |  | select_one place | place | Which | area = ${area} |
+    """
+    choices = """
+    | choices |
+    |         | list_name | name | label | area |
+    |         | area      | n    | North |      |
+    |         | area      | s    | South |      |
+    |         | place     | p1   | Park  | n    |
+    |         | place     | p2   | Pool  | s    |
+    """
+    visit = filled(survey, choices=choices, area="n")
+    assert [choice.label for choice in visit.question("place").choices] == ["Park"]
+    visit.answer("place", "p1")
+    assert visit.answer("area", "s") == {"area", "place"}
+    assert visit.question("place").message == "Choose from the answers shown"
+    assert visit.display("place") == "p1"
+
+
+def test_requirements_can_be_conditional():
+    survey = """
+    |  | type | name  | label | required        |
+    |  | text | first | One   |                 |
+    |  | text | then  | Two   | ${first} != ''  |
+    """
+    visit = filled(survey)
+    assert not visit.question("then").required
+    assert visit.answer("first", "a") == {"first", "then"}
+    assert visit.question("then").required
+
+
+def test_relevance_passes_down_through_groups():
+    survey = """
+    |  | type        | name  | label  | relevant       |
+    |  | text        | gate  | Gate   |                |
+    |  | begin_group | outer | Outer  | ${gate} = 'go' |
+    |  | begin_group | inner | Inner  | ${key} = 'in'  |
+    |  | text        | deep  | Deep   |                |
+    |  | end_group   |       |        |                |
+    |  | end_group   |       |        |                |
+    |  | text        | key   | Key    |                |
+    """
+    visit = filled(survey, key="in")
+    assert not visit.question("outer/inner/deep").relevant
+    assert visit.answer("gate", "go") == {"gate", "outer", "outer/inner", "outer/inner/deep"}
+    assert not visit.topic("outer/inner").relevant or visit.question("outer/inner/deep").relevant
+    assert visit.answer("key", "") == {"key", "outer/inner", "outer/inner/deep"}
