@@ -81,7 +81,7 @@ def decode(body: bytes) -> Change:
     """The change in `body`, checked. Raises BadChange."""
     try:
         change = _decoder.decode(_small_enough(body))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadChange(f"not a change: {error}") from error
     _check(change)
     return change

@@ -5,7 +5,7 @@ and that no other change touching it names as a parent. One head, or several tha
 differ are a conflict, and all of them are kept until a person chooses.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -129,23 +129,42 @@ class Touch:
 
 
 def touches(change: Change) -> Iterator[Touch]:
-    """Every field that a change touches; a field named by two edits of one change takes the later edit."""
+    """Every field that a change touches.
+
+    Of two edits of one record, the later one counts where both name a field, and the earlier one says the kind.
+    """
     latest: dict[tuple[RecordId, str], Touch] = {}
+    kinds: dict[RecordId, str] = {}
     for edit in change.edits:
+        kind = kinds.setdefault(edit.record, edit.kind)
         for name, value in edit.fields.items():
             head = Head(change.id, change.at, change.author, value)
-            latest[edit.record, name] = Touch(edit.record, edit.kind, name, head, edit.parents)
+            latest[edit.record, name] = Touch(edit.record, kind, name, head, edit.parents)
     yield from latest.values()
 
 
-def raced_removal(fields: Mapping[str, Heads], removal_parents: Iterable[ChangeId]) -> tuple[str, ...]:
+def seen_by_removals(removals: Heads, parents_of: Callable[[ChangeId], Iterable[ChangeId]]) -> set[ChangeId]:
+    """What the authors of the standing removals knew of the record.
+
+    `parents_of` gives the parents of a change that touches `removed`, and nothing for another change. Who names a
+    removal as seen has seen what its author saw.
+    """
+    seen: set[ChangeId] = set()
+    todo = [removal.change for removal in removals if removal.value is True]
+    while todo:
+        new = set(parents_of(todo.pop())) - seen
+        seen |= new
+        todo += new
+    return seen
+
+
+def raced_removal(fields: Mapping[str, Heads], seen: Iterable[ChangeId]) -> tuple[str, ...]:
     """The fields that somebody changed without knowing that the record was being removed.
 
-    `removal_parents` are the parents of the changes that hold `removed: true`, which name every head that their
-    authors saw, and the parents of the removals among those.
+    `seen` is what the authors of its removals knew (`seen_by_removals`).
     """
     removals = {head.change for head in fields.get(REMOVED, ()) if head.value is True}
     if not removals:
         return ()
-    known = removals | set(removal_parents)
+    known = removals | set(seen)
     return tuple(name for name, heads in fields.items() if any(head.change not in known for head in heads))

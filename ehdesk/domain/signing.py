@@ -57,7 +57,7 @@ def read_certificate(signed: Signed) -> Certificate:
     """The certificate as written, its signature not yet checked. Raises BadSignature if it is none."""
     try:
         return msgspec.msgpack.decode(signed.body, type=Certificate)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadSignature("not a writer's certificate") from error
 
 

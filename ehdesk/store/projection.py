@@ -4,24 +4,15 @@ Everything here can be made again from the log (`rebuild`), and `check` compares
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from ehdesk.domain import kinds
-from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value, decode
-from ehdesk.domain.merge import (
-    REMOVED,
-    Head,
-    Heads,
-    RecordState,
-    Touch,
-    is_conflict,
-    new_record,
-    raced_removal,
-    touches,
-)
+from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
 from ehdesk.store.book import Book
+from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.versions import removal_parents
 from ehdesk.store.words import words_in
 
@@ -29,41 +20,6 @@ _HEADS = (
     "select head.field, change.seq, change.id, change.at, change.author, head.value from head"
     " join change on change.seq = head.change where head.record = ?"
 )
-
-
-class KeptRecord:
-    """One record on its way into the tables. Heads are read when they are needed, field by field."""
-
-    def __init__(self, family: FamilyId, id: RecordId, state: RecordState, seq: int | None = None) -> None:
-        self.family = family
-        self.id = id
-        self.seq = seq
-        self.state = state
-        self.body: dict[str, Value] = {}
-        self.conflicts: set[str] = set()
-        self.is_removed = False
-        self.changed: set[str] = set()
-        self.touched_by: set[int] = set()
-        self.shown_kind = state.kind
-
-    def show(self, removal_parents: Iterable[ChangeId]) -> None:
-        """Work out what is shown of the fields that changed, and whether an edit raced a removal."""
-        for field in self.changed:
-            self._show(field, self.state.fields.get(field, ()))
-        removal = self.state.fields.get(REMOVED, ())
-        self.is_removed = kinds.shown(self.state.kind, REMOVED, removal) is True
-        if is_conflict(removal) or raced_removal(self.state.fields, removal_parents):
-            self.conflicts.add(REMOVED)
-        else:
-            self.conflicts.discard(REMOVED)
-
-    def _show(self, field: str, heads: Heads) -> None:
-        self.body.pop(field, None)
-        self.conflicts.discard(field)
-        if heads and field != REMOVED:
-            self.body[field] = kinds.shown(self.state.kind, field, heads)
-        if is_conflict(heads):
-            self.conflicts.add(field)
 
 
 class Projection:
@@ -159,7 +115,8 @@ class Projection:
             self._load_all(record)
         if record.state.kind != record.shown_kind:
             record.changed |= record.state.fields.keys()
-        record.show(removal_parents(self._book, record.id, record.state.fields.get(REMOVED, ())))
+        removals = record.state.fields.get(REMOVED, ())
+        record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
 
     def _write(self, record: KeptRecord) -> None:
         self._write_record(record)

@@ -1,14 +1,15 @@
 """Versions of a field: those that stand, those that ever were, and the conflicts between them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
 from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
 from ehdesk.domain.clock import wall_time
-from ehdesk.domain.merge import REMOVED, Head, raced_removal, touches
+from ehdesk.domain.merge import REMOVED, Head, raced_removal, seen_by_removals, touches
 from ehdesk.store.book import Book
 
 
@@ -90,18 +91,8 @@ def conflicts_in(
         yield Conflict(family, record, kind, field, versions)
 
 
-def removal_parents(book: Book, record: RecordId, removals: Iterable[Head]) -> set[ChangeId]:
-    """What the authors of these removals had seen of the record, removals that they replaced included."""
-    seen: set[ChangeId] = set()
-    todo = [removal.change for removal in removals if removal.value is True]
-    while todo:
-        parents = set(_parents_of_removal(book, record, todo.pop())) - seen
-        seen |= parents
-        todo += parents
-    return seen
-
-
-def _parents_of_removal(book: Book, record: RecordId, change: ChangeId) -> Iterator[ChangeId]:
+def removal_parents(book: Book, record: RecordId, change: ChangeId) -> Iterator[ChangeId]:
+    """The parents of a change that touches `removed` on this record; none for another change."""
     found = book.row("select body from change where id = ?", (change,))
     for touch in touches(decode(found[0])) if found else ():
         if (touch.record, touch.field) == (record, REMOVED):
@@ -112,9 +103,9 @@ def _removal_versions(book: Book, record: RecordId, standing: Standing) -> tuple
     """The removals, and each edit that raced one as a version that says the record stays."""
     own = standing.get(REMOVED, ())
     heads = {field: tuple(version.head for version in versions) for field, versions in standing.items()}
-    parents = removal_parents(book, record, heads.get(REMOVED, ()))
-    known = parents | {version.change for version in own}
-    raced = set(raced_removal(heads, parents)) - {REMOVED}
+    seen = seen_by_removals(heads.get(REMOVED, ()), partial(removal_parents, book, record))
+    known = seen | {version.change for version in own}
+    raced = set(raced_removal(heads, seen)) - {REMOVED}
     edits = (v for field in raced for v in standing[field] if v.change not in known)
     stays = {edit.change: replace(edit, value=False, field=REMOVED) for edit in edits}
     return tuple(sorted((*own, *stays.values()), key=lambda v: (v.stamp, v.change), reverse=True))

@@ -1,0 +1,125 @@
+"""Is everything in a vault as it was left and as its log says? A look only: nothing of it is changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from ehdesk.store.anchor import Anchor
+from ehdesk.store.check_log import log_problems
+from ehdesk.store.check_projection import projection_problems
+from ehdesk.store.door import assert_vault, key_by_passphrase
+from ehdesk.store.driver import open_to_look, rows
+from ehdesk.store.errors import VaultDamaged, VaultNewer
+from ehdesk.store.keys import damaged_copies, read_keys
+from ehdesk.store.lock import Lock
+from ehdesk.store.schema import VERSION, version
+from ehdesk.store.session import Clock
+from ehdesk.store.soundness import troubles
+from ehdesk.store.vault import DATABASE
+
+_MOST_TOLD: Final = 20
+"""How many problems of one sort are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. Sound when there are no problems; `aside` counts what was set aside, which is none."""
+
+    problems: tuple[str, ...]
+    changes: int = 0
+    families: int = 0
+    records: int = 0
+    unsent: int = 0
+    aside: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing is wrong."""
+        return not self.problems
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def check(folder: Path, passphrase: str, *, clock: Clock = _now) -> Report:
+    """Check a vault that nobody has open: files, anchor, integrity, chains, signatures, current values.
+
+    Raises WrongPassphrase, WaitBeforeTrying, VaultMissing, VaultInUse, VaultNewer; damage is reported, not raised.
+    """
+    assert_vault(folder)
+    lock = Lock(folder)
+    try:
+        return _checked(folder, key_by_passphrase(folder, read_keys(folder), passphrase, clock))
+    except VaultDamaged as damage:
+        return Report((damage.reason,))
+    finally:
+        lock.release()
+
+
+def _checked(folder: Path, data_key: bytes) -> Report:
+    database = folder / DATABASE
+    if not database.is_file():
+        return Report(("its main file is missing.",))
+    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged_copies(folder)]
+    outside += troubles(database, data_key, Anchor(folder, data_key))
+    try:
+        with closing(open_to_look(database, data_key)) as db:
+            return _report(db, outside)
+    except VaultDamaged as damage:
+        return Report(tuple(outside) or (damage.reason,))
+
+
+def _report(db: Database, outside: list[str]) -> Report:
+    if version(db) > VERSION:
+        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
+    problems = [*outside, *(problem for look in _LOOKS for problem in _told(look, db))]
+    counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
+    return Report(tuple(problems), *counts)
+
+
+def _told(look: Callable[[Database], Iterator[str]], db: Database) -> Iterator[str]:
+    """The first problems of one sort; a part that cannot be read is one."""
+    try:
+        found = look(db)
+        yield from islice(found, _MOST_TOLD)
+        if next(found, None):
+            yield "there is more of the same."
+    except VaultDamaged as damage:
+        yield damage.reason
+
+
+def _counted(db: Database) -> tuple[int, ...]:
+    """The counts, as far as they can be read."""
+    try:
+        return rows(db, _COUNTS)[0]
+    except VaultDamaged:
+        return ()
+
+
+_COUNTS: Final = """
+select (select count(*) from change), (select count(distinct family) from change),
+       (select count(*) from record), (select count(*) from change where state > 0), (select count(*) from aside)
+"""
+
+
+def _page_problems(db: Database) -> Iterator[str]:
+    for (problem,) in rows(db, "pragma cipher_integrity_check"):
+        yield f"a page of its file was altered or is damaged ({problem})."
+
+
+def _structure_problems(db: Database) -> Iterator[str]:
+    for (problem,) in rows(db, f"pragma integrity_check({_MOST_TOLD})"):
+        if problem != "ok":
+            yield f"its tables do not fit together ({problem})."
+    for table, *_rest in rows(db, "pragma foreign_key_check"):
+        yield f"a row of “{table}” belongs to nothing."
+
+
+_LOOKS: Final = (_page_problems, _structure_problems, log_problems, projection_problems)

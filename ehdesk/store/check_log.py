@@ -1,0 +1,68 @@
+"""Checking the log: each change's bytes, hash, signature and place in its writer's chain, and their sum."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from ehdesk.domain.change import BadChange, decode, hash_of
+from ehdesk.domain.signing import BadSignature, Signed, check_certificate, check_change
+from ehdesk.store.anchor import added
+from ehdesk.store.driver import rows
+
+_FACTS = "id, family, writer, n, author, at, previous"
+
+
+def log_problems(db: Database) -> Iterator[str]:
+    """What is wrong with the log, a sentence each."""
+    yield from _certificate_problems(db)
+    yield from _change_problems(db)
+    yield from _chain_problems(db)
+    yield from _sum_problems(db)
+
+
+def _certificate_problems(db: Database) -> Iterator[str]:
+    found = rows(
+        db,
+        "select writer.id, writer.key, practitioner, body, signature, device.key from writer"
+        " left join device on device.id = writer.device",
+    )
+    for writer, key, practitioner, body, signature, device_key in found:
+        try:
+            certificate = check_certificate(Signed(body, signature), device_key or b"")
+            if (certificate.writer, certificate.key, certificate.practitioner) != (writer, key, practitioner):
+                yield f"the certificate of writer {writer} says something else than its row."
+        except BadSignature as error:
+            yield f"the certificate of writer {writer} does not hold: {error}."
+
+
+def _change_problems(db: Database) -> Iterator[str]:
+    keys = dict(rows(db, "select id, key from writer"))
+    for hash, body, signature, *facts in rows(db, f"select hash, body, signature, {_FACTS} from change order by seq"):
+        try:
+            change = decode(body)
+            check_change(Signed(body, signature), keys.get(change.writer, b""))
+        except (BadChange, BadSignature) as error:
+            yield f"change {facts[0]} does not hold: {error}."
+            continue
+        written = [change.id, change.family, change.writer, change.n, change.author, change.at, change.previous]
+        if hash != hash_of(body) or facts != written:
+            yield f"change {facts[0]} says something else than its row."
+
+
+def _chain_problems(db: Database) -> Iterator[str]:
+    found = rows(
+        db,
+        "select later.id from change later join change earlier on earlier.writer = later.writer"
+        " and earlier.family = later.family and earlier.n = later.n - 1 where earlier.hash <> later.previous",
+    )
+    for (id,) in found:
+        yield f"change {id} does not follow on from the one before it."
+
+
+def _sum_problems(db: Database) -> Iterator[str]:
+    digest = bytes(32)
+    hashes = rows(db, "select hash from change")
+    for (hash,) in hashes:
+        digest = added(digest, hash)
+    if rows(db, "select changes, digest from book") != [(len(hashes), digest)]:
+        yield "the log does not hold the changes that were counted into it."

@@ -1,0 +1,79 @@
+"""Checking the current values against the log, folded afresh by the kernel."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from ehdesk.domain.change import BadChange, Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.merge import REMOVED, RecordState, State, seen_by_removals, touches
+from ehdesk.store.driver import rows
+from ehdesk.store.kept_record import KeptRecord
+
+Parents = dict[tuple[RecordId, ChangeId], tuple[ChangeId, ...]]
+"""What the changes that touch `removed` name as seen."""
+
+Kept = dict[RecordId, tuple[Any, ...]]
+
+
+def projection_problems(db: Database) -> Iterator[str]:
+    """Where the current values differ from what the log comes to, a sentence each."""
+    for (family,) in rows(db, "select distinct family from change union select distinct family from record"):
+        yield from _family_problems(db, family)
+
+
+def _family_problems(db: Database, family: FamilyId) -> Iterator[str]:
+    try:
+        expected = _expected(db, family)
+    except BadChange:
+        return  # the log itself says so
+    kept = _kept(db, family)
+    for record in expected.keys() | kept.keys():
+        if expected.get(record) != kept.get(record):
+            yield f"the current values of record {record} are not what its changes come to."
+
+
+def _expected(db: Database, family: FamilyId) -> Kept:
+    state, parents = State(), Parents()
+    for (body,) in rows(db, "select body from change where family = ? order by seq", (family,)):
+        change = decode(body)
+        state.apply(change)
+        parents.update(_removals(change))
+    return {record: _shown(family, record, found, parents) for (_family, record), found in state.records.items()}
+
+
+def _removals(change: Change) -> Parents:
+    return {(touch.record, change.id): touch.parents for touch in touches(change) if touch.field == REMOVED}
+
+
+def _shown(family: FamilyId, id: RecordId, state: RecordState, parents: Parents) -> tuple[Any, ...]:
+    record = KeptRecord(family, id, state)
+    record.changed = set(state.fields)
+    removals = state.fields.get(REMOVED, ())
+    record.show(seen_by_removals(removals, lambda change: parents.get((id, change), ())))
+    heads = {field: {head.change: head.value for head in heads} for field, heads in state.fields.items() if heads}
+    return state.kind, state.changed_at, record.is_removed, record.body, sorted(record.conflicts), heads
+
+
+def _kept(db: Database, family: FamilyId) -> Kept:
+    heads = _kept_heads(db, family)
+    found = rows(db, "select id, kind, changed_at, removed, body, conflicts from record where family = ?", (family,))
+    return {
+        id: (kind, at, bool(removed), msgspec.json.decode(body), msgspec.json.decode(conflicts), heads.get(id, {}))
+        for id, kind, at, removed, body, conflicts in found
+    }
+
+
+def _kept_heads(db: Database, family: FamilyId) -> dict[RecordId, dict[str, dict[ChangeId, Any]]]:
+    found = rows(
+        db,
+        "select record.id, head.field, change.id, head.value from record join head on head.record = record.seq"
+        " join change on change.seq = head.change where record.family = ?",
+        (family,),
+    )
+    heads: dict[RecordId, dict[str, dict[ChangeId, Any]]] = defaultdict(lambda: defaultdict(dict))
+    for record, field, change, value in found:
+        heads[record][field][change] = msgspec.msgpack.decode(value)
+    return heads

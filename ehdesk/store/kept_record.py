@@ -1,0 +1,42 @@
+"""One record between the kernel and the tables: its state, and what is shown of it."""
+
+from collections.abc import Iterable
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.merge import REMOVED, Heads, RecordState, is_conflict, raced_removal
+
+
+class KeptRecord:
+    """One record on its way into the tables. Heads are read when they are needed, field by field."""
+
+    def __init__(self, family: FamilyId, id: RecordId, state: RecordState, seq: int | None = None) -> None:
+        self.family = family
+        self.id = id
+        self.seq = seq
+        self.state = state
+        self.body: dict[str, Value] = {}
+        self.conflicts: set[str] = set()
+        self.is_removed = False
+        self.changed: set[str] = set()
+        self.touched_by: set[int] = set()
+        self.shown_kind = state.kind
+
+    def show(self, seen_by_removals: Iterable[ChangeId]) -> None:
+        """Work out what is shown of the fields that changed, and whether an edit raced a removal."""
+        for field in self.changed:
+            self._show(field, self.state.fields.get(field, ()))
+        removal = self.state.fields.get(REMOVED, ())
+        self.is_removed = kinds.shown(self.state.kind, REMOVED, removal) is True
+        if is_conflict(removal) or raced_removal(self.state.fields, seen_by_removals):
+            self.conflicts.add(REMOVED)
+        else:
+            self.conflicts.discard(REMOVED)
+
+    def _show(self, field: str, heads: Heads) -> None:
+        self.body.pop(field, None)
+        self.conflicts.discard(field)
+        if heads and field != REMOVED:
+            self.body[field] = kinds.shown(self.state.kind, field, heads)
+        if is_conflict(heads):
+            self.conflicts.add(field)

@@ -1,0 +1,87 @@
+"""The merge once more, as slowly and plainly as its definition reads: nothing here is shared with the kernel."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ehdesk.domain.change import Change
+
+
+class Place(NamedTuple):
+    """One field of one record of one family."""
+
+    family: str
+    record: str
+    field: str
+
+
+def places(changes: Iterable[Change]) -> set[Place]:
+    """Every field that any change touches."""
+    return {
+        Place(change.family, edit.record, name) for change in changes for edit in change.edits for name in edit.fields
+    }
+
+
+def touch(change: Change, place: Place) -> tuple[Any, tuple[str, ...]] | None:
+    """The value that a change gives a field, and what it says it had seen; the last of its edits counts."""
+    found = None
+    for edit in change.edits:
+        if (change.family, edit.record) == place[:2] and place.field in edit.fields:
+            found = (edit.fields[place.field], edit.parents)
+    return found
+
+
+def standing(changes: Sequence[Change], place: Place) -> list[tuple[Change, Any]]:
+    """The changes that touch a field and that no other one touching it names; newest first."""
+    touching = [(change, touch(change, place)) for change in changes if touch(change, place)]
+    left = [
+        (change, value)
+        for change, (value, _seen) in touching
+        if not any(change.id in seen for other, (_value, seen) in touching if other.id != change.id)
+    ]
+    return sorted(left, key=lambda one: (one[0].at, one[0].id), reverse=True)
+
+
+def differ(values: Iterable[Any]) -> bool:
+    """Are these more than one value? Numbers of different types are different."""
+    return len({json.dumps([_typed(value)], sort_keys=True) for value in values}) > 1
+
+
+def _typed(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return ["list", *(_typed(item) for item in value)]
+    if isinstance(value, dict):
+        return {name: _typed(item) for name, item in value.items()}
+    return [type(value).__name__, value]
+
+
+def removal_is_raced(changes: Sequence[Change], family: str, record: str) -> bool:
+    """Is there a standing removal whose author, and whoever that author had read, had not seen some standing value?"""
+    removed = Place(family, record, "removed")
+    known = {change.id for change, value in standing(changes, removed) if value is True}
+    if not known:
+        return False
+    while True:
+        seen = {
+            id
+            for change in changes
+            if change.id in known and touch(change, removed)
+            for id in touch(change, removed)[1]
+        }
+        if seen <= known:
+            break
+        known |= seen
+    own = [place for place in places(changes) if place[:2] == (family, record)]
+    return any(change.id not in known for place in own for change, _value in standing(changes, place))
+
+
+def kind_of(changes: Sequence[Change], family: str, record: str) -> str:
+    """What the earliest change that names a record calls it."""
+    edits = [
+        (change.at, change.id, edit.kind)
+        for change in changes
+        for edit in change.edits
+        if (change.family, edit.record) == (family, record)
+    ]
+    first = min(edits, key=lambda one: one[:2])
+    return first[2]

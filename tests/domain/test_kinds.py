@@ -1,0 +1,41 @@
+"""Which version of a field is shown while several stand."""
+
+import pytest
+from hypothesis import given
+
+from ehdesk.domain import kinds
+from ehdesk.domain.merge import Head, Heads
+from tests.builders import new_id
+from tests.domain.histories import VALUES
+
+
+def heads(*values: object) -> Heads:
+    """Newest first."""
+    return tuple(Head(new_id(), len(values) - place, new_id(), value) for place, value in enumerate(values))
+
+
+def test_most_fields_show_the_newest():
+    assert kinds.shown("goal", "words", heads("new", "old")) == "new"
+
+
+def test_nothing_is_shown_for_a_field_that_nobody_filled_in():
+    assert kinds.shown("goal", "words", ()) is None
+
+
+@pytest.mark.parametrize("order", [("safe", "not safe"), ("not safe", "safe"), ("not safe", None)])
+def test_a_contact_that_anyone_calls_unsafe_is_unsafe(order: tuple[object, ...]):
+    assert kinds.shown("member", "safe_contact", heads(*order)) == "not safe"
+
+
+def test_an_address_is_kept_from_everybody_whom_any_version_names():
+    assert kinds.shown("household", "kept_from", heads(["b"], ["a", "b"])) == ["a", "b"]
+
+
+@given(VALUES, VALUES)
+def test_no_value_makes_a_policy_stumble(one: object, two: object):
+    for kind, field in (
+        ("household", "kept_from"),
+        ("member", "safe_contact"),
+        ("assessment", "analysis/level_of_need"),
+    ):
+        kinds.shown(kind, field, heads(one, two))
