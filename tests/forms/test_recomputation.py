@@ -114,3 +114,17 @@ def test_counting_repeats_from_inside_one_is_no_ring():
     )
     visit = FilledForm(form(survey), FAMILY, {}, TODAY)
     assert [visit.question(f"child[{who}]/n").label for who in "TM"] == ["1 of 2", "2 of 2"]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [r"sum(../days \| /data/child/days)", "sum(ancestor::data/child/days)", "sum(../../child/days)", "sum(//days)"],
+)
+def test_a_sum_over_everyone_follows_an_answer_about_anyone(total):
+    survey = "| | type | name | label | calculation | bind::ehdesk:each |\n"
+    survey += "| | begin_repeat | child | Each | | child |\n| | integer | days | Days | | |\n"
+    survey += f"| | calculate | all | | {total} | |\n| | note | n | ${{all}} | | |\n| | end_repeat | | | | |"
+    visit = FilledForm(form(survey), FAMILY, {"child[T]/days": "1"}, TODAY)
+    visit.answer("child[M]/days", "0")
+    visit.answer("child[M]/days", "2")
+    assert [visit.question(f"child[{who}]/n").label for who in "TM"] == ["3", "3"]

@@ -1,12 +1,14 @@
 """What follows from the answers: every cell worked out, and after an answer only those that depend on it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
 
 from ehdesk.forms.engine.cells import TEXTS, Cell, texts_of
 from ehdesk.forms.engine.graph import Graph, Reader
 from ehdesk.forms.engine.instance import Entry, Instance
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parts import Path
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.speech import Option, Speech
 from ehdesk.forms.engine.values import as_boolean, as_string
@@ -73,13 +75,13 @@ class Consequences:
             for at in self._readers_of(entry, reader):
                 waiting.add(reader.cell, at)
 
-    def _readers_of(self, entry: Entry, reader: Reader) -> Iterator[Entry]:
-        depth = len(reader.within)
-        around = next((node for node in entry.repeats if self._depth(node) == depth), None) if depth else None
-        return iter(self._instance.entries(reader.cell.path, around))
+    def _readers_of(self, entry: Entry, reader: Reader) -> Sequence[Entry]:
+        """Where the reading cell stands: with the same person, if both stay within one repeat."""
+        around = next((node for node in entry.repeats if self._path(node) == reader.within), None)
+        return self._instance.entries(reader.cell.path, around)
 
-    def _depth(self, node: object) -> int:
-        return len(self._instance.by_node[node].part.path)  # type: ignore[index]
+    def _path(self, node: Node) -> Path:
+        return self._instance.by_node[node].part.path
 
     def _settle(self, cell: Cell, entry: Entry) -> list[Entry]:
         """Work a cell out again; the entries that differ because of it."""

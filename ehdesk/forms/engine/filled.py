@@ -29,7 +29,7 @@ from ehdesk.forms.engine.reading_back import in_plain_words
 from ehdesk.forms.engine.speech import Speech
 from ehdesk.forms.engine.submission import instance_xml
 from ehdesk.forms.engine.topics import Page, pages
-from ehdesk.forms.engine.validity import CheckWords, wrong_type
+from ehdesk.forms.engine.validity import PLAIN_WORDS, CheckWords, wrong_type
 
 
 class NoSuchField(KeyError):
@@ -52,7 +52,7 @@ class FilledForm:
         *,
         now: dt.datetime | None = None,
         language: str = "",
-        words: CheckWords = CheckWords(),  # noqa: B008 - frozen
+        words: CheckWords = PLAIN_WORDS,
     ) -> None:
         self.definition = definition
         self.people = tuple(people)

@@ -71,7 +71,7 @@ class _Walk:
 
     def _operation(self, expression: Operation, here: _Reached) -> _Reached:
         if expression.operator == "|":
-            return {**self._reach(expression.left, here), **self._reach(expression.right, here)}
+            return _joined(self._reach(expression.left, here), self._reach(expression.right, here))
         self.read(expression.left, here)
         self.read(expression.right, here)
         return {}
@@ -123,6 +123,12 @@ class _Walk:
         return found
 
 
+def _joined(left: _Reached, right: _Reached) -> _Reached:
+    """Both, and for a path in both the way that kept less of its place."""
+    shared = {path: min(left[path], right[path]) for path in left.keys() & right.keys()}
+    return {**left, **right, **shared}
+
+
 def _own_text(path: Path, step: Step) -> tuple[Path, ...]:
     """`text()` is the value of the node that it starts from."""
     return (path,) if isinstance(step.test, KindTest) and step.test.kind == "text" else ()
@@ -138,7 +144,7 @@ def _shared(path: Path, target: Path, axis: str) -> int:
 def _passes(path: Path, step: Step) -> bool:
     if isinstance(step.test, KindTest):
         return step.test.kind in {"node", "text"}
-    return step.test.local in {"*", path[-1] if path else "*"}
+    return not path or step.test.local in {"*", path[-1]}  # the form's own name may be anything
 
 
 def _child(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:

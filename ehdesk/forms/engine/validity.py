@@ -25,6 +25,9 @@ class CheckWords:
     choice: str = "Choose from the answers shown"
 
 
+PLAIN_WORDS = CheckWords()
+
+
 def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckWords) -> str:
     """What is wrong with a value of a question of this kind, or nothing. An empty value is never wrong."""
     if not value:
