@@ -21,9 +21,11 @@ class Crumbs(QWidget):
 
     Signals:
         chosen(str): the key of a crumb that was pressed.
+        shown: the way here is another one.
     """
 
     chosen = Signal(str)
+    shown = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,11 @@ class Crumbs(QWidget):
         """Pairs of key and words, from the desk to here."""
         self._steps = tuple(steps)
         self._draw()
+        self.shown.emit()
+
+    def step_before(self) -> tuple[str, str] | None:
+        """Key and words of the step above this page."""
+        return self._steps[-2] if len(self._steps) > 1 else None
 
     def _draw(self) -> None:
         clear(self._row)

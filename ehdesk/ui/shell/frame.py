@@ -26,6 +26,7 @@ from ehdesk.ui.shell.left_nav import LeftNav, NavItem
 from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.shell.status_line import StatusLine
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
+from ehdesk.ui.shell.way_back import WayBack
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast
 
@@ -94,6 +95,8 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         self._mode = "desk"
         self._slot = QVBoxLayout()
+        self._way_back = WayBack(self._look, self.desk_bar.crumbs)
+        self._slot.addWidget(self._way_back)
         middle, whole = QHBoxLayout(), QVBoxLayout(self)
         for layout in (self._slot, middle, whole):
             spaced(layout, (0, 0, 0, 0), 0)
@@ -109,6 +112,7 @@ class Frame(QWidget):
         self.desk_bar.names_hidden.connect(self.names_hidden)
         self.desk_bar.menu_asked.connect(lambda: self.left_nav.drop_down(self.desk_bar.menu_button))
         self.family_bar.screen_hidden.connect(self.screen_hidden)
+        self._way_back.chosen.connect(self.crumb_chosen)
         self.left_nav.chosen.connect(self.place_chosen)
         for bar in (self.desk_bar, self.family_bar):
             bar.lock_asked.connect(self.lock_asked)
@@ -143,7 +147,7 @@ class Frame(QWidget):
     def _open(self, page: QWidget) -> None:
         self._leave()
         self.page = page
-        self._slot.addWidget(page)
+        self._slot.addWidget(page, 1)
         page.show()
         self.toast.find_place(self._bottom())
         self._focus_page()
@@ -197,6 +201,7 @@ class Frame(QWidget):
         self.desk_bar.setVisible(self._mode == "desk")
         self.family_bar.setVisible(self._mode == "family")
         self.left_nav.setVisible(self._mode == "desk" and not self._look.is_narrow)
+        self._way_back.want(self._mode == "desk")
         self.status_line.setVisible(self._mode != "family")
 
     def _bottom(self) -> int:

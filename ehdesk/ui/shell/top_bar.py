@@ -78,6 +78,11 @@ class DeskBar(_Bar):
         """The button that stands for the left column on a narrow window."""
         return self._menu
 
+    @property
+    def crumbs(self) -> Crumbs:
+        """The way here."""
+        return self._crumbs
+
     def show_crumbs(self, steps: Sequence[tuple[str, str]]) -> None:
         """Pairs of key and words."""
         self._crumbs.show_steps(steps)

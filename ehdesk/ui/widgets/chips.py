@@ -8,11 +8,12 @@ TickChips(look, "Who helps?", ...)     any number; `chosen` gives all keys, spli
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGroupBox, QHBoxLayout, QRadioButton, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.flow import FlowRow
@@ -29,10 +30,11 @@ class Chip:
     icon: str = ""
 
 
-class _Face:
+class _Face(QObject):
     """Icon and words; the width is that of the bold words, so that choosing moves nothing."""
 
     def __init__(self, look: Look, button: QAbstractButton, chip: Chip) -> None:
+        super().__init__(button)
         self._look, self._chip, self._button = look, chip, button
         self._words = Line(look, chip.words, "chip")
         self._icon = Picture(look, chip.icon, "text", 18) if chip.icon else None
@@ -74,6 +76,10 @@ class _RadioChip(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not move_choice(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return self._face.size()
@@ -125,6 +131,10 @@ class Chips(QGroupBox):
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=button.chip.key: self.chosen.emit(key))
         self.show_value(chosen)
+
+    def chosen_button(self) -> QWidget | None:
+        """What gets the keyboard: the chosen chip, or the first."""
+        return next((button for button in self._buttons if button.isChecked()), next(iter(self._buttons), None))
 
     def value(self) -> str:
         """The key of the chosen chip, "" for none."""

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through
 from ehdesk.ui.widgets.marks import RoundMark, SquareMark
@@ -23,10 +24,11 @@ class Choice:
     number: str = ""
 
 
-class _Face:
+class _Face(QObject):
     """What is drawn on a card: mark, number, words, and what they mean."""
 
     def __init__(self, look: Look, card: QAbstractButton, choice: Choice, mark: RoundMark, kind: str) -> None:
+        super().__init__(card)
         self._look, self._choice, self._mark, self._card = look, choice, mark, card
         self._words = Words(look, choice.words, kind)
         self._row, lines = QHBoxLayout(card), QVBoxLayout()
@@ -81,6 +83,10 @@ class RadioCard(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not move_choice(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._face.one_line_width(), height_of_face(self, self._face.one_line_width()))

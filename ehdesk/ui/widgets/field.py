@@ -74,6 +74,11 @@ class Field(QGroupBox):
             set_property(control, "problem", bool(words))
             control.setAccessibleDescription(" ".join(filter(None, (words, self._hint_words))))
 
+    @property
+    def control(self) -> QWidget:
+        """What the answer is given with: the first of its parts."""
+        return self._controls[0]
+
     def focus_control(self) -> None:
         """Give the keyboard to the answer."""
         if self._controls:

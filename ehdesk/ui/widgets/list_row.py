@@ -5,9 +5,9 @@
     row = ListRow(look, "Hughes and Okoro", "Leanne, Tia 14", cells, shares, says="Late by 2 working days")
     cells: Cell(look, "Review meeting", "Today"), LateCell(look, "Review meeting", "Late by 6 days"), Tag(...)
     row.opened
-    PersonRow(look, "Daniel Okoro", "Father of Mason", Tag(look, "Lives elsewhere"))     one thing on the right
+    PersonRow(look, "Daniel Okoro", "Father of Mason", Tag(look, "Lives elsewhere"))
 
-On a narrow window the cells come below the name and the headings go. `says` is what a screen reader hears after the name.
+On a narrow window the cells come below the name and the headings go. `says` is heard after the name.
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ row.ticked(bool), row.opened     done or not; the words of the action were press
 card.add_row(AddRow(look, "Add an action"))      .clicked
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
@@ -92,15 +92,27 @@ class ActionRow(QWidget):
         spoken = ", ".join(filter(None, (words, who, when if isinstance(when, str) else "")))
         button = _ActionWords(look, words, spoken, is_done=is_done)
         button.clicked.connect(self.opened)
-        self._parts = (button, Words(look, who, "soft"), by_when, _on_the_right(state))
+        self._parts = (button, Words(look, who, "soft"), by_when, self._held(state))
         self._row.addWidget(self._box)
         self._row.addLayout(self._facts, 1)
         for part, share in zip(self._parts, (45, 18, 21, 16), strict=True):
             self._facts.addWidget(part, share)
         look.dress(self._dress)
 
+    def _held(self, state: QWidget | None) -> QWidget:
+        box = QWidget()
+        self._end = QHBoxLayout(box)
+        spaced(self._end, (0, 0, 0, 0), 0)
+        if state is not None:
+            self._end.addWidget(state)
+        return box
+
     def _dress(self) -> None:
         look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
+        self._end.setAlignment(Qt.AlignmentFlag.AlignLeft if look.is_narrow else Qt.AlignmentFlag.AlignRight)
+        self._row.setAlignment(
+            self._box, Qt.AlignmentFlag.AlignTop if look.is_narrow else Qt.AlignmentFlag.AlignVCenter
+        )
         self._facts.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for part in self._parts:
             part.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
@@ -125,14 +137,4 @@ def done(look: Look, words: str) -> QWidget:
     row.addWidget(Picture(look, "check", "accent", 18))
     row.addWidget(Line(look, words, "soft"))
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return box
-
-
-def _on_the_right(state: QWidget | None) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    spaced(row, (0, 0, 0, 0), 0)
-    row.addStretch()
-    if state is not None:
-        row.addWidget(state)
     return box

@@ -8,7 +8,7 @@ SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   n
 """
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from ehdesk.ui.look import Look
@@ -137,10 +137,13 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self._glass = self.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.asked)
         look.dress(self._dress)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        glass = self._look.pixmap("search", "text_soft", 20)
+        QPainter(self).drawPixmap(self._look.px(12), (self.height() - self._look.px(20)) // 2, glass)
+
     def _dress(self) -> None:
-        self._glass.setIcon(self._look.icon("search", "text_soft"))
         self.setMinimumWidth(self._look.px(290))

@@ -16,7 +16,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice, RadioCard
 from ehdesk.ui.widgets.face import let_mouse_through
@@ -102,6 +103,10 @@ class _Keep(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not move_choice(self, event):
+            super().keyPressEvent(event)
 
 
 class _VersionCard(QFrame):

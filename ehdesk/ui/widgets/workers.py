@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through, size_of_face
 from ehdesk.ui.widgets.pieces import Disc, initials_of
@@ -50,6 +52,10 @@ class WorkerRow(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not move_choice(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return size_of_face(self)

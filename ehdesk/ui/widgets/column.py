@@ -1,0 +1,24 @@
+"""Widgets one below the other, that can all be taken out and put in again."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.card import clear, spaced
+
+
+class Column(QWidget):
+    """column.add(widget), column.clear()"""
+
+    def __init__(self, look: Look, gap: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        spaced(self._column, (0, 0, 0, 0), look.space(gap))
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets below what is there."""
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear(self._column)

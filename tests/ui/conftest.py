@@ -1,0 +1,47 @@
+"""Real widgets on a screen that is not there. A warning of Qt's fails the test that caused it."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ehdesk.paths import resources_folder
+from ehdesk.ui.look import Look
+from ehdesk.ui.theme import LIGHT
+
+HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+
+
+@pytest.fixture(scope="session")
+def _one_look(qapp: QApplication) -> Look:
+    return Look(qapp, resources_folder())
+
+
+@pytest.fixture
+def look(_one_look: Look) -> Look:
+    """The look of the program, light and at 100 per cent whatever the test before did."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the test before left behind
+    _one_look.wear(LIGHT, 100)
+    _one_look.fit(1366)
+    return _one_look
+
+
+@pytest.fixture(autouse=True)
+def _qt_warns_of_nothing() -> Iterator[None]:
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{words}\n")  # Qt ends the program after this
+        if kind is not QtMsgType.QtDebugMsg and words not in HARMLESS:
+            said.append(words)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert not said
