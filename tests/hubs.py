@@ -36,6 +36,10 @@ class RunningHub:
         """A fresh enrolment code."""
         return self.child.code(practitioner)
 
+    def assign(self, family: str, practitioner: str) -> None:
+        """Give a practitioner a family."""
+        self.child.assign(family, practitioner)
+
     def stop(self) -> None:
         """Stop it and its database."""
         self.child.stop()

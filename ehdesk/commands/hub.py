@@ -22,6 +22,7 @@ def add_to(groups: "Groups") -> None:
     _add_practitioner(hub)
     _add_device(hub)
     _add_family(hub)
+    _leaf(hub, "count", _administer("count_changes"), "how many changes it holds")
     _leaf(hub, "restored", _administer("restored"), "after a restore from a backup: devices offer again what they hold")
 
 

@@ -58,6 +58,10 @@ def _restored(connection: Connection, _: Mapping[str, Any]) -> Facts:
     return {"epoch": begin_epoch(connection)}
 
 
+def _count_changes(connection: Connection, _: Mapping[str, Any]) -> Facts:
+    return {"changes": people.count_changes(connection)}
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -70,4 +74,5 @@ _VERBS: Mapping[str, Callable[[Connection, Mapping[str, Any]], Facts]] = {
     "assign": _assign,
     "unassign": _unassign,
     "restored": _restored,
+    "count_changes": _count_changes,
 }

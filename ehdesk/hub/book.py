@@ -6,7 +6,7 @@ builds on is here. A refused change keeps its place in its writer's chain, so th
 
 from dataclasses import dataclass, field
 
-from ehdesk.domain.change import ChangeId, DeviceId, FamilyId, WriterId
+from ehdesk.domain.change import ChangeId, FamilyId, WriterId
 from ehdesk.domain.numbering import NO_HEAD, head_after
 from ehdesk.hub.offers import Offer, Place
 from ehdesk.wire.messages import Answer, Outcome
@@ -67,8 +67,8 @@ class Book:
     """The families that the pusher may write in."""
     tips: dict[tuple[FamilyId, WriterId], Tip]
     known: dict[ChangeId, Known]
-    devices: dict[WriterId, DeviceId]
-    pusher: DeviceId
+    own: set[WriterId]
+    """The pushing device's own writers."""
     taken: list[Taken] = field(default_factory=list)
     turned_away: list[TurnedAway] = field(default_factory=list)
 
@@ -76,7 +76,7 @@ class Book:
         """Judge one offer, and write down what becomes of it."""
         if offer.place is None:
             return refused(Refusal.UNREADABLE)
-        for look in (self._if_known, self._if_shut_out, self._if_out_of_turn, self._if_unsound):
+        for look in (self._if_known, self._if_unvouched, self._if_shut_out, self._if_out_of_turn, self._if_unsound):
             answer = look(offer, offer.place)
             if answer is not None:
                 return answer
@@ -89,6 +89,10 @@ class Book:
         if known.hash != offer.hash:
             return refused(Refusal.FORK)
         return refused(known.code) if known.code else Answer(Outcome.HAD, known.number)
+
+    def _if_unvouched(self, offer: Offer, _: Place) -> Answer | None:
+        """Its writer's certificate may still come: the writer's own device brings it."""
+        return _LATER if offer.refusal is Refusal.UNKNOWN_WRITER else None
 
     def _if_shut_out(self, _: Offer, place: Place) -> Answer | None:
         return None if place.family in self.heads else refused(Refusal.NOT_ASSIGNED)
@@ -104,8 +108,6 @@ class Book:
         return None
 
     def _if_unsound(self, offer: Offer, place: Place) -> Answer | None:
-        if offer.refusal is Refusal.UNKNOWN_WRITER:
-            return _LATER
         if offer.refusal is not None:
             return self._turn_away(offer.refusal, offer, place)
         return None if self._has_all(offer) else _LATER
@@ -115,7 +117,7 @@ class Book:
 
     def _turn_away(self, why: Refusal, offer: Offer, place: Place) -> Answer:
         """Only its own device can spoil a place in a chain: anyone else's bad copy leaves it open for the good one."""
-        if self.devices.get(place.writer) == self.pusher:
+        if place.writer in self.own:
             self.turned_away.append(TurnedAway(why, place, offer.hash))
             self.known[place.id] = Known(offer.hash, code=why)
             self.tips[place.family, place.writer] = Tip(place.n, offer.hash, is_refused=True)

@@ -30,8 +30,9 @@ def take(connection: Connection, caller: Caller, push: Push, now: datetime) -> P
     unjudged = [read(signed) for signed in push.changes]
     known = writers.known(connection, caller.authority, {place.writer for place in _places(unjudged)})
     offers = [judged(each, known) for each in unjudged]
-    book = _open_book(connection, caller, offers, now)
-    book.devices.update({name: writer.device for name, writer in known.items()})
+    own = {name for name, writer in known.items() if writer.device == caller.device}
+    _begin_families(connection, caller, _first_of(offers, own), now)
+    book = _open_book(connection, caller, offers, own)
     answers = tuple(book.answer(each) for each in offers)
     _write(connection, caller, book, now)
     return Pushed(answers)
@@ -41,24 +42,27 @@ def _places(offers: Iterable[Offer]) -> tuple[Place, ...]:
     return tuple(offer.place for offer in offers if offer.place is not None)
 
 
-def _open_book(connection: Connection, caller: Caller, offers: Sequence[Offer], now: datetime) -> Book:
-    _begin_families(connection, caller, offers, now)
+def _first_of(offers: Iterable[Offer], own: set[WriterId]) -> set[FamilyId]:
+    """The families that may begin with this push: with a sound change, or with any of the device's own."""
+    return {place.family for one in offers for place in _places([one]) if one.refusal is None or place.writer in own}
+
+
+def _begin_families(connection: Connection, caller: Caller, wanted: set[FamilyId], now: datetime) -> None:
+    """A family that nobody has yet begins, and its pusher is assigned to it."""
+    if not wanted:
+        return
+    rows = [{"authority": caller.authority, "id": each} for each in sorted(wanted)]
+    begun = insert(family).values(rows).on_conflict_do_nothing().returning(family.c.id)
+    for each in connection.scalars(begun).all():
+        scope.grant(connection, caller.authority, caller.practitioner, each, now)
+
+
+def _open_book(connection: Connection, caller: Caller, offers: Sequence[Offer], own: set[WriterId]) -> Book:
     places = _places(offers)
     heads = _locked_heads(connection, caller, {place.family for place in places})
     tips = _tips(connection, caller, {(place.family, place.writer) for place in places})
     ids = {place.id for place in places}.union(*(offer.parents for offer in offers))
-    return Book(heads, tips, _known(connection, caller, ids), {}, caller.device)
-
-
-def _begin_families(connection: Connection, caller: Caller, offers: Sequence[Offer], now: datetime) -> None:
-    """A family that nobody has yet begins with its first sound change, and its pusher is assigned to it."""
-    wanted = sorted({offer.place.family for offer in offers if offer.place and offer.refusal is None})
-    if not wanted:
-        return
-    rows = [{"authority": caller.authority, "id": each} for each in wanted]
-    begun = insert(family).values(rows).on_conflict_do_nothing().returning(family.c.id)
-    for each in connection.scalars(begun):
-        scope.grant(connection, caller.authority, caller.practitioner, each, now)
+    return Book(heads, tips, _known(connection, caller, ids), own)
 
 
 def _locked_heads(connection: Connection, caller: Caller, families: set[FamilyId]) -> dict[FamilyId, Head]:

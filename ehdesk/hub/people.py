@@ -1,16 +1,16 @@
-"""What an administrator does at the command line: authorities, practitioners, codes, assignments."""
+"""What an administrator does: authorities, practitioners, codes, assignments."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_not
 
 from ehdesk.domain.change import DeviceId, FamilyId, PractitionerId, is_id
 from ehdesk.hub import scope
 from ehdesk.hub.identity import identity_of
-from ehdesk.hub.tables import author, authority, device, enrolment_code, family, practitioner
+from ehdesk.hub.tables import author, authority, change, device, enrolment_code, family, practitioner
 from ehdesk.wire.code import hash_of_code, new_code
 
 
@@ -82,6 +82,11 @@ def unassign(connection: Connection, which: str, who: str, now: datetime) -> Non
     """Take a family from a practitioner. Raises NotThere."""
     person = practitioner_of(connection, who)
     scope.withdraw(connection, person.authority, person.id, _locked_family(connection, person.authority, which), now)
+
+
+def count_changes(connection: Connection) -> int:
+    """How many changes the hub holds, of all families."""
+    return int(connection.execute(select(func.count()).select_from(change)).scalar_one())
 
 
 def _locked_family(connection: Connection, of: int, which: str) -> FamilyId:

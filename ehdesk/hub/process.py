@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -29,28 +30,38 @@ class ChildHub:
 
     def authority(self, name: str) -> str:
         """Add an authority; gives back its name."""
-        self.told("authority", "add", name)
-        return name
+        return str(self._administer("add_authority", name=name)["authority"])
 
     def practitioner(self, name: str, authority: str) -> str:
         """Add a practitioner; gives back their id."""
-        return str(self.told("practitioner", "add", "--authority", authority, name)["practitioner"])
+        return str(self._administer("add_practitioner", name=name, authority=authority)["practitioner"])
 
-    def code(self, practitioner: str) -> str:
+    def code(self, practitioner: str, days: int = 7) -> str:
         """A code that enrols one device for this practitioner."""
-        return str(self.told("device", "code", "--practitioner", practitioner)["code"])
+        return str(self._administer("device_code", practitioner=practitioner, days=days)["code"])
 
     def assign(self, family: str, practitioner: str) -> None:
         """Give a practitioner a family."""
-        self.told("family", "assign", "--family", family, "--practitioner", practitioner)
+        self._administer("assign", family=family, practitioner=practitioner)
 
-    def told(self, *words: str) -> dict[str, object]:
-        """What `ehdesk hub WORDS --json` answers."""
-        done = subprocess.run(  # noqa: S603 - our own command line
-            _command(*words, "--data", str(self.data), "--json"), capture_output=True, text=True, check=True
-        )
-        answer: dict[str, object] = json.loads(done.stdout)
-        return answer
+    def unassign(self, family: str, practitioner: str) -> None:
+        """Take a family from a practitioner."""
+        self._administer("unassign", family=family, practitioner=practitioner)
+
+    def revoke(self, device: str) -> None:
+        """Answer a device no more."""
+        self._administer("revoke_device", device=device)
+
+    def changes(self) -> int:
+        """How many changes the hub holds."""
+        return int(str(self._administer("count_changes")["changes"]))
+
+    def _administer(self, verb: str, **given: object) -> Mapping[str, object]:
+        """What `ehdesk hub ...` does, without another process."""
+        from ehdesk.hub import administration  # noqa: PLC0415 - SQLAlchemy is not for every start of the app
+
+        with postgres.borrowed(self.data) as url:
+            return administration.do(url, verb, given)
 
     def stop(self) -> None:
         """Stop it and its database; a second time has no effect."""

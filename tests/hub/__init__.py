@@ -1,0 +1,1 @@
+"""The hub: a real one, on a real PostgreSQL, spoken to over HTTP."""

@@ -1,0 +1,1 @@
+"""Real vaults against a real hub."""

@@ -1,0 +1,1 @@
+"""Messages, their limits, and the proofs that travel with them."""
