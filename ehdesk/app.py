@@ -15,11 +15,12 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording, read_wording
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
 from ehdesk.services.plans import Plans
-from ehdesk.services.prints import Prints
+from ehdesk.services.prints import Paper, Prints
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
@@ -86,9 +87,9 @@ class App:
 def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surroundings) -> Workspace:
     """The services over one open vault."""
     news = News()
-    saving = Saving(vault, news, around.new_id)
-    families, star = Families(saving), catalogue.star()
-    plans, stars = Plans(saving), Stars(saving, star)
+    colleagues = Colleagues(vault)
+    saving = Saving(vault, news, around.new_id, colleagues)
+    families, plans, stars = Families(saving), Plans(saving), Stars(saving, catalogue)
     return Workspace(
         vault=vault,
         news=news,
@@ -96,8 +97,9 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         assessments=Assessments(saving, families, catalogue, around.clock),
         stars=stars,
         plans=plans,
-        prints=Prints(vault, families, stars, plans, words, around.resources / "fonts", around.clock),
+        prints=Prints(vault, families, stars, plans, Paper(words, around.resources / "fonts", around.clock)),
         conflicts=Conflicts(saving),
+        colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
     )
 

@@ -18,6 +18,7 @@ READING = "reading"
 GOAL = "goal"
 ACTION = "action"
 PLAN = "plan"
+PRACTITIONER = "practitioner"
 
 Policy = Callable[[Heads], Value]
 """From the standing values of a field (newest first, at least one) to the value that is shown."""

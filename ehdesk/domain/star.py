@@ -7,18 +7,9 @@ edition, and two readings of different editions are never compared.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from ehdesk.domain.body import Body, day, is_set, one_of, text, under
+from ehdesk.domain.body import Body, day, is_set, text, under
 from ehdesk.domain.change import RecordId, Value
-
-
-class CompletedBy(StrEnum):
-    """Who placed the family on the star."""
-
-    TOGETHER = "together"
-    PRACTITIONER = "practitioner"
-    FAMILY = "family"
 
 
 class ReadingIsRecorded(Exception):
@@ -37,13 +28,14 @@ class ReadingIsUnfinished(Exception):
 class Reading:
     """One star: a score, or a reason for none, for each area of one edition, on one day.
 
-    While it is being made it grows area by area; once recorded it never changes.
+    While it is being made it grows area by area; once recorded it never changes. `edition` names the star and its
+    edition ("our-star/1"); `reasons` and `completed_by` are ids of that edition's own lists.
     """
 
     id: RecordId
     edition: str
     taken_on: date | None = None
-    completed_by: CompletedBy | None = None
+    completed_by: str = ""
     scores: Mapping[str, int] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +52,7 @@ def reading_from(id: RecordId, body: Body) -> Reading:
         id,
         edition=text(body, "edition"),
         taken_on=day(body, "taken_on"),
-        completed_by=one_of(CompletedBy, body, "completed_by"),
+        completed_by=text(body, "completed_by"),
         scores={area: score for area, score in under(body, "score/").items() if type(score) is int},
         reasons={area: reason for area, reason in under(body, "reason/").items() if reason},
         notes={area: note for area, note in under(body, "note/").items() if note},

@@ -8,10 +8,14 @@ from ehdesk.domain.change import FamilyId
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Which family changed, and in which kinds of record. No family: anything may have."""
+    """Which family changed, and in which kinds of record. No family: anything may have.
+
+    `came_in` says that colleagues wrote it, and it arrived from the hub just now.
+    """
 
     family: FamilyId | None = None
     kinds: frozenset[str] = frozenset()
+    came_in: bool = False
 
     def concerns(self, family: FamilyId) -> bool:
         """Should a page that shows `family` read again?"""

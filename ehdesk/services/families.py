@@ -1,24 +1,26 @@
 """The families that a practitioner works with: add one, find one, change who is in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, family_from
-from ehdesk.services.saving import Saving, Seen
+from ehdesk.services.editing import Editing
+from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import FamilySummary, SyncState
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """A family as the list shows it: who they are, and what has not reached the hub or waits for a choice."""
+    """A family as the list shows it: who they are, what has not reached the hub or waits for a choice, last change."""
 
     family: Family
     state: SyncState
     conflicts: int
+    changed_at: datetime
 
 
 class Families:
@@ -64,33 +66,17 @@ class Families:
         self._saving.edit(family, NewEdit(RecordId(family), kinds.FAMILY, fields, parents=()))
         return family
 
-    def rename(self, family: FamilyId, name: str, seen: Seen | None = None) -> None:
-        """What the family is called in lists."""
-        self._saving.change(family, kinds.FAMILY, RecordId(family), {"name": name}, seen)
+    def editing(self, family: FamilyId, kind: str, record: RecordId) -> Editing:
+        """The form of a member or a home: one that is there, or a new one with an id of its own."""
+        return Editing(self._saving, family, kind, record)
 
-    def add_household(self, family: FamilyId, name: str, address: str = "") -> RecordId:
-        """A home that somebody in the family lives in."""
-        return self._saving.add(family, kinds.HOUSEHOLD, _given({"name": name, "address": address}))
-
-    def add_member(self, family: FamilyId, facts: Body) -> RecordId:
-        """Somebody of the family. `facts` are fields of a member record; every one may be missing."""
-        return self._saving.add(family, kinds.MEMBER, _given(facts))
-
-    def change_member(self, family: FamilyId, member: RecordId, facts: Body, seen: Seen | None = None) -> None:
-        """Save what differs in the facts about somebody."""
-        self._saving.change(family, kinds.MEMBER, member, facts, seen)
-
-    def change_household(self, family: FamilyId, home: RecordId, facts: Body, seen: Seen | None = None) -> None:
-        """Save what differs in the facts about a home."""
-        self._saving.change(family, kinds.HOUSEHOLD, home, facts, seen)
+    def new_record(self) -> RecordId:
+        """An id for a record that a form is about to make."""
+        return RecordId(self._saving.new_id())
 
     def relate(self, family: FamilyId, person: RecordId, kind: str, to: RecordId) -> RecordId:
         """Say what one member is to another."""
         return self._saving.add(family, kinds.RELATIONSHIP, {"person": person, "kind": kind, "to": to})
-
-    def keep_address_from(self, family: FamilyId, home: RecordId, members: tuple[RecordId, ...]) -> None:
-        """Say who must not learn where a home is."""
-        self._saving.change(family, kinds.HOUSEHOLD, home, {"kept_from": list(members)})
 
     def remove(self, family: FamilyId, kind: str, record: RecordId, reason: str = "") -> None:
         """Take a member, home or relationship away; it stays in the history and can be brought back."""
@@ -103,9 +89,9 @@ class Families:
 
 def _row(summary: FamilySummary) -> FamilyRow:
     members = [(member.id, member.body) for member in summary.members]
-    return FamilyRow(family_from(summary.id, summary.body, {kinds.MEMBER: members}), summary.state, summary.conflicts)
-
-
-def _given(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts that were filled in: an empty one is not a value that anyone gave."""
-    return {name: value for name, value in facts.items() if value not in ("", None, [], ())}
+    return FamilyRow(
+        family_from(summary.id, summary.body, {kinds.MEMBER: members}),
+        summary.state,
+        summary.conflicts,
+        summary.changed_at,
+    )

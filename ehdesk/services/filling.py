@@ -1,6 +1,6 @@
 """One assessment being filled in: every answer is saved as it is given, and nothing that was typed is lost."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,11 +83,15 @@ class Filling:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         self._vault.drafts.keep(self._record.family, self._record.id, field, text)
 
-    def reread(self) -> None:
-        """Take in what arrived from colleagues, and who is in the family now."""
-        record = self._vault.records.one(self._record.id)
+    def reread(self, typing: Collection[str] = ()) -> None:
+        """Take in what arrived from colleagues, and who is in the family now.
+
+        For the fields in `typing` the writer still has the old words on screen, so those stay what they build on.
+        """
+        record, seen = self._vault.records.one(self._record.id), self._seen
         if record is not None:
             self._read(record)
+            self._seen = {**self._seen, **{field: seen.get(field, ()) for field in typing}}
 
     def has_two_versions(self, field: str) -> bool:
         """Do two answers to this question stand, until somebody chooses?"""

@@ -7,6 +7,7 @@ from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.announce import Changed, News
+from ehdesk.services.colleagues import Colleagues
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.vault import Vault
 
@@ -21,6 +22,7 @@ class Saving:
     vault: Vault
     news: News
     new_id: Callable[[], str]
+    colleagues: Colleagues
 
     def add(self, family: FamilyId, kind: str, fields: Body) -> RecordId:
         """A new record of `kind`; its id."""
@@ -55,8 +57,8 @@ class Saving:
         return self.edit(family, NewEdit(record, kind, {REMOVED: False}), reason=reason)
 
     def edit(self, family: FamilyId, *edits: NewEdit, reason: str = "") -> ChangeId:
-        """Save several edits as one change, whole or not at all."""
-        change = self.vault.changes.save(family, edits, reason)
+        """Save several edits as one change, whole or not at all. The first in a family says who is writing."""
+        change = self.vault.changes.save(family, (*edits, *self.colleagues.introduction(family)), reason)
         self.news.tell(Changed(family, frozenset(edit.kind for edit in edits)))
         return change.id
 

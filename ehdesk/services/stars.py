@@ -5,7 +5,6 @@ from datetime import date
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.star import (
-    CompletedBy,
     Reading,
     ReadingIsRecorded,
     ReadingIsUnfinished,
@@ -13,21 +12,34 @@ from ehdesk.domain.star import (
     reading_from,
     scored,
 )
+from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.stars import StarDefinition
 from ehdesk.services.saving import Saving
+
+OUR_STAR = "our-star"
 
 
 class Stars:
     """The readings of the families in this vault."""
 
-    def __init__(self, saving: Saving, definition: StarDefinition) -> None:
-        self._saving = saving
+    def __init__(self, saving: Saving, catalogue: Catalogue) -> None:
+        self._saving, self._catalogue = saving, catalogue
         self._records = saving.vault.records
-        self.definition = definition
+
+    @property
+    def in_use(self) -> StarDefinition:
+        """The star that new readings are made with."""
+        return self._catalogue.star(OUR_STAR)
+
+    def definition(self, reading: Reading) -> StarDefinition:
+        """The star and edition that a reading was made with. Raises NoSuchForm where it is not on this computer."""
+        star, _, edition = reading.edition.partition("/")
+        return self._catalogue.star(star, edition)
 
     def start(self, family: FamilyId, on: date) -> Reading:
         """A new, empty reading of the star in use."""
-        fields = {"edition": self.definition.edition, "taken_on": on.isoformat()}
+        star = self.in_use
+        fields = {"edition": f"{star.id}/{star.edition}", "taken_on": on.isoformat()}
         return self.reading(self._saving.add(family, kinds.READING, fields))
 
     def reading(self, id: RecordId) -> Reading:
@@ -58,13 +70,13 @@ class Stars:
         """What the family wants to remember about an area. Raises ReadingIsRecorded."""
         return self._write(family, reading, {f"note/{area}": words})
 
-    def completed_by(self, family: FamilyId, reading: Reading, who: CompletedBy) -> Reading:
-        """Who placed the family on the star. Raises ReadingIsRecorded."""
-        return self._write(family, reading, {"completed_by": who.value})
+    def completed_by(self, family: FamilyId, reading: Reading, who: str) -> Reading:
+        """Who placed the family on the star: an id of the definition's own list. Raises ReadingIsRecorded."""
+        return self._write(family, reading, {"completed_by": who})
 
     def record(self, family: FamilyId, reading: Reading) -> Reading:
         """Keep the reading for good. Raises ReadingIsUnfinished, ReadingIsRecorded."""
-        unsaid = self.reading(reading.id).unsaid(tuple(area.id for area in self.definition.areas))
+        unsaid = self.reading(reading.id).unsaid(tuple(area.id for area in self.definition(reading).areas))
         if unsaid:
             raise ReadingIsUnfinished(unsaid)
         return self._write(family, reading, {"recorded": True})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.families import Families
 from ehdesk.services.plans import Plans
@@ -25,4 +26,5 @@ class Workspace:
     plans: Plans
     prints: Prints
     conflicts: Conflicts
+    colleagues: Colleagues
     syncing: Syncing

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
 
@@ -53,12 +54,16 @@ class Background(QObject):
         work: Callable[[], Answer],
         then: Callable[[Answer], object],
         failed: Callable[[Exception], object],
+        asker: QObject,
     ) -> None:
-        """Do `work` on the other thread; on the window's thread, `then` gets its answer, or `failed` its exception."""
+        """Do `work` on the other thread; on the window's thread, `then` gets its answer, or `failed` its exception.
+
+        An `asker` that is gone by then (a page that was left) is not told.
+        """
         answers = _Answers(self)
         self._under_way.add(answers)
-        answers.came.connect(lambda answer: self._finish(answers, then, answer))
-        answers.failed.connect(lambda error: self._finish(answers, failed, error))
+        answers.came.connect(lambda answer: self._finish(answers, then, answer, asker))
+        answers.failed.connect(lambda error: self._finish(answers, failed, error, asker))
         self.busy_changed.emit()
         self._pool.start(_Work(work, answers))
 
@@ -66,8 +71,9 @@ class Background(QObject):
         """Block until all work has ended: for leaving the program."""
         self._pool.waitForDone()
 
-    def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object) -> None:
+    def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object, asker: QObject) -> None:
         self._under_way.discard(answers)
         answers.deleteLater()
         self.busy_changed.emit()
-        tell(answer)
+        if isValid(asker):
+            tell(answer)

@@ -23,6 +23,7 @@ class Desk(QObject):
         said: (str, undo or None) a line for the toast.
         names_hidden_changed: names are to be hidden from view, or shown again.
         sync_changed: what is known of the hub changed: joined up, offline, something refused.
+        sync_wanted: somebody wants to join up with the hub now.
         lock_wanted: somebody chose to lock.
     """
 
@@ -32,6 +33,7 @@ class Desk(QObject):
     said = Signal(str, object)
     names_hidden_changed = Signal()
     sync_changed = Signal()
+    sync_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, work: Workspace, ground: Ground) -> None:
@@ -83,6 +85,10 @@ class Desk(QObject):
     def member_name(self, member: Member) -> str:
         """What to call a member on a desk page: the name, or the initials while names are hidden."""
         return initials(member.name) if self.names_are_hidden else member.name
+
+    def called(self, member: Member) -> str:
+        """The same in short: what the member is called, or initials while names are hidden."""
+        return initials(member.name) if self.names_are_hidden else member.called
 
     def keep_place(self, place: Place) -> None:
         """Remember where the practitioner is, for reopening there."""

@@ -28,15 +28,15 @@ class Overview(InFamily, frozen=True, tag="overview"):
 
 
 class MemberForm(InFamily, frozen=True, tag="member"):
-    """The form for somebody of the family; without `member`, for somebody new."""
+    """The form for somebody of the family, there already or about to be."""
 
-    member: RecordId | None = None
+    member: RecordId
 
 
 class HomeForm(InFamily, frozen=True, tag="home"):
-    """The form for a home; without `home`, for a new one."""
+    """The form for a home, there already or about to be."""
 
-    home: RecordId | None = None
+    home: RecordId
 
 
 class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
@@ -74,16 +74,16 @@ class PlanHome(InFamily, frozen=True, tag="plan"):
 
 
 class GoalForm(InFamily, frozen=True, tag="goal"):
-    """The form for a goal; without `goal`, for a new one."""
+    """The form for a goal, there already or about to be."""
 
-    goal: RecordId | None = None
+    goal: RecordId
 
 
 class ActionForm(InFamily, frozen=True, tag="action"):
-    """The form for an action of a goal; without `action`, for a new one."""
+    """The form for an action of a goal, there already or about to be."""
 
     goal: RecordId
-    action: RecordId | None = None
+    action: RecordId
 
 
 class MeetingForm(InFamily, frozen=True, tag="meeting"):

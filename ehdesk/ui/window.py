@@ -14,7 +14,7 @@ from ehdesk.services.door import Door
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.errors import StoreError
 from ehdesk.store.vault import Vault
-from ehdesk.sync.errors import SyncError
+from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.idle import Idle
@@ -70,7 +70,7 @@ class Window(QMainWindow):
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
-        if isinstance(error, StoreError | SyncError):
+        if isinstance(error, StoreError | SyncTrouble):
             self._say(str(error))
             return
         place = _innermost(trace)

@@ -1,1 +1,38 @@
-"""The pages."""
+"""The pages, by the kind of place they show."""
+
+from typing import Any
+
+from ehdesk.ui import places
+from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
+from ehdesk.ui.pages.check_answers import CheckAnswersPage
+from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
+from ehdesk.ui.pages.member_form import HomeFormPage, MemberFormPage
+from ehdesk.ui.pages.overview import OverviewPage
+from ehdesk.ui.pages.plan import PlanPage
+from ehdesk.ui.pages.plan_forms import ActionFormPage, GoalFormPage, MeetingFormPage
+from ehdesk.ui.pages.print import PrintPage
+from ehdesk.ui.pages.scoring import scoring_page
+from ehdesk.ui.pages.settings import SettingsPage
+from ehdesk.ui.pages.star import StarPage
+from ehdesk.ui.pages.sync import SyncPage
+from ehdesk.ui.pages.topic import TopicPage
+
+PAGES: dict[type[places.Place], Any] = {
+    places.MyFamilies: FamiliesPage,
+    places.NewFamily: NewFamilyPage,
+    places.Overview: OverviewPage,
+    places.MemberForm: MemberFormPage,
+    places.HomeForm: HomeFormPage,
+    places.AssessmentTasks: AssessmentTasksPage,
+    places.Topic: TopicPage,
+    places.CheckAnswers: CheckAnswersPage,
+    places.StarHome: StarPage,
+    places.Scoring: scoring_page,
+    places.PlanHome: PlanPage,
+    places.GoalForm: GoalFormPage,
+    places.ActionForm: ActionFormPage,
+    places.MeetingForm: MeetingFormPage,
+    places.Print: PrintPage,
+    places.Sync: SyncPage,
+    places.Settings: SettingsPage,
+}

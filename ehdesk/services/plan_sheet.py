@@ -1,0 +1,106 @@
+"""From what is recorded of a family to what stands on its paper plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from ehdesk.domain.family import Family, Member
+from ehdesk.domain.plan import Action, Goal, Plan
+from ehdesk.domain.star import Reading
+from ehdesk.forms.stars import StarDefinition
+from ehdesk.forms.wording import Wording
+from ehdesk.printing.family_plan_sheet import (
+    ActionOnPaper,
+    AreaOnPaper,
+    ContactOnPaper,
+    FamilyPlanSheet,
+    GoalOnPaper,
+    MeetingOnPaper,
+    StarOnPaper,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """What a plan is printed from. `star` is the edition of `reading`; `area_titles` are those that goals may name."""
+
+    family: Family
+    plan: Plan
+    area_titles: dict[str, str]
+    reading: Reading | None
+    star: StarDefinition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """For whom this copy is, who has one too, who made it with the family, and the day it is printed."""
+
+    reader: Member
+    people: Sequence[Member]
+    practitioner: str
+    job: str
+    printed_on: date
+
+
+def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
+    """The facts of one copy."""
+    people = tuple(member.called for member in copy.people)
+    return FamilyPlanSheet(
+        reader=copy.reader.called,
+        people=people,
+        practitioner=copy.practitioner,
+        agency=copy.job,
+        made_on=copy.printed_on,
+        printed_on=copy.printed_on,
+        going_well=on.plan.going_well,
+        goals=tuple(_goal(on, goal) for goal in on.plan.goals),
+        star=_star(on.star, on.reading, copy.printed_on) if on.star and on.reading else None,
+        meeting=_meeting(on.plan),
+        contacts=_contacts(copy.practitioner, words),
+        signers=(*people, copy.practitioner),
+        is_made_up=on.family.is_made_up,
+    )
+
+
+def _goal(on: OnRecord, goal: Goal) -> GoalOnPaper:
+    speaker = on.family.member(goal.speaker)
+    actions = tuple(_action(action) for action in goal.actions)
+    return GoalOnPaper(goal.words, speaker.called if speaker else "", on.area_titles.get(goal.area, ""), actions)
+
+
+def _contacts(practitioner: str, words: Wording) -> tuple[ContactOnPaper, ...]:
+    return (
+        ContactOnPaper(words("prints.danger"), words("prints.danger_how")),
+        ContactOnPaper(words("prints.sharing"), words("prints.sharing_how", name=practitioner)),
+    )
+
+
+def _action(action: Action) -> ActionOnPaper:
+    return ActionOnPaper(action.what, action.who, action.by, action.is_done, action.done_on)
+
+
+def _star(star: StarDefinition, reading: Reading, today: date) -> StarOnPaper:
+    reasons = {option.id: option.title for option in star.not_scored}
+    who = {option.id: option.title for option in star.completed_by}
+    areas = tuple(
+        AreaOnPaper(area.short_title, reading.scores.get(area.id), reasons.get(reading.reasons.get(area.id, ""), ""))
+        for area in star.areas
+    )
+    by = who.get(reading.completed_by, "")
+    return StarOnPaper(star.title, reading.taken_on or today, areas, len(star.steps), by)
+
+
+def _meeting(plan: Plan) -> MeetingOnPaper | None:
+    if plan.meet_on is None:
+        return None
+    who = tuple(filter(None, (name.strip() for name in plan.meet_who.split(","))))
+    return MeetingOnPaper(plan.meet_on, _time(plan.meet_time), plan.meet_place, who)
+
+
+def _time(written: str) -> time | None:
+    for pattern in ("%H:%M", "%H.%M", "%I%p", "%I:%M%p", "%I.%M%p"):
+        try:
+            return datetime.strptime(written.replace(" ", ""), pattern).time()
+        except ValueError:
+            continue
+    return None

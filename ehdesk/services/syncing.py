@@ -1,0 +1,83 @@
+"""Joining up with the hub: enrol once, then rounds whenever there is a connection."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ehdesk.domain.change import ChangeId
+from ehdesk.services.announce import Changed, News
+from ehdesk.store.outbox import Refused, Waiting
+from ehdesk.store.vault import Vault
+from ehdesk.sync.contact import contact_of
+from ehdesk.sync.enrol import enrol
+from ehdesk.sync.report import RoundReport, Told
+from ehdesk.sync.round import sync_once
+from ehdesk.wire.messages import Enrolled
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """How this vault stands with its hub. `trouble` are the words of what ended the last round, "" for nothing."""
+
+    is_enrolled: bool
+    hub: str
+    last_contact: datetime | None
+    is_offline: bool
+    trouble: str
+    waiting: int
+
+
+class Syncing:
+    """What waits to go, what came in, what was refused."""
+
+    def __init__(self, vault: Vault, news: News, clock: Callable[[], datetime]) -> None:
+        self._vault, self._news, self._clock = vault, news, clock
+        self._last: RoundReport | None = None
+
+    def status(self) -> SyncStatus:
+        """How things stand now."""
+        enrolment, book = self._vault.sync.enrolment, self._vault.sync
+        trouble = self._last.trouble if self._last else None
+        return SyncStatus(
+            is_enrolled=enrolment is not None,
+            hub=enrolment.hub_url if enrolment else "",
+            last_contact=book.last_contact,
+            is_offline=trouble is not None,
+            trouble=str(trouble) if trouble else "",
+            waiting=self.waiting_count(),
+        )
+
+    def waiting_count(self) -> int:
+        """How many changes the hub does not hold yet."""
+        return self._vault.outbox.count()
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What the hub does not hold yet, the oldest first."""
+        return self._vault.outbox.waiting()
+
+    def refused(self) -> tuple[Refused, ...]:
+        """What the hub did not take, with its reason. It stays in the record on this computer."""
+        return self._vault.outbox.refused()
+
+    def offer_again(self, changes: Iterable[ChangeId]) -> None:
+        """Have the hub asked once more about what it refused."""
+        self._vault.outbox.again(list(changes))
+
+    def enrol(self, url: str, code: str, machine: str) -> Enrolled:
+        """Bind this vault to the hub at `url` with a code that its owner was given; for another thread.
+
+        Raises SyncTrouble.
+        """
+        with self._vault.second() as vault:
+            return enrol(vault, url, code, machine)
+
+    def round(self, told: Told, stop: Callable[[], bool]) -> RoundReport:
+        """One round over a connection of its own, for another thread; a known trouble is in the report."""
+        with self._vault.second() as vault:
+            return sync_once(vault, contact_of(vault.sync), self._clock, told=told, stop=stop)
+
+    def take_in(self, report: RoundReport) -> None:
+        """Back on the first thread: remember how it went, and tell which families changed."""
+        self._last = report
+        for family in report.families_changed:
+            self._news.tell(Changed(family, came_in=True))

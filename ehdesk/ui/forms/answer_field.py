@@ -1,0 +1,53 @@
+"""Which widget asks which kind of question."""
+
+from ehdesk.forms.engine.question import Question
+from ehdesk.forms.wording import Wording
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.select import SelectField
+from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
+from ehdesk.ui.widgets.voice import Voice
+
+_CARDS_AT_MOST = 12
+"""A longer list opens from a box."""
+
+
+def field_for(question: Question, look: Look, words: Wording) -> Field:
+    """The field for a question, showing its answer. A kind that this program does not know is asked as words."""
+    field = _field(question, look, words("common.optional") if _is_optional(question) else "")
+    field.show_value(question.value)
+    return field
+
+
+def _field(question: Question, look: Look, optional: str) -> Field:
+    label, hint = question.label, question.hint
+    match question.kind:
+        case "select_one" | "select_multiple":
+            return _choosing(question, look, optional)
+        case "integer" | "decimal":
+            return NumberField(look, label, hint, optional)
+        case "date":
+            return DateField(look, label, hint, optional)
+        case "text" if question.is_voice:
+            return Voice(look, label, hint)
+        case "text" if "multiline" in question.appearance:
+            return LongTextField(look, label, hint, optional)
+    return TextField(look, label, hint, optional)
+
+
+def _choosing(question: Question, look: Look, optional: str) -> Field:
+    choices = [Choice(option.value, option.label) for option in question.choices]
+    if question.kind == "select_multiple":
+        return TickCards(look, question.label, choices, question.hint, optional)
+    if len(choices) > _CARDS_AT_MOST:
+        options = [(choice.key, choice.words) for choice in choices]
+        return SelectField(look, question.label, options, question.hint, optional)
+    return ChoiceCards(look, question.label, choices, question.hint, optional)
+
+
+def _is_optional(question: Question) -> bool:
+    """Words that nobody needs to write say so; with cards it goes without saying, since "Not known" is among them."""
+    return not question.required and question.kind in {"text", "integer", "decimal", "date"} and not question.is_voice

@@ -1,0 +1,122 @@
+"""The questions of one topic on a page: shown, answered, checked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.forms.engine.question import Problem, Question
+from ehdesk.services.filling import Filling
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.answer_field import field_for
+from ehdesk.ui.forms.typing import Typing
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.field import Field
+
+
+class QuestionSheet(QWidget):
+    """Asks the questions of a topic and saves each answer as it is given.
+
+    Signals:
+        saved: an answer is in the vault.
+        reached(str): the field that has the keyboard now.
+        versions_wanted(str): look at the two versions of this field.
+    """
+
+    saved = Signal()
+    reached = Signal(str)
+    versions_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, filling: Filling, topic: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._filling, self._topic = desk, filling, topic
+        self._typing = Typing(filling.draft, self)
+        self._rows: dict[str, QWidget] = {}
+        self._fields: dict[str, Field] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(desk.look.space(22))
+        self._ask()
+
+    def focus_on(self, field: str) -> None:
+        """Give the keyboard to a question, or to the first one where that is not asked."""
+        shown = [name for name, row in self._rows.items() if not row.isHidden() and name in self._fields]
+        if shown:
+            self._fields[field if field in shown else shown[0]].focus_control()
+
+    def first_field(self, field: str) -> QWidget | None:
+        """The row of a question, for scrolling to it."""
+        return self._rows.get(field)
+
+    def save_typed(self) -> None:
+        """Make answers of everything that was typed and not yet left."""
+        for field, value in self._typing.take_all().items():
+            self._answer(field, self._fields[field].value() if field in self._fields else value)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say beside each question what is wrong with it, and clear the rest."""
+        wrong = {problem.field: problem.message for problem in problems}
+        for name, field in self._fields.items():
+            field.set_problem(wrong.get(name, ""))
+
+    def take_in(self) -> None:
+        """Show what arrived from colleagues, but never over what somebody is typing here."""
+        self._filling.reread(typing=self._typing.fields)
+        for name, field in self._fields.items():
+            if name not in self._typing.fields:
+                field.show_value(self._filling.form.question(name).value)
+        self._show_all()
+
+    def _ask(self) -> None:
+        for name in self._filling.form.topic(self._topic).fields:
+            self._rows[name] = row = self._row(self._filling.form.question(name))
+            self._column.addWidget(row)
+        self._column.addStretch()
+        self._show_all()
+
+    def _row(self, question: Question) -> QWidget:
+        if question.kind in {"note", "calculate"}:
+            return Banner(self._desk.look, question.label, "plain")
+        field = field_for(question, self._desk.look, self._desk.words)
+        field.edited.connect(lambda text, name=question.field: self._typed(name, text))
+        field.left.connect(lambda value, name=question.field: self._answer(name, value))
+        self._fields[question.field] = field
+        return self._with_versions(question.field, field)
+
+    def _with_versions(self, name: str, field: Field) -> QWidget:
+        if not self._filling.has_two_versions(name):
+            return field
+        words = self._desk.words
+        both, column = QWidget(), QVBoxLayout()
+        banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
+        banner.followed.connect(lambda: self.versions_wanted.emit(name))
+        both.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(banner)
+        column.addWidget(field)
+        return both
+
+    def _typed(self, name: str, text: str) -> None:
+        self.reached.emit(name)
+        self._typing.edited(name, text)
+
+    def _answer(self, name: str, value: str) -> None:
+        self._typing.answered(name)
+        changed = self._filling.answer(name, value)
+        field = self._fields.get(name)
+        if field is not None and field.problem():
+            field.set_problem("" if self._filling.form.question(name).valid else field.problem())
+        self._show(changed)
+        self.reached.emit(name)
+        self.saved.emit()
+
+    def _show_all(self) -> None:
+        self._show(frozenset(self._rows))
+
+    def _show(self, names: frozenset[str]) -> None:
+        for name in names & self._rows.keys():
+            question = self._filling.form.question(name)
+            self._rows[name].setVisible(question.relevant and bool(question.label))
+            row = self._rows[name]
+            if isinstance(row, Banner):
+                row.say(question.label, "plain")

@@ -1,0 +1,156 @@
+"""The assessment's home: a list of topics in any order, and where somebody stopped."""
+
+from itertools import groupby
+
+from ehdesk.forms.engine.question import Topic
+from ehdesk.services.announce import Changed
+from ehdesk.services.filling import Filling, Stop, TopicState
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.saying import day_in_words, when
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.empty_state import EmptyState
+from ehdesk.ui.widgets.progress import Progress
+from ehdesk.ui.widgets.task_row import TaskRow
+from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.words import Words
+
+_TONE = {
+    TopicState.COMPLETED: "",
+    TopicState.IN_PROGRESS: "accent",
+    TopicState.NOT_STARTED: "plain",
+    TopicState.PROBLEM: "error",
+}
+
+
+class AssessmentTasksPage(DeskPage):
+    """Topics by section, how far each one is, and the way back to the question where one stopped."""
+
+    def __init__(self, desk: Desk, place: places.AssessmentTasks) -> None:
+        super().__init__(desk.look, desk.words("tasks.title"))
+        self._desk, self._place = desk, place
+        self._content: Columns | EmptyState | None = None
+        self._read()
+        desk.changed.connect(self._read_again)
+
+    def _read_again(self, changed: Changed) -> None:
+        if changed.came_in and changed.concerns(self._place.family):
+            self._read()
+
+    def _read(self) -> None:
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        facts = self._desk.work.assessments.current(self._place.family)
+        self._content = self._invitation() if facts is None else self._tasks(self._desk.work.assessments.open(facts.id))
+        self.add(self._content)
+
+    def _invitation(self) -> EmptyState:
+        words = self._desk.words
+        start = PrimaryButton(self.look, words("tasks.start"), "clipboard")
+        start.clicked.connect(self._start)
+        self.open_at(start)
+        return EmptyState(self.look, words("tasks.none"), words("tasks.none_detail"), start)
+
+    def _start(self) -> None:
+        facts = self._desk.work.assessments.start(self._place.family)
+        first = self._desk.work.assessments.open(facts.id).topics()[0]
+        self._desk.go(places.Topic(self._place.family, facts.id, first.id))
+
+    def _tasks(self, filling: Filling) -> Columns:
+        started = filling.facts.started_on
+        self.set_title(
+            filling.form.definition.title,
+            self._desk.words("tasks.started", day=day_in_words(started)) if started else "",
+        )
+        columns = Columns(self.look, 13, 6)
+        for section, topics in groupby(filling.topics(), key=lambda topic: topic.section):
+            self._add_section(columns, filling, section, list(topics))
+        columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
+        return columns
+
+    def _add_section(self, columns: Columns, filling: Filling, section: str, topics: list[Topic]) -> None:
+        person = next((one.name for one in filling.form.people if f"[{one.id}]" in section), "")
+        title = initials(person) if person and self._desk.names_are_hidden else person
+        card = Card(self.look)
+        for topic in topics:
+            card.add_row(self._row(filling, topic))
+        columns.left(Words(self.look, title or topics[0].section_title, "h2"), card)
+
+    def _row(self, filling: Filling, topic: Topic) -> TaskRow:
+        state, words = filling.state(topic), self._desk.words
+        answered, asked = filling.form.answered(topic.id), filling.form.asked(topic.id)
+        detail = words("tasks.answered", answered=answered, asked=asked) if state is TopicState.IN_PROGRESS else ""
+        row = TaskRow(self.look, topic.title, words(f"tasks.{state}"), detail, _TONE[state])
+        row.opened.connect(lambda: self._open(filling, topic.id))
+        return row
+
+    def _open(self, filling: Filling, topic: str, field: str = "") -> None:
+        family, assessment = self._place.family, filling.facts.id
+        if filling.facts.is_complete:
+            self._desk.go(places.CheckAnswers(family, assessment, topic))
+        else:
+            self._desk.go(places.Topic(family, assessment, topic, field))
+
+    def _where_to_go_on(self, filling: Filling) -> Card:
+        card, words = Card(self.look), self._desk.words
+        if filling.facts.is_complete:
+            self._say_complete(card, filling)
+            return card
+        stop = filling.stopped_at or self._first_open(filling)
+        topic = filling.form.topic(stop.topic)
+        lines = [
+            Words(self.look, words("tasks.stopped"), "small_strong_soft"),
+            Words(self.look, self._heading(filling, topic), "h2"),
+        ]
+        if filling.stopped_at is not None:
+            lines.append(
+                Words(self.look, words("tasks.stopped_when", when=when(words, stop.at, self._desk.now)), "soft")
+            )
+        go_on = PrimaryButton(self.look, words("tasks.carry_on"))
+        go_on.clicked.connect(lambda: self._open(filling, stop.topic, stop.field))
+        card.add(*lines, go_on)
+        self.open_at(go_on)
+        return card
+
+    def _say_complete(self, card: Card, filling: Filling) -> None:
+        words, done = self._desk.words, filling.facts.completed_on
+        why = TextField(self.look, words("tasks.reopen_why"))
+        reopen = SecondaryButton(self.look, words("tasks.reopen"))
+        reopen.clicked.connect(lambda: self._reopen(filling, why))
+        title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
+        card.add(Words(self.look, title, "h2"), why, reopen)
+
+    def _reopen(self, filling: Filling, why: TextField) -> None:
+        if not why.value():
+            why.set_problem(self._desk.words("tasks.reopen_say_why"))
+            why.focus_control()
+            return
+        filling.reopen(why.value())
+        self._read()
+
+    def _first_open(self, filling: Filling) -> Stop:
+        topics = filling.topics()
+        first = next((topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED), topics[0])
+        return Stop(first.id, "", self._desk.now)
+
+    def _how_far(self, filling: Filling) -> Card:
+        topics = filling.topics()
+        done = sum(filling.state(topic) is TopicState.COMPLETED for topic in topics)
+        card = Card(self.look)
+        card.add(Progress(self.look, self._desk.words("tasks.done", done=done, of=len(topics)), done, len(topics)))
+        return card
+
+    def _everything(self, filling: Filling) -> QuietButton:
+        button = QuietButton(self.look, self._desk.words("tasks.check_all"), "search")
+        place = places.CheckAnswers(self._place.family, filling.facts.id)
+        button.clicked.connect(lambda: self._desk.go(place))
+        return button
+
+    def _heading(self, filling: Filling, topic: Topic) -> str:
+        person = next((one.name for one in filling.form.people if one.id == topic.person), "")
+        name = initials(person) if self._desk.names_are_hidden else person
+        return self._desk.words("topic.about", name=name, topic=topic.title) if person else topic.title

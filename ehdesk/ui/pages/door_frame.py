@@ -1,0 +1,39 @@
+"""What is around everything at the door: the mark, a word on being offline, the street."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.shell.page import Page
+from ehdesk.ui.widgets.pieces import Mark
+from ehdesk.ui.widgets.street import Street
+from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.words import Line
+
+
+class DoorFrame(Page):
+    """A page before any vault is open: nothing on it comes from inside a locked file."""
+
+    margin, top = 110, 40
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground.look, ground.words("door.title"))
+        self.ground = ground
+        self._shown: QWidget | None = None
+        self.hide_title()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ground.look.space(12))
+        row.addWidget(Mark(ground.look, 44))
+        row.addWidget(Line(ground.look, ground.words("common.app"), "display"))
+        row.addStretch()
+        row.addWidget(Tag(ground.look, ground.words("door.offline"), "plain", "cloud"))
+        self.add(head)
+        self._whole.addWidget(Street(ground.look))
+
+    def _show(self, content: QWidget) -> None:
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = content
+        self.add(content)

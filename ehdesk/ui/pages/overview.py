@@ -1,0 +1,212 @@
+"""The family page: who they are, how far the work is, what comes next."""
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.change import FamilyId
+from ehdesk.domain.family import Family, Household, Member, Role
+from ehdesk.domain.journey import Step, WorkSoFar, next_step
+from ehdesk.services.announce import Changed
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.member_form import new_member
+from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import TitledCard
+from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.list_row import PersonRow
+from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.task_row import TaskRow
+from ehdesk.ui.widgets.words import Words
+
+
+class OverviewPage(DeskPage):
+    """Everything about one family that a practitioner wants to see first."""
+
+    def __init__(self, desk: Desk, place: places.Overview) -> None:
+        super().__init__(desk.look, "")
+        self._desk, self._place = desk, place
+        self._content: QWidget | None = None
+        self._are_kept_shown = False
+        self._print = SecondaryButton(desk.look, desk.words("ways.print"), "printer")
+        self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
+        self._next = PrimaryButton(desk.look, "")
+        self._next.clicked.connect(self._take_next_step)
+        for button in (self._print, self._next):
+            self.add_header_button(button)
+        self.open_at(self._next)
+        self.print_asked.connect(self._print.click)
+        desk.changed.connect(self._read_again)
+        self._read()
+
+    def _read_again(self, changed: Changed) -> None:
+        if changed.concerns(self._place.family):
+            self._read()
+
+    def _read(self) -> None:
+        family = self._desk.work.families.family(self._place.family)
+        self._family, self._step = family, next_step(work_so_far(self._desk, family))
+        self.set_title(self._desk.family_name(family), self._facts(family))
+        self._next.say(self._desk.words(f"overview.{self._step}"))
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = self._columns(family)
+        self.add(self._content)
+
+    def _facts(self, family: Family) -> str:
+        words = self._desk.words
+        members = words("families.members", count=len(family.members))
+        return f"{members}, {words('overview.homes', count=len(family.households))}"
+
+    def _columns(self, family: Family) -> Columns:
+        columns = Columns(self.look, 11, 9)
+        if family.keeps_something:
+            columns.left(self._kept(family))
+        columns.left(self._work(family), self._homes(family))
+        columns.right(self._members(family))
+        return columns
+
+    def _kept(self, family: Family) -> Banner:
+        """What is kept from whom is never on show: it unfolds, and folds away on leaving the page."""
+        words = self._desk.words
+        if not self._are_kept_shown:
+            banner = Banner(self.look, words("overview.kept"), "plain", "shield", words("overview.show_kept"))
+        else:
+            banner = Banner(self.look, self._kept_facts(family), "plain", "shield", words("overview.fold_kept"))
+        banner.followed.connect(self._turn_kept)
+        return banner
+
+    def _kept_facts(self, family: Family) -> str:
+        facts = []
+        for home in family.households:
+            names = [self._desk.member_name(one) for one in family.members if one.id in home.kept_from]
+            if names:
+                who = ", ".join(names)
+                facts.append(self._desk.words("overview.address_kept", home=home.name, names=who))
+        return " ".join(facts)
+
+    def _turn_kept(self) -> None:
+        self._are_kept_shown = not self._are_kept_shown
+        self._read()
+
+    def _work(self, family: Family) -> TitledCard:
+        words, card = self._desk.words, TitledCard(self.look, self._desk.words("overview.work"))
+        here = family.id
+        for key, state, place in (
+            ("assessment", self._assessment_state(here), places.AssessmentTasks(here)),
+            ("star", self._star_state(here), places.StarHome(here)),
+            ("plan", self._plan_state(here), places.PlanHome(here)),
+        ):
+            row = TaskRow(self.look, words(f"overview.row_{key}"), state)
+            row.opened.connect(lambda place=place: self._desk.go(place))
+            card.add_row(row)
+        return card
+
+    def _assessment_state(self, family: FamilyId) -> str:
+        facts, words = self._desk.work.assessments.current(family), self._desk.words
+        if facts is None:
+            return words("tasks.not_started")
+        if facts.completed_on is not None:
+            return words("tasks.complete_on", day=day_in_words(facts.completed_on))
+        return words("tasks.in_progress")
+
+    def _star_state(self, family: FamilyId) -> str:
+        recorded, words = self._desk.work.stars.recorded(family), self._desk.words
+        if self._desk.work.stars.unfinished(family):
+            return words("tasks.in_progress")
+        if not recorded:
+            return words("tasks.not_started")
+        day = recorded[-1].taken_on
+        return words("overview.star_on", day=day_in_words(day) if day else "")
+
+    def _plan_state(self, family: FamilyId) -> str:
+        plan = self._desk.work.plans.plan(family)
+        if not plan.goals:
+            return self._desk.words("tasks.not_started")
+        return self._desk.words("overview.plan_has", goals=len(plan.goals), actions=len(plan.actions))
+
+    def _members(self, family: Family) -> TitledCard:
+        words = self._desk.words
+        card = TitledCard(self.look, words("overview.members"), str(len(family.members)))
+        add = QuietButton(self.look, words("overview.add"), "plus", words("overview.add_member"))
+        add.clicked.connect(lambda: self._desk.go(new_member(self._desk, self._place)))
+        card.add_button(add)
+        for member in family.members:
+            card.add_row(self._person(family, member))
+        if not family.members:
+            card.add(Words(self.look, words("overview.no_members"), "soft"))
+        return card
+
+    def _person(self, family: Family, member: Member) -> PersonRow:
+        words = self._desk.words
+        homes = [home for home in family.households if home.id in member.households]
+        elsewhere = family.households and homes and family.households[0] not in homes
+        tag = Tag(self.look, words("overview.elsewhere")) if elsewhere else None
+        row = PersonRow(self.look, self._desk.member_name(member), self._about(family, member), tag)
+        row.opened.connect(lambda: self._desk.go(places.MemberForm(family.id, member.id)))
+        return row
+
+    def _about(self, family: Family, member: Member) -> str:
+        words = self._desk.words
+        if member.role is Role.EXPECTED:
+            return words("overview.due", day=day_in_words(member.due)) if member.due else words("member.expected")
+        age = member.age_on(self._desk.today)
+        if self._desk.names_are_hidden:
+            return ""
+        ties = [words(f"ties.{tie.kind}") for tie in family.ties_of(member.id)[:1]]
+        return ", ".join([*ties, *([str(age)] if age is not None else []), *([member.speaks] if member.speaks else [])])
+
+    def _homes(self, family: Family) -> TitledCard:
+        words = self._desk.words
+        card = TitledCard(self.look, words("overview.homes_title"), str(len(family.households)))
+        add = QuietButton(self.look, words("overview.add"), "plus", words("overview.add_home"))
+        add.clicked.connect(self._add_home)
+        card.add_button(add)
+        for home in family.households:
+            card.add_row(self._home(family, home))
+        if not family.households:
+            card.add(Words(self.look, words("overview.no_homes"), "soft"))
+        return card
+
+    def _home(self, family: Family, home: Household) -> TaskRow:
+        there = [one for one in family.members if home.id in one.households]
+        who = ", ".join(self._desk.called(one) for one in there)
+        row = TaskRow(self.look, home.name, "", who)
+        row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))
+        return row
+
+    def _add_home(self) -> None:
+        self._desk.go(places.HomeForm(self._place.family, self._desk.work.families.new_record()))
+
+    def _take_next_step(self) -> None:
+        take_step(self._desk, self._place.family, self._step)
+
+
+def work_so_far(desk: Desk, family: Family) -> WorkSoFar:
+    """What has been done with a family."""
+    assessment, stars = desk.work.assessments.current(family.id), desk.work.stars
+    return WorkSoFar(
+        members=len(family.members),
+        has_assessment=assessment is not None,
+        is_assessment_complete=assessment is not None and assessment.is_complete,
+        readings=len(stars.recorded(family.id)),
+        has_unfinished_reading=stars.unfinished(family.id) is not None,
+        actions=len(desk.work.plans.plan(family.id).actions),
+    )
+
+
+def take_step(desk: Desk, family: FamilyId, step: Step) -> None:
+    """Go where a step is done."""
+    match step:
+        case Step.ADD_PEOPLE:
+            desk.go(new_member(desk, places.Overview(family)))
+        case Step.START_ASSESSMENT | Step.CARRY_ON_ASSESSMENT:
+            desk.go(places.AssessmentTasks(family))
+        case Step.MAKE_STAR | Step.CARRY_ON_STAR:
+            desk.go(places.StarHome(family))
+        case Step.MAKE_PLAN:
+            desk.go(places.PlanHome(family))
+        case Step.PRINT_PLAN:
+            desk.go(places.Print(family))

@@ -1,0 +1,110 @@
+"""A form for one record: every field is saved when it is left, and checked only when somebody says they are done."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.body import Body, text
+from ehdesk.services.editing import Editing
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.typing import Typing
+from ehdesk.ui.places import InFamily
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton, QuietButton
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.side import SideBySide
+
+Check = Callable[[Body], Mapping[str, str]]
+"""From what the record holds to what is wrong, in words, by field."""
+
+
+class RecordForm(DeskPage):
+    """Fields of one record, Done, and a way to take the record away."""
+
+    lists: frozenset[str] = frozenset()
+    """The fields that hold several ids: on the screen split by spaces, in the record a list."""
+
+    def __init__(self, desk: Desk, place: InFamily, title: str, subtitle: str, editing: Editing) -> None:
+        super().__init__(desk.look, title, subtitle)
+        self._desk, self._place, self._editing = desk, place, editing
+        self._typing = Typing(editing.draft, self)
+        self._fields: dict[str, Field] = {}
+        self.first: Field | None = None
+        words = desk.words
+        self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
+        self._summary.chosen.connect(lambda name: self._fields[name].focus_control())
+        self.add(self._summary)
+        self.left.connect(self.save_typed)
+        self.continue_asked.connect(self._finish)
+
+    def opening_focus(self) -> QWidget | None:
+        if self.first is not None:
+            self.first.focus_control()
+        return None
+
+    def ask(self, name: str, field: Field) -> Field:
+        """Add a field of the record to the form."""
+        self.first = self.first or field
+        self._fields[name] = field
+        field.show_value(self._shown(name))
+        field.edited.connect(lambda typed: self._typing.edited(name, typed))
+        field.left.connect(lambda value: self._save(name, value))
+        self.add(field)
+        return field
+
+    def end_with(self, done: str, check: Check, remove: str = "", removed: str = "") -> None:
+        """The buttons: done, and for a record that is there a way to take it away."""
+        self._check = check
+        button = PrimaryButton(self.look, done)
+        button.clicked.connect(self._finish)
+        later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
+        later.clicked.connect(self._desk.back)
+        buttons = [button, later]
+        if remove and self._editing.exists:
+            careful = CarefulButton(self.look, remove)
+            careful.clicked.connect(lambda: self._remove(removed))
+            buttons.append(careful)
+        self.add(SideBySide(self.look, *buttons))
+
+    def save_typed(self) -> None:
+        """Save what was typed and not yet left."""
+        for name in self._typing.take_all():
+            self._save(name, self._fields[name].value())
+
+    def show_again(self) -> None:
+        """Bring every field up to what the record holds."""
+        for name, field in self._fields.items():
+            field.show_value(self._shown(name))
+
+    def _shown(self, name: str) -> str:
+        if name in self.lists:
+            return " ".join(self._editing.body.get(name) or ())
+        return text(self._editing.body, name)
+
+    def _save(self, name: str, value: str) -> None:
+        self._typing.answered(name)
+        self._editing.save({name: value.split() if name in self.lists else value})
+        self.saved(name)
+
+    def saved(self, name: str) -> None:
+        """A field was saved; a form whose fields depend on each other shows or hides some here."""
+
+    def _finish(self) -> None:
+        self.save_typed()
+        problems = self._check(self._editing.body)
+        for name, field in self._fields.items():
+            field.set_problem(problems.get(name, ""))
+        if problems:
+            words = self._desk.words
+            self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
+            self._summary.show_problems(list(problems.items()))
+            self.bring_into_view(self._summary)
+        else:
+            self._desk.back()
+
+    def _remove(self, said: str) -> None:
+        families, editing = self._desk.work.families, self._editing
+        families.remove(editing.family, editing.kind, editing.record)
+        self._desk.back()
+        self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))

@@ -1,0 +1,249 @@
+"""Placing the family on the star together: one area a page, beside the growing chart."""
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.star import ReadingIsUnfinished
+from ehdesk.forms.stars import Area
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.typing import Typing
+from ehdesk.ui.pages.star import reading_table, scores_of, star_chart
+from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.shell.page import FamilyPage
+from ehdesk.ui.status import clock_time
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import ChoiceCards, StepCards
+from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.words import Words
+
+_NOT_TALKED_ABOUT = "-"
+"""The key of the last card: no step of any star is called so."""
+
+
+class _StarPage(FamilyPage):
+    """What the pages of one reading share: the reading, the chart, stopping."""
+
+    def __init__(self, desk: Desk, place: places.Scoring, title: str) -> None:
+        super().__init__(desk.look, title)
+        self._desk, self._place, self._stars = desk, place, desk.work.stars
+        self._reading = self._stars.reading(place.reading)
+        self._star = self._stars.definition(self._reading)
+        day = day_in_words(self._reading.taken_on) if self._reading.taken_on else ""
+        self.bar_title = desk.words("scoring.bar", title=self._star.title, day=day)
+        self._chart = star_chart(desk, self._star, self._reading, self.bar_title)
+
+    def _go(self, area: str) -> None:
+        self._desk.go(places.Scoring(self._place.family, self._place.reading, area))
+
+    def _stop(self) -> None:
+        self._desk.go(places.StarHome(self._place.family))
+
+    def _add_stop(self) -> None:
+        stop = QuietButton(self.look, self._desk.words("scoring.stop"))
+        stop.clicked.connect(self._stop)
+        self.bar.add(stop)
+
+    def _show_saved(self) -> None:
+        saved = self._desk.work.vault.changes.saved_at
+        if saved is not None:
+            self.bar.show_saved(self._desk.words("topic.saved", time=clock_time(saved)))
+
+
+class AreaPage(_StarPage):
+    """One area: its steps as cards, a note, and on with the arrows, the digits or the buttons."""
+
+    def __init__(self, desk: Desk, place: places.Scoring) -> None:
+        self._area: Area
+        super().__init__(desk, place, "")
+        self._area = self._star.area(place.area)
+        self.hide_title()
+        self.set_title(self._area.title)
+        self._number = [area.id for area in self._star.areas].index(place.area)
+        self._typing = Typing(self._draft, self)
+        self._fill()
+        self._fill_bar()
+        self.left.connect(self._save_note)
+        self.continue_asked.connect(self._next)
+
+    def opening_focus(self) -> QWidget | None:
+        self._steps.focus_control()
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The digits score the area wherever the keyboard is, but in the note."""
+        if not self._steps.choose_by_digit(event.text()):
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        columns, words = Columns(self.look, 6, 7), self._desk.words
+        self._how_far = Words(self.look, self._said(), "soft")
+        self._chart.highlight(self._number)
+        columns.left(self._chart, self._how_far)
+        which = words("scoring.which", number=self._number + 1, of=len(self._star.areas))
+        columns.right(
+            Words(self.look, which, "small_strong_soft"),
+            Words(self.look, self._area.title, "display"),
+            Words(self.look, self._area.question, "lead"),
+            self._steps_of_the_star(),
+            self._reason_for_none(),
+            self._note_field(),
+        )
+        self.add(columns)
+        self._show_reason()
+
+    def _steps_of_the_star(self) -> StepCards:
+        steps = [Choice(str(step.score), step.title, step.description, str(step.score)) for step in self._star.steps]
+        none = Choice(_NOT_TALKED_ABOUT, self._desk.words("scoring.no_score"))
+        self._steps = StepCards(self.look, self._area.question, steps, none)
+        self._steps.hide_label()
+        self._steps.show_value(self._value())
+        self._steps.left.connect(self._score)
+        return self._steps
+
+    def _reason_for_none(self) -> ChoiceCards:
+        reasons = [Choice(option.id, option.title) for option in self._star.not_scored]
+        self._reason = ChoiceCards(self.look, self._desk.words("scoring.why_none"), reasons)
+        self._reason.show_value(self._reading.reasons.get(self._area.id, ""))
+        self._reason.left.connect(self._skip)
+        return self._reason
+
+    def _note_field(self) -> TextField:
+        words = self._desk.words
+        self._note = TextField(self.look, words("scoring.note"), "", words("common.optional"))
+        self._note.show_value(self._reading.notes.get(self._area.id, ""))
+        self._note.edited.connect(lambda text: self._typing.edited("note", text))
+        self._note.left.connect(lambda _text: self._save_note())
+        return self._note
+
+    def _value(self) -> str:
+        score = self._reading.scores.get(self._area.id)
+        if score is not None:
+            return str(score)
+        return _NOT_TALKED_ABOUT if self._area.id in self._reading.reasons else ""
+
+    def _score(self, value: str) -> None:
+        if value == _NOT_TALKED_ABOUT:
+            self._skip(self._reason.value() or self._star.not_scored[0].id)
+            return
+        self._reading = self._stars.score(self._place.family, self._reading, self._area.id, int(value))
+        self._show()
+
+    def _skip(self, reason: str) -> None:
+        self._reading = self._stars.skip(self._place.family, self._reading, self._area.id, reason)
+        self._reason.show_value(reason)
+        self._show()
+
+    def _show(self) -> None:
+        self._chart.show_readings([scores_of(self._star, self._reading, self.bar_title)])
+        self._how_far.set_words(self._said())
+        self._show_reason()
+        self._show_saved()
+
+    def _said(self) -> str:
+        areas = tuple(area.id for area in self._star.areas)
+        said = len(areas) - len(self._reading.unsaid(areas))
+        return self._desk.words("scoring.how_far", said=said, of=len(areas))
+
+    def _show_reason(self) -> None:
+        self._reason.setVisible(self._steps.value() == _NOT_TALKED_ABOUT)
+
+    def _draft(self, _name: str, text: str) -> None:
+        self._desk.work.vault.drafts.keep(self._place.family, self._reading.id, f"note/{self._area.id}", text)
+
+    def _save_note(self) -> None:
+        self._typing.take_all()
+        self._reading = self._stars.note(self._place.family, self._reading, self._area.id, self._note.value())
+        self._show_saved()
+
+    def _fill_bar(self) -> None:
+        words = self._desk.words
+        go_on = PrimaryButton(self.look, words("scoring.next"))
+        back = SecondaryButton(self.look, words("common.back"), "chevron-left")
+        go_on.clicked.connect(self._next)
+        back.clicked.connect(self._previous)
+        self.bar.add(go_on)
+        if self._number:
+            self.bar.add(back)
+        self._add_stop()
+        self._show_saved()
+
+    def _next(self) -> None:
+        areas = self._star.areas
+        self._go(areas[self._number + 1].id if self._number + 1 < len(areas) else "")
+
+    def _previous(self) -> None:
+        self._go(self._star.areas[self._number - 1].id)
+
+
+class RecordReadingPage(_StarPage):
+    """The last page: read the star through, say who made it, and keep it for good."""
+
+    def __init__(self, desk: Desk, place: places.Scoring) -> None:
+        words = desk.words
+        super().__init__(desk, place, words("scoring.last"))
+        self.set_title(words("scoring.last"), words("scoring.last_detail"))
+        self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
+        self._summary.chosen.connect(self._put_right)
+        who = [Choice(option.id, option.title) for option in self._star.completed_by]
+        self._who = ChoiceCards(desk.look, words("scoring.who"), who)
+        self._who.show_value(self._reading.completed_by)
+        self._who.left.connect(self._say_who)
+        columns, card = Columns(desk.look, 6, 7), Card(desk.look)
+        card.add_row(reading_table(desk, self._star, self._reading, self.bar_title))
+        columns.left(self._chart)
+        columns.right(card)
+        self.add(self._summary, columns, self._who)
+        self._fill_bar()
+        self.continue_asked.connect(self._record)
+
+    def opening_focus(self) -> QWidget | None:
+        self._who.focus_control()
+        return None
+
+    def _say_who(self, who: str) -> None:
+        self._reading = self._stars.completed_by(self._place.family, self._reading, who)
+        self._show_saved()
+
+    def _fill_bar(self) -> None:
+        words = self._desk.words
+        keep = PrimaryButton(self.look, words("scoring.record"))
+        back = SecondaryButton(self.look, words("common.back"), "chevron-left")
+        keep.clicked.connect(self._record)
+        back.clicked.connect(lambda: self._go(self._star.areas[-1].id))
+        self.bar.add(keep)
+        self.bar.add(back)
+        self._add_stop()
+        self._show_saved()
+
+    def _record(self) -> None:
+        words, problems = self._desk.words, []
+        if not self._reading.completed_by:
+            problems.append(("who", words("scoring.need_who")))
+        try:
+            if not problems:
+                self._stars.record(self._place.family, self._reading)
+        except ReadingIsUnfinished as unfinished:
+            titles = {area.id: area.title for area in self._star.areas}
+            problems = [(area, words("scoring.need_area", area=titles[area])) for area in unfinished.areas]
+        if problems:
+            self._summary.show_problems(problems)
+            self.bring_into_view(self._summary)
+            return
+        self._stop()
+        self._desk.say(words("scoring.recorded"))
+
+    def _put_right(self, key: str) -> None:
+        if key == "who":
+            self._who.focus_control()
+        else:
+            self._go(key)
+
+
+def scoring_page(desk: Desk, place: places.Scoring) -> FamilyPage:
+    """The page of one area, or the last one."""
+    return AreaPage(desk, place) if place.area else RecordReadingPage(desk, place)

@@ -1,0 +1,104 @@
+"""The family's star: the newest reading as a chart, and the same facts in a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.star import Reading
+from ehdesk.forms.stars import StarDefinition
+from ehdesk.services.announce import Changed
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import PrimaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.empty_state import EmptyState
+from ehdesk.ui.widgets.star_chart import Scores, StarChart
+from ehdesk.ui.widgets.table import Table
+from ehdesk.ui.widgets.words import Words
+
+
+class StarPage(DeskPage):
+    """The newest recorded reading; a reading that was begun can be carried on."""
+
+    def __init__(self, desk: Desk, place: places.StarHome) -> None:
+        super().__init__(desk.look, desk.words("star.title"))
+        self._desk, self._place = desk, place
+        self._stars = desk.work.stars
+        self._content: QWidget | None = None
+        self._make = PrimaryButton(desk.look, desk.words("star.new"), "star")
+        self._make.clicked.connect(self._go_on)
+        self.add_header_button(self._make)
+        self.open_at(self._make)
+        desk.changed.connect(self._read_again)
+        self._read()
+
+    def _read_again(self, changed: Changed) -> None:
+        if changed.concerns(self._place.family):
+            self._read()
+
+    def _read(self) -> None:
+        recorded = self._stars.recorded(self._place.family)
+        unfinished = self._stars.unfinished(self._place.family)
+        self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = self._reading(recorded[-1], len(recorded)) if recorded else self._none_yet()
+        self.add(self._content)
+
+    def _none_yet(self) -> EmptyState:
+        return EmptyState(self.look, self._desk.words("star.none"), self._stars.in_use.introduction)
+
+    def _reading(self, reading: Reading, count: int) -> Columns:
+        words, star = self._desk.words, self._stars.definition(reading)
+        day = day_in_words(reading.taken_on) if reading.taken_on else ""
+        self.set_title(words("star.title"), words("star.made", day=day, count=count))
+        columns = Columns(self.look, 11, 9)
+        chart = star_chart(self._desk, star, reading, words("star.chart", day=day))
+        left, right = Card(self.look), Card(self.look)
+        left.add(chart, Words(self.look, self._who(star, reading), "small_soft"))
+        right.add_row(reading_table(self._desk, star, reading, words("star.table", day=day)))
+        columns.left(left)
+        columns.right(right, Banner(self.look, words("star.kept"), "plain"))
+        return columns
+
+    def _who(self, star: StarDefinition, reading: Reading) -> str:
+        return next((option.title for option in star.completed_by if option.id == reading.completed_by), "")
+
+    def _go_on(self) -> None:
+        family = self._place.family
+        reading = self._stars.unfinished(family) or self._stars.start(family, self._desk.today)
+        areas = [area.id for area in self._stars.definition(reading).areas]
+        unsaid = reading.unsaid(tuple(areas))
+        self._desk.go(places.Scoring(family, reading.id, unsaid[0] if unsaid else ""))
+
+
+def star_chart(desk: Desk, star: StarDefinition, reading: Reading, name: str) -> StarChart:
+    """The chart of one reading."""
+    areas = [area.short_title for area in star.areas]
+    chart = StarChart(desk.look, name, areas, len(star.steps), desk.words("star.unscored"))
+    chart.show_readings([scores_of(star, reading, name)])
+    return chart
+
+
+def scores_of(star: StarDefinition, reading: Reading, name: str) -> Scores:
+    """A reading as a line of the chart."""
+    return Scores(name, tuple(reading.scores.get(area.id) for area in star.areas))
+
+
+def reading_table(desk: Desk, star: StarDefinition, reading: Reading, name: str) -> Table:
+    """The same facts as the chart, in words."""
+    headings = [desk.words(f"star.{heading}") for heading in ("area", "step", "means")]
+    return Table(desk.look, name, headings, [_row(star, reading, area.id) for area in star.areas])
+
+
+def _row(star: StarDefinition, reading: Reading, area: str) -> Sequence[str]:
+    title, score = star.area(area).title, reading.scores.get(area)
+    if score is not None:
+        return title, str(score), star.step(score).title
+    reason = next((option.title for option in star.not_scored if option.id == reading.reasons.get(area)), "")
+    return title, "–", reason

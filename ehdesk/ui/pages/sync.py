@@ -1,0 +1,166 @@
+"""Sync: two versions to look at, what waits, what was refused, and the hub."""
+
+import platform
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.change import FamilyId
+from ehdesk.services.announce import Changed
+from ehdesk.store.records import Conflict
+from ehdesk.sync.troubles import SyncTrouble
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.versions import VersionsCard
+from ehdesk.ui.saying import when
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card, TitledCard
+from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.pick_row import FactRow, PickRow
+from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.words import Words
+
+_AT_ONCE = 30
+"""Rows of what waits; the rest is counted."""
+
+
+class SyncPage(DeskPage):
+    """On the left what there is to know, on the right what there is to do."""
+
+    def __init__(self, desk: Desk, place: places.Sync) -> None:
+        super().__init__(desk.look, desk.words("sync.title"))
+        self._desk, self._place = desk, place
+        self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
+        self._now.clicked.connect(desk.sync_wanted)
+        self.add_header_button(self._now)
+        self._content: QWidget | None = None
+        desk.changed.connect(self._read_again)
+        desk.sync_changed.connect(self._read)
+        self._read()
+
+    def _read_again(self, _changed: Changed) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        status, words = self._desk.work.syncing.status(), self._desk.words
+        last = status.last_contact
+        said = words("sync.last", when=when(words, last, self._desk.now)) if last else words("sync.never")
+        self.set_title(words("sync.title"), said if status.is_enrolled else words("sync.not_enrolled"))
+        self._now.setVisible(status.is_enrolled)
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = self._columns()
+        self.add(self._content)
+
+    def _columns(self) -> Columns:
+        columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
+        conflicts = self._desk.work.conflicts.open()
+        chosen = self._chosen(conflicts)
+        columns.left(self._to_look_at(conflicts, chosen), self._waiting())
+        if status.trouble:
+            columns.right(Banner(self.look, status.trouble, "info", "cloud"))
+        if not status.is_enrolled:
+            columns.right(EnrolCard(self._desk))
+        elif chosen is not None:
+            versions = VersionsCard(self._desk, chosen)
+            versions.closed.connect(lambda: self._desk.go(places.Sync()))
+            columns.right(versions)
+        else:
+            columns.right(self._nothing_to_choose())
+        return columns
+
+    def _chosen(self, conflicts: tuple[Conflict, ...]) -> Conflict | None:
+        wanted = (self._place.record, self._place.field)
+        same = (conflict for conflict in conflicts if (conflict.record, conflict.field) == wanted)
+        return next(same, conflicts[0] if conflicts else None)
+
+    def _to_look_at(self, conflicts: tuple[Conflict, ...], chosen: Conflict | None) -> TitledCard:
+        words = self._desk.words
+        refused = self._desk.work.syncing.refused()
+        card = TitledCard(self.look, words("sync.to_look_at"), str(len(conflicts) + len(refused)))
+        for conflict in conflicts:
+            topic = self._desk.topic_of(conflict)
+            row = PickRow(
+                self.look, words("sync.two_versions", topic=topic), self._name(conflict.family), "two-versions"
+            )
+            row.set_chosen(conflict == chosen)
+            row.opened.connect(partial(self._desk.go, places.Sync(conflict.record, conflict.field)))
+            card.add_row(row)
+        for one in refused:
+            again = PickRow(self.look, words("sync.refused"), f"{self._name(one.family)}: {one.words}", "warning")
+            again.setAccessibleDescription(words("sync.again"))
+            again.opened.connect(partial(self._offer_again, one.change))
+            card.add_row(again)
+        if not conflicts and not refused:
+            card.add(Words(self.look, words("sync.nothing_to_look_at"), "soft"))
+        return card
+
+    def _offer_again(self, change: object) -> None:
+        self._desk.work.syncing.offer_again([change])  # type: ignore[list-item]
+        self._desk.sync_wanted.emit()
+        self._read()
+
+    def _waiting(self) -> TitledCard:
+        words, waiting = self._desk.words, self._desk.work.syncing.waiting()
+        card = TitledCard(self.look, words("sync.waiting"), str(len(waiting)))
+        for one in waiting[-_AT_ONCE:][::-1]:
+            kinds = sorted(
+                {words(f"kinds.{edit.kind}") for edit in one.edited if f"kinds.{edit.kind}" in words.phrases}
+            )
+            at = when(words, one.at, self._desk.now)
+            card.add_row(FactRow(self.look, ", ".join(kinds), f"{self._name(one.family)}, {at}", "sync"))
+        if len(waiting) > _AT_ONCE:
+            card.add(Words(self.look, words("sync.more", count=len(waiting) - _AT_ONCE), "small_soft"))
+        if not waiting:
+            card.add(Words(self.look, words("sync.nothing_waits"), "soft"))
+        return card
+
+    def _nothing_to_choose(self) -> Card:
+        card = Card(self.look)
+        card.add(
+            Words(self.look, self._desk.words("sync.all_joined"), "h2"),
+            Words(self.look, self._desk.words("sync.all_joined_detail"), "soft"),
+        )
+        return card
+
+    def _name(self, family: FamilyId) -> str:
+        return self._desk.family_name(self._desk.work.families.family(family))
+
+
+class EnrolCard(Card):
+    """Bind this vault to the hub with the code that its owner was given."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, parent)
+        self._desk = desk
+        words = desk.words
+        self._url = TextField(desk.look, words("enrol.url"), words("enrol.url_hint"))
+        self._code = TextField(desk.look, words("enrol.code"), words("enrol.code_hint"))
+        self._said = Banner(desk.look, "", "attention")
+        self._said.hide()
+        self._go = PrimaryButton(desk.look, words("enrol.go"))
+        self._go.clicked.connect(self._enrol)
+        self.add(Words(desk.look, words("enrol.title"), "h2"), Words(desk.look, words("enrol.why"), "soft"))
+        self.add(self._url, self._code, self._said, self._go)
+
+    def _enrol(self) -> None:
+        syncing, url, code = self._desk.work.syncing, self._url.value(), self._code.value()
+        self._go.setEnabled(False)
+        self._go.say(self._desk.words("enrol.going"))
+        self._desk.background.run(lambda: syncing.enrol(url, code, platform.node()), self._done, self._failed, self)
+
+    def _done(self, _enrolled: object) -> None:
+        self._desk.say(self._desk.words("enrol.done"))
+        self._desk.sync_changed.emit()
+        self._desk.sync_wanted.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._go.setEnabled(True)
+        self._go.say(self._desk.words("enrol.go"))
+        if not isinstance(error, SyncTrouble):
+            raise error
+        self._said.say(str(error), "attention")
+        self._said.show()

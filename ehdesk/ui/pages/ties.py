@@ -1,0 +1,77 @@
+"""What somebody is to the others in the family."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.family import Relationship
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
+from ehdesk.ui.widgets.card import TitledCard, clear
+from ehdesk.ui.widgets.select import SelectField
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.words import Words
+
+KINDS = (
+    "mother", "father", "parent", "step_parent", "grandmother", "grandfather", "brother", "sister",
+    "partner", "former_partner", "son", "daughter", "aunt", "uncle", "carer", "friend", "other",
+)  # fmt: skip
+
+
+class Ties(TitledCard):
+    """A list of relationships, and two boxes that add one."""
+
+    def __init__(self, desk: Desk, place: places.MemberForm, parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, desk.words("ties.title"), "", parent)
+        self._desk, self._place = desk, place
+        others = [one for one in desk.work.families.family(place.family).members if one.id != place.member]
+        kinds_of = [(kind, desk.words(f"ties.{kind}")) for kind in KINDS]
+        self._kind = SelectField(desk.look, desk.words("ties.kind"), kinds_of)
+        self._to = SelectField(desk.look, desk.words("ties.to"), [(one.id, one.called) for one in others])
+        add = SecondaryButton(desk.look, desk.words("ties.add"), "plus")
+        add.clicked.connect(self._add)
+        self._list = QVBoxLayout()
+        held = QWidget()
+        held.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.add(held, SideBySide(desk.look, self._kind, self._to), add)
+        if not others:
+            self.hide()
+        self._read()
+
+    def _add(self) -> None:
+        for field in (self._kind, self._to):
+            field.set_problem("" if field.value() else self._desk.words("ties.choose"))
+        if not (self._kind.value() and self._to.value()):
+            return
+        to = RecordId(self._to.value())
+        self._desk.work.families.relate(self._place.family, self._place.member, self._kind.value(), to)
+        self._kind.show_value("")
+        self._to.show_value("")
+        self._read()
+
+    def _read(self) -> None:
+        clear(self._list)
+        family = self._desk.work.families.family(self._place.family)
+        for tie in family.ties_of(self._place.member):
+            to = family.member(tie.to)
+            if to is not None:
+                self._list.addWidget(self._tie(tie, to.called))
+
+    def _tie(self, tie: Relationship, to: str) -> QWidget:
+        words = self._desk.words
+        kind = words(f"ties.{tie.kind}") if tie.kind in KINDS else tie.kind
+        said = words("ties.said", kind=kind, name=to)
+        remove = LinkButton(self._desk.look, words("ties.remove"), says=f"{words('ties.remove')}: {said}")
+        remove.clicked.connect(lambda: self._remove(tie))
+        return SideBySide(self._desk.look, Words(self._desk.look, said), remove)
+
+    def _remove(self, tie: Relationship) -> None:
+        families, family = self._desk.work.families, self._place.family
+        families.remove(family, kinds.RELATIONSHIP, tie.id)
+        self._read()
+        self._desk.say(
+            self._desk.words("ties.removed"),
+            lambda: (families.bring_back(family, kinds.RELATIONSHIP, tie.id), self._read()),
+        )

@@ -1,0 +1,121 @@
+"""One page of questions, looked at together with the family."""
+
+from PySide6.QtCore import QTimer
+
+from ehdesk.forms.engine.question import Topic
+from ehdesk.services.announce import Changed
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.shell.page import FamilyPage
+from ehdesk.ui.status import clock_time
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+
+
+class TopicPage(FamilyPage):
+    """Asks one topic. Answers are saved as they are given; Continue checks, and never refuses to keep."""
+
+    def __init__(self, desk: Desk, place: places.Topic) -> None:
+        self._desk, self._place = desk, place
+        self._filling = desk.work.assessments.open(place.assessment)
+        self._topic = self._filling.form.topic(place.topic)
+        words = desk.words
+        super().__init__(desk.look, self._heading(self._topic), self._where())
+        self.bar_title = self._filling.form.definition.title
+        self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
+        self._sheet = QuestionSheet(desk, self._filling, place.topic)
+        self._add_people()
+        self.add(self._summary, self._sheet)
+        self._fill_bar()
+        self._connect()
+        self._filling.stop_at(place.topic, place.field)
+
+    def _connect(self) -> None:
+        self._summary.chosen.connect(self._sheet.focus_on)
+        self._sheet.saved.connect(self._show_saved)
+        self._sheet.reached.connect(self._reach)
+        self._sheet.versions_wanted.connect(self._look_at_versions)
+        self.left.connect(self._sheet.save_typed)
+        self.continue_asked.connect(self._continue)
+        self._desk.changed.connect(self._take_in)
+        QTimer.singleShot(0, self, lambda: self._sheet.focus_on(self._place.field))
+
+    def _fill_bar(self) -> None:
+        look, words = self.look, self._desk.words
+        go_on = PrimaryButton(look, words("common.continue"))
+        later = SecondaryButton(look, words("topic.later"))
+        everything = QuietButton(look, words("topic.all"), "clipboard")
+        go_on.clicked.connect(self._continue)
+        for button in (later, everything):
+            button.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+        self.bar.add(go_on)
+        self.bar.add(later)
+        self.bar.add_right(everything)
+        self._show_saved()
+
+    def _add_people(self) -> None:
+        """Chips that lead to the same topic for somebody else, where the form asks it of them."""
+        same = [topic for topic in self._filling.topics() if topic.person and self._asks_the_same(topic)]
+        if self._topic.person is None or len(same) < 2:
+            return
+        chips = [Chip(topic.id, self._name(topic.person), "person") for topic in same]
+        row = Chips(self.look, self._desk.words("topic.people"), chips, self._topic.id)
+        row.chosen.connect(self._go_to)
+        self.add_header_button(row)
+
+    def _asks_the_same(self, topic: Topic) -> bool:
+        return topic.id.rsplit("/", 1)[-1] == self._topic.id.rsplit("/", 1)[-1]
+
+    def _go_to(self, topic: str) -> None:
+        self._desk.go(places.Topic(self._place.family, self._place.assessment, topic))
+
+    def _continue(self) -> None:
+        self._sheet.save_typed()
+        problems = self._filling.form.problems(self._topic.id)
+        self._sheet.show_problems(problems)
+        if problems:
+            self._tell(problems)
+        else:
+            self._desk.go(places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id))
+
+    def _tell(self, problems: object) -> None:
+        words = self._desk.words
+        self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
+        self._summary.show_problems([(problem.field, problem.message) for problem in problems])  # type: ignore[attr-defined]
+        self.bring_into_view(self._summary)
+
+    def _reach(self, field: str) -> None:
+        if field != self._place.field:
+            self._place = places.Topic(self._place.family, self._place.assessment, self._topic.id, field)
+            self._desk.keep_place(self._place)
+            self._filling.stop_at(self._topic.id, field)
+
+    def _look_at_versions(self, field: str) -> None:
+        self._desk.go(places.Sync(self._place.assessment, field))
+
+    def _take_in(self, changed: Changed) -> None:
+        if changed.came_in and changed.concerns(self._place.family):
+            self._sheet.take_in()
+
+    def _show_saved(self) -> None:
+        saved = self._desk.work.vault.changes.saved_at
+        if saved is not None:
+            self.bar.show_saved(self._desk.words("topic.saved", time=clock_time(saved)))
+
+    def _heading(self, topic: Topic) -> str:
+        if topic.person is None:
+            return topic.title
+        return self._desk.words("topic.about", name=self._name(topic.person), topic=topic.title)
+
+    def _where(self) -> str:
+        words = self._desk.words
+        same = [topic.id for topic in self._filling.topics() if topic.section == self._topic.section]
+        number = same.index(self._topic.id) + 1 if self._topic.id in same else 1
+        if self._topic.person is None:
+            return words("topic.which", number=number, of=len(same), section=self._topic.section_title)
+        return words("topic.which_about", number=number, of=len(same), name=self._name(self._topic.person))
+
+    def _name(self, person: str | None) -> str:
+        return next((one.name for one in self._filling.form.people if one.id == person), "")

@@ -1,0 +1,105 @@
+"""Two versions of one thing: who wrote what, and the choice."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.store.records import Conflict
+from ehdesk.store.records import Version as Stored
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import topic_of, value_in_words
+from ehdesk.ui.saying import when
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version, VersionWords
+from ehdesk.ui.widgets.words import Words
+
+
+class VersionsCard(Card):
+    """Shows every version that stands; nothing is lost by choosing, and nothing has to be chosen now.
+
+    Signals:
+        closed: somebody chose, or will decide later.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, conflict: Conflict, parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, parent)
+        self._desk, self._conflict = desk, conflict
+        words = desk.words
+        self._different = _one_for_each_value(conflict)
+        self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
+        self._versions.chosen.connect(self._name_the_choice)
+        self._keep = PrimaryButton(desk.look, words("versions.choose"))
+        self._keep.clicked.connect(self._choose)
+        later = SecondaryButton(desk.look, words("versions.later"))
+        later.clicked.connect(self.closed)
+        self._said = Banner(desk.look, words("versions.choose_first"), "attention")
+        self._said.hide()
+        self.add(Words(desk.look, topic_of(desk, conflict), "h2"), Words(desk.look, words("versions.why_two"), "soft"))
+        if desk.work.conflicts.is_protective(conflict):
+            self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
+            self._open_at_the_most_protective()
+        self.add(self._versions, self._said, SideBySide(desk.look, self._keep, later))
+        self.add(Words(desk.look, words("versions.history"), "small_soft"))
+
+    def _words(self) -> VersionWords:
+        words = self._desk.words
+        return VersionWords(
+            question=words("versions.question"),
+            keep=words("versions.keep"),
+            write_both=words("versions.write_both"),
+            write_both_detail=words("versions.write_both_detail"),
+            both_label=words("versions.both_label"),
+            why_label=words("versions.why"),
+            optional=words("common.optional"),
+        )
+
+    def _shown(self, version: Stored) -> Version:
+        colleagues, words = self._desk.work.colleagues, self._desk.words
+        who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
+        if colleagues.is_me(version.author):
+            who = words("versions.you")
+        at = when(words, version.at, self._desk.now)
+        return Version(version.change, who, at, value_in_words(self._desk, self._conflict, version.value))
+
+    def _open_at_the_most_protective(self) -> None:
+        policy = kinds.policy(self._conflict.kind, self._conflict.field)
+        shown = policy(tuple(version.head for version in self._different))
+        for version in self._different:
+            if version.value == shown:
+                self._versions.show_value(version.change)
+                self._name_the_choice(version.change)
+
+    def _name_the_choice(self, key: str) -> None:
+        chosen = next((one for one in self._different if one.change == key), None)
+        words = self._desk.words
+        if chosen is None:
+            self._keep.say(words("versions.keep_both"), "check")
+        elif self._desk.work.colleagues.is_me(chosen.author):
+            self._keep.say(words("versions.keep_yours"), "check")
+        else:
+            self._keep.say(words("versions.keep_theirs"), "check")
+
+    def _choose(self) -> None:
+        key = self._versions.value()
+        if not key:
+            self._said.show()
+            return
+        chosen = next((one.value for one in self._different if one.change == key), None)
+        value = self._versions.text() if key == BOTH else chosen
+        self._desk.work.conflicts.choose(self._conflict, value, self._versions.why())
+        self.closed.emit()
+        self._desk.say(self._desk.words("versions.chosen"))
+
+
+def _one_for_each_value(conflict: Conflict) -> list[Stored]:
+    """Versions that agree are shown once, the newest of them."""
+    found: list[Stored] = []
+    for version in conflict.versions:
+        if not any(version.value == other.value for other in found):
+            found.append(version)
+    return found

@@ -1,0 +1,23 @@
+"""Days and times as people say them: 4 June 2026, today at 14:32."""
+
+from datetime import date, datetime
+
+from ehdesk.forms.wording import Wording
+
+
+def day_in_words(day: date) -> str:
+    """A day as it is written to families: 4 June 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def short_day(day: date) -> str:
+    """A day in a list: Fri 4 Dec."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def when(words: Wording, at: datetime, now: datetime) -> str:
+    """A moment as seen from `now` (both aware): today at 14:32, yesterday at 09:10, Fri 4 Dec at 16:05."""
+    here = at.astimezone(now.tzinfo)
+    days = (now.date() - here.date()).days
+    phrase = {0: "common.today_at", 1: "common.yesterday_at"}.get(days, "common.day_at")
+    return words(phrase, day=short_day(here.date()), time=f"{here:%H:%M}")
