@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -189,6 +190,14 @@ def from_system(palette: QPalette) -> Theme:
         disabled=grey,
         edge=2,
     )
+
+
+def wanted_by_system(app: QApplication) -> Theme:
+    """What the person chose for the whole computer: a contrast theme, dark, or light. Ask before `apply`."""
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return from_system(app.palette())
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def palette_of(theme: Theme) -> QPalette:

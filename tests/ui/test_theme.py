@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 import ehdesk.ui
 from ehdesk.ui.look import Look
-from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, from_system, style_sheet
+from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, from_system, style_sheet, wanted_by_system
 
 TEXT = 4.5
 MARKS = 3.0
@@ -90,6 +91,10 @@ def test_the_systems_contrast_theme_is_taken_over() -> None:
     palette.setColor(QPalette.ColorRole.WindowText, QColor("yellow"))
     theme = from_system(palette)
     assert (theme.window, theme.text, theme.accent_soft, theme.edge) == ("#000000", "#ffff00", "#000000", 2)
+
+
+def test_without_a_wish_of_the_systems_the_window_is_light(qapp: QApplication) -> None:
+    assert wanted_by_system(qapp) is LIGHT
 
 
 @pytest.mark.parametrize("text_size", [100, 125, 150, 175, 200])

@@ -275,6 +275,13 @@ def test_with_the_family_nothing_of_others_is_in_sight(frame: Frame, look: Look)
     assert not frame.desk_bar.isVisible()
 
 
+def test_the_current_place_is_heard_as_such(frame: Frame, look: Look) -> None:
+    frame.show_desk(in_page(look, tasks(look)))
+    buttons = frame.left_nav.findChildren(QPushButton)
+    current = [heard(button) for button in buttons if QAccessible.queryAccessibleInterface(button).state().checked]
+    assert current == ["Help"]
+
+
 def test_f6_goes_round_the_parts_of_the_window(frame: Frame, look: Look, qtbot: QtBot) -> None:
     page = in_page(look, tasks(look))
     frame.show_desk(page)

@@ -38,6 +38,7 @@ class _NavButton(Button):
         super().__init__(look, item.words, item.icon, " ".join(filter(None, (item.words, item.count))))
         policy = self.sizePolicy().Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
+        self.setCheckable(True)  # a screen reader hears which one is current
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(10), 0)
         row.addStretch()
@@ -47,10 +48,13 @@ class _NavButton(Button):
     def sizeHint(self) -> QSize:
         return QPushButton.sizeHint(self)
 
+    def nextCheckState(self) -> None:
+        """A press opens the place; which one is current is said by `set_current`."""
+
     def set_current(self, is_current: bool) -> None:
         self.ink = "accent" if is_current else "text"
         set_property(self, "chosen", is_current)
-        self.setAccessibleDescription("" if not is_current else "●")
+        self.setChecked(is_current)
         self._dress()
 
 

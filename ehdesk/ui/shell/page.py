@@ -36,12 +36,12 @@ class Page(QWidget):
         super().__init__(parent)
         self.look = look
         self._opening_focus: QWidget | None = None
-        self._title = Words(look, title, "h1")
-        self._subtitle = Words(look, subtitle, "soft")
-        self._content = QWidget()
-        self._content.setProperty("kind", "viewport")
-        self.body = QVBoxLayout(self._content)
-        self.viewing = _scroll_area(self._content, title)
+        self._title_words = Words(look, title, "h1")
+        self._subtitle_words = Words(look, subtitle, "soft")
+        self._scrolled = QWidget()
+        self._scrolled.setProperty("kind", "viewport")
+        self.body = QVBoxLayout(self._scrolled)
+        self.viewing = _scroll_area(self._scrolled, title)
         self._whole = QVBoxLayout(self)
         spaced(self._whole, (0, 0, 0, 0), 0)
         self._whole.addWidget(self.viewing, 1)
@@ -55,18 +55,18 @@ class Page(QWidget):
 
     def add_header_button(self, button: QWidget) -> None:
         """Put a button (or chips) at the right of the title."""
-        self._buttons.addWidget(button)
+        self._header_buttons.addWidget(button)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Other words at the top; without a subtitle there is no line for it."""
-        self._title.set_words(title)
-        self._subtitle.set_words(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._title_words.set_words(title)
+        self._subtitle_words.set_words(subtitle)
+        self._subtitle_words.setVisible(bool(subtitle))
         self.viewing.setAccessibleName(title)
 
     def title(self) -> str:
         """What the page is called."""
-        return self._title.words()
+        return self._title_words.words()
 
     def hide_title(self) -> None:
         """For a page that makes its own heading (a star area). Its name stays."""
@@ -92,26 +92,26 @@ class Page(QWidget):
 
     def _add_header(self) -> None:
         self.header = QWidget()
-        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.header)
-        words, self._buttons = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
+        self._header_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.header)
+        words, self._header_buttons = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        words.addWidget(self._title_words)
+        words.addWidget(self._subtitle_words)
         spaced(words, (0, 0, 0, 0), self.look.space(3))
-        self._header.addLayout(words, 1)
-        self._header.addLayout(self._buttons)
+        self._header_row.addLayout(words, 1)
+        self._header_row.addLayout(self._header_buttons)
         self.body.addWidget(self.header)
         self.body.addStretch()
-        self._subtitle.setVisible(bool(self._subtitle.words()))
+        self._subtitle_words.setVisible(bool(self._subtitle_words.words()))
 
     def _dress_page(self) -> None:
         look = self.look
         side = look.space(24 if look.is_narrow else self.margin)
         spaced(self.body, (side, look.space(self.top), side, look.space(24)), look.space(14))
         direction = QBoxLayout.Direction
-        self._header.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
-        spaced(self._header, (0, 0, 0, 0), look.space(12))
-        spaced(self._buttons, (0, 0, 0, 0), look.space(10))
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if look.is_narrow else Qt.AlignmentFlag.AlignRight)
+        self._header_row.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
+        spaced(self._header_row, (0, 0, 0, 0), look.space(12))
+        spaced(self._header_buttons, (0, 0, 0, 0), look.space(10))
+        self._header_buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if look.is_narrow else Qt.AlignmentFlag.AlignRight)
 
 
 class DeskPage(Page):
@@ -119,12 +119,16 @@ class DeskPage(Page):
 
 
 class FamilyPage(Page):
-    """A page to look at together: wide margins, one action bar, nothing of anyone else."""
+    """A page to look at together: wide margins, one action bar, nothing of anyone else.
+
+    `bar_title` is what the top bar calls it; a page may say something wider ("Whole-family assessment").
+    """
 
     margin, top = 96, 22
 
     def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, title, subtitle, parent)
+        self.bar_title = title
         self.bar = ActionBar(look)
         self._whole.addWidget(self.bar)
 

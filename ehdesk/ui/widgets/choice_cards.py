@@ -63,9 +63,14 @@ class ChoiceCards(_Cards):
             self._group.addButton(card)
             card.clicked.connect(self._announce)
 
-    def focus_control(self) -> None:
+    @property
+    def control(self) -> QWidget:
         """The chosen card, or the first."""
-        (self._group.checkedButton() or self._cards[0]).setFocus()
+        return self._group.checkedButton() or self._cards[0]
+
+    def focus_control(self) -> None:
+        """Give the keyboard to the chosen card, or the first."""
+        self.control.setFocus()
 
     def choose(self, key: str) -> None:
         """Choose as the person would: it is said and saved."""

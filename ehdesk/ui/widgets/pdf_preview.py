@@ -8,7 +8,7 @@ preview.show_pdf(pdf)
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from ehdesk.ui.widgets.buttons import IconButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Line
 
-_WIDTH = 460
+_WIDTH = 430
 """Pixels at 100 per cent; the height follows the page."""
 
 
@@ -72,9 +72,11 @@ class PdfPreview(QFrame):
         image = self._document.render(
             self._page, QSize(round(width), round(width * size.height() / size.width())), QPdfDocumentRenderOptions()
         )
-        picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(ratio)
-        return picture
+        sheet = QPixmap(image.size())
+        sheet.fill(self._look.colour("paper"))
+        QPainter(sheet).drawImage(0, 0, image)
+        sheet.setDevicePixelRatio(ratio)
+        return sheet
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
