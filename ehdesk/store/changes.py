@@ -13,7 +13,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.cursors import Cursor
 from ehdesk.store.errors import NotForSaving, NotKept
 from ehdesk.store.intake import Incoming, Intake, Taken
-from ehdesk.store.projection import Projection, rebuild
+from ehdesk.store.projection import onto, rebuild
 from ehdesk.store.session import Pen, Session
 from ehdesk.store.versions import Version, history
 
@@ -54,7 +54,7 @@ class ChangeLog:
         with self._book.writing():
             change = self._new_change(pen, family, edits, reason)
             signed = _signed(change, pen)
-            projection = Projection(self._book)
+            projection = onto(self._book)
             projection.apply(log.append(self._book, change, signed, None), change)
             projection.flush()
             self._drop_drafts(edits)

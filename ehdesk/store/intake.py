@@ -10,7 +10,7 @@ from ehdesk.store.aside import PASSING, WRITER_UNKNOWN, Aside, SetAside, What, a
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import pin, take_certificate, writer_of
 from ehdesk.store.cursors import Cursor, move_cursor
-from ehdesk.store.projection import Projection
+from ehdesk.store.projection import onto
 from ehdesk.store.session import Session
 
 
@@ -36,7 +36,7 @@ class Intake:
     def __init__(self, book: Book, session: Session) -> None:
         self._book = book
         self._session = session
-        self._projection = Projection(book)
+        self._projection = onto(book)
         self._families: set[FamilyId] = set()
         self._aside: list[Aside] = []
         self._writers: dict[WriterId, tuple[bytes, PractitionerId]] = {}

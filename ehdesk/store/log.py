@@ -75,6 +75,12 @@ def hash_by_id(book: Book, id: ChangeId) -> bytes | None:
     return found[0] if found else None
 
 
+def seq_of(book: Book, id: ChangeId) -> int | None:
+    """The place of a change that is here."""
+    found = book.row("select seq from change where id = ?", (id,))
+    return found[0] if found else None
+
+
 def accept(book: Book, id: ChangeId, number: int) -> bool:
     """The hub holds a change under this number; False where that was known."""
     done = book.db.execute(

@@ -3,7 +3,7 @@
 Everything here can be made again from the log (`rebuild`), and `check` compares the two.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 
 from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
+from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.versions import removal_parents
@@ -25,8 +26,10 @@ _HEADS = (
 class Projection:
     """Changes go in one by one; `flush` writes what became of them. Lives inside one transaction."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, in_log: Callable[[ChangeId], int | None]) -> None:
+        """`in_log` gives the place of a change that was applied before; None: it has still to come."""
         self._book = book
+        self._in_log = in_log
         self._records: dict[tuple[FamilyId, RecordId], KeptRecord] = {}
         self._seqs: dict[ChangeId, int] = {}
 
@@ -67,10 +70,10 @@ class Projection:
 
     def _is_known(self, change: ChangeId) -> bool:
         if change not in self._seqs:
-            found = self._book.row("select seq from change where id = ?", (change,))
-            if found is None:
+            seq = self._in_log(change)
+            if seq is None:
                 return False
-            self._seqs[change] = found[0]
+            self._seqs[change] = seq
         return True
 
     def _record(self, family: FamilyId, touch: Touch) -> KeptRecord:
@@ -153,6 +156,15 @@ class Projection:
                 yield record.seq, field, self._seqs[head.change], msgspec.msgpack.encode(head.value)
 
 
+def onto(book: Book) -> Projection:
+    """A projection that goes on from all that is in the log."""
+    return Projection(book, partial(log.seq_of, book))
+
+
+def _nothing_before(_change: ChangeId) -> None:
+    """In a rebuild a change that has not come by yet is still to come, though it lies in the log."""
+
+
 def newest_first(heads: Iterable[Head]) -> Heads:
     """Heads in the kernel's order."""
     return tuple(sorted(heads, key=lambda head: (head.at, head.change), reverse=True))
@@ -169,7 +181,7 @@ def rebuild(book: Book) -> None:
 
 
 def _rebuild_family(book: Book, family: FamilyId) -> None:
-    projection = Projection(book)
+    projection = Projection(book, _nothing_before)
     for seq, body in book.rows("select seq, body from change where family = ? order by seq", (family,)):
         projection.apply(seq, decode(body))
     projection.flush()

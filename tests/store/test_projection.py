@@ -1,0 +1,84 @@
+"""The vault's tables against the definition of the merge, on random histories delivered in random order."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from ehdesk.domain.change import Change
+from ehdesk.store.vault import Vault
+from tests.builders import a_vault
+from tests.domain import naive_merge as naive
+from tests.domain.histories import History, histories
+from tests.store.colleague import Colleague
+
+EXAMPLES = 60
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    """One vault for every history: their families differ."""
+    with a_vault(tmp_path_factory.mktemp("histories")) as vault:
+        yield vault
+
+
+def delivered(vault: Vault, history: History, size: int) -> None:
+    """Each change by a colleague of its own, a few in each delivery."""
+    by = {change.id: Colleague() for change in history.changes}
+    signed = {
+        change.id: by[change.id].rewrites(by[change.id].writes(change.family), **_said(change, by[change.id]))
+        for change in history.changes
+    }
+    for start in range(0, len(history.delivery), size):
+        some = history.delivered[start : start + size]
+        devices = {device: key for change in some for device, key in by[change.id].devices.items()}
+        taken = vault.changes.take(
+            [signed[change.id] for change in some], [by[change.id].certificate for change in some], devices
+        )
+        assert taken.kept_aside == ()
+
+
+def _said(change: Change, author: Colleague) -> dict[str, object]:
+    own = {"author": author.practitioner, "writer": author.writer}
+    return {name: getattr(change, name) for name in change.__struct_fields__} | own
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(histories(longest=8), st.integers(1, 5))
+def test_the_tables_hold_what_the_definition_says(vault: Vault, history: History, size: int):
+    delivered(vault, history, size)
+    for family, record in {place[:2] for place in naive.places(history.changes)}:
+        kept = next(one for one in vault.records.of(family) + vault.records.removed(family) if one.id == record)
+        own = [place for place in naive.places(history.changes) if place[:2] == (family, record)]
+        standing = {place.field: naive.standing(history.changes, place) for place in own}
+        assert kept.kind == naive.kind_of(history.changes, family, record)
+        assert set(kept.conflicts) == _conflicts(history, family, record, standing)
+        assert kept.is_removed == _is_removed(standing)
+        assert kept.body.keys() == {field for field, heads in standing.items() if heads and field != "removed"}
+        for field in kept.body.keys() - {"kept_from", "safe_contact"}:
+            assert not naive.differ([kept.body[field], standing[field][0][1]])
+
+
+def _is_removed(standing: dict[str, list[tuple[Change, object]]]) -> bool:
+    heads = standing.get("removed")
+    return bool(heads) and heads[0][1] is True
+
+
+def _conflicts(
+    history: History, family: str, record: str, standing: dict[str, list[tuple[Change, object]]]
+) -> set[str]:
+    found = {field for field, heads in standing.items() if naive.differ(value for _change, value in heads)}
+    return found | ({"removed"} if naive.removal_is_raced(history.changes, family, record) else set())
+
+
+@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+@given(histories(longest=8))
+def test_rebuilding_from_the_log_gives_the_same_tables(vault: Vault, history: History):
+    delivered(vault, history, 3)
+    families = sorted({change.family for change in history.changes})
+    before = [vault.records.of(family) + vault.records.removed(family) for family in families]
+    conflicts = [vault.records.conflicts(family) for family in families]
+    vault.changes.rebuild()
+    assert [vault.records.of(family) + vault.records.removed(family) for family in families] == before
+    assert [vault.records.conflicts(family) for family in families] == conflicts
