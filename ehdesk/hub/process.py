@@ -52,6 +52,10 @@ class ChildHub:
         """Answer a device no more."""
         self._administer("revoke_device", device=device)
 
+    def begin_epoch(self) -> None:
+        """What `hub restored` does; a hub that runs takes it up at its next start."""
+        self._administer("restored")
+
     def changes(self) -> int:
         """How many changes the hub holds."""
         return int(str(self._administer("count_changes")["changes"]))

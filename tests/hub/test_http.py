@@ -1,0 +1,79 @@
+"""The hub against whoever speaks HTTP to it: sealed answers, bounded requests, no faults shown."""
+
+import httpx2
+import pytest
+
+from ehdesk.wire.addresses import IDS, PULL, PUSH, ROOT, SCOPE
+from ehdesk.wire.coding import from_json
+from ehdesk.wire.messages import Hello, Problem
+from ehdesk.wire.seal import NONCE, SEAL, check_seal
+from ehdesk.wire.squeeze import squeeze
+from tests.builders import new_id
+
+MB = 1 << 20
+
+
+@pytest.fixture(scope="module")
+def http(hub):
+    """Any HTTP client at all."""
+    with httpx2.Client(base_url=hub.url + ROOT, trust_env=False) as client:
+        yield client
+
+
+def code(reply):
+    """The code of the hub's no."""
+    return from_json(Problem, reply.content).code
+
+
+@pytest.mark.parametrize("address", [SCOPE, PUSH, PULL, IDS])
+@pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer"}, {"authorization": "Bearer a.b.c"}])
+def test_nothing_is_told_without_a_token(http, address, headers):
+    reply = http.post(address, headers=headers)
+    assert (reply.status_code, code(reply)) == (401, "no_token")
+
+
+def test_hello_is_open_to_all(http):
+    assert http.get("/hello").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [("GET", "/nothing", 404), ("GET", "/push", 405), ("POST", "/hello", 405), ("GET", "/../../etc/passwd", 404)],
+)
+def test_an_address_that_is_none_is_a_plain_no(http, method, address, status):
+    assert http.request(method, address).status_code == status
+
+
+def test_a_no_is_sealed_like_any_reply(http):
+    key = from_json(Hello, http.get("/hello").content).key
+    reply = http.post("/push", headers={NONCE: "n"})
+    facts = {"status": 401, "path": ROOT + "/push", "nonce": "n"}
+    check_seal(reply.headers[SEAL], reply.content, **facts, key=key)
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[" * 10_000, b"\xff\xfe", b'{"code": 1}'])
+def test_bytes_that_are_no_message_are_a_plain_no(http, body):
+    reply = http.post("/enrol", content=body)
+    assert (reply.status_code, code(reply)) == (400, "bad_message")
+
+
+def test_a_request_that_is_too_large_is_not_read(http):
+    reply = http.post("/enrol", content=bytes(3 * MB))
+    assert (reply.status_code, code(reply)) == (413, "too_large")
+
+
+def test_a_zip_bomb_is_not_unpacked(http):
+    reply = http.post("/push", content=squeeze(bytes(500 * MB)), headers={"content-encoding": "zstd"})
+    assert (reply.status_code, code(reply)) == (413, "too_large")
+
+
+def test_packing_that_is_not_ours_is_a_plain_no(http):
+    reply = http.post("/push", content=b"x", headers={"content-encoding": "gzip"})
+    assert (reply.status_code, code(reply)) == (400, "bad_message")
+
+
+def test_what_is_pushed_is_not_in_the_log(hub, ada):
+    ada.push(ada.change(new_id(), reason="Quillfeather"))
+    log = (hub.child.data / "hub.log").read_text()
+    assert "/push 200" in log
+    assert "Quillfeather" not in log
