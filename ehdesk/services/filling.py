@@ -57,6 +57,7 @@ class Filling:
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
+        self._seen: Seen = {}
         self._read(record)
         self._take_up_drafts()
 
@@ -143,7 +144,7 @@ class Filling:
 
     def _read(self, record: Record) -> None:
         self._record = record
-        self._seen: Seen = self._vault.records.seen(record.id)
+        self._seen = self._vault.records.seen(record.id)
         people = self._roster(record.family)
         self.form = FilledForm(self._definition, people, answers_in(record.body), self._now().date())
 

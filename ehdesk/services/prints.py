@@ -14,6 +14,9 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.stars import Stars
 from ehdesk.store.vault import Vault
 
+_READS_FROM = 5
+"""The age in years from which a child may have a copy of their own."""
+
 
 class NotForThisReader(Exception):
     """Something of this family is kept from this reader, so no copy is made for them."""
@@ -43,14 +46,18 @@ class Prints:
         self._vault, self._families, self._stars, self._plans, self._paper = vault, families, stars, plans, paper
 
     def readers(self, family: FamilyId) -> Readers:
-        """The members who can have a copy: born, and with nothing of this family kept from them."""
+        """The members who can have a copy: old enough, and with nothing of this family kept from them."""
         whole = self._families.family(family)
-        born = [member for member in whole.members if member.role is not Role.EXPECTED]
+        reading = [member for member in whole.members if self._can_read(member)]
         kept = {id for home in whole.households for id in home.kept_from}
         return Readers(
-            tuple(member for member in born if member.id not in kept),
-            tuple(member for member in born if member.id in kept),
+            tuple(member for member in reading if member.id not in kept),
+            tuple(member for member in reading if member.id in kept),
         )
+
+    def _can_read(self, member: Member) -> bool:
+        age = member.age_on(self._paper.clock().astimezone().date())
+        return member.role is not Role.EXPECTED and (age is None or age >= _READS_FROM)
 
     def family_plan(self, family: FamilyId, reader: Member) -> Callable[[], bytes]:
         """What makes the PDF of the plan for `reader`: it needs no vault, so it may run on another thread.

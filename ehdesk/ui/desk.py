@@ -83,8 +83,17 @@ class Desk(QObject):
         return family.name
 
     def member_name(self, member: Member) -> str:
-        """What to call a member on a desk page: the name, or the initials while names are hidden."""
-        return initials(member.name) if self.names_are_hidden else member.name
+        """What to call a member on a desk page: name and the name they go by, or initials while names are hidden."""
+        if self.names_are_hidden:
+            return initials(member.name)
+        if not member.known_as or member.known_as in member.name:
+            return member.name
+        # isolated, so that a name written from right to left does not turn the words beside it round
+        return self.words(
+            "common.known_as",
+            name=f"\N{FIRST STRONG ISOLATE}{member.name}\N{POP DIRECTIONAL ISOLATE}",
+            known_as=member.known_as,
+        )
 
     def called(self, member: Member) -> str:
         """The same in short: what the member is called, or initials while names are hidden."""

@@ -15,6 +15,11 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def sentence(words: str) -> str:
+    """The same words at the beginning of a line: a capital first."""
+    return words[:1].upper() + words[1:]
+
+
 def when(words: Wording, at: datetime, now: datetime) -> str:
     """A moment as seen from `now` (both aware): today at 14:32, yesterday at 09:10, Fri 4 Dec at 16:05."""
     here = at.astimezone(now.tzinfo)

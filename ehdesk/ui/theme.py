@@ -55,6 +55,7 @@ class Theme:
     lamp: str
     toast_link: str
     edge: int = 1
+    paper: str = "#FFFFFF"
 
 
 LIGHT = Theme(

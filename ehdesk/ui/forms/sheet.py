@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms.engine.question import Problem, Question
@@ -40,13 +40,13 @@ class QuestionSheet(QWidget):
 
     def focus_on(self, field: str) -> None:
         """Give the keyboard to a question, or to the first one where that is not asked."""
-        shown = [name for name, row in self._rows.items() if not row.isHidden() and name in self._fields]
-        if shown:
-            self._fields[field if field in shown else shown[0]].focus_control()
+        if (control := self.control(field)) is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first_field(self, field: str) -> QWidget | None:
-        """The row of a question, for scrolling to it."""
-        return self._rows.get(field)
+    def control(self, field: str) -> QWidget | None:
+        """What a question is answered with, or the first one where that is not asked."""
+        shown = [name for name, row in self._rows.items() if not row.isHidden() and name in self._fields]
+        return self._fields[field if field in shown else shown[0]].control if shown else None
 
     def save_typed(self) -> None:
         """Make answers of everything that was typed and not yet left."""

@@ -7,6 +7,7 @@ from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling, Stop, TopicState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -153,4 +154,4 @@ class AssessmentTasksPage(DeskPage):
     def _heading(self, filling: Filling, topic: Topic) -> str:
         person = next((one.name for one in filling.form.people if one.id == topic.person), "")
         name = initials(person) if self._desk.names_are_hidden else person
-        return self._desk.words("topic.about", name=name, topic=topic.title) if person else topic.title
+        return topic_title(self._desk, topic, name)

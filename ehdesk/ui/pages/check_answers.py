@@ -6,6 +6,7 @@ from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.services.filling import AssessmentIsUnfinished, TopicState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -127,4 +128,4 @@ class CheckAnswersPage(FamilyPage):
         if topic.person is None:
             return topic.title
         name = next((one.name for one in self._filling.form.people if one.id == topic.person), "")
-        return self._desk.words("topic.about", name=name, topic=topic.title)
+        return topic_title(self._desk, topic, name)

@@ -187,7 +187,10 @@ class NewWorkerCard(Card):
         if not can_go_back:
             back.hide()
         self.add(Words(look, words("new_vault.title"), "h2"), Words(look, words("new_vault.why"), "soft"))
-        self.add(self._name, self._job, self._passphrase, self._again, SideBySide(look, self._go, back))
+        pairs = Columns(look, 1, 1)
+        pairs.left(self._name, self._passphrase)
+        pairs.right(self._job, self._again)
+        self.add(pairs, SideBySide(look, self._go, back))
 
     @property
     def first(self) -> QWidget:

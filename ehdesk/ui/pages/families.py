@@ -10,7 +10,7 @@ from ehdesk.services.families import FamilyRow
 from ehdesk.store.records import SyncState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import when
+from ehdesk.ui.saying import sentence, when
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -48,7 +48,7 @@ class FamiliesPage(DeskPage):
         if desk.names_are_hidden:
             self.add(self._hidden_banner())
         self.add(self._find, self._list, self._count, self._more)
-        self.open_at(self._find)
+        self.open_at(self._find if desk.work.families.count() else add)
         self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._read_again)
         desk.sync_changed.connect(self._read)
@@ -79,7 +79,9 @@ class FamiliesPage(DeskPage):
         words = self._desk.words
         unsent = sum(row.state is not SyncState.NOTHING_WAITS for row in rows)
         how_many = words("families.count", count=self._desk.work.families.count())
-        self.set_title(words("families.title"), f"{how_many} {words('families.unsent', count=unsent)}")
+        is_enrolled = self._desk.work.syncing.status().is_enrolled
+        sent = words("families.unsent", count=unsent) if is_enrolled else ""
+        self.set_title(words("families.title"), f"{how_many} {sent}".strip())
         shown = min(len(rows), self._shown)
         self._count.set_words(words("families.showing", shown=shown, of=len(rows)) if rows else "")
 
@@ -93,7 +95,7 @@ class FamiliesPage(DeskPage):
             self._list.add_row(self._row(row))
 
     def _row(self, row: FamilyRow) -> ListRow:
-        changed = when(self._desk.words, row.changed_at, self._desk.now)
+        changed = sentence(when(self._desk.words, row.changed_at, self._desk.now))
         tag = self._tag(row)
         cells = (Cell(self.look, changed), tag or QWidget())
         says = ", ".join(filter(None, (changed, tag.words() if tag else "")))
@@ -159,8 +161,7 @@ class NewFamilyPage(DeskPage):
         self.open_at(self._name)
 
     def opening_focus(self) -> QWidget | None:
-        self._name.focus_control()
-        return None
+        return self._name.control
 
     def _add(self) -> None:
         name = self._name.value()

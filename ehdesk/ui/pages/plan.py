@@ -82,7 +82,8 @@ class PlanPage(DeskPage):
         return "  ".join(filter(None, (whose, titles.get(goal.area, ""))))
 
     def _action(self, goal: Goal, action: Action) -> ActionRow:
-        row = ActionRow(self.look, action.what, action.who, self._when(action), self._state(action), is_done=action.is_done)
+        when, state = self._when(action), self._state(action)
+        row = ActionRow(self.look, action.what, action.who, when, state, is_done=action.is_done)
         row.opened.connect(lambda: self._open_action(goal.id, action.id))
         row.ticked.connect(lambda is_done: self._tick(action, is_done=is_done))
         return row

@@ -29,7 +29,7 @@ class PrintPage(DeskPage):
         self._pdf = b""
         self._reader: Member | None = None
         readers = desk.work.prints.readers(place.family)
-        self._readers = {member.id: member for member in readers.offered}
+        self._readers: dict[str, Member] = {member.id: member for member in readers.offered}
         if readers.offered:
             self._offer(readers.kept_from)
         else:

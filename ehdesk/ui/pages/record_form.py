@@ -39,9 +39,7 @@ class RecordForm(DeskPage):
         self.continue_asked.connect(self._finish)
 
     def opening_focus(self) -> QWidget | None:
-        if self.first is not None:
-            self.first.focus_control()
-        return None
+        return self.first.control if self.first else None
 
     def ask(self, name: str, field: Field) -> Field:
         """Add a field of the record to the form."""

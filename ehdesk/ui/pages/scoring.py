@@ -71,8 +71,7 @@ class AreaPage(_StarPage):
         self.continue_asked.connect(self._next)
 
     def opening_focus(self) -> QWidget | None:
-        self._steps.focus_control()
-        return None
+        return self._steps.control
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits score the area wherever the keyboard is, but in the note."""
@@ -202,8 +201,7 @@ class RecordReadingPage(_StarPage):
         self.continue_asked.connect(self._record)
 
     def opening_focus(self) -> QWidget | None:
-        self._who.focus_control()
-        return None
+        return self._who.control
 
     def _say_who(self, who: str) -> None:
         self._reading = self._stars.completed_by(self._place.family, self._reading, who)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.services.announce import Changed
+from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import kind_in_words, topic_of
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when
 from ehdesk.ui.shell.page import DeskPage
@@ -82,10 +84,8 @@ class SyncPage(DeskPage):
         refused = self._desk.work.syncing.refused()
         card = TitledCard(self.look, words("sync.to_look_at"), str(len(conflicts) + len(refused)))
         for conflict in conflicts:
-            topic = self._desk.topic_of(conflict)
-            row = PickRow(
-                self.look, words("sync.two_versions", topic=topic), self._name(conflict.family), "two-versions"
-            )
+            title = words("sync.two_versions", topic=topic_of(self._desk, conflict))
+            row = PickRow(self.look, title, self._name(conflict.family), "two-versions")
             row.set_chosen(conflict == chosen)
             row.opened.connect(partial(self._desk.go, places.Sync(conflict.record, conflict.field)))
             card.add_row(row)
@@ -106,17 +106,24 @@ class SyncPage(DeskPage):
     def _waiting(self) -> TitledCard:
         words, waiting = self._desk.words, self._desk.work.syncing.waiting()
         card = TitledCard(self.look, words("sync.waiting"), str(len(waiting)))
-        for one in waiting[-_AT_ONCE:][::-1]:
-            kinds = sorted(
-                {words(f"kinds.{edit.kind}") for edit in one.edited if f"kinds.{edit.kind}" in words.phrases}
-            )
-            at = when(words, one.at, self._desk.now)
-            card.add_row(FactRow(self.look, ", ".join(kinds), f"{self._name(one.family)}, {at}", "sync"))
-        if len(waiting) > _AT_ONCE:
-            card.add(Words(self.look, words("sync.more", count=len(waiting) - _AT_ONCE), "small_soft"))
+        heaps = self._heaps(waiting)
+        for (family, kinds), heap in heaps[:_AT_ONCE]:
+            at = when(words, heap[-1].at, self._desk.now)
+            detail = words("sync.heap", family=self._name(family), changes=len(heap), when=at)
+            card.add_row(FactRow(self.look, kinds, detail, "sync"))
+        if len(heaps) > _AT_ONCE:
+            card.add(Words(self.look, words("sync.more", count=len(heaps) - _AT_ONCE), "small_soft"))
         if not waiting:
             card.add(Words(self.look, words("sync.nothing_waits"), "soft"))
         return card
+
+    def _heaps(self, waiting: tuple[Waiting, ...]) -> list[tuple[tuple[FamilyId, str], list[Waiting]]]:
+        """Changes of one family to the same kinds of record, together; the newest heap first."""
+        heaps: dict[tuple[FamilyId, str], list[Waiting]] = {}
+        for one in waiting:
+            kinds = dict.fromkeys(kind_in_words(self._desk.words, edit.kind) for edit in one.edited)
+            heaps.setdefault((one.family, ", ".join(kinds)), []).append(one)
+        return sorted(heaps.items(), key=lambda heap: heap[1][-1].at, reverse=True)
 
     def _nothing_to_choose(self) -> Card:
         card = Card(self.look)

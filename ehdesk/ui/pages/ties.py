@@ -71,7 +71,8 @@ class Ties(TitledCard):
         families, family = self._desk.work.families, self._place.family
         families.remove(family, kinds.RELATIONSHIP, tie.id)
         self._read()
-        self._desk.say(
-            self._desk.words("ties.removed"),
-            lambda: (families.bring_back(family, kinds.RELATIONSHIP, tie.id), self._read()),
-        )
+        self._desk.say(self._desk.words("ties.removed"), lambda: self._bring_back(tie))
+
+    def _bring_back(self, tie: Relationship) -> None:
+        self._desk.work.families.bring_back(self._place.family, kinds.RELATIONSHIP, tie.id)
+        self._read()

@@ -1,6 +1,6 @@
 """One page of questions, looked at together with the family."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.announce import Changed
@@ -32,6 +32,9 @@ class TopicPage(FamilyPage):
         self._connect()
         self._filling.stop_at(place.topic, place.field)
 
+    def opening_focus(self) -> QWidget | None:
+        return self._sheet.control(self._place.field)
+
     def _connect(self) -> None:
         self._summary.chosen.connect(self._sheet.focus_on)
         self._sheet.saved.connect(self._show_saved)
@@ -40,7 +43,6 @@ class TopicPage(FamilyPage):
         self.left.connect(self._sheet.save_typed)
         self.continue_asked.connect(self._continue)
         self._desk.changed.connect(self._take_in)
-        QTimer.singleShot(0, self, lambda: self._sheet.focus_on(self._place.field))
 
     def _fill_bar(self) -> None:
         look, words = self.look, self._desk.words
@@ -107,7 +109,7 @@ class TopicPage(FamilyPage):
     def _heading(self, topic: Topic) -> str:
         if topic.person is None:
             return topic.title
-        return self._desk.words("topic.about", name=self._name(topic.person), topic=topic.title)
+        return topic_title(self._desk, topic, self._name(topic.person))
 
     def _where(self) -> str:
         words = self._desk.words
@@ -119,3 +121,10 @@ class TopicPage(FamilyPage):
 
     def _name(self, person: str | None) -> str:
         return next((one.name for one in self._filling.form.people if one.id == person), "")
+
+
+def topic_title(desk: Desk, topic: Topic, name: str) -> str:
+    """A topic with the name of whom it is about, said once: "Tia: School and learning", "Tia's own words"."""
+    if not name or name in topic.title:
+        return topic.title
+    return desk.words("topic.about", name=name, topic=topic.title)
