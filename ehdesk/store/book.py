@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlite_utils import Database
-
 from ehdesk.store.anchor import Anchor, Mark, added
-from ehdesk.store.driver import plain_words, rows
+from ehdesk.store.driver import Database, plain_words, rows
 
 
 class Book:

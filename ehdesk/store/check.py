@@ -8,13 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.check_log import log_problems
 from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault, key_by_passphrase
-from ehdesk.store.driver import open_to_look, rows
+from ehdesk.store.driver import Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged, VaultNewer
 from ehdesk.store.keys import damaged_copies, read_keys
 from ehdesk.store.lock import Lock
@@ -77,6 +75,8 @@ def _checked(folder: Path, data_key: bytes) -> Report:
 
 
 def _report(db: Database, outside: list[str]) -> Report:
+    if version(db) == 0:
+        return Report(tuple(outside))
     if version(db) > VERSION:
         raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
     problems = [*outside, *(problem for look in _LOOKS for problem in _told(look, db))]

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from ehdesk.domain.change import BadChange, decode, hash_of
 from ehdesk.domain.signing import BadSignature, Signed, check_certificate, check_change
 from ehdesk.store.anchor import added
-from ehdesk.store.driver import rows
+from ehdesk.store.driver import Database, rows
 
 _FACTS = "id, family, writer, n, author, at, previous"
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from ehdesk.domain.change import BadChange, Change, ChangeId, FamilyId, RecordId, decode
 from ehdesk.domain.merge import REMOVED, RecordState, State, seen_by_removals, touches
-from ehdesk.store.driver import rows
+from ehdesk.store.driver import Database, rows
 from ehdesk.store.kept_record import KeptRecord
 
 Parents = dict[tuple[RecordId, ChangeId], tuple[ChangeId, ...]]

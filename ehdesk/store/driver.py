@@ -6,17 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, cast
 
-import sqlcipher3
 from sqlcipher3 import dbapi2
 
 # sqlite-utils prefers pysqlite3 where it finds one. Giving it SQLCipher under that name makes it catch SQLCipher's own
-# exceptions; with the standard module's, altering a table breaks.
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = dbapi2
+# exceptions; with the standard module's, altering a table breaks. So everything takes `Database` from here.
+sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-from sqlite_utils import Database  # noqa: E402
+from sqlite_utils import Database, utils  # noqa: E402
 
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged  # noqa: E402
+
+if vars(utils)["sqlite3"] is not dbapi2:
+    raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
+
+__all__ = ["Database", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
 
 KEY_SIZE: Final = 32
 APPLICATION: Final = 0x65684431
@@ -51,9 +54,13 @@ def open_database(path: Path, key: bytes) -> Database:
 
 
 def open_to_look(path: Path, key: bytes) -> Database:
-    """The same for reading alone: its files stay as they are, the write-ahead log included."""
+    """The same for reading alone: its files stay as they are, the write-ahead log included.
+
+    Where there is no such log, `immutable` keeps SQLite from making an empty one.
+    """
+    is_alone = not path.with_name(path.name + "-wal").exists()
     with plain_words():
-        connection = _connect(f"{path.absolute().as_uri()}?mode=ro")
+        connection = _connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_alone else ''}")
         return _keyed(connection, key, writable=False)
 
 

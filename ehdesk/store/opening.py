@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlite_utils import Database
 
 from ehdesk.domain.clock import LAST_FOLLOWED
 from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.book import Book
-from ehdesk.store.driver import open_database, plain_words
+from ehdesk.store.driver import Database, open_database, plain_words
 from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.facts import fact
 from ehdesk.store.lock import Lock

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from sqlite_utils import Database
-
-from ehdesk.store.driver import APPLICATION, plain_words
+from ehdesk.store.driver import APPLICATION, Database, plain_words
 from ehdesk.store.errors import VaultNewer
 
 _LOG: Final = """

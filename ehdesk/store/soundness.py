@@ -5,11 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from ehdesk.store.anchor import Anchor, Mark, taken_away
-from ehdesk.store.driver import open_to_look, rows
+from ehdesk.store.driver import Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.schema import version
 from ehdesk.store.wal import PAGE, Walk, walk
 
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
@@ -21,7 +20,11 @@ def troubles(database: Path, data_key: bytes, anchor: Anchor) -> Iterator[str]:
     It reads little of the database: damage deep inside shows when that part is read, and in `check`.
     """
     with database.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+        beginning = file.read(len(PLAIN_HEADER))
+        if not beginning:
+            yield "its file is empty."
+            return
+        if beginning == PLAIN_HEADER:
             yield "its file is not encrypted, so it is not the one that was left here."
             return
     log = walk(database.with_name(database.name + "-wal"))
@@ -43,6 +46,9 @@ def _shortfall(db: Database, size: int, log: Walk) -> Iterator[str]:
 
 
 def _against_anchor(db: Database, anchored: Mark | None) -> Iterator[str]:
+    if version(db) == 0:
+        yield "its file holds no vault."
+        return
     if anchored is None:
         yield "the file that says how much it holds is missing or cannot be read."
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ehdesk.store import door
+from ehdesk.store.keys import read_keys
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
@@ -40,3 +41,9 @@ def vault(folder: Path, open_vault: Opener) -> Iterator[Vault]:
     """An open vault of one's own."""
     with open_vault(folder) as vault:
         yield vault
+
+
+@pytest.fixture(scope="session")
+def data_key(made: tuple[Path, str]) -> bytes:
+    """What the vault's database is encrypted with."""
+    return read_keys(made[0]).by_recovery_code(made[1])

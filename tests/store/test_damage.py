@@ -1,0 +1,180 @@
+"""A vault that is not as it was left: noticed when it is opened and when it is checked, told, and never touched."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ehdesk.store.check import check
+from ehdesk.store.driver import open_database
+from ehdesk.store.errors import VaultDamaged
+from tests.builders import PASSPHRASE
+from tests.store.conftest import Opener
+from tests.store.writing import a_family, write
+
+Damage = Callable[[Path], None]
+
+
+@pytest.fixture
+def full(folder: Path, open_vault: Opener) -> Path:
+    """A closed vault with some work in it."""
+    with open_vault(folder) as vault:
+        family = a_family(vault)
+        for place in range(40):
+            write(vault, family, name=f"Child {place}", notes="words " * 100)
+    return folder
+
+
+@pytest.fixture
+def died(folder: Path, open_vault: Opener, tmp_path: Path) -> Path:
+    """A vault as the death of its process left it: forty saves lie in the write-ahead log alone."""
+    with open_vault(folder) as vault:
+        family = a_family(vault)
+        for place in range(40):
+            write(vault, family, name=f"Child {place}")
+        return Path(shutil.copytree(folder, tmp_path / "died"))
+
+
+def cut(name: str, keep: float) -> Damage:
+    def damage(folder: Path) -> None:
+        content = (folder / name).read_bytes()
+        (folder / name).write_bytes(content[: int(len(content) * keep)])
+
+    return damage
+
+
+def flip(name: str, place: float) -> Damage:
+    def damage(folder: Path) -> None:
+        content = bytearray((folder / name).read_bytes())
+        content[int((len(content) - 1) * place)] ^= 0x10
+        (folder / name).write_bytes(content)
+
+    return damage
+
+
+def lose(*names: str) -> Damage:
+    def damage(folder: Path) -> None:
+        for name in names:
+            (folder / name).unlink()
+
+    return damage
+
+
+def fill(name: str, content: bytes) -> Damage:
+    return lambda folder: (folder / name).write_bytes(content) and None
+
+
+def assert_told_and_untouched(folder: Path, open_vault: Opener) -> None:
+    before = _files(folder)
+    with pytest.raises(VaultDamaged, match="left exactly as they are") as damaged:
+        open_vault(folder)
+    assert damaged.value.reason.endswith(".")
+    assert not check(folder, PASSPHRASE).is_sound
+    assert _files(folder) == before
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """What must not change: everything but the lock, the count of tries and SQLite's shared memory."""
+    passing = ("lock", "tries", "vault.db-shm")
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in passing}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lose("vault.db"),
+        fill("vault.db", b""),
+        fill("vault.db", b"SQLite format 3\x00" + bytes(8192)),
+        fill("vault.db", b"\x07" * 9000),
+        cut("vault.db", 0.5),
+        cut("vault.db", 0.99),
+        flip("vault.db", 0.0),
+        lose("anchor"),
+        fill("anchor", b""),
+    ],
+    ids=[
+        "lost",
+        "empty",
+        "a plain database",
+        "nonsense",
+        "half",
+        "its end cut off",
+        "first byte",
+        "no anchor",
+        "anchor empty",
+    ],
+)
+def test_a_damaged_file_is_told(full: Path, open_vault: Opener, damage: Damage):
+    damage(full)
+    assert_told_and_untouched(full, open_vault)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lose("vault.db-wal"),
+        fill("vault.db-wal", b""),
+        cut("vault.db-wal", 0.5),
+        cut("vault.db-wal", 0.99),
+        flip("vault.db-wal", 0.0),
+        flip("vault.db-wal", 0.001),
+        flip("vault.db-wal", 0.3),
+        flip("vault.db-wal", 0.7),
+        flip("vault.db-wal", 0.999),
+    ],
+    ids=["lost", "emptied", "half", "its end cut off", "header", "first frame", "early", "late", "last frame"],
+)
+def test_a_damaged_write_ahead_log_is_told(died: Path, open_vault: Opener, damage: Damage):
+    damage(died)
+    assert_told_and_untouched(died, open_vault)
+
+
+def test_a_vault_whose_process_died_opens_with_everything(died: Path, open_vault: Opener):
+    assert check(died, PASSPHRASE).problems == ()
+    with open_vault(died) as vault:
+        assert len(vault.records.families()[0].members) == 40
+    assert check(died, PASSPHRASE).is_sound
+
+
+def test_an_older_copy_of_the_file_is_told(full: Path, open_vault: Opener, tmp_path: Path):
+    shutil.copy(full / "vault.db", tmp_path / "older.db")
+    with open_vault(full) as vault:
+        a_family(vault)
+    shutil.copy(tmp_path / "older.db", full / "vault.db")
+    assert_told_and_untouched(full, open_vault)
+
+
+@pytest.mark.parametrize("place", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_flipped_bit_anywhere_is_found_by_a_check(full: Path, place: float):
+    flip("vault.db", place)(full)
+    before = _files(full)
+    report = check(full, PASSPHRASE)
+    assert not report.is_sound
+    assert _files(full) == before
+
+
+def test_a_sound_vault_is_told_so(full: Path):
+    report = check(full, PASSPHRASE)
+    assert (report.problems, report.changes, report.families, report.records) == ((), 41, 1, 41)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "update head set value = x'a141' where field = 'name'",
+        "update record set body = '{}'",
+        "delete from head where field = 'name'",
+        "update change set at = at + 1 where n = 3",
+        "update change set body = x'00' where n = 3",
+        "update change set signature = zeroblob(64) where n = 3",
+        "update writer set practitioner = id",
+        "update device set key = zeroblob(32)",
+        "update book set changes = 7",
+    ],
+)
+def test_tables_that_do_not_agree_with_the_log_are_found(full: Path, lie: str, data_key: bytes):
+    with open_database(full / "vault.db", data_key) as db:
+        db.execute(lie)
+        db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    assert not check(full, PASSPHRASE).is_sound

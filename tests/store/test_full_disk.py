@@ -1,0 +1,54 @@
+"""The disk is full or fails: a clear sentence, nothing half done, and on it goes when there is room."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ehdesk.store import door
+from ehdesk.store.check import check
+from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError
+from ehdesk.store.passphrase import FLOOR
+from ehdesk.store.vault import Vault
+from tests.builders import PASSPHRASE, new_id, now
+from tests.store.conftest import Opener
+from tests.store.writing import a_family, write
+
+
+@contextmanager
+def no_file_over(size: int) -> Iterator[None]:
+    """The operating system refuses to let any file grow over this size."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def size_of_log(vault: Vault) -> int:
+    return (vault.folder / "vault.db-wal").stat().st_size
+
+
+@pytest.mark.parametrize("room", [0, 2_000, 4_096, 9_000, 20_000, 40_000, 70_000])
+def test_a_save_that_finds_no_room_is_not_half_done(folder: Path, open_vault: Opener, room: int):
+    with open_vault(folder) as vault:
+        family, member = a_family(vault), new_id()
+        write(vault, family, member, name="before", notes="x")
+        with (
+            no_file_over(size_of_log(vault) + room),
+            pytest.raises((DiskFull, DiskTrouble), match=r"Nothing was half done|Make some room"),
+        ):
+            write(vault, family, member, name="during", notes="long " * 20_000)
+        assert vault.records.one(member).body == {"name": "before", "notes": "x"}
+        assert write(vault, family, member, name="after").n == 3
+    assert check(folder, PASSPHRASE).is_sound
+
+
+def test_a_vault_that_finds_no_room_to_be_made_leaves_nothing(tmp_path: Path):
+    for size in (0, 100, 5_000, 50_000):
+        with no_file_over(size), pytest.raises(StoreError):
+            door.create(tmp_path / "new", "Ada", "Worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
+        assert list(tmp_path.iterdir()) == []

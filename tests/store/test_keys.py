@@ -1,0 +1,113 @@
+"""Key slots, the recovery code, and what is a good passphrase."""
+
+import json
+import secrets
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehdesk.store import recovery_code
+from ehdesk.store.check import check
+from ehdesk.store.errors import VaultDamaged, WrongRecoveryCode
+from ehdesk.store.keys import Keys, WrongKey, new_keys, read_keys, write_keys
+from ehdesk.store.passphrase import CALIBRATED, FLOOR, LEAST_MEMORY, MOST_MEMORY, settled
+from tests.builders import PASSPHRASE, new_id
+from tests.store.conftest import Opener
+
+DATA_KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="module")
+def keys() -> Keys:
+    return new_keys(new_id()).with_passphrase(DATA_KEY, PASSPHRASE, FLOOR)
+
+
+def test_a_passphrase_typed_on_another_keyboard_is_the_same(keys: Keys):
+    composed, apart = "caf\u00e9 caf\u00e9 caf\u00e9", "cafe\u0301 cafe\u0301 cafe\u0301"
+    assert keys.with_passphrase(DATA_KEY, composed, FLOOR).by_passphrase(apart) == DATA_KEY
+
+
+def test_each_way_in_gives_the_same_data_key(keys: Keys):
+    code = recovery_code.written(secrets.token_bytes(recovery_code.SIZE))
+    both = keys.with_recovery_code(DATA_KEY, code)
+    assert both.by_passphrase(PASSPHRASE) == both.by_recovery_code(code) == DATA_KEY
+
+
+def test_a_new_passphrase_replaces_the_old_one(keys: Keys):
+    changed = keys.with_passphrase(DATA_KEY, "another good passphrase", FLOOR)
+    assert changed.by_passphrase("another good passphrase") == DATA_KEY
+    with pytest.raises(WrongKey):
+        changed.by_passphrase(PASSPHRASE)
+
+
+@pytest.mark.parametrize(("setting", "value"), [("passes", 1), ("lanes", 1), ("memory", 128 * 1024)])
+def test_guessing_cannot_be_made_cheaper_in_the_file(tmp_path: Path, keys: Keys, setting: str, value: int):
+    with pytest.raises(WrongKey):
+        _altered(tmp_path, keys, setting, value).by_passphrase(PASSPHRASE)
+
+
+@pytest.mark.parametrize("memory", [1024, LEAST_MEMORY - 1, MOST_MEMORY + 1])
+def test_a_cost_that_the_app_never_writes_is_damage(tmp_path: Path, keys: Keys, memory: int):
+    with pytest.raises(VaultDamaged):
+        _altered(tmp_path, keys, "memory", memory).by_passphrase(PASSPHRASE)
+
+
+def test_slots_of_another_vault_do_not_fit(keys: Keys):
+    with pytest.raises(WrongKey):
+        Keys(keys.format, new_id(), keys.slots).by_passphrase(PASSPHRASE)
+
+
+@pytest.mark.parametrize("damaged", ["keys", "keys.copy"])
+def test_either_copy_is_enough_and_the_other_is_mended(folder: Path, open_vault: Opener, damaged: str):
+    (folder / damaged).write_bytes((folder / damaged).read_bytes()[:50])
+    assert damaged in check(folder, PASSPHRASE).problems[0]
+    open_vault(folder).close()
+    assert (folder / "keys").read_bytes() == (folder / "keys.copy").read_bytes()
+
+
+def test_without_either_copy_the_vault_is_damaged(folder: Path, open_vault: Opener):
+    for name in ("keys", "keys.copy"):
+        (folder / name).write_bytes(b"")
+    with pytest.raises(VaultDamaged, match="key file"):
+        open_vault(folder)
+
+
+def test_the_cost_is_measured_and_never_under_the_floor():
+    assert LEAST_MEMORY <= settled(CALIBRATED).memory <= MOST_MEMORY
+
+
+@given(st.binary(min_size=20, max_size=20))
+def test_a_recovery_code_is_read_as_it_was_written(secret: bytes):
+    written = recovery_code.written(secret)
+    assert recovery_code.read(written) == recovery_code.read(written.lower().replace("-", "  ")) == secret
+    assert len(written.split("-")) == 9
+
+
+@given(st.binary(min_size=20, max_size=20), st.integers(0, 31), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
+def test_one_wrong_symbol_is_always_noticed(secret: bytes, place: int, symbol: str):
+    code = recovery_code.written(secret).replace("-", "")
+    if code[place] != symbol:
+        with pytest.raises(WrongRecoveryCode, match="mistyped"):
+            recovery_code.read(code[:place] + symbol + code[place + 1 :])
+
+
+@pytest.mark.parametrize("typed", ["", "ABC", "U" * 33, "é" * 33])
+def test_what_is_no_recovery_code_is_said_so(typed: str):
+    with pytest.raises(WrongRecoveryCode):
+        recovery_code.read(typed)
+
+
+def _altered(folder: Path, keys: Keys, setting: str, value: int) -> Keys:
+    """The keys as somebody who can write the file would leave them, checksum put right."""
+    raw = json.loads(_body(folder, keys))
+    raw["slots"][0]["cost"][setting] = value
+    write_keys(folder, msgspec.json.decode(json.dumps(raw), type=Keys))
+    return read_keys(folder)
+
+
+def _body(folder: Path, keys: Keys) -> bytes:
+    write_keys(folder, keys)
+    return (folder / "keys").read_bytes().split(b"\n")[0]
