@@ -59,11 +59,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One fact of a row. `stands_alone`: makes sense without its heading ("Done 18 November")."""
+    """One fact of a row, in stronger letters where it is what the row is about."""
 
     text: str
     is_strong: bool = False
-    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from ehdesk.printing.fonts import Typeface
-from ehdesk.printing.shaping import Run
 
 _DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"post", b"STAT", b"meta", b"gasp", b"DSIG", b"kern")
 _SYMBOLIC = 1 << 2
@@ -30,13 +29,9 @@ class FontCase:
         self._typefaces.setdefault(typeface.name, typeface)
         return f"F{list(self._typefaces).index(typeface.name) + 1}"
 
-    def spells(self, run: Run) -> bool:
-        """Notes the glyphs of `run`; whether they alone, from left to right, give its letters back."""
-        known = self._letters.setdefault(run.typeface.name, {})
-        spelt = [(glyph.id, text) for glyph, text in zip(run.glyphs, _letters_of(run), strict=True)]
-        for glyph, text in spelt:
-            known.setdefault(glyph, text)
-        return not run.is_leftward and "".join(known[glyph] for glyph, _ in spelt) == run.text
+    def spells(self, glyph: int, letters: str, typeface: Typeface) -> bool:
+        """Notes that `glyph` stands for `letters`; False if it already stands for others."""
+        return self._letters.setdefault(typeface.name, {}).setdefault(glyph, letters) == letters
 
     def embed(self, pdf: Pdf) -> Dictionary:
         """Puts the used part of every typeface into `pdf`; the names that pages find them by."""
@@ -45,13 +40,6 @@ class FontCase:
             used = self._letters[typeface.name]
             fonts[f"/{self.name_of(typeface)}"] = pdf.make_indirect(_font(pdf, typeface, used))
         return fonts
-
-
-def _letters_of(run: Run) -> list[str]:
-    """The letters each glyph stands for."""
-    starts = sorted({glyph.letter for glyph in run.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
-    return [run.text[glyph.letter : ends[glyph.letter]] for glyph in run.glyphs]
 
 
 def _font(pdf: Pdf, typeface: Typeface, used: dict[int, str]) -> Dictionary:

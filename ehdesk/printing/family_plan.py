@@ -41,7 +41,7 @@ def _blocks(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Block]:
         yield Panel(words("plan_print.going_well"), tuple(sheet.going_well.splitlines()), is_tinted=True)
     for number, goal in enumerate(sheet.goals, 1):
         yield _goal(number, goal, sheet, words)
-    if sheet.star:
+    if sheet.star and sheet.star.areas:
         yield star_blocks(sheet.star, words)
     boxes = [*_meeting(sheet.meeting, words), *_contacts(sheet, words)]
     if boxes:
@@ -87,8 +87,8 @@ def _actions(goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Table
 
 def _action(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Row:
     tick = Tick(action.is_done, words("plan_print.done" if action.is_done else "plan_print.to_do"))
-    when = Cell(_by_when(action, sheet, words), stands_alone=action.is_done)
-    return Row((Cell(action.what, is_strong=not action.is_done), Cell(action.who), when), tick)
+    what = Cell(action.what, is_strong=not action.is_done)
+    return Row((what, Cell(action.who), Cell(_by_when(action, sheet, words))), tick)
 
 
 def _by_when(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
@@ -123,6 +123,7 @@ def _contacts(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Panel]:
 
 
 def _footer(sheet: FamilyPlanSheet, words: Wording) -> str:
-    copy = words("plan_print.copy_for", reader=name(sheet.reader))
+    copy = words("plan_print.copy_for", reader=name(sheet.reader)) if sheet.reader else ""
     printed = words("plan_print.printed", date=day_and_date(sheet.printed_on, words))
-    return " ".join([copy, printed, *([words("plan_print.made_up")] if sheet.is_made_up else [])])
+    made_up = words("plan_print.made_up") if sheet.is_made_up else ""
+    return " ".join(filter(None, [copy, printed, made_up]))

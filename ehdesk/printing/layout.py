@@ -2,11 +2,12 @@
 
 from ehdesk.printing import blocks as b
 from ehdesk.printing.chart import chart
+from ehdesk.printing.masthead import masthead
 from ehdesk.printing.panels import panel, panels, side_by_side
 from ehdesk.printing.pieces import Part, Together, stacked
 from ehdesk.printing.setting import Setting
 from ehdesk.printing.tables import table
-from ehdesk.printing.texts import heading, masthead, paragraph, quote, signatures
+from ehdesk.printing.texts import heading, paragraph, quote, signatures
 
 
 def laid_out(block: b.Block, setting: Setting) -> Part:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from bidi import algorithm
 
@@ -32,9 +33,9 @@ def has_leftward(text: str) -> bool:
 
 
 def is_mostly_leftward(text: str) -> bool:
-    """Whether `text` as a whole reads from right to left: more of its letters do than do not."""
-    kinds = [unicodedata.bidirectional(letter) for letter in text]
-    return sum(kind in _LEFTWARD for kind in kinds) > kinds.count("L")
+    """Whether `text` as a whole reads from right to left: it begins so, and more of its letters do than do not."""
+    strong = [kind in _LEFTWARD for kind in map(unicodedata.bidirectional, text) if kind in {"L", *_LEFTWARD}]
+    return bool(strong) and strong[0] and sum(strong) * 2 > len(strong)
 
 
 def levels(text: str) -> list[int]:
@@ -50,12 +51,13 @@ def without_marks(text: str) -> str:
     return text.replace(LEFT_TO_RIGHT_MARK, "")
 
 
-def _resolved(text: str, base: int) -> list[dict[str, int]]:
+def _resolved(text: str, base: int) -> list[dict[str, Any]]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)
     for at, character in enumerate(storage["chars"]):
         character["at"] = at
+        character["type"] = character["type"] or "ON"  # a letter newer than our tables takes its neighbours' way
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
@@ -63,7 +65,7 @@ def _resolved(text: str, base: int) -> list[dict[str, int]]:
     return list(storage["chars"])
 
 
-def _spread(characters: list[dict[str, int]], length: int, base: int) -> list[int]:
+def _spread(characters: list[dict[str, Any]], length: int, base: int) -> list[int]:
     """Levels by position; joiners, which the algorithm takes out, go with what is before them."""
     known = {character["at"]: character["level"] for character in characters}
     spread: list[int] = []

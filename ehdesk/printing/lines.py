@@ -36,7 +36,7 @@ class Typesetter:
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         """`text` in lines at most `width` points wide. An empty text has no lines."""
-        paragraphs = letters.clean(text).split("\n") if text.strip() else []
+        paragraphs = letters.clean(text).replace("\n", " \n").split("\n") if text.strip() else []
         return tuple(line for paragraph in paragraphs for line in self._paragraph(paragraph, style, width))
 
     def width(self, text: str, style: TextStyle) -> float:

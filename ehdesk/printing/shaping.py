@@ -59,10 +59,14 @@ class Shaper:
         return [self._run("".join(piece for piece, *_ in part), *key) for key, part in parts]
 
     def _clusters(self, text: str, levels: Sequence[int], face: Face) -> Iterator[tuple[str, Typeface, int]]:
+        """Each letter with its typeface and level. A space goes with the word before it, so that names stay whole."""
+        last: Typeface | None = None
         for at, cluster in letters.clusters(text):
             drawn = letters.without_marks(cluster)
             if drawn:
-                yield drawn, self._shelf.typeface_for(drawn, face), levels[at]
+                is_space = drawn == " " and last is not None and last.has(drawn)
+                last = last if is_space and last else self._shelf.typeface_for(drawn, face)
+                yield drawn, last, levels[at]
 
     def _run(self, text: str, typeface: Typeface, level: int) -> Run:
         key = (text, typeface.name, level)
@@ -90,6 +94,7 @@ def _turned(runs: list[Run], level: int) -> list[Run]:
 
 def _glyphs(text: str, typeface: Typeface, level: int) -> tuple[Glyph, ...]:
     buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # a mark keeps its own letter
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if level % 2 else "ltr"

@@ -56,7 +56,6 @@ class Style:
     footer: TextStyle
     chart: TextStyle
     tick: float
-    is_stacked: bool = False
 
     @property
     def width(self) -> float:

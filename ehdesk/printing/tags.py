@@ -34,9 +34,9 @@ class Tag:
         return tag
 
     def without_empty(self) -> "Tag":
-        """The same tree without tags that nothing was drawn for."""
+        """The same tree without tags that nothing was drawn for; an empty cell stays, for its table's sake."""
         parts = [part.without_empty() if isinstance(part, Tag) else part for part in self.parts]
-        kept = [part for part in parts if isinstance(part, Mark) or part.parts]
+        kept = [part for part in parts if isinstance(part, Mark) or part.parts or part.kind in {"TH", "TD"}]
         return Tag(self.kind, self.alt, self.scope, self.box, kept)
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from ehdesk.printing.blocks import Heading, Masthead, Paragraph, Quote, Signatures
+from ehdesk.printing.blocks import Heading, Paragraph, Quote, Signatures
 from ehdesk.printing.lines import Line
-from ehdesk.printing.mark import draw_mark
 from ehdesk.printing.pen import Look, Pen
 from ehdesk.printing.pieces import Part, Piece, Together
 from ehdesk.printing.setting import Setting, text_pieces
@@ -25,30 +24,6 @@ def paragraph(block: Paragraph, setting: Setting) -> Part:
     """Text, which breaks across pages only when longer than one."""
     style = setting.style.meta if block.is_soft else setting.style.body
     return Together(tuple(text_pieces(setting, block.text, style, "P", setting.style.step / 2)))
-
-
-def masthead(block: Masthead, setting: Setting) -> Part:
-    """The mark and the title, beside them who made it, below them whom it is for."""
-    style = setting.style
-    title_tag, aside_tag = setting.tag.add("H1"), setting.tag.add("P")
-    mark = style.title.leading
-    aside = [line for text in block.aside for line in setting.lines(text, style.meta, setting.width * 0.42)]
-    indent = mark + style.step * 0.9
-    room = setting.width - indent - max((line.width for line in aside), default=0) - style.step
-    title = setting.lines(block.title, style.title, room)
-    height = max(mark, len(title) * style.title.leading, len(aside) * style.meta.leading + style.step * 0.4)
-
-    def draw(pen: Pen, left: float, top: float) -> None:
-        draw_mark(pen, left, top, mark)
-        with pen.tagged(title_tag):
-            for at, line in enumerate(title):
-                pen.text(line, left + indent, top - at * style.title.leading)
-        with pen.tagged(aside_tag):
-            for at, line in enumerate(reversed(aside), 1):
-                pen.text(line, left + setting.width - line.width, top - height + at * style.meta.leading)
-
-    lead = text_pieces(setting, block.lead, style.lead, "P", style.step * 0.5)
-    return Together((Piece(height, draw), *lead))
 
 
 def quote(block: Quote, setting: Setting) -> Part:
