@@ -13,10 +13,10 @@ from ehdesk.store.check_log import log_problems
 from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault, key_by_passphrase
 from ehdesk.store.driver import Database, open_to_look, rows
-from ehdesk.store.errors import VaultDamaged, VaultNewer
+from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.keys import damaged_copies, read_keys
 from ehdesk.store.lock import Lock
-from ehdesk.store.schema import VERSION, version
+from ehdesk.store.schema import version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
 from ehdesk.store.vault import DATABASE
@@ -77,8 +77,6 @@ def _checked(folder: Path, data_key: bytes) -> Report:
 def _report(db: Database, outside: list[str]) -> Report:
     if version(db) == 0:
         return Report(tuple(outside))
-    if version(db) > VERSION:
-        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
     problems = [*outside, *(problem for look in _LOOKS for problem in _told(look, db))]
     counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
     return Report(tuple(problems), *counts)

@@ -158,5 +158,5 @@ _KNOWN: Final[tuple[tuple[str, Callable[[], StoreError]], ...]] = (
 def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Every row of one question. Raises StoreError."""
     with plain_words():
-        found: list[tuple[Any, ...]] = db.execute(sql, values).fetchall()
+        found: list[tuple[Any, ...]] = db.conn.execute(sql, values).fetchall()
         return found

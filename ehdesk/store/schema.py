@@ -141,11 +141,16 @@ def version(db: Database) -> int:
         return int(db.execute("pragma user_version").fetchone()[0])
 
 
+def refuse_newer(db: Database) -> None:
+    """Raises VaultNewer for a vault with steps that this app does not know."""
+    if version(db) > VERSION:
+        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
+
+
 def migrate(db: Database) -> bool:
     """Take the steps that are missing, all or none; True where there were any. Raises VaultNewer."""
+    refuse_newer(db)
     taken = version(db)
-    if taken > VERSION:
-        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
     if taken == VERSION:
         return False
     with plain_words(), db.atomic():

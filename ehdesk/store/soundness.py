@@ -8,7 +8,7 @@ from typing import Final
 from ehdesk.store.anchor import Anchor, Mark, taken_away
 from ehdesk.store.driver import Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
-from ehdesk.store.schema import version
+from ehdesk.store.schema import refuse_newer, version
 from ehdesk.store.wal import PAGE, Walk, walk
 
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
@@ -17,7 +17,7 @@ PLAIN_HEADER: Final = b"SQLite format 3\x00"
 def troubles(database: Path, data_key: bytes, anchor: Anchor) -> Iterator[str]:
     """Everything that is wrong with the vault's files as a whole, as sentences; none for a sound vault.
 
-    It reads little of the database: damage deep inside shows when that part is read, and in `check`.
+    It reads little of the database: damage deep inside shows when that part is read, and in `check`. Raises VaultNewer.
     """
     with database.open("rb") as file:
         beginning = file.read(len(PLAIN_HEADER))
@@ -32,6 +32,7 @@ def troubles(database: Path, data_key: bytes, anchor: Anchor) -> Iterator[str]:
         yield log.trouble
     try:
         with closing(open_to_look(database, data_key)) as db:
+            refuse_newer(db)
             yield from _shortfall(db, database.stat().st_size, log)
             yield from _against_anchor(db, anchor.read())
     except VaultDamaged:

@@ -12,6 +12,8 @@ _STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ
 
 def folded(text: str) -> str:
     """Small letters without diacritics."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ehdesk.domain.change import BODY_LIMIT, BadChange, Change, Edit, decode, encode
+from ehdesk.domain.change import BODY_LIMIT, BadChange, Change, Edit, decode, encode, is_id
 from tests.builders import new_id
+
+NIL = "a0000000-0000-7000-8000-00000000000f"
 
 
 def a_change(**other: object) -> Change:
@@ -76,6 +78,12 @@ def test_a_value_that_is_not_plain_is_refused(value: object):
 def test_a_change_that_breaks_its_rules_is_refused(wrong: dict[str, object]):
     with pytest.raises(BadChange):
         encode(a_change(**wrong))
+
+
+@pytest.mark.parametrize("text", ["", "x", NIL.upper(), NIL.replace("-", ""), f"{{{NIL}}}", f"{NIL}\n", None, 7])
+def test_an_id_is_a_uuid_written_the_usual_way(text: object):
+    assert is_id(NIL)
+    assert not is_id(text)  # type: ignore[arg-type]
 
 
 def test_a_body_over_the_limit_is_refused():

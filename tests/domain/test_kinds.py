@@ -36,6 +36,6 @@ def test_no_value_makes_a_policy_stumble(one: object, two: object):
     for kind, field in (
         ("household", "kept_from"),
         ("member", "safe_contact"),
-        ("assessment", "analysis/level_of_need"),
+        ("assessment", "together_now/level/level_of_need"),
     ):
         kinds.shown(kind, field, heads(one, two))
