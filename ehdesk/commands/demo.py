@@ -1,7 +1,6 @@
 """`ehdesk demo`: a throw-away vault, a hub and a made-up family."""
 
 import argparse
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,5 +21,11 @@ def add_to(groups: "Groups") -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Exit code 0 only if every step held."""
-    return int(import_module("ehdesk.demo").run(given.walkthrough))
+    """Open the window, or walk through the app; exit code 0 only if every step held."""
+    if given.walkthrough is not None:
+        from ehdesk.demo.walkthrough import walk
+
+        return walk(given.walkthrough)
+    from ehdesk.demo.opening import open_window
+
+    return open_window()

@@ -60,7 +60,7 @@ def most_protective(*order: Value) -> Policy:
 _POLICIES: Mapping[tuple[str, str], Policy] = {
     (HOUSEHOLD, "kept_from"): everyone_named,
     (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "safe"),
-    (ASSESSMENT, "analysis/level_of_need"): most_protective("4", "3", "2", "1"),
+    (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
 }
 
 

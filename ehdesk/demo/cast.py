@@ -1,0 +1,89 @@
+"""The made-up family of the demo, read from its file."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from ruamel.yaml import YAML
+
+
+class Home(msgspec.Struct, frozen=True):
+    """One of their homes. `kept_from` are members who must not learn its address."""
+
+    name: str
+    address: str
+    kept_from: tuple[str, ...] = ()
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One of them. `homes` are keys of homes."""
+
+    name: str
+    role: str
+    known_as: str = ""
+    born: date | None = None
+    due: date | None = None
+    speaks: str = ""
+    about: str = ""
+    homes: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What the app calls them."""
+        return self.known_as or self.name.split()[0]
+
+
+class ActionToCome(msgspec.Struct, frozen=True):
+    """Something that will be done, so many days from the day of the demo."""
+
+    what: str
+    who: str
+    in_days: int
+
+
+class GoalToCome(msgspec.Struct, frozen=True):
+    """What they want, in the words of a member, about an area of the star (its title)."""
+
+    words: str
+    speaker: str
+    area: str
+    actions: tuple[ActionToCome, ...]
+
+
+class PlanToCome(msgspec.Struct, frozen=True):
+    """Their plan."""
+
+    going_well: str
+    meet_time: str
+    meet_place: str
+    meet_who: str
+    goals: tuple[GoalToCome, ...]
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The family, and what they say. Answers are by field of the assessment, `[key]` standing for a member."""
+
+    name: str
+    homes: dict[str, Home]
+    members: dict[str, Person]
+    relationships: tuple[tuple[str, str, str], ...]
+    answers: dict[str, str]
+    star: dict[str, int | str]
+    plan: PlanToCome
+
+    def ties_of(self, key: str) -> list[tuple[str, str]]:
+        """What a member is to whom: pairs of kind and key."""
+        return [(kind, to) for person, kind, to in self.relationships if person == key]
+
+    def answer(self, field: str, ids: Mapping[str, str]) -> str | None:
+        """What they say to a field of a form; `ids` are the members' ids, by key."""
+        for key, id in ids.items():
+            field = field.replace(f"[{id}]", f"[{key}]")
+        return self.answers.get(field)
+
+
+def read_cast(resources: Path) -> Cast:
+    """The family in `demo/family.yaml`."""
+    written = YAML(typ="safe", pure=True).load((resources / "demo" / "family.yaml").read_text("utf-8"))
+    return msgspec.convert(written, Cast)

@@ -1,0 +1,221 @@
+"""A pair of hands on one window: real key and mouse events, and eyes that find things by what a screen reader hears."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+PATIENCE = 30.0
+"""Seconds before something that should appear is given up."""
+_FAR = 400
+"""More tab stops than any page has."""
+
+
+class NotThere(AssertionError):
+    """What should be on the screen is not."""
+
+
+class Hands:
+    """Types, presses and clicks as a person does, and waits for what that brings."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    # looking
+
+    def sees(self, words: str) -> bool:
+        """Do these words stand anywhere on the window, or would a screen reader say them?"""
+        return any(words in said for widget in self._shown(QWidget) for said in _said_by(widget))
+
+    def look_for(self, words: str) -> None:
+        """Wait until these words are on the window. Raises NotThere."""
+        self.wait(lambda: self.sees(words), words)
+
+    def wait(self, until: Callable[[], bool], what: str) -> None:
+        """Let the app work until something holds. Raises NotThere."""
+        end = time.monotonic() + PATIENCE
+        while not until():
+            if time.monotonic() > end:
+                raise NotThere(what)
+            QTest.qWait(15)
+        QTest.qWait(15)
+
+    def focused(self) -> str:
+        """The spoken name of what has the keyboard."""
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget else ""
+
+    # the keyboard
+
+    def press(self, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+        """One key, with others held down."""
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for modifier in held:
+            modifiers |= modifier
+        QTest.keyClick(self._keyboard(), key, modifiers)
+        QTest.qWait(5)
+
+    def write(self, words: str) -> None:
+        """Words into what has the keyboard, in place of what stands there.
+
+        Other scripts come as an input method brings them.
+        """
+        widget = self._keyboard()
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.add(words)
+
+    def add(self, words: str) -> None:
+        """Words at the cursor."""
+        widget = self._keyboard()
+        if words.isascii():
+            QTest.keyClicks(widget, words)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(widget, event)
+
+    def tab_to(self, name: str) -> None:
+        """Tab until what has the keyboard is called so (or begins so). Raises NotThere."""
+        self.wait(lambda: self._find(name) is not None, name)
+        for _ in range(_FAR):
+            if self.focused().startswith(name):
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise NotThere(f"{name}: not reached with Tab")
+
+    def fill(self, name: str, words: str) -> None:
+        """Tab to a field and type into it."""
+        self.tab_to(name)
+        self.write(words)
+
+    def choose(self, group: str, choice: str) -> None:
+        """Tab into a group of choices and press the arrows until this one is chosen. Raises NotThere."""
+        self.wait(lambda: self._card(group, choice) is not None, f"{group}: {choice}")
+        cards = self._cards(group)
+        for _ in range(_FAR):
+            if QApplication.focusWidget() in cards:
+                break
+            self.press(Qt.Key.Key_Tab)
+        self._arrow_to(choice, len(cards))
+
+    def pick(self, name: str, option: str) -> None:
+        """Tab to a box that opens, and choose by the keys that its options begin with. Raises NotThere."""
+        self.tab_to(name)
+        box = QApplication.focusWidget()
+        if not isinstance(box, QComboBox):
+            raise NotThere(f"{name} is no box that opens")
+        while box.currentIndex() > 0:
+            self.press(Qt.Key.Key_Up)
+        for _ in range(box.count()):
+            if box.currentText() == option:
+                return
+            self.press(Qt.Key.Key_Down)
+        raise NotThere(f"{name}: {option}")
+
+    # the mouse
+
+    def click(self, name: str) -> None:
+        """Click on what is called so (or begins so), scrolling to it as a person would. Raises NotThere."""
+        self.wait(lambda: self._find(name) is not None, name)
+        widget = self._find(name)
+        if widget is not None:
+            self.click_on(widget)
+
+    def click_nth(self, name: str, place: int) -> None:
+        """Click on one of several that are called so, counted from 0 in reading order. Raises NotThere."""
+        self.wait(lambda: len(self._all(name)) > place, f"{name}, number {place + 1}")
+        self.click_on(self._all(name)[place])
+
+    def click_on(self, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        _scroll_to(widget)
+        QTest.qWait(5)
+        middle = QPoint(min(widget.width() // 2, 60), widget.height() // 2)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        QTest.qWait(15)
+
+    def tick(self, group: str, choice: str) -> None:
+        """Click on one of several cards of a question. Raises NotThere."""
+        self.wait(lambda: self._card(group, choice) is not None, f"{group}: {choice}")
+        card = self._card(group, choice)
+        if card is not None and not card.isChecked():
+            self.click_on(card)
+
+    def save_as(self, path: str) -> None:
+        """Answer the open file dialog with a path. Raises NotThere."""
+        self.wait(lambda: self._file_dialog() is not None, "a dialog for a file")
+        dialog = self._file_dialog()
+        line = dialog.findChild(QLineEdit) if dialog else None
+        if line is None:
+            raise NotThere("a dialog for a file")
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(line, path)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        QTest.qWait(50)
+
+    # finding
+
+    def _keyboard(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def _find(self, name: str) -> QWidget | None:
+        found = [widget for widget in self._shown(QWidget) if _takes_hands(widget)]
+        exact = (widget for widget in found if widget.accessibleName() == name)
+        begins = (widget for widget in found if widget.accessibleName().startswith(name))
+        return next(exact, None) or next(begins, None)
+
+    def _all(self, name: str) -> list[QWidget]:
+        found = [widget for widget in self._shown(QWidget) if _takes_hands(widget)]
+        named = [widget for widget in found if f"{widget.accessibleName()}, ".startswith(f"{name}, ")]
+        return sorted(named, key=lambda widget: widget.mapTo(self.window, QPoint(0, 0)).y())
+
+    def _cards(self, group: str) -> list[QAbstractButton]:
+        boxes = [widget for widget in self._shown(QWidget) if widget.accessibleName().startswith(group)]
+        return [card for box in boxes for card in box.findChildren(QAbstractButton) if card.isVisible()]
+
+    def _card(self, group: str, choice: str) -> QAbstractButton | None:
+        return next((card for card in self._cards(group) if card.accessibleName() == choice), None)
+
+    def _arrow_to(self, choice: str, count: int) -> None:
+        for _ in range(count + 1):
+            if self.focused() == choice:
+                self.press(Qt.Key.Key_Space)
+                return
+            self.press(Qt.Key.Key_Down)
+        raise NotThere(choice)
+
+    def _shown(self, kind: type[QWidget]) -> Iterator[QWidget]:
+        return (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+
+    def _file_dialog(self) -> QFileDialog | None:
+        return next((dialog for dialog in self.window.findChildren(QFileDialog) if dialog.isVisible()), None)
+
+
+def _said_by(widget: QWidget) -> tuple[str, ...]:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
+    return text, widget.accessibleName(), widget.accessibleDescription()
+
+
+def _takes_hands(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def _scroll_to(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 60)
+        around = around.parentWidget()

@@ -1,0 +1,87 @@
+"""The family's answers, given to the pages of the assessment one question after the other."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+
+from ehdesk.demo.cast import Cast
+from ehdesk.demo.stage import Laptop
+from ehdesk.forms.engine.question import Question
+from ehdesk.services.filling import Filling, TopicState
+from ehdesk.ui.places import Topic
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+_NOT_KNOWN = ("not_known", "not_talked", "no")
+
+
+def answer_whole_assessment(laptop: Laptop, cast: Cast, ids: Mapping[str, str], until: str = "") -> None:
+    """From the task list, answer every topic that is not finished yet, each checked and finished.
+
+    With `until`, stop with that topic answered and still open.
+    """
+    hands = laptop.hands
+    for topic in [topic.id for topic in _filling(laptop).topics()]:
+        if _state(laptop, topic) is TopicState.COMPLETED:
+            continue
+        _open(laptop, topic)
+        answer_topic(laptop, cast, ids)
+        if topic == until:
+            return
+        hands.press(Qt.Key.Key_Return, CTRL)
+        hands.choose("Is this topic finished?", "Yes, for now")
+        hands.click("All topics")
+        hands.look_for("topics completed")
+
+
+def answer_topic(laptop: Laptop, cast: Cast, ids: Mapping[str, str]) -> None:
+    """Answer the questions of the open page; what appears because of an answer is answered too."""
+    place = laptop.desk.kept_place()
+    if not isinstance(place, Topic):
+        raise TypeError("no topic is open")
+    for field in _filling(laptop).form.topic(place.topic).fields:
+        question = _filling(laptop).form.question(field)
+        said = cast.answer(field, ids) or _without_words(question)
+        if question.is_answerable and not question.value and said:
+            _say(laptop, question, said)
+
+
+def _say(laptop: Laptop, question: Question, said: str) -> None:
+    hands, labels = laptop.hands, {option.value: option.label for option in question.choices}
+    match question.kind:
+        case "select_one":
+            hands.choose(question.label, labels[said])
+        case "select_multiple":
+            for one in said.split():
+                hands.tick(question.label, labels[one])
+        case _:
+            hands.fill(question.label, said)
+            hands.press(Qt.Key.Key_Tab)
+
+
+def _without_words(question: Question) -> str:
+    """What stands for an answer that nobody gave: only where the form wants one."""
+    values = [option.value for option in question.choices]
+    if not question.required or not values:
+        return ""
+    return next((value for value in _NOT_KNOWN if value in values), values[0])
+
+
+def _open(laptop: Laptop, topic: str) -> None:
+    """Choose a topic in the task list by its name; of several with the same, the one of this person."""
+    form = _filling(laptop).form
+    same = [one.id for one in _filling(laptop).topics() if one.title == form.topic(topic).title]
+    laptop.hands.click_nth(form.topic(topic).title, same.index(topic))
+
+
+def _state(laptop: Laptop, topic: str) -> TopicState:
+    filling = _filling(laptop)
+    return filling.state(filling.form.topic(topic))
+
+
+def _filling(laptop: Laptop) -> Filling:
+    """The assessment as it stands in the vault."""
+    work = laptop.desk.work
+    facts = work.assessments.current(work.families.rows()[0].family.id)
+    if facts is None:
+        raise LookupError("no assessment was begun")
+    return work.assessments.open(facts.id)

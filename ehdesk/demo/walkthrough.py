@@ -1,0 +1,89 @@
+"""The whole path through the real windows, with nobody at the keyboard: screenshots, PDFs and a log are left behind."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ehdesk.app import no_core_dumps
+from ehdesk.demo.album import Album
+from ehdesk.demo.cast import read_cast
+from ehdesk.demo.stage import Laptop, Stage, stage
+from ehdesk.demo.story import Story
+from ehdesk.paths import resources_folder
+from ehdesk.services.workspace import Workspace
+
+
+def walk(folder: Path) -> int:
+    """Do it, and say where to look. Exit code 0 only if every step held and both laptops hold the same."""
+    no_core_dumps()
+    if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ and sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = _emptied(folder)
+    qt = QApplication.instance() or QApplication([sys.argv[0]])
+    album = Album(folder)
+    with stage(folder / "vaults", qt) as on:  # type: ignore[arg-type]
+        story = Story(on, read_cast(resources_folder()), folder)
+        facts = _play(story, album, on)
+    log = album.write(facts)
+    _say(album, story, log, is_equal=bool(facts["devices_equal"]))
+    return 0 if album.all_held and facts["devices_equal"] else 1
+
+
+def _play(story: Story, album: Album, on: Stage) -> dict[str, object]:
+    try:
+        for name, act in story.steps():
+            album.take(name, act)
+    except Exception:  # every failure ends the walk: it is in the album, with its words
+        _snap(story, album)
+    equal = album.all_held and holdings(story.first.desk.work) == holdings(story.second.desk.work)
+    for laptop in story.laptops:
+        laptop.shut()
+    return {
+        "pdfs": story.pdfs,
+        "vaults": [_vault(laptop) for laptop in story.laptops],
+        "hub": {"changes": on.hub.changes()},
+        "devices_equal": equal,
+    }
+
+
+def holdings(work: Workspace) -> dict[str, object]:
+    """Everything that a vault holds of its families, by record: two devices that agree hold the same."""
+    families = [row.family.id for row in work.families.rows()]
+    records = (record for family in families for record in work.vault.records.of(family))
+    return {record.id: (record.kind, dict(record.body), record.conflicts) for record in records}
+
+
+def _vault(laptop: Laptop) -> dict[str, str]:
+    return {"path": str(laptop.vault_folder.resolve()), "passphrase": laptop.passphrase}
+
+
+def _snap(story: Story, album: Album) -> None:
+    """The screens as they were when a step did not hold."""
+    for number, laptop in enumerate(story.laptops, 1):
+        laptop.app.window.grab().save(str(album.folder / f"stopped-here-{number}.png"))
+
+
+def _say(album: Album, story: Story, log: Path, *, is_equal: bool) -> None:
+    lines: Sequence[str] = [
+        f"{sum(step.ok for step in album.steps)} of {len(album.steps)} steps held.",
+        f"Screenshots and the log: {album.folder}",
+        f"The log: {log}",
+        *(f"PDF: {pdf}" for pdf in story.pdfs),
+        "Both laptops hold the same." if is_equal else "The laptops do not hold the same.",
+        *([f"Did not hold: {album.trouble}"] if album.trouble else []),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _emptied(folder: Path) -> Path:
+    """The folder, with what an earlier walk left in it taken away; a folder of something else is not touched."""
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / "walkthrough.json").exists():
+            raise SystemExit(f"{folder} is not empty, and no walk left it so. Name another folder.")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
