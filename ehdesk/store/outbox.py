@@ -71,6 +71,10 @@ class Outbox:
         found = self._book.row("select count(*) from change where state in (1, 2)")
         return int(found[0]) if found else 0
 
+    def unanswered(self) -> tuple[ChangeId, ...]:
+        """What was sent and not heard of since."""
+        return tuple(ChangeId(id) for (id,) in self._book.rows("select id from change where state = 2 order by seq"))
+
     def next_batch(self, limit: int, size: int) -> tuple[Signed, ...]:
         """The next changes to send: at most `limit`, at most `size` bytes together, but one at least if any waits.
 

@@ -1,6 +1,7 @@
 """An open vault: everything that one practitioner's encrypted file can do."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -10,6 +11,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
+from ehdesk.store.errors import StoreError
 from ehdesk.store.lock import Lock
 from ehdesk.store.outbox import Outbox
 from ehdesk.store.records import Records
@@ -68,9 +70,12 @@ class Vault:
                 self._lock.release()
 
     def _settle(self) -> None:
-        """The anchor before the log is emptied, so that a power cut in between finds either of them whole."""
-        self._book.settle()
-        with plain_words():
+        """The anchor before the log is emptied, so that a power cut in between finds either of them whole.
+
+        A disk that takes neither changes nothing: every save is on it already, and the next opening tries again.
+        """
+        with suppress(StoreError), plain_words():
+            self._book.settle()
             self._book.db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     def __enter__(self) -> "Vault":

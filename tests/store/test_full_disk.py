@@ -47,6 +47,17 @@ def test_a_save_that_finds_no_room_is_not_half_done(folder: Path, open_vault: Op
     assert check(folder, PASSPHRASE).is_sound
 
 
+def test_closing_on_a_full_disk_loses_nothing(folder: Path, open_vault: Opener):
+    vault = open_vault(folder)
+    family = a_family(vault)
+    write(vault, family, notes="long " * 20_000)
+    with no_file_over((folder / "vault.db").stat().st_size):
+        vault.close()
+    with open_vault(folder) as vault:
+        assert len(vault.changes.ids(family)) == 2
+    assert check(folder, PASSPHRASE).is_sound
+
+
 def test_a_vault_that_finds_no_room_to_be_made_leaves_nothing(tmp_path: Path):
     for size in (0, 100, 5_000, 50_000):
         with no_file_over(size), pytest.raises(StoreError):

@@ -55,7 +55,7 @@ def test_an_unfinished_last_save_is_nothing_wrong(log: Path, missing: int):
 
 def test_a_bit_flipped_in_any_frame_with_saves_behind_it_is_trouble(log: Path):
     content = log.read_bytes()
-    for frame in range(frames(log) - 12):
+    for frame in range(0, frames(log) - 12, 3):
         flipped = bytearray(content)
         flipped[32 + frame * FRAME + 2000] ^= 1
         log.write_bytes(flipped)
