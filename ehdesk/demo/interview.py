@@ -8,7 +8,7 @@ from ehdesk.demo.cast import Cast
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.filling import Filling, TopicState
-from ehdesk.ui.places import Topic
+from ehdesk.ui.places import CheckAnswers, Topic
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 _NOT_KNOWN = ("not_known", "not_talked", "no")
@@ -19,7 +19,6 @@ def answer_whole_assessment(laptop: Laptop, cast: Cast, ids: Mapping[str, str], 
 
     With `until`, stop with that topic answered and still open.
     """
-    hands = laptop.hands
     for topic in [topic.id for topic in _filling(laptop).topics()]:
         if _state(laptop, topic) is TopicState.COMPLETED:
             continue
@@ -27,10 +26,19 @@ def answer_whole_assessment(laptop: Laptop, cast: Cast, ids: Mapping[str, str], 
         answer_topic(laptop, cast, ids)
         if topic == until:
             return
-        hands.press(Qt.Key.Key_Return, CTRL)
-        hands.choose("Is this topic finished?", "Yes, for now")
+        finish_topic(laptop)
+
+
+def finish_topic(laptop: Laptop) -> None:
+    """Check the open topic, say that it is finished, and go back to the list."""
+    hands = laptop.hands
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.choose("Is this topic finished?", "Yes, for now")
+    hands.click("Save and go to the next topic")
+    hands.wait(lambda: not isinstance(laptop.desk.kept_place(), CheckAnswers), "the next topic")
+    if isinstance(laptop.desk.kept_place(), Topic):
         hands.click("All topics")
-        hands.look_for("topics completed")
+    hands.look_for("topics completed")
 
 
 def answer_topic(laptop: Laptop, cast: Cast, ids: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ehdesk.demo.cast import Cast, GoalToCome, Person
 from ehdesk.demo.hands import Hands
-from ehdesk.demo.interview import answer_topic, answer_whole_assessment
+from ehdesk.demo.interview import answer_topic, answer_whole_assessment, finish_topic
 from ehdesk.demo.stage import AUTHORITY, Laptop, Stage
 from ehdesk.domain.change import FamilyId
 from ehdesk.ui.desk import Desk
@@ -255,6 +255,7 @@ class Story:
         return self.window
 
     def finish_topics(self) -> QWidget:
+        finish_topic(self.first)
         answer_whole_assessment(self.first, self.cast, self.ids)
         self.hands.look_for("topics completed")
         return self.window

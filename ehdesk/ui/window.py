@@ -22,6 +22,7 @@ from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.router import Router
 from ehdesk.ui.shell.frame import Frame
+from ehdesk.ui.shell.status_line import Fact
 from ehdesk.ui.shell.top_bar import FrameWords
 from ehdesk.ui.syncer import Syncer
 
@@ -59,6 +60,8 @@ class Window(QMainWindow):
         """Show who uses this computer."""
         page = DoorPage(self._ground, self._door)
         page.opened.connect(self._enter)
+        minutes = round(self._locks_after.total_seconds() / 60)
+        self.frame.status_line.show_facts([Fact(self._ground.words("door.locks_itself", minutes=minutes), "lock")])
         self.frame.show_bare(page)
 
     def lock(self) -> None:

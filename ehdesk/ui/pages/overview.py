@@ -76,6 +76,7 @@ class OverviewPage(DeskPage):
         else:
             banner = Banner(self.look, self._kept_facts(family), "plain", "shield", words("overview.fold_kept"))
         banner.followed.connect(self._turn_kept)
+        self._kept_banner = banner
         return banner
 
     def _kept_facts(self, family: Family) -> str:
@@ -90,6 +91,7 @@ class OverviewPage(DeskPage):
     def _turn_kept(self) -> None:
         self._are_kept_shown = not self._are_kept_shown
         self._read()
+        self._kept_banner.focus_link()
 
     def _work(self, family: Family) -> TitledCard:
         words, card = self._desk.words, TitledCard(self.look, self._desk.words("overview.work"))
@@ -164,16 +166,18 @@ class OverviewPage(DeskPage):
         add = QuietButton(self.look, words("overview.add"), "plus", words("overview.add_home"))
         add.clicked.connect(self._add_home)
         card.add_button(add)
-        for home in family.households:
-            card.add_row(self._home(family, home))
+        for number, home in enumerate(family.households, 1):
+            card.add_row(self._home(family, home, number))
         if not family.households:
             card.add(Words(self.look, words("overview.no_homes"), "soft"))
         return card
 
-    def _home(self, family: Family, home: Household) -> TaskRow:
+    def _home(self, family: Family, home: Household, number: int) -> TaskRow:
+        """A home is often called by somebody's name, so its name is hidden with the rest."""
+        hidden = self._desk.words("overview.home_hidden", number=number)
         there = [one for one in family.members if home.id in one.households]
         who = ", ".join(self._desk.called(one) for one in there)
-        row = TaskRow(self.look, home.name, "", who)
+        row = TaskRow(self.look, hidden if self._desk.names_are_hidden else home.name, "", who)
         row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))
         return row
 

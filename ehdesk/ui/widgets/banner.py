@@ -59,6 +59,10 @@ class Banner(QFrame):
         show_when(self._link, bool(link))
         set_property(self, "tone", tone)
 
+    def focus_link(self) -> None:
+        """Give the keyboard to the link."""
+        self._link.setFocus()
+
     def words(self) -> str:
         """What it says."""
         return self._words.words()

@@ -101,7 +101,8 @@ class Disc(QWidget):
 
 
 def initials_of(name: str) -> str:
-    """Two letters of a name: "Hughes and Okoro" is HO, "Kaminska" is KA."""
+    """Two letters of a name: "Hughes and Okoro" is HO, "Kaminska" is KA. What stands in brackets does not count."""
+    name = name.partition("(")[0].strip("\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE} ") or name
     words = [word for word in name.replace("-", " ").split() if word[:1].isupper() or not word[:1].isascii()]
     if not words:
         words = name.split()
