@@ -164,7 +164,10 @@ class Hands:
         QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(line, path)
         QTest.keyClick(line, Qt.Key.Key_Return)
-        QTest.qWait(50)
+        self.wait(lambda: self._file_dialog() is None, "the dialog to close")
+        # with no desktop around the window, nothing gives it the keyboard back
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window, 5_000)
 
     # finding
 

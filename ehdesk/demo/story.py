@@ -461,7 +461,7 @@ class Story:
         return self.second.app.window
 
     def _change_action(self, hands: Hands, words: str) -> None:
-        hands.click(self.cast.plan.goals[0].actions[0].what)
+        hands.click(f"{self.cast.plan.goals[0].actions[0].what}, ")  # the words, not the tick box
         hands.fill("What will happen?", words)
         hands.click("Done")
         hands.look_for(words)
