@@ -41,14 +41,14 @@ def _blocks(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Block]:
         yield Panel(words("plan_print.going_well"), tuple(sheet.going_well.splitlines()), is_tinted=True)
     for number, goal in enumerate(sheet.goals, 1):
         yield _goal(number, goal, sheet, words)
-    if sheet.star and sheet.star.areas:
-        yield star_blocks(sheet.star, words)
     boxes = [*_meeting(sheet.meeting, words), *_contacts(sheet, words)]
     if boxes:
         yield SideBySide(tuple(boxes))
     if sheet.signers:
         signers = tuple(words("plan_print.signature", name=name(signer)) for signer in sheet.signers)
         yield Signatures(words("plan_print.made_together"), signers)
+    if sheet.star and sheet.star.areas:
+        yield star_blocks(sheet.star, words)
 
 
 def _masthead(sheet: FamilyPlanSheet, words: Wording) -> Masthead:

@@ -38,7 +38,6 @@ class Copy:
     reader: Member
     people: Sequence[Member]
     practitioner: str
-    job: str
     printed_on: date
 
 
@@ -49,7 +48,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         reader=copy.reader.called,
         people=people,
         practitioner=copy.practitioner,
-        agency=copy.job,
+        agency="",
         made_on=copy.printed_on,
         printed_on=copy.printed_on,
         going_well=on.plan.going_well,

@@ -90,4 +90,4 @@ class Prints:
 
     def _copy(self, reader: Member, people: tuple[Member, ...]) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
-        return Copy(reader, people, owner.name, owner.job, today)
+        return Copy(reader, people, owner.name, today)

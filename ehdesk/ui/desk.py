@@ -110,6 +110,6 @@ class Desk(QObject):
 
 def initials(name: str) -> str:
     """The first letters of the first and last word of a name ("Hughes and Okoro" gives HO)."""
-    words = [word for word in name.split() if word[:1].isalpha()]
+    words = [word for word in name.partition(",")[0].split() if word[:1].isalpha()]
     ends = words if len(words) < 2 else [words[0], words[-1]]
     return "".join(word[0].upper() for word in ends)

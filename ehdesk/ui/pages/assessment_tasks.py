@@ -101,6 +101,9 @@ class AssessmentTasksPage(DeskPage):
         if filling.facts.is_complete:
             self._say_complete(card, filling)
             return card
+        if all(filling.state(topic) is TopicState.COMPLETED for topic in filling.topics()):
+            self._say_ready(card, filling)
+            return card
         stop = filling.stopped_at or self._first_open(filling)
         topic = filling.form.topic(stop.topic)
         lines = [
@@ -116,6 +119,12 @@ class AssessmentTasksPage(DeskPage):
         card.add(*lines, go_on)
         self.open_at(go_on)
         return card
+
+    def _say_ready(self, card: Card, filling: Filling) -> None:
+        words, check = self._desk.words, PrimaryButton(self.look, self._desk.words("tasks.check_and_complete"))
+        check.clicked.connect(lambda: self._desk.go(places.CheckAnswers(self._place.family, filling.facts.id)))
+        card.add(Words(self.look, words("tasks.all_done"), "h2"), Words(self.look, words("tasks.ready"), "soft"), check)
+        self.open_at(check)
 
     def _say_complete(self, card: Card, filling: Filling) -> None:
         words, done = self._desk.words, filling.facts.completed_on

@@ -9,6 +9,7 @@ from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.member_form import new_member
+from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
@@ -42,7 +43,7 @@ class OverviewPage(DeskPage):
 
     def _read_again(self, changed: Changed) -> None:
         if changed.concerns(self._place.family):
-            self._read()
+            keeping_focus(self, self._read)
 
     def _read(self) -> None:
         family = self._desk.work.families.family(self._place.family)

@@ -8,6 +8,7 @@ from ehdesk.domain.plan import Action, Goal, Plan
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import day_in_words, short_day
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.answer_row import AnswerRow
@@ -40,7 +41,7 @@ class PlanPage(DeskPage):
 
     def _read_again(self, changed: Changed) -> None:
         if changed.concerns(self._place.family):
-            self._read()
+            keeping_focus(self, self._read)
 
     def _read(self) -> None:
         family = self._desk.work.families.family(self._place.family)

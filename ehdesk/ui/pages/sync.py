@@ -14,6 +14,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import kind_in_words, topic_of
 from ehdesk.ui.pages.versions import VersionsCard
+from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import when
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
@@ -39,11 +40,16 @@ class SyncPage(DeskPage):
         self.add_header_button(self._now)
         self._content: QWidget | None = None
         desk.changed.connect(self._read_again)
-        desk.sync_changed.connect(self._read)
+        desk.sync_changed.connect(self._read_again)
         self._read()
 
-    def _read_again(self, _changed: Changed) -> None:
-        self._read()
+    def opening_focus(self) -> QWidget | None:
+        return self._now if self._desk.work.syncing.status().is_enrolled else None
+
+    def _read_again(self, _changed: Changed | None = None) -> None:
+        keeping_focus(self, self._read)
+        if self._now.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self._now.setFocus()
 
     def _read(self) -> None:
         status, words = self._desk.work.syncing.status(), self._desk.words

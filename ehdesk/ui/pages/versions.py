@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain import kinds
 from ehdesk.store.records import Conflict
 from ehdesk.store.records import Version as Stored
-from ehdesk.ui.desk import Desk
+from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.naming import topic_of, value_in_words
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
@@ -63,8 +63,9 @@ class VersionsCard(Card):
         who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
         if colleagues.is_me(version.author):
             who = words("versions.you")
+        letters = initials(self._desk.work.vault.owner.name if colleagues.is_me(version.author) else who)
         at = when(words, version.at, self._desk.now)
-        return Version(version.change, who, at, value_in_words(self._desk, self._conflict, version.value))
+        return Version(version.change, who, at, value_in_words(self._desk, self._conflict, version.value), letters)
 
     def _open_at_the_most_protective(self) -> None:
         policy = kinds.policy(self._conflict.kind, self._conflict.field)

@@ -40,8 +40,10 @@ class _Cards(Field):
         return " ".join(card.choice.key for card in self._cards if card.isChecked())
 
     def _announce(self) -> None:
-        self._change()
-        self._finish()
+        """Say the choice; choosing the same one again is none."""
+        if self.value() != self._kept:
+            self._change()
+            self._finish()
 
 
 class ChoiceCards(_Cards):

@@ -17,7 +17,7 @@ from ehdesk.ui.widgets.buttons import IconButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Line
 
-_WIDTH = 430
+_WIDTH = 390
 """Pixels at 100 per cent; the height follows the page."""
 
 

@@ -1,0 +1,113 @@
+"""The demo in a window of its own: a throw-away vault with the made-up family in it, and a hub to sync with."""
+
+import shutil
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from ehdesk.app import Surroundings, run, surroundings, workspace
+from ehdesk.demo.cast import Cast, read_cast
+from ehdesk.demo.stage import AUTHORITY
+from ehdesk.demo.story import PRIYA
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import read_wording
+from ehdesk.hub import process
+from ehdesk.services.door import Door
+from ehdesk.services.workspace import Workspace
+
+
+def open_window() -> int:
+    """Open the window and say what to type; everything is thrown away when it closes. Returns the exit code."""
+    place = Path(tempfile.mkdtemp(prefix="ehdesk-demo-"))
+    try:
+        with process.start(place / "hub") as hub:
+            hub.authority(AUTHORITY)
+            code = hub.code(hub.practitioner(PRIYA[0], AUTHORITY))
+            _furnish(surroundings(place / "vaults"))
+            _say(f"Passphrase of {PRIYA[0]}: {PRIYA[2]}")
+            _say(f"To try Sync: the hub is at {hub.url} and the code is {code}")
+            return run(vaults=place / "vaults")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _furnish(around: Surroundings) -> None:
+    """Make the vault and put the family in."""
+    made = Door(around.vaults, around.new_id, around.clock, around.cost).add(*PRIYA)
+    with made.vault as vault:
+        words = read_wording(around.forms / "wording" / "en-GB")
+        work = workspace(vault, Catalogue(around.forms), words, around)
+        add_family(work, read_cast(around.resources), around.clock().astimezone().date())
+
+
+def add_family(work: Workspace, cast: Cast, today: date) -> FamilyId:
+    """The made-up family, with an assessment begun, a star kept and a plan."""
+    family = work.families.add(cast.name, is_made_up=True)
+    ids = _add_members(work, cast, family)
+    _begin_assessment(work, cast, family, ids)
+    _make_star(work, cast, family, today)
+    _make_plan(work, cast, family, ids, today)
+    return family
+
+
+def _add_members(work: Workspace, cast: Cast, family: FamilyId) -> dict[str, RecordId]:
+    homes = {key: work.families.new_record() for key in cast.homes}
+    ids = {key: work.families.new_record() for key in cast.members}
+    for key, person in cast.members.items():
+        facts = {name: getattr(person, name) for name in ("name", "known_as", "role", "speaks", "about")}
+        days = {name: day.isoformat() for name, day in (("born", person.born), ("due", person.due)) if day}
+        lived_in = [homes[home] for home in person.homes]
+        work.families.editing(family, kinds.MEMBER, ids[key]).save({**facts, **days, "households": lived_in})
+    for key, home in cast.homes.items():
+        kept = [ids[member] for member in home.kept_from]
+        facts = {"name": home.name, "address": home.address, "kept_from": kept}
+        work.families.editing(family, kinds.HOUSEHOLD, homes[key]).save(facts)
+    for person_key, kind, to in cast.relationships:
+        work.families.relate(family, ids[person_key], kind, ids[to])
+    return ids
+
+
+def _begin_assessment(work: Workspace, cast: Cast, family: FamilyId, ids: dict[str, RecordId]) -> None:
+    """The topics about the home are answered and finished; the rest is for whoever tries the app."""
+    filling = work.assessments.open(work.assessments.start(family).id)
+    for topic in [topic for topic in filling.topics() if topic.person is None][:4]:
+        for field in topic.fields:
+            said = cast.answer(field, {key: str(id) for key, id in ids.items()})
+            if said:
+                filling.answer(field, said)
+        filling.finish(topic.id, is_finished=True)
+
+
+def _make_star(work: Workspace, cast: Cast, family: FamilyId, today: date) -> None:
+    reading = work.stars.start(family, today - timedelta(days=14))
+    for area, said in cast.star.items():
+        if isinstance(said, int):
+            work.stars.score(family, reading, area, said)
+        else:
+            work.stars.skip(family, reading, area, said)
+    work.stars.completed_by(family, reading, "together")
+    work.stars.record(family, reading)
+
+
+def _make_plan(work: Workspace, cast: Cast, family: FamilyId, ids: dict[str, RecordId], today: date) -> None:
+    plan = cast.plan
+    areas = {area.title: area.id for area in work.stars.in_use.areas}
+    own = {"meet_time": plan.meet_time, "meet_place": plan.meet_place, "meet_who": plan.meet_who}
+    meet_on = (today + timedelta(days=18)).isoformat()
+    work.plans.own_words(family).save({"going_well": plan.going_well, "meet_on": meet_on, **own})
+    for goal in plan.goals:
+        record = work.plans.new_record()
+        facts = {"words": goal.words, "speaker": ids[goal.speaker], "area": areas[goal.area]}
+        work.plans.goal(family, record).save(facts)
+        for action in goal.actions:
+            by = (today + timedelta(days=action.in_days)).isoformat()
+            form = work.plans.action(family, record, work.plans.new_record())
+            form.save({"what": action.what, "who": action.who, "by": by})
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
