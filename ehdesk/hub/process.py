@@ -69,9 +69,7 @@ class ChildHub:
 
     def stop(self) -> None:
         """Stop it and its database; a second time has no effect."""
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream:
-                stream.close()
+        _close(self.process)  # the hub ends with its standard input
         self.process.wait(timeout=30)
 
     def kill(self) -> None:
@@ -110,8 +108,15 @@ def _url(process: subprocess.Popen[str], log: Path) -> str:
     said = _line(process.stdout)
     if not said:
         process.wait()
+        _close(process)
         raise HubDidNotStart(log.read_text()[-2000:])
     return str(json.loads(said)["url"])
+
+
+def _close(process: subprocess.Popen[str]) -> None:
+    for stream in (process.stdin, process.stdout):
+        if stream:
+            stream.close()
 
 
 def _line(stream: IO[str] | None) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import TypeVar
+from types import TracebackType
+from typing import Self, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -92,8 +93,14 @@ class Contact:
         return read(from_packed, Ids, self._ask(addresses.IDS, to_packed(AskIds(family, after)), PACKED))
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up; a `with` block does."""
         self._line.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
 
     def _ask(self, address: str, body: bytes, kind: str) -> bytes:
         """Signs in first where needed, and once more when the hub no longer knows the token."""

@@ -7,7 +7,6 @@ from ehdesk.domain.change import Change, FamilyId, decode, hash_of
 from ehdesk.domain.numbering import head_after
 from ehdesk.domain.signing import Signed
 from ehdesk.store.intake import Incoming
-from ehdesk.store.log import SyncState
 from ehdesk.store.sync_book import Cursor
 from ehdesk.store.vault import Vault
 from ehdesk.sync.contact import Contact
@@ -43,8 +42,7 @@ def send(vault: Vault, contact: Contact, tally: Tally, told: Told, stop: Stop) -
 
 def wait_again(vault: Vault) -> None:
     """What was sent and never answered, in this round or in one that was killed, waits again."""
-    unanswered = [one.change for one in vault.outbox.waiting() if one.state is SyncState.SENDING]
-    if unanswered:
+    if unanswered := vault.outbox.unanswered():
         vault.outbox.again(unanswered)
 
 

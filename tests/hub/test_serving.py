@@ -55,24 +55,16 @@ def test_a_hub_stops_cleanly_and_takes_its_database_along():
 def test_a_killed_hub_starts_again_with_all_that_it_held():
     with hub_folder() as data:
         hub = process.start(data)
-        hub.authority("Northshire")
-        practitioner = hub.practitioner("Ada Obi", "Northshire")
+        practitioner = hub.practitioner("Ada Obi", hub.authority("Northshire"))
         hub.process.kill()
-        hub.process.wait()
-        assert postgres.is_running(data)  # it outlives its owner
         hub.stop()
+        assert postgres.is_running(data)  # it outlives its owner
+        hub = process.start(data)
+        assert hub.code(practitioner)
+        hub.kill()  # as a power cut would, the database too
         with process.start(data) as again:
             assert again.code(practitioner)
         assert not postgres.is_running(data)
-
-
-def test_a_hub_survives_a_power_cut():
-    with hub_folder() as data:
-        hub = process.start(data)
-        hub.authority("Northshire")
-        hub.kill()
-        with process.start(data) as again:
-            assert again.practitioner("Ada Obi", "Northshire")
 
 
 def test_a_hub_ends_with_the_program_that_started_it():
@@ -87,17 +79,20 @@ def test_a_hub_ends_with_the_program_that_started_it():
         assert not postgres.is_running(data)
 
 
-def test_the_commands_work_beside_a_hub_that_serves_and_without_one():
+def test_the_commands_work_beside_a_hub_that_serves(hub):
+    data = hub.child.data
+    added = hub_command("practitioner", "add", "--authority", hub.authority(), "Ada Obi", "--data", data, "--json")
+    who = json.loads(added.stdout)["practitioner"]
+    code = hub_command("device", "code", "--practitioner", who, "--data", data)
+    assert code.stdout.startswith("code: ")
+
+
+def test_the_commands_work_without_a_hub_that_serves():
     with hub_folder() as data:
         assert hub_command("authority", "add", "Northshire", "--data", data).returncode == 0
-        with process.start(data):
-            added = hub_command("practitioner", "add", "--authority", "Northshire", "Ada Obi", "--data", data, "--json")
-            who = json.loads(added.stdout)["practitioner"]
-            code = hub_command("device", "code", "--practitioner", who, "--data", data)
-            assert code.stdout.startswith("code: ")
         nobody = hub_command("practitioner", "add", "--authority", "Nowhere", "Ada", "--data", data)
         assert (nobody.returncode, nobody.stderr) == (1, "There is no authority called Nowhere.\n")
-        assert json.loads(hub_command("count", "--data", data, "--json").stdout) == {"changes": 0}
+        assert not postgres.is_running(data)
 
 
 def test_plain_http_is_for_this_machine_only():

@@ -1,4 +1,8 @@
-"""One hub for the session, and laptops: real vaults, enrolled and syncing."""
+"""One hub for the session, and laptops: real vaults, enrolled and syncing.
+
+Making a vault costs half a second on purpose, so Ada and Ben keep theirs for a whole module; each test has families of
+its own, and begins with nothing left to send.
+"""
 
 import pytest
 
@@ -16,13 +20,14 @@ def hub():
         running.stop()
 
 
-@pytest.fixture
-def laptops(tmp_path):
+@pytest.fixture(scope="module")
+def laptops(tmp_path_factory):
     """Make laptops; all are put away at the end."""
     made = []
 
     def make(at_hub, name, practitioner=None):
-        made.append(Laptop.of(a_vault(tmp_path, name), at_hub, practitioner or at_hub.practitioner(name)))
+        vault = a_vault(tmp_path_factory.mktemp("vaults"), name)
+        made.append(Laptop.of(vault, at_hub, practitioner or at_hub.practitioner(name)))
         return made[-1]
 
     yield make
@@ -30,13 +35,32 @@ def laptops(tmp_path):
         laptop.put_away()
 
 
-@pytest.fixture
-def ada(hub, laptops):
-    """Ada's laptop, enrolled."""
+@pytest.fixture(scope="module")
+def adas(hub, laptops):
+    """Ada's laptop, as the last test left it."""
     return laptops(hub, "Ada Obi")
 
 
-@pytest.fixture
-def ben(hub, laptops):
-    """Ben's laptop, enrolled."""
+@pytest.fixture(scope="module")
+def bens(hub, laptops):
+    """Ben's laptop, as the last test left it."""
     return laptops(hub, "Ben Shaw")
+
+
+@pytest.fixture
+def ada(hub, adas):
+    """Ada's laptop, in touch with the hub, nothing to send."""
+    return ready(adas, hub)
+
+
+@pytest.fixture
+def ben(hub, bens):
+    """Ben's laptop, in touch with the hub, nothing to send."""
+    return ready(bens, hub)
+
+
+def ready(laptop, hub):
+    """All that was left is sent."""
+    laptop.call(hub.url)
+    laptop.sync()
+    return laptop

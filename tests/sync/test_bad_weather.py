@@ -35,7 +35,6 @@ def between(hub, ada):
     with relay(hub.url) as between:
         ada.call(between.url)
         yield between
-        ada.contact.close()
 
 
 @pytest.fixture
@@ -73,7 +72,11 @@ def test_whichever_answer_is_lost_the_next_round_makes_good(hub, ada, ben, betwe
     assert ada.reads(family) == ben.reads(family) == {"name": "Obi", "beds": "four", "heating": "broken"}
 
 
-def test_a_process_killed_between_push_and_answer_loses_and_doubles_nothing(hub, ada, between, family):
+def test_a_process_killed_between_push_and_answer_loses_and_doubles_nothing(hub, laptops, between):
+    ada = laptops(hub, "Ada Obi")
+    ada.call(between.url)
+    family = ada.begins(name="Obi")
+    ada.says(family, beds="three")
     reached = between.holds_the_reply_to("/push")
     folder = ada.vault.folder
     ada.put_away()

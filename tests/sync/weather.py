@@ -76,7 +76,7 @@ def server(handler: type[BaseHTTPRequestHandler], tls: SSLContext | None = None)
     if tls:
         listening.socket = tls.wrap_socket(listening.socket, server_side=True)
     listening.daemon_threads = True
-    thread = Thread(target=listening.serve_forever)
+    thread = Thread(target=listening.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://127.0.0.1:{listening.server_port}"
     listening.shutdown()
