@@ -1,8 +1,9 @@
 """Builds everything, in order, and passes it on. Nothing else in the program builds its own parts."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,6 +35,8 @@ from ehdesk.ui.window import Window
 
 LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
+_LOCKED = 75
+"""The exit code of the window's loop when it ended to lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +107,32 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     )
 
 
-def run(arguments: Sequence[str] = (), vaults: Path | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+def run(vaults: Path | None = None) -> int:
+    """Open the window and stay until it is closed; after each locking, begin again in a fresh process.
+
+    Returns the exit code.
+    """
     no_core_dumps()
-    qt = QApplication([sys.argv[0], *arguments])
+    qt = QApplication([sys.argv[0]])
     qt.setApplicationName("ehdesk")
     around = surroundings(vaults)
-    app = App(around, Look(qt, around.resources), leave=lambda _app: start_afresh(qt))
+    app = App(around, Look(qt, around.resources), leave=lambda _app: qt.exit(_LOCKED))
     sys.excepthook = app.window.say_trouble
     app.show()
-    return qt.exec()
+    code = qt.exec()
+    return start_afresh() if code == _LOCKED else code
 
 
-def start_afresh(qt: QApplication) -> None:
-    """A new process at the door, and the end of this one with all that it still had in memory."""
-    subprocess.Popen([sys.executable, *sys.orig_argv[1:]])  # noqa: S603 - our own command line again
-    qt.quit()
+def start_afresh() -> int:
+    """Our own command line again, in place of this process: nothing that it had in memory is left.
+
+    Windows cannot replace a process, so there a new one is started and this one ends.
+    """
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "nt":
+        subprocess.Popen(command)  # noqa: S603 - our own command line
+        return 0
+    return os.execv(sys.executable, command)  # noqa: S606 - our own command line
 
 
 def no_core_dumps() -> None:

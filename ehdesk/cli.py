@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import ehdesk
 from ehdesk.commands import demo, desktop, hub, vault
@@ -18,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="ehdesk", description=ehdesk.__doc__)
     top.set_defaults(run=desktop.run)
+    top.add_argument("--vaults", type=Path, metavar="DIR", help="where vaults lie, if not in the usual place")
     groups = top.add_subparsers(metavar="COMMAND")
     for group in (demo, hub, vault):
         group.add_to(groups)

@@ -3,8 +3,8 @@
 import argparse
 
 
-def run(_: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
     """Open the app and stay until it is closed."""
     from ehdesk.app import run as open_window
 
-    return open_window()
+    return open_window(given.vaults)

@@ -1,12 +1,13 @@
 """The demo in a window of its own: a throw-away vault with the made-up family in it, and a hub to sync with."""
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from ehdesk.app import Surroundings, run, surroundings, workspace
+from ehdesk.app import Surroundings, surroundings, workspace
 from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.demo.stage import AUTHORITY
 from ehdesk.demo.story import PRIYA
@@ -29,7 +30,10 @@ def open_window() -> int:
             _furnish(surroundings(place / "vaults"))
             _say(f"Passphrase of {PRIYA[0]}: {PRIYA[2]}")
             _say(f"To try Sync: the hub is at {hub.url} and the code is {code}")
-            return run(vaults=place / "vaults")
+            # a child of its own, since locking replaces the process and the hub has to stay
+            command = [sys.executable, "-m", "ehdesk.cli", "--vaults", str(place / "vaults")]
+            window = subprocess.run(command, check=False)  # noqa: S603 - our own command line
+            return window.returncode
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -73,8 +73,8 @@ class Syncing:
 
     def round(self, told: Told, stop: Callable[[], bool]) -> RoundReport:
         """One round over a connection of its own, for another thread; a known trouble is in the report."""
-        with self._vault.second() as vault:
-            return sync_once(vault, contact_of(vault.sync), self._clock, told=told, stop=stop)
+        with self._vault.second() as vault, contact_of(vault.sync) as contact:
+            return sync_once(vault, contact, self._clock, told=told, stop=stop)
 
     def take_in(self, report: RoundReport) -> None:
         """Back on the first thread: remember how it went, and tell which families changed."""
