@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from ehdesk.demo.cast import Cast
+from ehdesk.demo.hands import CTRL
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.filling import Filling, TopicState
 from ehdesk.ui.places import CheckAnswers, Topic
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 _NOT_KNOWN = ("not_known", "not_talked", "no")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ehdesk.app import Surroundings, surroundings, workspace
 from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.demo.stage import AUTHORITY
-from ehdesk.demo.story import PRIYA
+from ehdesk.demo.tale import PRIYA
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import Catalogue

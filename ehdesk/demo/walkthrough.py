@@ -12,7 +12,8 @@ from ehdesk.app import no_core_dumps
 from ehdesk.demo.album import Album
 from ehdesk.demo.cast import read_cast
 from ehdesk.demo.stage import Laptop, Stage, stage
-from ehdesk.demo.story import Story
+from ehdesk.demo.story import steps
+from ehdesk.demo.tale import Tale
 from ehdesk.paths import resources_folder
 from ehdesk.services.workspace import Workspace
 
@@ -26,25 +27,25 @@ def walk(folder: Path) -> int:
     qt = QApplication.instance() or QApplication([sys.argv[0]])
     album = Album(folder)
     with stage(folder / "vaults", qt) as on:  # type: ignore[arg-type]
-        story = Story(on, read_cast(resources_folder()), folder)
-        facts = _play(story, album, on)
+        tale = Tale(on, read_cast(resources_folder()), folder)
+        facts = _play(tale, album, on)
     log = album.write(facts)
-    _say(album, story, log, is_equal=bool(facts["devices_equal"]))
+    _say(album, tale, log, is_equal=bool(facts["devices_equal"]))
     return 0 if album.all_held and facts["devices_equal"] else 1
 
 
-def _play(story: Story, album: Album, on: Stage) -> dict[str, object]:
+def _play(tale: Tale, album: Album, on: Stage) -> dict[str, object]:
     try:
-        for name, act in story.steps():
+        for name, act in steps(tale):
             album.take(name, act)
     except Exception:  # every failure ends the walk: it is in the album, with its words
-        _snap(story, album)
-    equal = album.all_held and holdings(story.first.desk.work) == holdings(story.second.desk.work)
-    for laptop in story.laptops:
+        _snap(tale, album)
+    equal = album.all_held and holdings(tale.first.desk.work) == holdings(tale.second.desk.work)
+    for laptop in tale.laptops:
         laptop.shut()
     return {
-        "pdfs": story.pdfs,
-        "vaults": [_vault(laptop) for laptop in story.laptops],
+        "pdfs": tale.pdfs,
+        "vaults": [_vault(laptop) for laptop in tale.laptops],
         "hub": {"changes": on.hub.changes()},
         "devices_equal": equal,
     }
@@ -61,18 +62,18 @@ def _vault(laptop: Laptop) -> dict[str, str]:
     return {"path": str(laptop.vault_folder.resolve()), "passphrase": laptop.passphrase}
 
 
-def _snap(story: Story, album: Album) -> None:
+def _snap(tale: Tale, album: Album) -> None:
     """The screens as they were when a step did not hold."""
-    for number, laptop in enumerate(story.laptops, 1):
+    for number, laptop in enumerate(tale.laptops, 1):
         laptop.app.window.grab().save(str(album.folder / f"stopped-here-{number}.png"))
 
 
-def _say(album: Album, story: Story, log: Path, *, is_equal: bool) -> None:
+def _say(album: Album, tale: Tale, log: Path, *, is_equal: bool) -> None:
     lines: Sequence[str] = [
         f"{sum(step.ok for step in album.steps)} of {len(album.steps)} steps held.",
         f"Screenshots and the log: {album.folder}",
         f"The log: {log}",
-        *(f"PDF: {pdf}" for pdf in story.pdfs),
+        *(f"PDF: {pdf}" for pdf in tale.pdfs),
         "Both laptops hold the same." if is_equal else "The laptops do not hold the same.",
         *([f"Did not hold: {album.trouble}"] if album.trouble else []),
     ]

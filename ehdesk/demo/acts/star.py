@@ -1,0 +1,53 @@
+"""The star: scored with the digits, read through, kept."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.demo.hands import CTRL
+from ehdesk.demo.tale import Act, Tale
+
+
+def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
+    """The steps of this act."""
+    yield "the star growing", partial(_score_half, tale)
+    yield "read the star through", partial(_score_rest, tale)
+    yield "the star kept", partial(_keep_star, tale)
+
+
+def _score_half(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.click("Star")
+    hands.click("New star with the family")
+    areas = [area.id for area in tale.desk.work.stars.in_use.areas]
+    for area in areas[:4]:
+        _score(tale, area)
+    hands.press(Qt.Key.Key_3)
+    hands.fill("Anything you want to remember", "We eat together three nights now")
+    return tale.window
+
+
+def _score_rest(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.press(Qt.Key.Key_Return, CTRL)
+    for area in [area.id for area in tale.desk.work.stars.in_use.areas][5:]:
+        _score(tale, area)
+    hands.look_for("Read your star through")
+    hands.choose("Who made this star?", "The family and the worker together")
+    return tale.window
+
+
+def _score(tale: Tale, area: str) -> None:
+    said = tale.cast.star[area]
+    title = tale.desk.work.stars.in_use.area(area).title
+    tale.hands.look_for(title)
+    tale.hands.press(Qt.Key(ord(str(said))) if isinstance(said, int) else Qt.Key.Key_0)
+    tale.hands.press(Qt.Key.Key_Return, CTRL)
+
+
+def _keep_star(tale: Tale) -> QWidget:
+    tale.hands.click("Keep this star")
+    tale.hands.look_for("The star is kept")
+    return tale.window
