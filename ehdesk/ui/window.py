@@ -47,7 +47,7 @@ class Window(QMainWindow):
         locks_after: timedelta,
     ) -> None:
         super().__init__()
-        self._ground, self._door, self._workspace, self._locks_after = ground, door, workspace, locks_after
+        self._ground, self.door, self._workspace, self._locks_after = ground, door, workspace, locks_after
         self.desk: Desk | None = None
         self._idle: Idle | None = None
         self.frame = Frame(ground.look, frame_words(ground.words))
@@ -58,8 +58,8 @@ class Window(QMainWindow):
 
     def open_door(self) -> None:
         """Show who uses this computer."""
-        page = DoorPage(self._ground, self._door)
-        page.opened.connect(self._enter)
+        page = DoorPage(self._ground, self.door)
+        page.opened.connect(self.enter)
         minutes = round(self._locks_after.total_seconds() / 60)
         self.frame.status_line.show_facts([Fact(self._ground.words("door.locks_itself", minutes=minutes), "lock")])
         self.frame.show_bare(page)
@@ -84,7 +84,8 @@ class Window(QMainWindow):
         self._close_vault()
         super().closeEvent(event)
 
-    def _enter(self, vault: Vault) -> None:
+    def enter(self, vault: Vault) -> None:
+        """Go in: an unlocked vault is open from here on, until it is locked."""
         self.desk = desk = Desk(self._workspace(vault), self._ground)
         desk.lock_wanted.connect(self.lock)
         self._router = Router(desk, self.frame, PAGES)

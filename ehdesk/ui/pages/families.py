@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family, Member, Role
@@ -24,8 +25,10 @@ from ehdesk.ui.widgets.tick_box import WordedTickBox
 from ehdesk.ui.widgets.words import Words
 
 _SHARES = (52, 26, 26)
-_AT_ONCE = 100
+_AT_ONCE = 25
 """How many rows are made at once: a longer list is searched, or opened further."""
+_PAUSE = 120
+"""Milliseconds after a key before the list follows: fast typing is one search."""
 
 
 class FamiliesPage(DeskPage):
@@ -41,7 +44,11 @@ class FamiliesPage(DeskPage):
         add.clicked.connect(lambda: desk.go(places.NewFamily()))
         self.add_header_button(add)
         self._find = SearchField(desk.look, words("families.find"), words("families.find_hint"))
-        self._find.asked.connect(lambda _words: self._read())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._read)
+        self._find.asked.connect(lambda _words: self._pause.start())
         self._count = Words(desk.look, "", "small_soft")
         self._more = QuietButton(desk.look, words("families.more"), "chevron-down")
         self._more.clicked.connect(self._show_more)

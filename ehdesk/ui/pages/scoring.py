@@ -8,9 +8,9 @@ from ehdesk.forms.stars import Area
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
-from ehdesk.ui.pages.star import reading_table, scores_of, star_chart
+from ehdesk.ui.pages.star import StarPage, reading_table, scores_of, star_chart
 from ehdesk.ui.saying import day_in_words
-from ehdesk.ui.shell.page import FamilyPage
+from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.status import clock_time
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -242,6 +242,8 @@ class RecordReadingPage(_StarPage):
             self._go(key)
 
 
-def scoring_page(desk: Desk, place: places.Scoring) -> FamilyPage:
-    """The page of one area, or the last one."""
+def scoring_page(desk: Desk, place: places.Scoring) -> Page:
+    """The page of one area, or the last one. A reading that is kept for good is only shown."""
+    if desk.work.stars.reading(place.reading).is_recorded:
+        return StarPage(desk, places.StarHome(place.family))
     return AreaPage(desk, place) if place.area else RecordReadingPage(desk, place)

@@ -9,7 +9,7 @@ keyboard, and emits nothing itself: a page that must save when it is left connec
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.action_bar import ActionBar
@@ -46,6 +46,7 @@ class Page(QWidget):
         spaced(self._whole, (0, 0, 0, 0), 0)
         self._whole.addWidget(self.viewing, 1)
         self._add_header()
+        self._follow_the_keyboard()
         look.dress(self._dress_page)
 
     def add(self, *widgets: QWidget) -> None:
@@ -84,11 +85,18 @@ class Page(QWidget):
         """Scroll so that `widget` is seen, with some room around it."""
         self.viewing.ensureWidgetVisible(widget, 0, self.look.space(48))
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        moved = super().focusNextPrevChild(next)
-        if (now := self.window().focusWidget()) and self.viewing.isAncestorOf(now):
+    def _show_what_has_the_keyboard(self) -> None:
+        """Scroll to it, from wherever the keyboard came; but never move a page under the finger that presses on it."""
+        now = self.window().focusWidget()
+        if now is not None and self.viewing.isAncestorOf(now) and not QApplication.mouseButtons():
             self.viewing.ensureWidgetVisible(now, 0, self.look.space(24))
-        return moved
+
+    def _follow_the_keyboard(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_what_has_the_keyboard)
+        # a page that has just opened, and a box that grows, take their place later
+        self.viewing.verticalScrollBar().rangeChanged.connect(self._show_what_has_the_keyboard)
 
     def _add_header(self) -> None:
         self.header = QWidget()
