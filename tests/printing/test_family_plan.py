@@ -67,9 +67,9 @@ def test_what_the_sheet_leaves_empty_leaves_no_trace():
     assert [type(block) for block in document(NO_PLAN).blocks] == [Masthead]
 
 
-def test_the_order_is_going_well_goals_star_meeting_and_names():
+def test_the_order_is_going_well_goals_meeting_names_and_the_star_last():
     kinds = [type(block) for block in document(FULL).blocks]
-    assert kinds == [Masthead, Panel, KeepTogether, KeepTogether, SideBySide, Signatures]
+    assert kinds == [Masthead, Panel, KeepTogether, SideBySide, Signatures, KeepTogether]
 
 
 @pytest.mark.parametrize(

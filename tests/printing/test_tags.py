@@ -29,10 +29,10 @@ def test_the_plan_is_heard_in_the_order_of_its_parts():
         "Our family plan",
         "What is going well",
         "Goal 1",
-        "Our star, 24 November 2026",
         "When we meet again",
         "If you need someone",
         "We made this plan together",
+        "Our star, 24 November 2026",
     ]
 
 
