@@ -2,14 +2,15 @@
 
 from itertools import groupby
 
+from PySide6.QtWidgets import QWidget
+
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling, Stop, TopicState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.saying import day_in_words, when
-from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.columns import Columns
@@ -27,27 +28,17 @@ _TONE = {
 }
 
 
-class AssessmentTasksPage(DeskPage):
+class AssessmentTasksPage(LivingPage):
     """Topics by section, how far each one is, and the way back to the question where one stopped."""
 
     def __init__(self, desk: Desk, place: places.AssessmentTasks) -> None:
-        super().__init__(desk.look, desk.words("tasks.title"))
-        self._desk, self._place = desk, place
-        self._content: Columns | EmptyState | None = None
-        self._read()
-        desk.changed.connect(self._read_again)
+        super().__init__(desk, desk.words("tasks.title"), place.family)
+        self._place = place
+        self.read()
 
-    def _read_again(self, changed: Changed) -> None:
-        if changed.came_in and changed.concerns(self._place.family):
-            self._read()
-
-    def _read(self) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
+    def content(self) -> QWidget:
         facts = self._desk.work.assessments.current(self._place.family)
-        self._content = self._invitation() if facts is None else self._tasks(self._desk.work.assessments.open(facts.id))
-        self.add(self._content)
+        return self._invitation() if facts is None else self._tasks(self._desk.work.assessments.open(facts.id))
 
     def _invitation(self) -> EmptyState:
         words = self._desk.words
@@ -140,7 +131,6 @@ class AssessmentTasksPage(DeskPage):
             why.focus_control()
             return
         filling.reopen(why.value())
-        self._read()
 
     def _first_open(self, filling: Filling) -> Stop:
         topics = filling.topics()

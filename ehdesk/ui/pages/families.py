@@ -39,6 +39,7 @@ class FamiliesPage(DeskPage):
         self._desk, self._list = desk, Card(desk.look)
         self._nothing: QWidget | None = None
         self._shown = _AT_ONCE
+        self._rows: Sequence[FamilyRow] | None = None
         words = desk.words
         add = PrimaryButton(desk.look, words("families.add"), "plus")
         add.clicked.connect(lambda: desk.go(places.NewFamily()))
@@ -93,6 +94,9 @@ class FamiliesPage(DeskPage):
         self._count.set_words(words("families.showing", shown=shown, of=len(rows)) if rows else "")
 
     def _show_rows(self, rows: Sequence[FamilyRow]) -> None:
+        if rows == self._rows:
+            return  # a row that is about to be pressed stays where it is
+        self._rows = rows
         self._list.clear()
         self._list.setVisible(bool(rows))
         words = self._desk.words

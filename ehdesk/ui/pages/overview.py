@@ -1,17 +1,13 @@
 """The family page: who they are, how far the work is, what comes next."""
 
-from PySide6.QtWidgets import QWidget
-
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Household, Member, Role
 from ehdesk.domain.journey import Step, WorkSoFar, next_step
-from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
-from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import day_in_words
-from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
@@ -22,13 +18,12 @@ from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.words import Words
 
 
-class OverviewPage(DeskPage):
+class OverviewPage(LivingPage):
     """Everything about one family that a practitioner wants to see first."""
 
     def __init__(self, desk: Desk, place: places.Overview) -> None:
-        super().__init__(desk.look, "")
-        self._desk, self._place = desk, place
-        self._content: QWidget | None = None
+        super().__init__(desk, "", place.family)
+        self._place = place
         self._are_kept_shown = False
         self._print = SecondaryButton(desk.look, desk.words("ways.print"), "printer")
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
@@ -38,23 +33,14 @@ class OverviewPage(DeskPage):
             self.add_header_button(button)
         self.open_at(self._next)
         self.print_asked.connect(self._print.click)
-        desk.changed.connect(self._read_again)
-        self._read()
+        self.read()
 
-    def _read_again(self, changed: Changed) -> None:
-        if changed.concerns(self._place.family):
-            keeping_focus(self, self._read)
-
-    def _read(self) -> None:
+    def content(self) -> Columns:
         family = self._desk.work.families.family(self._place.family)
         self._family, self._step = family, next_step(work_so_far(self._desk, family))
         self.set_title(self._desk.family_name(family), self._facts(family))
         self._next.say(self._desk.words(f"overview.{self._step}"))
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = self._columns(family)
-        self.add(self._content)
+        return self._columns(family)
 
     def _facts(self, family: Family) -> str:
         words = self._desk.words
@@ -91,7 +77,7 @@ class OverviewPage(DeskPage):
 
     def _turn_kept(self) -> None:
         self._are_kept_shown = not self._are_kept_shown
-        self._read()
+        self.read()
         self._kept_banner.focus_link()
 
     def _work(self, family: Family) -> TitledCard:

@@ -5,12 +5,10 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family
 from ehdesk.domain.plan import Action, Goal, Plan
-from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.refocus import keeping_focus
+from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.saying import day_in_words, short_day
-from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
@@ -20,39 +18,33 @@ from ehdesk.ui.widgets.plan_rows import ActionRow, AddRow, GoalHead, done
 from ehdesk.ui.widgets.tag import Late, Tag
 
 
-class PlanPage(DeskPage):
+class PlanPage(LivingPage):
     """Goals and actions can be ticked, changed, added; taking one away can be undone."""
 
     def __init__(self, desk: Desk, place: places.PlanHome) -> None:
-        super().__init__(desk.look, desk.words("plan.title"))
-        self._desk, self._place = desk, place
-        self._content = Column(desk.look)
+        super().__init__(desk, desk.words("plan.title"), place.family)
+        self._place = place
         self._print = SecondaryButton(desk.look, desk.words("plan.print"), "printer")
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
         self._add_goal = PrimaryButton(desk.look, desk.words("plan.add_goal"), "plus")
         self._add_goal.clicked.connect(lambda: self._open_goal(desk.work.plans.new_record()))
         self.add_header_button(self._print)
         self.add_header_button(self._add_goal)
-        self.add(self._content)
         self.open_at(self._add_goal)
         self.print_asked.connect(self._print.click)
-        desk.changed.connect(self._read_again)
-        self._read()
+        self.read()
 
-    def _read_again(self, changed: Changed) -> None:
-        if changed.concerns(self._place.family):
-            keeping_focus(self, self._read)
-
-    def _read(self) -> None:
+    def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
         plan = self._desk.work.plans.plan(self._place.family)
         self.set_title(self._desk.words("plan.title"), self._summary(plan))
-        self._content.clear()
+        column = Column(self.look)
         if not plan.goals:
-            self._content.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
+            column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
         for number, goal in enumerate(plan.goals, 1):
-            self._content.add(self._goal(family, goal, number))
-        self._content.add(self._own_words(plan))
+            column.add(self._goal(family, goal, number))
+        column.add(self._own_words(plan))
+        return column
 
     def _summary(self, plan: Plan) -> str:
         finished = sum(action.is_done for action in plan.actions)

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.star import Reading
 from ehdesk.forms.stars import StarDefinition
-from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.saying import day_in_words
-from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton
 from ehdesk.ui.widgets.card import Card
@@ -21,34 +20,23 @@ from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.words import Words
 
 
-class StarPage(DeskPage):
+class StarPage(LivingPage):
     """The newest recorded reading; a reading that was begun can be carried on."""
 
     def __init__(self, desk: Desk, place: places.StarHome) -> None:
-        super().__init__(desk.look, desk.words("star.title"))
-        self._desk, self._place = desk, place
-        self._stars = desk.work.stars
-        self._content: QWidget | None = None
+        super().__init__(desk, desk.words("star.title"), place.family)
+        self._place, self._stars = place, desk.work.stars
         self._make = PrimaryButton(desk.look, desk.words("star.new"), "star")
         self._make.clicked.connect(self._go_on)
         self.add_header_button(self._make)
         self.open_at(self._make)
-        desk.changed.connect(self._read_again)
-        self._read()
+        self.read()
 
-    def _read_again(self, changed: Changed) -> None:
-        if changed.concerns(self._place.family):
-            self._read()
-
-    def _read(self) -> None:
+    def content(self) -> QWidget:
         recorded = self._stars.recorded(self._place.family)
         unfinished = self._stars.unfinished(self._place.family)
         self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = self._reading(recorded[-1], len(recorded)) if recorded else self._none_yet()
-        self.add(self._content)
+        return self._reading(recorded[-1], len(recorded)) if recorded else self._none_yet()
 
     def _none_yet(self) -> EmptyState:
         return EmptyState(self.look, self._desk.words("star.none"), self._stars.in_use.introduction)

@@ -6,17 +6,15 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.services.announce import Changed
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import kind_in_words, topic_of
+from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.versions import VersionsCard
-from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import when
-from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
@@ -29,39 +27,34 @@ _AT_ONCE = 30
 """Rows of what waits; the rest is counted."""
 
 
-class SyncPage(DeskPage):
+class SyncPage(LivingPage):
     """On the left what there is to know, on the right what there is to do."""
 
     def __init__(self, desk: Desk, place: places.Sync) -> None:
-        super().__init__(desk.look, desk.words("sync.title"))
-        self._desk, self._place = desk, place
+        super().__init__(desk, desk.words("sync.title"))
+        self._place = place
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
-        self._content: QWidget | None = None
-        desk.changed.connect(self._read_again)
-        desk.sync_changed.connect(self._read_again)
-        self._read()
+        desk.sync_changed.connect(self.read)
+        self.read()
 
     def opening_focus(self) -> QWidget | None:
         return self._now if self._desk.work.syncing.status().is_enrolled else None
 
-    def _read_again(self, _changed: Changed | None = None) -> None:
-        keeping_focus(self, self._read)
+    def read(self) -> None:
+        """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
+        super().read()
         if self._now.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._now.setFocus()
 
-    def _read(self) -> None:
+    def content(self) -> Columns:
         status, words = self._desk.work.syncing.status(), self._desk.words
         last = status.last_contact
         said = words("sync.last", when=when(words, last, self._desk.now)) if last else words("sync.never")
         self.set_title(words("sync.title"), said if status.is_enrolled else words("sync.not_enrolled"))
         self._now.setVisible(status.is_enrolled)
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = self._columns()
-        self.add(self._content)
+        return self._columns()
 
     def _columns(self) -> Columns:
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
@@ -107,7 +100,7 @@ class SyncPage(DeskPage):
     def _offer_again(self, change: object) -> None:
         self._desk.work.syncing.offer_again([change])  # type: ignore[list-item]
         self._desk.sync_wanted.emit()
-        self._read()
+        self.read()
 
     def _waiting(self) -> TitledCard:
         words, waiting = self._desk.words, self._desk.work.syncing.waiting()
