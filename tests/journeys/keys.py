@@ -1,0 +1,63 @@
+"""Hands that know the keyboard only, and the laptop under them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ehdesk.demo.hands import Hands
+from ehdesk.demo.stage import Laptop
+from ehdesk.ui.look import Look
+from tests.builders import PASSPHRASE, ToldClock
+from tests.services.made import surroundings
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class MouseTouched(AssertionError):
+    """A journey by keyboard took the mouse."""
+
+
+class Keys(Hands):
+    """Tab, arrows, Enter, Space, shortcuts and typing; the mouse lies in a drawer."""
+
+    def go(self, name: str) -> None:
+        """Tab to what is called so (or begins so) and press Enter."""
+        self.tab_to(name)
+        self.press(Qt.Key.Key_Return)
+
+    def space(self, name: str) -> None:
+        """Tab to what is called so and press Space."""
+        self.tab_to(name)
+        self.press(Qt.Key.Key_Space)
+
+    def click_on(self, widget: QWidget) -> None:
+        """Raises MouseTouched."""
+        raise MouseTouched(widget.accessibleName())
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Type the passphrase at the door and press Enter."""
+        self.wait(lambda: self.focused() == "Passphrase", "the door, with the keyboard in the passphrase")
+        self.write(passphrase)
+        self.press(Qt.Key.Key_Return)
+
+
+def laptop(vaults: Path, look: Look, clock: ToldClock, passphrase: str = PASSPHRASE) -> Laptop:
+    """A computer whose vaults lie in `vaults`, its window in front."""
+    one = Laptop(surroundings(vaults, clock), look, passphrase)
+    one.come_forward()
+    return one
+
+
+def keys(laptop: Laptop) -> Keys:
+    """Hands on the window that this laptop has now: locking builds another one."""
+    return Keys(laptop.app.window)
+
+
+def is_open(laptop: Laptop) -> bool:
+    """Is the vault open, and the window in front?"""
+    return laptop.app.window.desk is not None and QApplication.activeWindow() is laptop.app.window
