@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import uuid_utils
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from ehdesk import paths
@@ -112,7 +113,7 @@ def run(vaults: Path | None = None) -> int:
 
     Returns the exit code.
     """
-    no_core_dumps()
+    leave_no_traces()
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("ehdesk")
     around = surroundings(vaults)
@@ -135,8 +136,13 @@ def start_afresh() -> int:
     return os.execv(sys.executable, command)  # noqa: S606 - our own command line
 
 
-def no_core_dumps() -> None:
-    """What is in memory must not end up in a file when the program crashes."""
+def leave_no_traces() -> None:
+    """Nothing goes to a file beside the vault: no core dump of the memory, no list of folders that were saved to.
+
+    Qt's own file dialog keeps such a list in its settings; they go nowhere.
+    """
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, os.devnull)
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ehdesk.app import no_core_dumps
+from ehdesk.app import leave_no_traces
 from ehdesk.demo.album import Album
 from ehdesk.demo.cast import read_cast
 from ehdesk.demo.stage import Laptop, Stage, stage
@@ -20,7 +20,7 @@ from ehdesk.services.workspace import Workspace
 
 def walk(folder: Path) -> int:
     """Do it, and say where to look. Exit code 0 only if every step held and both laptops hold the same."""
-    no_core_dumps()
+    leave_no_traces()
     if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ and sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = _emptied(folder)

@@ -11,6 +11,8 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.ui import places
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
+from ehdesk.ui.sizes import TEXT_SIZES
+from ehdesk.ui.theme import THEMES
 
 
 class Desk(QObject):
@@ -98,6 +100,17 @@ class Desk(QObject):
     def called(self, member: Member) -> str:
         """The same in short: what the member is called, or initials while names are hidden."""
         return initials(member.name) if self.names_are_hidden else member.called
+
+    def keep_look(self, theme: str, text_size: int) -> None:
+        """Wear these colours (a key of THEMES) and this size now, and whenever this vault is open on this computer."""
+        self.work.vault.settings.put("look", {"theme": theme, "text_size": text_size})
+        self.look.wear(THEMES[theme], text_size)
+
+    def wear_kept_look(self) -> None:
+        """Wear what was chosen when this vault was last open."""
+        kept = self.work.vault.settings.get("look", None)
+        if isinstance(kept, dict) and kept.get("theme") in THEMES and kept.get("text_size") in TEXT_SIZES:
+            self.look.wear(THEMES[kept["theme"]], kept["text_size"])
 
     def keep_place(self, place: Place) -> None:
         """Remember where the practitioner is, for reopening there."""

@@ -162,6 +162,10 @@ HIGH_CONTRAST = Theme(
 )
 
 
+THEMES = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
+"""Those that a person can choose from, by key."""
+
+
 def from_system(palette: QPalette) -> Theme:
     """The system's own contrast theme: its window, words, links and highlight; no soft fills, edges of 2 px."""
     window, text, link = (

@@ -88,6 +88,7 @@ class Window(QMainWindow):
         """Go in: an unlocked vault is open from here on, until it is locked."""
         self.desk = desk = Desk(self._workspace(vault), self._ground)
         desk.lock_wanted.connect(self.lock)
+        desk.wear_kept_look()
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk)
         self._idle = Idle(_application(), self._locks_after, self._ground.clock)

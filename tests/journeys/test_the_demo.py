@@ -67,7 +67,7 @@ def test_no_word_of_the_family_can_be_read_in_any_file_but_the_papers_and_the_pi
     assert [(file, word) for file in files for word in rare if _can_be_read(file, word)] == []
 
 
-def test_the_scan_would_find_such_a_word(walk, tmp_path):
+def test_the_scan_would_find_such_a_word(tmp_path):
     for encoding in ("utf-8", "utf-16-le"):
         control = tmp_path / encoding
         control.write_bytes("x".encode(encoding) + "broken since May".encode(encoding))

@@ -4,11 +4,9 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.sizes import TEXT_SIZES
-from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
+from ehdesk.ui.theme import THEMES
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
-
-THEMES = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 
 
 class SettingsPage(DeskPage):
@@ -30,6 +28,4 @@ class SettingsPage(DeskPage):
         self.add(self._sizes, self._themes)
 
     def _wear(self, _value: str) -> None:
-        size, theme = int(self._sizes.value()), self._themes.value()
-        self._desk.look.wear(THEMES[theme], size)
-        self._desk.work.vault.settings.put("look", {"theme": theme, "text_size": size})
+        self._desk.keep_look(self._themes.value(), int(self._sizes.value()))
