@@ -6,13 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId
+from ehdesk.domain.change import FamilyId, Value
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of, is_done
 from ehdesk.services.saving import Saving, Seen
+from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import Record
 
 Roster = Callable[[FamilyId], Sequence[Person]]
@@ -53,13 +54,21 @@ class Filling:
     """One assessment of one family, open for answers."""
 
     def __init__(
-        self, saving: Saving, record: Record, definition: Definition, roster: Roster, clock: Callable[[], datetime]
+        self,
+        saving: Saving,
+        record: Record,
+        definition: Definition,
+        roster: Roster,
+        clock: Callable[[], datetime],
+        *,
+        takes_up_drafts: bool = True,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
         self._seen: Seen = {}
         self._read(record)
-        self._take_up_drafts()
+        if takes_up_drafts and not self.facts.is_complete:
+            self._take_up_drafts()
 
     @property
     def facts(self) -> AssessmentFacts:
@@ -67,22 +76,24 @@ class Filling:
         return facts_of(self._record)
 
     def answer(self, field: str, value: str) -> frozenset[str]:
-        """Save an answer; the fields that now stand differently, to be shown again.
+        """Save an answer, then show it; the fields that now stand differently, to be shown again.
 
-        Raises AssessmentIsComplete, NoSuchField.
+        An answer about somebody who left the family meanwhile is saved too. Raises AssessmentIsComplete, StoreError.
         """
-        if self.facts.is_complete:
-            raise AssessmentIsComplete(self._record.id)
-        if value == self.form.answers.get(field, "") and not self.has_two_versions(field):
+        self._refuse_if_complete()
+        if value == self.form.answers.get(field, ""):
             self._vault.drafts.drop(self._record.id, field)
             return frozenset()
-        changed = self.form.answer(field, value)
         self._save({field: value})
-        return changed
+        try:
+            return self.form.answer(field, value)
+        except NoSuchField:
+            return frozenset()
 
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
-        self._vault.drafts.keep(self._record.family, self._record.id, field, text)
+        seen = self._seen.get(field, ())
+        self._vault.drafts.keep(self._record.family, self._record.id, field, text, seen)
 
     def reread(self, typing: Collection[str] = ()) -> None:
         """Take in what arrived from colleagues, and who is in the family now.
@@ -109,17 +120,19 @@ class Filling:
         return tuple(topic for topic in self.form.topics() if topic.relevant and self.form.asked(topic.id))
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
-        """Say that a topic is finished for now, or that it is not."""
+        """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
+        self._refuse_if_complete()
         if is_finished != is_done(self._record.body, topic):
             self._save({DONE + topic: is_finished})
 
     def complete(self) -> None:
-        """Say that the assessment is finished. Raises AssessmentIsUnfinished."""
+        """Say that the assessment is finished. Raises AssessmentIsUnfinished, AssessmentIsComplete."""
+        self._refuse_if_complete()
         found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
         problems = {topic: questions for topic, questions in found.items() if questions}
         if problems:
             raise AssessmentIsUnfinished(problems)
-        self._save({COMPLETED: self._now().date().isoformat()})
+        self._seal({COMPLETED: self._now().date().isoformat()})
 
     def reopen(self, reason: str) -> None:
         """Open a completed assessment again to put something right; the reason is kept."""
@@ -144,26 +157,31 @@ class Filling:
 
     def _read(self, record: Record) -> None:
         self._record = record
-        self._seen = self._vault.records.seen(record.id)
+        self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
         self.form = FilledForm(self._definition, people, answers_in(record.body), self._now().date())
 
     def _take_up_drafts(self) -> None:
-        if self.facts.is_complete:
-            return
-        for field, typed in self._vault.drafts.of(self._record.id).items():
-            try:
-                self.answer(field, typed)
-            except NoSuchField:
-                continue  # a member who left: the draft stays where it is
+        """Answer what was typed when the app last stopped, on top of what its writer had on screen then."""
+        for field, draft in self._vault.drafts.of(self._record.id).items():
+            self._seen = {**self._seen, field: draft.seen}
+            self.answer(field, draft.text)
 
-    def _save(self, fields: Mapping[str, str | bool | None], reason: str = "") -> None:
-        change = self._saving.change(self._record.family, kinds.ASSESSMENT, self._record.id, fields, self._seen, reason)
-        if change is not None:
-            self._seen = {**self._seen, **dict.fromkeys(fields, (change,))}
-        standing = self._vault.records.one(self._record.id)
-        if standing is not None:
-            self._record = standing
+    def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
+        record = self._record.id
+        change = self._saving.change(self._record.family, kinds.ASSESSMENT, record, fields, self._seen, reason)
+        self._seen = {**self._seen, **self._saving.written(record, change, fields)}
+        self._record = self._vault.records.one(record) or self._record
+
+    def _seal(self, fields: Mapping[str, Value]) -> None:
+        """Save everything once more in one change, so that an answer from elsewhere that was late comes up for choice."""
+        edit = NewEdit(self._record.id, kinds.ASSESSMENT, {**self._record.body, **fields})
+        self._saving.edit(self._record.family, edit)
+        self.reread()
+
+    def _refuse_if_complete(self) -> None:
+        if self.facts.is_complete:
+            raise AssessmentIsComplete(self._record.id)
 
     def _now(self) -> datetime:
         return self._clock().astimezone()

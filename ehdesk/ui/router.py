@@ -34,7 +34,10 @@ class Router(QObject):
     def start(self) -> None:
         """Open where the practitioner was, or the list of families if that is no more."""
         place = self._desk.kept_place()
-        self._show(place if self._exists(place) else MyFamilies())
+        try:
+            self._show(place if self._exists(place) else MyFamilies())
+        except LookupError:  # a form that is not on this computer: that must not keep the worker out
+            self._show(MyFamilies())
 
     def go(self, place: Place) -> None:
         """Go somewhere."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from ehdesk.ui import places
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
-from ehdesk.ui.pages.check_answers import CheckAnswersPage
+from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
 from ehdesk.ui.pages.member_form import HomeFormPage, MemberFormPage
 from ehdesk.ui.pages.overview import OverviewPage
@@ -15,7 +15,6 @@ from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
-from ehdesk.ui.pages.topic import TopicPage
 
 PAGES: dict[type[places.Place], Any] = {
     places.MyFamilies: FamiliesPage,
@@ -24,8 +23,8 @@ PAGES: dict[type[places.Place], Any] = {
     places.MemberForm: MemberFormPage,
     places.HomeForm: HomeFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
-    places.Topic: TopicPage,
-    places.CheckAnswers: CheckAnswersPage,
+    places.Topic: topic_page,
+    places.CheckAnswers: check_page,
     places.StarHome: StarPage,
     places.Scoring: scoring_page,
     places.PlanHome: PlanPage,

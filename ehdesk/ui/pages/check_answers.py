@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ehdesk.domain.change import RecordId
 from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.services.filling import AssessmentIsUnfinished, TopicState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.topic import topic_title
-from ehdesk.ui.shell.page import FamilyPage
+from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
+from ehdesk.ui.pages.topic import TopicPage, topic_title
+from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -63,12 +65,12 @@ class CheckAnswersPage(FamilyPage):
         self._desk.go(places.Topic(self._place.family, self._place.assessment, topic, field))
 
     def _add_end(self) -> None:
-        if self._place.topic:
-            self._ask_if_finished()
-        elif not self._filling.facts.is_complete:
-            self._offer("check.complete", self._complete)
-        else:
+        if self._filling.facts.is_complete:
             self._offer("check.back", self._all_topics)
+        elif self._place.topic:
+            self._ask_if_finished()
+        else:
+            self._offer("check.complete", self._complete)
         everything = QuietButton(self.look, self._desk.words("topic.all"), "clipboard")
         everything.clicked.connect(self._all_topics)
         self.bar.add_right(everything)
@@ -81,6 +83,9 @@ class CheckAnswersPage(FamilyPage):
         self._finished.show_value("yes" if is_done or not self._gaps(topic) else "no")
         self.add(self._finished)
         self._offer("check.next", self._next)
+        stay = SecondaryButton(self.look, words("check.change_something"))
+        stay.clicked.connect(lambda: self._change(topic.fields[0]))
+        self.bar.add(stay)
 
     def _gaps(self, topic: Topic) -> bool:
         return self._filling.form.answered(topic.id) < self._filling.form.asked(topic.id)
@@ -91,10 +96,6 @@ class CheckAnswersPage(FamilyPage):
         self.continue_asked.connect(button.click)
         self.bar.add(button)
         self.open_at(button)
-        if self._place.topic:
-            stay = SecondaryButton(self.look, self._desk.words("check.change_something"))
-            stay.clicked.connect(lambda: self._change(self._topics[0].fields[0]))
-            self.bar.add(stay)
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""
@@ -129,3 +130,23 @@ class CheckAnswersPage(FamilyPage):
             return topic.title
         name = next((one.name for one in self._filling.form.people if one.id == topic.person), "")
         return topic_title(self._desk, topic, name)
+
+
+def check_page(desk: Desk, place: places.CheckAnswers) -> Page:
+    """The answers to read through; of somebody who left the family there are none, so all topics instead."""
+    if place.topic and not _is_asked(desk, place.assessment, place.topic):
+        return AssessmentTasksPage(desk, places.AssessmentTasks(place.family))
+    return CheckAnswersPage(desk, place)
+
+
+def topic_page(desk: Desk, place: places.Topic) -> Page:
+    """The questions of one topic. Those of a completed assessment are only shown: it is opened again first."""
+    answers = places.CheckAnswers(place.family, place.assessment, place.topic)
+    is_complete = desk.work.assessments.open(place.assessment).facts.is_complete
+    if is_complete or not _is_asked(desk, place.assessment, place.topic):
+        return check_page(desk, answers)
+    return TopicPage(desk, place)
+
+
+def _is_asked(desk: Desk, assessment: RecordId, topic: str) -> bool:
+    return topic in {one.id for one in desk.work.assessments.open(assessment).topics()}

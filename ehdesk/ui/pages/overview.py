@@ -7,6 +7,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
+from ehdesk.ui.pages.ties import tie_in_words
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -144,7 +145,7 @@ class OverviewPage(LivingPage):
         age = member.age_on(self._desk.today)
         if self._desk.names_are_hidden:
             return ""
-        ties = [words(f"ties.{tie.kind}") for tie in family.ties_of(member.id)[:1]]
+        ties = [tie_in_words(words, tie) for tie in family.ties_of(member.id)[:1]]
         return ", ".join([*ties, *([str(age)] if age is not None else []), *([member.speaks] if member.speaks else [])])
 
     def _homes(self, family: Family) -> TitledCard:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Relationship
+from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
@@ -61,8 +62,7 @@ class Ties(TitledCard):
 
     def _tie(self, tie: Relationship, to: str) -> QWidget:
         words = self._desk.words
-        kind = words(f"ties.{tie.kind}") if tie.kind in KINDS else tie.kind
-        said = words("ties.said", kind=kind, name=to)
+        said = words("ties.said", kind=tie_in_words(words, tie), name=to)
         remove = LinkButton(self._desk.look, words("ties.remove"), says=f"{words('ties.remove')}: {said}")
         remove.clicked.connect(lambda: self._remove(tie))
         return SideBySide(self._desk.look, Words(self._desk.look, said), remove)
@@ -76,3 +76,8 @@ class Ties(TitledCard):
     def _bring_back(self, tie: Relationship) -> None:
         self._desk.work.families.bring_back(self._place.family, kinds.RELATIONSHIP, tie.id)
         self._read()
+
+
+def tie_in_words(words: Wording, tie: Relationship) -> str:
+    """What somebody is to somebody: "Mother". A kind that this program does not know is said as it was written."""
+    return words(f"ties.{tie.kind}") if tie.kind in KINDS else tie.kind

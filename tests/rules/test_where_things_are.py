@@ -1,0 +1,56 @@
+"""Some things stand in one place only: colours, Qt, what is written to a screen without a window."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import ehdesk
+
+PACKAGE = Path(ehdesk.__file__).parent
+COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+COLOURS_STAND_IN = ("ui/theme.py", "printing/")
+QT_STANDS_IN = {"ui", "demo", "app.py"}
+
+
+def sources(*endings: str) -> Iterator[tuple[str, str]]:
+    """Every source file of the package: its place in it, and its text."""
+    for file in sorted(PACKAGE.rglob("*")):
+        if file.suffix in endings and "shipped" not in file.parts:
+            yield file.relative_to(PACKAGE).as_posix(), file.read_text("utf-8")
+
+
+def imported(code: str) -> set[str]:
+    """The packages that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def called(code: str) -> set[str]:
+    """The functions that are called by a bare name."""
+    calls = (node.func for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    return {function.id for function in calls if isinstance(function, ast.Name)}
+
+
+def test_a_colour_stands_in_the_theme_or_on_the_paper():
+    coloured = [place for place, text in sources(".py", ".qss") if COLOUR.search(text)]
+    assert [place for place in coloured if not place.startswith(COLOURS_STAND_IN)] == []
+
+
+def test_the_search_for_colours_finds_them():
+    assert all(COLOUR.search(text) for text in ('"#0F5A5E"', "color: #fff;", "#80FFFFFF"))
+    assert not any(COLOUR.search(text) for text in ("&#160;", "# a comment", "issue #1234567890"))
+
+
+def test_qt_is_for_the_windows():
+    with_qt = {place for place, code in sources(".py") if imported(code) & {"PySide6", "shiboken6"}}
+    assert {place.partition("/")[0] for place in with_qt} <= QT_STANDS_IN
+
+
+def test_nothing_is_printed_in_passing():
+    assert [place for place, code in sources(".py") if "print" in called(code)] == []

@@ -1,0 +1,164 @@
+"""Every word that the program asks for is in the wording, with the right blanks; and every word there is asked for."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import ehdesk
+from ehdesk.domain import kinds
+from ehdesk.domain.family import Role
+from ehdesk.domain.journey import Step
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.services.filling import TopicState
+from ehdesk.ui import places, ways
+from ehdesk.ui.pages.settings import THEMES
+from ehdesk.ui.pages.ties import KINDS
+from tests.services.made import Made
+
+KINDS_OF_RECORD = (
+    kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
+    kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER,
+)  # fmt: skip
+MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
+    "ways.{}": ("families", "sync", "settings", "overview", "assessment", "star", "plan", "print"),
+    "tasks.{}": tuple(TopicState),
+    "families.{}": ("family", "last_change", "sync"),
+    "star.{}": ("area", "step", "means"),
+    "settings.{}": tuple(THEMES),
+    "overview.{}": tuple(Step),
+    "overview.row_{}": ("assessment", "star", "plan"),
+    "ties.{}": KINDS,
+    "action.need_{}": ("what", "who"),
+    "member.{}": tuple(Role),
+    "kinds.{}": KINDS_OF_RECORD,
+}
+"""What the program puts into phrases whose names it makes of parts."""
+MAY_BE_MISSING = "kinds.{}_{}"
+"""A field has a phrase of its own only where "A member of the family" would not say enough."""
+HANDED_ON: Mapping[str, set[str]] = {
+    "common.today_at": {"day", "time"},
+    "common.yesterday_at": {"day", "time"},
+    "common.day_at": {"day", "time"},
+    "plan_print.page": {"page", "pages"},
+}
+"""Phrases that are chosen in one place and filled in at another one, and what with."""
+MORE_GIVEN = {"common.today_at": {"day"}, "common.yesterday_at": {"day"}}
+"""What is given to a phrase beside others of its kind, and that it does not need."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place in the program that asks for a phrase, and the blanks it fills in (None: not said here)."""
+
+    phrase: str
+    where: str
+    blanks: frozenset[str] | None = None
+
+
+@pytest.fixture(scope="module")
+def uses(wording: Wording) -> list[Use]:
+    """Every use, in the whole package."""
+    files = {phrase.partition(".")[0] for phrase in wording.phrases}
+    is_phrase = re.compile(rf"({'|'.join(sorted(files))})\.[a-z_{{}}]+").fullmatch
+    root = Path(ehdesk.__file__).parent
+    found = [use for file in sorted(root.rglob("*.py")) for use in _uses(file.relative_to(root), file.read_text())]
+    return [use for use in found if is_phrase(use.phrase)]
+
+
+def _uses(name: Path, code: str) -> Iterator[Use]:
+    tree, called = ast.parse(code), set[ast.AST]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and _asks_for_words(node.func):
+            blanks = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+            for said in _said(node.args[0]):
+                called.add(said)
+                yield Use(_template(said), f"{name}:{said.lineno}", blanks)
+        elif isinstance(node, ast.JoinedStr):
+            called.update(node.values)
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.JoinedStr | ast.Constant)
+        if is_text and node not in called and _template(node):
+            yield Use(_template(node), f"{name}:{node.lineno}")
+
+
+def _asks_for_words(function: ast.expr) -> bool:
+    name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+    return name in {"words", "_words"}
+
+
+def _said(argument: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(argument, ast.IfExp):
+        yield from (argument.body, argument.orelse)
+    elif isinstance(argument, ast.Constant | ast.JoinedStr):
+        yield argument
+
+
+def _template(node: ast.expr) -> str:
+    """ "ways.{}" for f"ways.{part}", and a plain text as it is."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _named(use: Use) -> list[str]:
+    if "{}" not in use.phrase:
+        return [use.phrase]
+    return [use.phrase.format(part) for part in MADE_OF_PARTS.get(use.phrase, ())]
+
+
+def _blanks(words: str | Mapping[str, str]) -> set[str]:
+    forms = [words] if isinstance(words, str) else words.values()
+    named = {name for form in forms for _text, name, _spec, _conversion in Formatter().parse(form) if name}
+    return named if isinstance(words, str) else named | {"count"}
+
+
+@pytest.fixture(scope="module")
+def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The phrases that a field may have, for every field of every record of a family."""
+    desktop = family_vault.copied_to(tmp_path_factory.mktemp("fields")).opened(catalogue)
+    records = desktop.work.vault.records.of(family_vault.family)
+    desktop.close()
+    return {f"kinds.{record.kind}_{field}" for record in records for field in record.body}
+
+
+def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
+    made = {use.phrase: use.where for use in uses if "{}" in use.phrase}
+    assert set(made) == {*MADE_OF_PARTS, MAY_BE_MISSING}
+
+
+def test_every_place_has_a_way_to_it(wording: Wording, family_vault: Made):
+    parts = {ways.part_of(place) for place in (places.MyFamilies(), places.Sync(), places.Settings())}
+    inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.Print)
+    parts |= {ways.part_of(place(family_vault.family)) for place in inside}
+    assert parts == set(MADE_OF_PARTS["ways.{}"])
+
+
+def test_every_phrase_that_is_asked_for_is_in_the_wording(uses: list[Use], wording: Wording):
+    asked = {name: use.where for use in uses for name in _named(use)}
+    assert {name: where for name, where in asked.items() if name not in wording.phrases} == {}
+
+
+def test_every_phrase_in_the_wording_is_asked_for(uses: list[Use], wording: Wording, of_fields: set[str]):
+    asked = {name for use in uses for name in _named(use)} | of_fields
+    assert sorted(set(wording.phrases) - asked) == []
+
+
+def test_every_phrase_is_given_what_its_blanks_need(uses: list[Use], wording: Wording):
+    wrong = []
+    for use in uses:
+        for name in _named(use):
+            given = set(use.blanks or HANDED_ON.get(name, ()))
+            if name in wording.phrases and given - MORE_GIVEN.get(name, set()) != _blanks(wording.phrases[name]):
+                wrong.append((use.where, name, sorted(given)))
+    assert wrong == []
+
+
+def test_no_phrase_is_empty_or_ends_in_space(wording: Wording):
+    every = {name: [words] if isinstance(words, str) else words.values() for name, words in wording.phrases.items()}
+    assert [name for name, forms in every.items() if any(not form or form != form.strip() for form in forms)] == []
