@@ -1,6 +1,6 @@
 """One record open in a form: saved field by field, as it is filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from ehdesk.domain.body import Body
@@ -21,10 +21,8 @@ class Editing:
         self._saving, self._always = saving, always
         self._records, self._drafts = saving.vault.records, saving.vault.drafts
         self.family, self.kind, self.record = family, kind, record
-        self._seen: Seen = self._records.seen(record)
-        drafts = self._drafts.of(record)
-        if drafts:
-            self.save(drafts)
+        self._seen: Seen = saving.on_screen(record)
+        self._take_up_drafts()
 
     @property
     def exists(self) -> bool:
@@ -45,9 +43,33 @@ class Editing:
                 return
             facts = {**self._always, **facts}
         change = self._saving.change(self.family, self.kind, self.record, facts, self._seen)
-        if change is not None:
-            self._seen = {**self._seen, **dict.fromkeys(facts, (change,))}
+        self._seen = {**self._seen, **self._saving.written(self.record, change, facts)}
 
     def draft(self, name: str, text: str) -> None:
         """Keep what is being typed until it is saved."""
-        self._drafts.keep(self.family, self.record, name, text)
+        self._drafts.keep(self.family, self.record, name, text, self._seen.get(name, ()))
+
+    def remove(self) -> None:
+        """Take the record away; what a colleague wrote in it meanwhile is not taken away unseen."""
+        self._saving.remove(self.family, self.kind, self.record, self._seen)
+
+    def reread(self, typing: Collection[str] = ()) -> None:
+        """Take in what arrived from colleagues.
+
+        For the fields in `typing` the writer still has the old words on screen, so those stay what they build on.
+        """
+        seen = self._seen
+        self._seen = {**self._saving.on_screen(self.record), **{name: seen.get(name, ()) for name in typing}}
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The fields in which two versions stand, until somebody chooses."""
+        record = self._records.one(self.record)
+        return () if record is None else record.conflicts
+
+    def _take_up_drafts(self) -> None:
+        """Save what was typed when the app last stopped, on top of what its writer had on screen then."""
+        drafts = self._drafts.of(self.record)
+        if drafts:
+            self._seen = {**self._seen, **{name: draft.seen for name, draft in drafts.items()}}
+            self.save({name: draft.text for name, draft in drafts.items()})

@@ -78,9 +78,9 @@ class Families:
         """Say what one member is to another."""
         return self._saving.add(family, kinds.RELATIONSHIP, {"person": person, "kind": kind, "to": to})
 
-    def remove(self, family: FamilyId, kind: str, record: RecordId, reason: str = "") -> None:
+    def remove(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Take a member, home or relationship away; it stays in the history and can be brought back."""
-        self._saving.remove(family, kind, record, reason)
+        self._saving.remove(family, kind, record)
 
     def bring_back(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Undo a removal."""

@@ -13,7 +13,6 @@ from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of, is_done
 from ehdesk.services.saving import Saving, Seen
-from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import Record
 
 Roster = Callable[[FamilyId], Sequence[Person]]
@@ -132,7 +131,9 @@ class Filling:
         problems = {topic: questions for topic, questions in found.items() if questions}
         if problems:
             raise AssessmentIsUnfinished(problems)
-        self._seal({COMPLETED: self._now().date().isoformat()})
+        completed = {COMPLETED: self._now().date().isoformat()}
+        self._saving.seal(self._record.family, kinds.ASSESSMENT, self._record.id, completed)
+        self.reread()
 
     def reopen(self, reason: str) -> None:
         """Open a completed assessment again to put something right; the reason is kept."""
@@ -172,12 +173,6 @@ class Filling:
         change = self._saving.change(self._record.family, kinds.ASSESSMENT, record, fields, self._seen, reason)
         self._seen = {**self._seen, **self._saving.written(record, change, fields)}
         self._record = self._vault.records.one(record) or self._record
-
-    def _seal(self, fields: Mapping[str, Value]) -> None:
-        """Save everything once more in one change, so that an answer from elsewhere that was late comes up for choice."""
-        edit = NewEdit(self._record.id, kinds.ASSESSMENT, {**self._record.body, **fields})
-        self._saving.edit(self._record.family, edit)
-        self.reread()
 
     def _refuse_if_complete(self) -> None:
         if self.facts.is_complete:

@@ -45,9 +45,9 @@ class Plans:
         """Say on which day an action was done; None takes that back."""
         self._saving.change(family, kinds.ACTION, action, {"done_on": on.isoformat() if on else None})
 
-    def remove(self, family: FamilyId, kind: str, record: RecordId, reason: str = "") -> None:
+    def remove(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Take a goal or an action off the plan; it stays in the history and can be brought back."""
-        self._saving.remove(family, kind, record, reason)
+        self._saving.remove(family, kind, record)
 
     def bring_back(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Undo a removal."""

@@ -1,8 +1,9 @@
 """Saving to the log: only what differs, on top of what its writer had on screen, and everyone is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
@@ -35,22 +36,49 @@ class Saving:
     ) -> ChangeId | None:
         """Save the fields whose value differs from the one that stands; None where none does.
 
-        `seen` is what the writer had on screen when starting. A colleague's change that arrived since then is not
-        replaced by this one: both stand, and somebody chooses. Without it the writer has seen all that stands now.
+        `seen` is what the writer had on screen when starting, and without it what a screen would show now. A
+        colleague's version that was not on it is not replaced: both stand, and somebody chooses.
         """
-        fields = self._differing(record, fields)
-        if not fields:
+        differing = self._differing(record, fields)
+        for name in fields.keys() - differing.keys():
+            self.vault.drafts.drop(record, name)
+        if not differing:
             return None
-        parents = None if seen is None else _named(seen, fields)
-        return self.edit(family, NewEdit(record, kind, fields, parents), reason=reason)
+        parents = _named(self.on_screen(record) if seen is None else seen, differing)
+        return self.edit(family, NewEdit(record, kind, differing, parents), reason=reason)
 
-    def remove(self, family: FamilyId, kind: str, record: RecordId, reason: str = "") -> ChangeId:
+    def remove(self, family: FamilyId, kind: str, record: RecordId, seen: Seen | None = None) -> ChangeId:
         """Take a record away. It stays in the history and can be brought back.
 
-        The removal names every standing value as seen, so that an edit which raced it is noticed.
+        The removal names what its author had on screen, so that an edit which raced it is noticed.
         """
-        parents = _named(self.vault.records.seen(record))
-        return self.edit(family, NewEdit(record, kind, {REMOVED: True}, parents), reason=reason)
+        parents = _named(self.on_screen(record) if seen is None else seen)
+        return self.edit(family, NewEdit(record, kind, {REMOVED: True}, parents))
+
+    def seal(self, family: FamilyId, kind: str, record: RecordId, fields: Body) -> ChangeId:
+        """Save all that a record shows once more, with `fields`, as one change.
+
+        An edit from elsewhere that did not know of it then comes up for choice, and is never taken over in silence.
+        """
+        standing = self.vault.records.one(record)
+        whole = {**(standing.body if standing else {}), **fields}
+        return self.edit(family, NewEdit(record, kind, whole, _named(self.on_screen(record))))
+
+    def on_screen(self, record: RecordId) -> Seen:
+        """For each field, the changes whose value a screen shows now; of two versions only the one shown first."""
+        standing = self.vault.records.one(record)
+        seen: dict[str, tuple[ChangeId, ...]] = dict(self.vault.records.seen(record))
+        for name in standing.conflicts if standing else ():
+            heads = self.vault.records.heads(record, name)
+            first = kinds.shown(standing.kind, name, heads) if standing else None
+            # what a rule puts together from all versions ("everyone named") shows all of them
+            seen[name] = tuple(head.change for head in heads if head.value == first) or seen.get(name, ())
+        return seen
+
+    def written(self, record: RecordId, change: ChangeId | None, names: Iterable[str]) -> Seen:
+        """Of these fields, those that `change` wrote: what its writer has on screen in them from now on."""
+        standing = self.vault.records.seen(record)
+        return {name: (change,) for name in names if change is not None and change in standing.get(name, ())}
 
     def bring_back(self, family: FamilyId, kind: str, record: RecordId, reason: str = "") -> ChangeId:
         """Undo a removal."""
@@ -66,11 +94,7 @@ class Saving:
         standing = self.vault.records.one(record)
         if standing is None:
             return dict(fields)
-        return {
-            name: value
-            for name, value in fields.items()
-            if name in standing.conflicts or standing.body.get(name) != value
-        }
+        return {name: value for name, value in fields.items() if standing.body.get(name) != value}
 
 
 def _named(seen: Seen, fields: Body | None = None) -> tuple[ChangeId, ...]:

@@ -14,6 +14,7 @@ from ehdesk.domain.star import (
 )
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.stars import StarDefinition
+from ehdesk.services.editing import Editing
 from ehdesk.services.saving import Saving
 
 OUR_STAR = "our-star"
@@ -66,9 +67,13 @@ class Stars:
         """Say why an area has no score. Raises ReadingIsRecorded."""
         return self._write(family, reading, not_scored(area, reason))
 
-    def note(self, family: FamilyId, reading: Reading, area: str, words: str) -> Reading:
-        """What the family wants to remember about an area. Raises ReadingIsRecorded."""
-        return self._write(family, reading, {f"note/{area}": words})
+    def editing(self, family: FamilyId, reading: Reading) -> Editing:
+        """The form of a reading that is being made: what the family wants to remember, `note/AREA`.
+
+        Raises ReadingIsRecorded.
+        """
+        self._refuse_if_recorded(reading)
+        return Editing(self._saving, family, kinds.READING, reading.id)
 
     def completed_by(self, family: FamilyId, reading: Reading, who: str) -> Reading:
         """Who placed the family on the star: an id of the definition's own list. Raises ReadingIsRecorded."""
@@ -79,13 +84,18 @@ class Stars:
         unsaid = self.reading(reading.id).unsaid(tuple(area.id for area in self.definition(reading).areas))
         if unsaid:
             raise ReadingIsUnfinished(unsaid)
-        return self._write(family, reading, {"recorded": True})
+        self._refuse_if_recorded(reading)
+        self._saving.seal(family, kinds.READING, reading.id, {"recorded": True})
+        return self.reading(reading.id)
 
     def _write(self, family: FamilyId, reading: Reading, fields: dict[str, object]) -> Reading:
-        if self.reading(reading.id).is_recorded:
-            raise ReadingIsRecorded(reading.id)
+        self._refuse_if_recorded(reading)
         self._saving.change(family, kinds.READING, reading.id, fields)
         return self.reading(reading.id)
+
+    def _refuse_if_recorded(self, reading: Reading) -> None:
+        if self.reading(reading.id).is_recorded:
+            raise ReadingIsRecorded(reading.id)
 
     def _all(self, family: FamilyId) -> list[Reading]:
         return [reading_from(record.id, record.body) for record in self._records.of(family, kinds.READING)]

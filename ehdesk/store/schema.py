@@ -106,6 +106,7 @@ create virtual table words using fts5 (
 
 _DESK: Final = """
 create table draft (
+    seen text not null default '[]',
   record text not null, field text not null, family text not null, text text not null, at text not null,
   primary key (record, field)
 ) strict, without rowid;

@@ -1,5 +1,6 @@
 """Takes the practitioner from place to place: builds the page for a place and dresses the frame for it."""
 
+import logging
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,7 @@ Pages = Mapping[type[Place], Callable[[Desk, Place], Page]]
 """What builds the page for each kind of place."""
 
 _GOES_BACK = 50
+log = logging.getLogger(__name__)
 
 
 class Router(QObject):
@@ -79,8 +81,11 @@ class Router(QObject):
         return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)
 
     def _show(self, place: Place) -> None:
-        self._here = place
+        """Leave one page and open another. What the disk did not take keeps its page open."""
+        if not self._leave():
+            return
         page = self._pages[type(place)](self._desk, place)
+        self._here = place
         self._desk.keep_place(place)
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
         if isinstance(page, FamilyPage):
@@ -88,6 +93,17 @@ class Router(QObject):
         else:
             self._refresh()
             self._frame.show_desk(page)
+
+    def _leave(self) -> bool:
+        """Have the open page save before the next one reads; True when it did."""
+        page = self._frame.page
+        if not isinstance(page, Page):
+            return True
+        page.left.emit()
+        if getattr(page, "is_unsaved", False):
+            self._desk.say(self._desk.words("common.not_saved"))
+            return False
+        return True
 
     def _refresh(self, _changed: Changed | None = None) -> None:
         """Read the frame's own facts again: the ways, the status line."""

@@ -6,6 +6,7 @@ import pytest
 
 from ehdesk.domain.change import decode
 from ehdesk.store.changes import NewEdit
+from ehdesk.store.drafts import Draft
 from ehdesk.store.errors import NotForSaving, NotKept
 from ehdesk.store.records import SyncState
 from ehdesk.store.vault import Vault
@@ -78,7 +79,7 @@ def test_saving_a_field_drops_its_draft(vault: Vault):
     vault.drafts.keep(family, member, "name", "Zo")
     vault.drafts.keep(family, member, "job", "teach")
     write(vault, family, member, name="Zoë")
-    assert vault.drafts.of(member) == {"job": "teach"}
+    assert vault.drafts.of(member) == {"job": Draft("teach", ())}
 
 
 def test_history_holds_every_value_newest_first(vault: Vault):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ehdesk.domain.signing import public_bytes, read_certificate
+from ehdesk.store.drafts import Draft
 from ehdesk.store.records import SyncState
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.store.vault import Vault
@@ -22,7 +23,7 @@ def test_a_draft_outlives_the_app(folder: Path, open_vault: Opener):
         vault.drafts.keep(family, record, "notes", "She sa")
         vault.drafts.keep(family, record, "notes", "She said")
     with open_vault(folder) as vault:
-        assert vault.drafts.of(record) == {"notes": "She said"}
+        assert vault.drafts.of(record) == {"notes": Draft("She said", ())}
         vault.drafts.drop(record, "notes")
         vault.drafts.drop(record, "notes")
         assert vault.drafts.of(record) == {}

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms.engine.question import Problem, Question
-from ehdesk.services.filling import Filling
+from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
 
 
@@ -33,6 +34,7 @@ class QuestionSheet(QWidget):
         self._typing = Typing(filling.draft, self)
         self._rows: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
+        self._banners: dict[str, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.space(22))
@@ -50,8 +52,13 @@ class QuestionSheet(QWidget):
 
     def save_typed(self) -> None:
         """Make answers of everything that was typed and not yet left."""
-        for field, value in self._typing.take_all().items():
-            self._answer(field, self._fields[field].value() if field in self._fields else value)
+        for name in self._typing.fields:
+            self._answer(name, self._fields[name].value())
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is there something that somebody typed and that is not in the vault, since the disk did not take it?"""
+        return bool(self._typing.fields)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say beside each question what is wrong with it, and clear the rest."""
@@ -60,8 +67,12 @@ class QuestionSheet(QWidget):
             field.set_problem(wrong.get(name, ""))
 
     def take_in(self) -> None:
-        """Show what arrived from colleagues, but never over what somebody is typing here."""
+        """Show what arrived from colleagues, but never over what somebody is typing here.
+
+        Raises NoSuchTopic where the topic is no more: somebody left the family.
+        """
         self._filling.reread(typing=self._typing.fields)
+        self._filling.form.topic(self._topic)
         for name, field in self._fields.items():
             if name not in self._typing.fields:
                 field.show_value(self._filling.form.question(name).value)
@@ -81,42 +92,53 @@ class QuestionSheet(QWidget):
         field.edited.connect(lambda text, name=question.field: self._typed(name, text))
         field.left.connect(lambda value, name=question.field: self._answer(name, value))
         self._fields[question.field] = field
-        return self._with_versions(question.field, field)
+        both = Column(self._desk.look)
+        both.add(self._banner(question.field), field)
+        return both
 
-    def _with_versions(self, name: str, field: Field) -> QWidget:
-        if not self._filling.has_two_versions(name):
-            return field
+    def _banner(self, name: str) -> Banner:
+        """Says that two answers stand, while they do."""
         words = self._desk.words
-        both, column = QWidget(), QVBoxLayout()
         banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
         banner.followed.connect(lambda: self.versions_wanted.emit(name))
-        both.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(banner)
-        column.addWidget(field)
-        return both
+        banner.hide()
+        self._banners[name] = banner
+        return banner
 
     def _typed(self, name: str, text: str) -> None:
         self.reached.emit(name)
         self._typing.edited(name, text)
 
     def _answer(self, name: str, value: str) -> None:
+        try:
+            changed = self._filling.answer(name, value)
+        except AssessmentIsComplete:
+            self._filling.draft(name, value)
+            self._desk.say(self._desk.words("topic.completed_meanwhile"))
+            changed = frozenset()
         self._typing.answered(name)
-        changed = self._filling.answer(name, value)
-        field = self._fields.get(name)
-        if field is not None and field.problem():
-            field.set_problem("" if self._filling.form.question(name).valid else field.problem())
+        self._clear_problem(name)
         self._show(changed)
         self.reached.emit(name)
         self.saved.emit()
+
+    def _clear_problem(self, name: str) -> None:
+        """A problem that was put right goes at once; a new one is said on Continue."""
+        field = self._fields[name]
+        if field.problem() and self._question(name).valid:
+            field.set_problem("")
+
+    def _question(self, name: str) -> Question:
+        return self._filling.form.question(name)
 
     def _show_all(self) -> None:
         self._show(frozenset(self._rows))
 
     def _show(self, names: frozenset[str]) -> None:
         for name in names & self._rows.keys():
-            question = self._filling.form.question(name)
-            self._rows[name].setVisible(question.relevant and bool(question.label))
-            row = self._rows[name]
+            row, question = self._rows[name], self._question(name)
+            row.setVisible(question.relevant and bool(question.label))
             if isinstance(row, Banner):
                 row.say(question.label, "plain")
+            else:
+                self._banners[name].setVisible(self._filling.has_two_versions(name))

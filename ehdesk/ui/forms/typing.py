@@ -39,12 +39,6 @@ class Typing(QObject):
         self._typed.pop(field, None)
         self._kept.pop(field, None)
 
-    def take_all(self) -> dict[str, str]:
-        """Everything typed and not yet answered; the caller answers it."""
-        typed, self._typed, self._kept = self._typed, {}, {}
-        self._timer.stop()
-        return typed
-
     def _keep_all(self) -> None:
         for field, text in self._typed.items():
             if self._kept.get(field) != text:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.body import Body, text
+from ehdesk.domain.body import Body, names, text
+from ehdesk.services.announce import Changed
 from ehdesk.services.editing import Editing
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
-from ehdesk.ui.places import InFamily
+from ehdesk.ui.places import InFamily, Sync
 from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton, QuietButton
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.field import Field
@@ -34,7 +36,12 @@ class RecordForm(DeskPage):
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
         self._summary.chosen.connect(lambda name: self._fields[name].focus_control())
-        self.add(self._summary)
+        said, look = words("topic.two_versions_form"), words("topic.look")
+        self._versions = Banner(desk.look, said, "info", "two-versions", look)
+        self._versions.followed.connect(self._look_at_versions)
+        self.add(self._versions, self._summary)
+        self._show_versions()
+        desk.changed.connect(self._take_in)
         self.left.connect(self.save_typed)
         self.continue_asked.connect(self._finish)
 
@@ -67,22 +74,38 @@ class RecordForm(DeskPage):
 
     def save_typed(self) -> None:
         """Save what was typed and not yet left."""
-        for name in self._typing.take_all():
+        for name in self._typing.fields:
             self._save(name, self._fields[name].value())
 
-    def show_again(self) -> None:
-        """Bring every field up to what the record holds."""
+    @property
+    def is_unsaved(self) -> bool:
+        """Is there something that somebody typed and that is not in the vault, since the disk did not take it?"""
+        return bool(self._typing.fields)
+
+    def _take_in(self, changed: Changed) -> None:
+        """Show what arrived from colleagues, but never over what somebody is typing here."""
+        if not (changed.came_in and changed.concerns(self._editing.family)):
+            return
+        self._editing.reread(typing=self._typing.fields)
         for name, field in self._fields.items():
-            field.show_value(self._shown(name))
+            if name not in self._typing.fields:
+                field.show_value(self._shown(name))
+        self._show_versions()
+
+    def _show_versions(self) -> None:
+        self._versions.setVisible(bool(self._editing.conflicts))
+
+    def _look_at_versions(self) -> None:
+        self._desk.go(Sync(self._editing.record, self._editing.conflicts[0]))
 
     def _shown(self, name: str) -> str:
         if name in self.lists:
-            return " ".join(self._editing.body.get(name) or ())
+            return " ".join(names(self._editing.body, name))
         return text(self._editing.body, name)
 
     def _save(self, name: str, value: str) -> None:
-        self._typing.answered(name)
         self._editing.save({name: value.split() if name in self.lists else value})
+        self._typing.answered(name)
         self.saved(name)
 
     def saved(self, name: str) -> None:
@@ -103,6 +126,7 @@ class RecordForm(DeskPage):
 
     def _remove(self, said: str) -> None:
         families, editing = self._desk.work.families, self._editing
-        families.remove(editing.family, editing.kind, editing.record)
+        self.save_typed()
+        editing.remove()
         self._desk.back()
         self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))

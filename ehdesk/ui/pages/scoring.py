@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.star import ReadingIsUnfinished
 from ehdesk.forms.stars import Area
+from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
@@ -64,11 +65,19 @@ class AreaPage(_StarPage):
         self.hide_title()
         self.set_title(self._area.title)
         self._number = [area.id for area in self._star.areas].index(place.area)
-        self._typing = Typing(self._draft, self)
+        self._editing = self._stars.editing(place.family, self._reading)
+        self._reading = self._stars.reading(place.reading)
+        self._typing = Typing(self._editing.draft, self)
         self._fill()
         self._fill_bar()
         self.left.connect(self._save_note)
         self.continue_asked.connect(self._next)
+        desk.changed.connect(self._take_in)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is there a note that is not in the vault, since the disk did not take it?"""
+        return bool(self._typing.fields)
 
     def opening_focus(self) -> QWidget | None:
         return self._steps.control
@@ -115,7 +124,7 @@ class AreaPage(_StarPage):
         words = self._desk.words
         self._note = TextField(self.look, words("scoring.note"), "", words("common.optional"))
         self._note.show_value(self._reading.notes.get(self._area.id, ""))
-        self._note.edited.connect(lambda text: self._typing.edited("note", text))
+        self._note.edited.connect(lambda text: self._typing.edited(self._note_name, text))
         self._note.left.connect(lambda _text: self._save_note())
         return self._note
 
@@ -151,13 +160,27 @@ class AreaPage(_StarPage):
     def _show_reason(self) -> None:
         self._reason.setVisible(self._steps.value() == _NOT_TALKED_ABOUT)
 
-    def _draft(self, _name: str, text: str) -> None:
-        self._desk.work.vault.drafts.keep(self._place.family, self._reading.id, f"note/{self._area.id}", text)
+    @property
+    def _note_name(self) -> str:
+        return f"note/{self._area.id}"
 
     def _save_note(self) -> None:
-        self._typing.take_all()
-        self._reading = self._stars.note(self._place.family, self._reading, self._area.id, self._note.value())
-        self._show_saved()
+        """Save the note, if somebody wrote in it here."""
+        if self._typing.fields:
+            self._editing.save({self._note_name: self._note.value()})
+            self._typing.answered(self._note_name)
+            self._show_saved()
+
+    def _take_in(self, changed: Changed) -> None:
+        """Show what arrived from colleagues, but never over what somebody is typing here."""
+        if not (changed.came_in and changed.concerns(self._place.family)):
+            return
+        self._reading = self._stars.reading(self._reading.id)
+        self._editing.reread(typing=self._typing.fields)
+        self._steps.show_value(self._value())
+        if not self._typing.fields:
+            self._note.show_value(self._reading.notes.get(self._area.id, ""))
+        self._show()
 
     def _fill_bar(self) -> None:
         words = self._desk.words

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.forms.engine.filled import NoSuchTopic
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
@@ -98,8 +99,18 @@ class TopicPage(FamilyPage):
         self._desk.go(places.Sync(self._place.assessment, field))
 
     def _take_in(self, changed: Changed) -> None:
-        if changed.came_in and changed.concerns(self._place.family):
+        if not (changed.came_in and changed.concerns(self._place.family)):
+            return
+        try:
             self._sheet.take_in()
+        except NoSuchTopic:
+            self._desk.go(places.AssessmentTasks(self._place.family))
+            self._desk.say(self._desk.words("topic.gone"))
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is there something that somebody typed and that is not in the vault?"""
+        return self._sheet.is_unsaved
 
     def _show_saved(self) -> None:
         saved = self._desk.work.vault.changes.saved_at

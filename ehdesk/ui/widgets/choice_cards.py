@@ -129,10 +129,20 @@ class TickCards(_Cards):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
+        self._given: list[str] = []
+        """What was shown: keys that have no card here (somebody who left) stay among the answers."""
         self._lay([TickCard(look, choice) for choice in choices])
         for card in self._cards:
             card.clicked.connect(self._announce)
 
+    def value(self) -> str:
+        """The keys as they were given, without those whose tick was taken away, and the new ones after them."""
+        ticked = {card.choice.key for card in self._cards if card.isChecked()}
+        own = {card.choice.key for card in self._cards}
+        kept = [key for key in self._given if key in ticked or key not in own]
+        return " ".join([*kept, *(card.choice.key for card in self._cards if card.choice.key in ticked - {*kept})])
+
     def _show(self, value: str) -> None:
+        self._given = value.split()
         for card in self._cards:
-            card.setChecked(card.choice.key in value.split())
+            card.setChecked(card.choice.key in self._given)

@@ -56,8 +56,9 @@ class Field(QGroupBox):
 
     def show_value(self, value: str) -> None:
         """Show an answer without saying that the person gave it."""
-        self._kept = value
         self._show(value)
+        # what the field makes of it, so that merely passing through never counts as a change
+        self._kept = self.value()
 
     def problem(self) -> str:
         """What is wrong with it now, "" for nothing."""
