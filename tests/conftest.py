@@ -1,7 +1,7 @@
 """What services, rules and journeys begin with: vaults made once, since Argon2id takes its time, and copied."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,6 +43,12 @@ def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture(scope="session")
+def bens_vault(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A colleague's closed vault with nothing in it; take a copy."""
+    return made_without_family(tmp_path_factory.mktemp("bens"), "Ben Shaw", "Health visitor")
+
+
+@pytest.fixture(scope="session")
 def family_vault(empty_vault: Made, catalogue: Catalogue, cast: Cast, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A closed vault with the demo's family in it, as far as a good visit goes; take a copy."""
     return made_with_family(empty_vault.copied_to(tmp_path_factory.mktemp("family")), catalogue, cast)
@@ -61,30 +67,21 @@ def told() -> ToldClock:
 
 
 @pytest.fixture
-def desktops(
-    empty_vault: Made, catalogue: Catalogue, told: ToldClock, tmp_path: Path
-) -> Iterator[Callable[[str], Desktop]]:
-    """Computers with an open, empty vault each; all are closed at the end."""
-    opened: list[Desktop] = []
-
-    def desktop(name: str) -> Desktop:
-        opened.append(empty_vault.copied_to(tmp_path / name).opened(catalogue, told))
-        return opened[-1]
-
-    yield desktop
-    for one in opened:
-        one.close()
+def ada(empty_vault: Made, catalogue: Catalogue, told: ToldClock, tmp_path: Path) -> Iterator[Desktop]:
+    """Ada's computer: an open vault with nothing in it."""
+    with empty_vault.copied_to(tmp_path / "ada").opened(catalogue, told) as opened:
+        yield opened
 
 
 @pytest.fixture
-def desktop(desktops: Callable[[str], Desktop]) -> Desktop:
-    """A computer with an open, empty vault."""
-    return desktops("ada")
+def ben(bens_vault: Made, catalogue: Catalogue, told: ToldClock, tmp_path: Path) -> Iterator[Desktop]:
+    """Ben's computer: an open vault with nothing in it."""
+    with bens_vault.copied_to(tmp_path / "ben").opened(catalogue, told) as opened:
+        yield opened
 
 
 @pytest.fixture
-def with_family(family_vault: Made, catalogue: Catalogue, told: ToldClock, tmp_path: Path) -> Iterator[Desktop]:
-    """A computer with an open vault, the demo's family in it."""
-    opened = family_vault.copied_to(tmp_path / "with-family").opened(catalogue, told)
-    yield opened
-    opened.close()
+def visited(family_vault: Made, catalogue: Catalogue, told: ToldClock, tmp_path: Path) -> Iterator[Desktop]:
+    """Ada's computer after a visit: an open vault with the demo's family in it."""
+    with family_vault.copied_to(tmp_path / "visited").opened(catalogue, told) as opened:
+        yield opened

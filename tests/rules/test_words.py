@@ -132,7 +132,7 @@ def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
     assert set(made) == {*MADE_OF_PARTS, MAY_BE_MISSING}
 
 
-def test_every_place_has_a_way_to_it(wording: Wording, family_vault: Made):
+def test_every_place_has_a_way_to_it(family_vault: Made):
     parts = {ways.part_of(place) for place in (places.MyFamilies(), places.Sync(), places.Settings())}
     inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.Print)
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 from ehdesk import paths
 from ehdesk.app import Surroundings, workspace
@@ -38,6 +39,12 @@ class Desktop:
     def close(self) -> None:
         """Lock."""
         self.work.vault.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 @dataclass(frozen=True)

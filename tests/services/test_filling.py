@@ -1,0 +1,229 @@
+"""An assessment being filled in: saved as it is answered, never over a colleague's words, never altered in silence."""
+
+from datetime import timedelta
+
+import pytest
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, decode
+from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling, TopicState
+from tests.services.made import AUTUMN, Desktop, Made, filled
+from tests.services.sharing import share, shared_family
+
+WHY = "home/start/why_now"
+WANT = "home/start/want"
+START = "home/start"
+
+
+@pytest.fixture
+def family(ada: Desktop, ben: Desktop) -> FamilyId:
+    """A family that both have, with an assessment that Ada began."""
+    family = shared_family(ada, ben)
+    ada.work.assessments.start(family)
+    share(ada, ben)
+    return family
+
+
+def answer_everything(filling: Filling) -> None:
+    """The first choice, or some words, wherever the form wants an answer."""
+    for topic in filling.topics():
+        while problems := filling.form.problems(topic.id):
+            choices = filling.form.question(problems[0].field).choices
+            filling.answer(problems[0].field, choices[0].value if choices else "Some words")
+
+
+def test_an_assessment_begins_in_the_newest_version_of_its_form(ada: Desktop):
+    family = ada.work.families.add("Okoro")
+    assert ada.work.assessments.current(family) is None
+    facts = ada.work.assessments.start(family)
+    assert ada.work.assessments.current(family) == facts
+    assert (facts.form, facts.version, facts.started_on, facts.is_complete) == (
+        "whole-family",
+        "1",
+        AUTUMN.date(),
+        False,
+    )
+
+
+def test_an_answer_is_in_the_vault_at_once(ada: Desktop, family: FamilyId):
+    filled(ada.work, family).answer(WHY, "Mornings are hard")
+    assert filled(ada.work, family).form.question(WHY).value == "Mornings are hard"
+
+
+def test_the_same_answer_again_is_no_change(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filling.answer(WHY, "Mornings are hard")
+    before = ada.work.vault.changes.ids(family)
+    assert filling.answer(WHY, "Mornings are hard") == frozenset()
+    assert ada.work.vault.changes.ids(family) == before
+
+
+def test_an_answer_tells_which_questions_now_stand_differently(ada: Desktop, family: FamilyId):
+    changed = filled(ada.work, family).answer("home/safety/home_worries", "cold")
+    assert "home/safety/home_more" in changed
+
+
+def test_what_is_no_longer_asked_comes_back_when_it_is_asked_again(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filling.answer("home/safety/home_worries", "cold")
+    filling.answer("home/safety/home_more", "The boiler is broken")
+    filling.answer("home/safety/home_worries", "none")
+    assert not filling.form.question("home/safety/home_more").relevant
+    filling.answer("home/safety/home_worries", "cold")
+    again = filled(ada.work, family).form.question("home/safety/home_more")
+    assert (again.relevant, again.value) == (True, "The boiler is broken")
+
+
+def test_what_was_being_typed_is_an_answer_when_the_assessment_opens_again(ada: Desktop, family: FamilyId):
+    filled(ada.work, family).draft(WHY, "Mornings are ha")
+    assert filled(ada.work, family).form.question(WHY).value == "Mornings are ha"
+    assert not ada.work.vault.drafts.of(filled(ada.work, family).facts.id)
+
+
+def test_what_was_typed_about_somebody_who_left_is_there_when_they_are_back(visited: Desktop, family_vault: Made):
+    filling, leila = filled(visited.work, family_vault.family), family_vault.members["leila"]
+    field = f"child[{leila}]/voice/wish"
+    filling.draft(field, "Somebody else to do Tues")
+    visited.work.families.remove(family_vault.family, kinds.MEMBER, leila)
+    filled(visited.work, family_vault.family)
+    visited.work.families.bring_back(family_vault.family, kinds.MEMBER, leila)
+    assert filled(visited.work, family_vault.family).form.question(field).value == "Somebody else to do Tues"
+
+
+def test_what_a_colleague_answered_is_there_after_reading_again(ada: Desktop, ben: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filled(ben.work, family).answer(WHY, "He is late for school")
+    share(ada, ben)
+    filling.reread()
+    assert filling.form.question(WHY).value == "He is late for school"
+    assert not filling.has_two_versions(WHY)
+
+
+def test_an_answer_given_after_reading_a_colleagues_replaces_it(ada: Desktop, ben: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filled(ben.work, family).answer(WHY, "He is late for school")
+    share(ada, ben)
+    filling.reread()
+    filling.answer(WHY, "He is late most days")
+    assert ada.work.conflicts.open(family) == ()
+
+
+@pytest.mark.parametrize("typing", [(), (WHY,)], ids=["without reading it", "while somebody types"])
+def test_an_answer_does_not_replace_what_a_colleague_wrote_unseen(
+    ada: Desktop, ben: Desktop, family: FamilyId, typing: tuple[str, ...]
+):
+    filling = filled(ada.work, family)
+    filled(ben.work, family).answer(WHY, "He is late for school")
+    share(ada, ben)
+    if typing:
+        filling.reread(typing)
+    filling.answer(WHY, "Mornings are hard")
+    assert filling.has_two_versions(WHY)
+    [conflict] = ada.work.conflicts.open(family)
+    assert {version.value for version in conflict.versions} == {"He is late for school", "Mornings are hard"}
+
+
+def test_what_came_in_elsewhere_is_read_while_somebody_types(ada: Desktop, ben: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filled(ben.work, family).answer(WANT, "Quiet mornings")
+    share(ada, ben)
+    filling.reread(typing=(WHY,))
+    assert filling.form.question(WANT).value == "Quiet mornings"
+
+
+def test_a_topic_is_not_started_then_in_progress_then_completed(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    topic = filling.form.topic(START)
+    states = [filling.state(topic)]
+    filling.answer(WANT, "Quiet mornings")
+    states.append(filling.state(topic))
+    filling.answer(WHY, "Mornings are hard")
+    filling.finish(START, is_finished=True)
+    states.append(filling.state(topic))
+    filling.finish(START, is_finished=False)
+    states.append(filling.state(topic))
+    assert states == [
+        TopicState.NOT_STARTED,
+        TopicState.IN_PROGRESS,
+        TopicState.COMPLETED,
+        TopicState.IN_PROGRESS,
+    ]
+
+
+def test_a_finished_topic_with_something_missing_has_a_problem(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    filling.finish(START, is_finished=True)
+    assert filling.state(filling.form.topic(START)) is TopicState.PROBLEM
+
+
+def test_where_somebody_stopped_is_kept_on_this_computer_alone(ada: Desktop, ben: Desktop, family: FamilyId):
+    filled(ada.work, family).stop_at(START, WANT)
+    ada.clock.pass_by(timedelta(hours=3))
+    share(ada, ben)
+    stop = filled(ada.work, family).stopped_at
+    assert stop is not None
+    assert (stop.topic, stop.field, stop.at) == (START, WANT, AUTUMN)
+    assert filled(ben.work, family).stopped_at is None
+
+
+def test_a_stop_at_a_topic_that_is_no_more_is_no_stop(visited: Desktop, family_vault: Made):
+    filling, leila = filled(visited.work, family_vault.family), family_vault.members["leila"]
+    filling.stop_at(f"child[{leila}]/voice", "")
+    visited.work.families.remove(family_vault.family, kinds.MEMBER, leila)
+    assert filled(visited.work, family_vault.family).stopped_at is None
+
+
+def test_an_assessment_with_gaps_is_not_completed_and_says_where_they_are(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    with pytest.raises(AssessmentIsUnfinished) as unfinished:
+        filling.complete()
+    assert [problem.field for problem in unfinished.value.problems[START]] == [WHY]
+    assert set(unfinished.value.problems) == {topic.id for topic in filling.topics()}
+    assert not filling.facts.is_complete
+
+
+def test_an_assessment_without_gaps_is_completed_today(ada: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+    answer_everything(filling)
+    filling.complete()
+    assert filled(ada.work, family).facts.completed_on == AUTUMN.date()
+
+
+@pytest.fixture
+def complete(ada: Desktop, family: FamilyId) -> Filling:
+    """An assessment that was completed yesterday."""
+    filling = filled(ada.work, family)
+    answer_everything(filling)
+    filling.complete()
+    ada.clock.pass_by(timedelta(days=1))
+    return filled(ada.work, family)
+
+
+def test_a_complete_assessment_is_not_altered(ada: Desktop, family: FamilyId, complete: Filling):
+    before = ada.work.vault.changes.ids(family)
+    for act in (
+        lambda: complete.answer(WHY, "Something else"),
+        lambda: complete.finish(START, is_finished=True),
+        complete.complete,
+    ):
+        with pytest.raises(AssessmentIsComplete):
+            act()
+    assert ada.work.vault.changes.ids(family) == before
+
+
+def test_a_draft_does_not_alter_a_complete_assessment_and_is_kept(ada: Desktop, family: FamilyId, complete: Filling):
+    complete.draft(WHY, "Something el")
+    again = filled(ada.work, family)
+    assert again.form.question(WHY).value != "Something el"
+    again.reopen("A word was left out")
+    assert filled(ada.work, family).form.question(WHY).value == "Something el"
+
+
+def test_a_complete_assessment_is_opened_again_with_a_reason_that_is_kept(
+    ada: Desktop, family: FamilyId, complete: Filling
+):
+    complete.reopen("Gran was left out")
+    complete.answer(WHY, "Something else")
+    assert not filled(ada.work, family).facts.is_complete
+    reasons = [decode(signed.body).reason for signed in ada.work.vault.outbox.next_batch(1_000, 1 << 30)]
+    assert [reason for reason in reasons if reason] == ["Gran was left out"]

@@ -1,0 +1,38 @@
+"""Paper is for a named reader: nobody from whom something is kept, nobody too small to read, no baby on the way."""
+
+from datetime import timedelta
+
+import pytest
+
+from ehdesk.domain import kinds
+from ehdesk.domain.family import Member
+from ehdesk.services.prints import NotForThisReader
+from tests.services.made import Desktop, Made
+
+
+def called(members: tuple[Member, ...]) -> list[str]:
+    return [member.called for member in members]
+
+
+def test_copies_are_offered_to_those_who_can_read_and_from_whom_nothing_is_kept(visited: Desktop, family_vault: Made):
+    readers = visited.work.prints.readers(family_vault.family)
+    assert called(readers.offered) == ["Zuzana", "Leila", "Gran"]
+    assert called(readers.kept_from) == ["Karim"]
+
+
+def test_a_toddler_may_have_a_copy_once_old_enough(visited: Desktop, family_vault: Made):
+    visited.clock.pass_by(timedelta(days=3 * 366))
+    assert "Adam" in called(visited.work.prints.readers(family_vault.family).offered)
+
+
+def test_somebody_whose_age_is_not_known_may_have_a_copy(visited: Desktop, family_vault: Made):
+    adam = family_vault.members["adam"]
+    visited.work.families.editing(family_vault.family, kinds.MEMBER, adam).save({"born": ""})
+    assert "Adam" in called(visited.work.prints.readers(family_vault.family).offered)
+
+
+@pytest.mark.parametrize("key", ["karim", "adam", "baby"])
+def test_no_copy_is_made_for_anybody_else(visited: Desktop, family_vault: Made, key: str):
+    member = visited.work.families.family(family_vault.family).member(family_vault.members[key])
+    with pytest.raises(NotForThisReader):
+        visited.work.prints.family_plan(family_vault.family, member)
