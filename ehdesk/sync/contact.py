@@ -92,6 +92,10 @@ class Contact:
         """The ids of the changes of a family that the hub holds, as many as fit."""
         return read(from_packed, Ids, self._ask(addresses.IDS, to_packed(AskIds(family, after)), PACKED))
 
+    def break_off(self) -> None:
+        """End what is being said, from another thread; nothing more is said or heard."""
+        self._line.break_off()
+
     def close(self) -> None:
         """Hang up; a `with` block does."""
         self._line.close()

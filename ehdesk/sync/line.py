@@ -3,10 +3,13 @@
 import secrets
 import socket
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from ipaddress import ip_address
+from threading import Timer
+from typing import Any
 
 import httpx2
 
@@ -29,6 +32,9 @@ from ehdesk.wire.messages import Problem
 from ehdesk.wire.seal import NONCE, SEAL, BrokenSeal, check_seal
 
 _TIMEOUT = httpx2.Timeout(30, connect=10)
+"""How long one step may take: to connect, or until the next byte."""
+_ALTOGETHER = timedelta(minutes=3)
+"""How long one exchange may take, however the bytes drip: 8 MiB over a slow telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,12 @@ class Sealed:
 class Line:
     """A connection to one address. The operating system's certificates are trusted: councils inspect TLS."""
 
-    def __init__(self, url: str, timeout: httpx2.Timeout = _TIMEOUT) -> None:
+    def __init__(self, url: str, timeout: httpx2.Timeout = _TIMEOUT, altogether: timedelta = _ALTOGETHER) -> None:
         self.url = _checked(url)
         is_here = _is_loopback(self.url.host)
         self._http = httpx2.Client(base_url=self.url, timeout=timeout, trust_env=not is_here)
+        self._altogether = altogether
+        self._cord = _Cord()
 
     def get(self, address: str) -> Sealed:
         """Raises SyncTrouble."""
@@ -74,18 +82,92 @@ class Line:
             headers["content-encoding"] = squeeze.ENCODING
         return self._exchange("POST", address, body, headers)
 
+    def break_off(self) -> None:
+        """End the exchange under way, if there is one, from another thread: it raises NoHub, and so does every later
+        one.
+        """
+        self._cord.cut()
+
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, once no exchange is under way."""
         self._http.close()
+        self._cord.let_go()
 
     def _exchange(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Sealed:
         nonce, path = secrets.token_urlsafe(16), ROOT + address
         headers |= {NONCE: nonce, "accept-encoding": squeeze.ENCODING}
+        watching = {"trace": self._cord.notice}
         with (
             _in_plain_words(self.url.host),
-            self._http.stream(method, path, content=body, headers=headers) as reply,
+            self._cord.held(self._altogether),
+            self._http.stream(method, path, content=body, headers=headers, extensions=watching) as reply,
         ):
             return Sealed(reply.status_code, _body(reply), _seal(reply), path, nonce)
+
+
+class _Cord:
+    """A second hold on the connection below an exchange: pulling at it ends the exchange, whatever that waits for.
+
+    The socket is only shut down from here; it is closed by the thread that reads from it.
+    """
+
+    def __init__(self) -> None:
+        self._socket: socket.socket | None = None
+        self._is_cut = self._is_late = False
+
+    def notice(self, event: str, facts: Mapping[str, Any]) -> None:
+        """Take hold of a new connection (httpcore's `trace`, called on the thread of the exchange)."""
+        if event == "connection.connect_tcp.complete":
+            self.let_go()
+            self._socket = facts["return_value"].get_extra_info("socket").dup()
+            if self._is_cut or self._is_late:
+                self._pull()
+
+    @contextmanager
+    def held(self, altogether: timedelta) -> Iterator[None]:
+        """One exchange, which ends after so long. Raises SlowHub, NoHub."""
+        self._is_late = False
+        timer = Timer(altogether.total_seconds(), self._be_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            self._refuse_when_cut()
+            yield
+            self._refuse_when_cut()
+        except httpx2.RequestError as error:
+            self.let_go()
+            self._refuse_when_cut()
+            if self._is_late:
+                raise SlowHub from error
+            raise
+        finally:
+            timer.cancel()
+
+    def cut(self) -> None:
+        """For good."""
+        self._is_cut = True
+        self._pull()
+
+    def let_go(self) -> None:
+        """The connection is no more."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    def _be_late(self) -> None:
+        self._is_late = True
+        self._pull()
+
+    def _pull(self) -> None:
+        held = self._socket
+        if held is not None:
+            with suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+
+    def _refuse_when_cut(self) -> None:
+        """What an answer brings after that is not to be written any more."""
+        if self._is_cut:
+            raise NoHub
 
 
 def _seal(reply: httpx2.Response) -> str:

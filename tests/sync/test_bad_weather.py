@@ -5,7 +5,9 @@ import socket
 import ssl
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import httpx2
 import pytest
@@ -26,7 +28,7 @@ from tests.builders import PASSPHRASE, new_id, now
 from tests.hubs import hub_folder, start_hub
 from tests.sync.certificates import self_signed
 from tests.sync.laptop import Laptop
-from tests.sync.weather import answering, relay
+from tests.sync.weather import answering, dripping, relay
 
 
 @pytest.fixture
@@ -169,6 +171,29 @@ def test_a_hub_that_does_not_answer_is_not_waited_for_for_ever(hub):
         between.holds_the_reply_to("/hello")
         line = Line(between.url, timeout=httpx2.Timeout(0.2))
         with pytest.raises(SlowHub):
+            line.get("/hello")
+        line.close()
+
+
+@pytest.mark.parametrize("began", [b"", b"HTTP/1.1 200 OK\r\nehdesk-seal: AAAA\r\ncontent-length: 1000\r\n\r\n"])
+def test_a_hub_whose_answer_drips_is_not_waited_for_for_ever(began):
+    with dripping(began) as url:
+        line = Line(url, altogether=timedelta(seconds=0.5))
+        with pytest.raises(SlowHub):
+            line.get("/hello")
+        line.close()
+
+
+def test_an_exchange_can_be_broken_off_from_another_thread(hub):
+    with relay(hub.url) as between, ThreadPoolExecutor() as other_thread:
+        reached = between.holds_the_reply_to("/hello")
+        line = Line(between.url)
+        asked = other_thread.submit(line.get, "/hello")
+        assert reached.wait(10)
+        line.break_off()
+        with pytest.raises(NoHub):
+            asked.result(timeout=2)
+        with pytest.raises(NoHub):
             line.get("/hello")
         line.close()
 

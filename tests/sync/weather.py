@@ -1,7 +1,7 @@
 """What stands between a laptop and its hub on a bad day: a real relay that can drop, alter, hold or replace replies."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
@@ -97,6 +97,20 @@ def answering(status: int, tls: SSLContext | None = None, **headers: str) -> Abs
         do_POST = do_GET  # noqa: N815 - http.server's own name
 
     return server(Same, tls)
+
+
+def dripping(began: bytes) -> AbstractContextManager[str]:
+    """A server that begins to answer like this, and goes on a letter at a time without an end."""
+
+    class Drip(_Quiet):
+        def do_GET(self) -> None:
+            self.close_connection = True
+            with suppress(OSError):
+                self.wfile.write(began or b"HTTP/1.1 200 OK\r\nx: ")
+                while not Event().wait(0.05):
+                    self.wfile.write(b"a")
+
+    return server(Drip)
 
 
 class _Quiet(BaseHTTPRequestHandler):
