@@ -8,7 +8,7 @@ from ehdesk.domain.change import ChangeId
 from ehdesk.services.announce import Changed, News
 from ehdesk.store.outbox import Refused, Waiting
 from ehdesk.store.vault import Vault
-from ehdesk.sync.contact import contact_of
+from ehdesk.sync.contact import Contact, contact_of
 from ehdesk.sync.enrol import enrol
 from ehdesk.sync.report import RoundReport, Told
 from ehdesk.sync.round import sync_once
@@ -33,6 +33,7 @@ class Syncing:
     def __init__(self, vault: Vault, news: News, clock: Callable[[], datetime]) -> None:
         self._vault, self._news, self._clock = vault, news, clock
         self._last: RoundReport | None = None
+        self._contact: Contact | None = None
 
     def status(self) -> SyncStatus:
         """How things stand now."""
@@ -68,13 +69,34 @@ class Syncing:
 
         Raises SyncTrouble.
         """
+        self.hang_up()
         with self._vault.second() as vault:
             return enrol(vault, url, code, machine)
 
     def round(self, told: Told, stop: Callable[[], bool]) -> RoundReport:
-        """One round over a connection of its own, for another thread; a known trouble is in the report."""
-        with self._vault.second() as vault, contact_of(vault.sync) as contact:
+        """One round, for another thread; a known trouble is in the report.
+
+        The contact with the hub is kept for the next one, which then need not sign in again. Raises NotEnrolled.
+        """
+        with self._vault.second() as vault:
+            contact = self._contact = self._contact or contact_of(vault.sync)
+            if stop():
+                contact.break_off()
             return sync_once(vault, contact, self._clock, told=told, stop=stop)
+
+    def break_off(self) -> None:
+        """A round that waits for the hub waits no more, and hears nothing more; for locking, whatever thread it is on.
+
+        Its `stop` has to say so already.
+        """
+        if self._contact is not None:
+            self._contact.break_off()
+
+    def hang_up(self) -> None:
+        """Let go of the hub, once no round is under way."""
+        if self._contact is not None:
+            self._contact.close()
+            self._contact = None
 
     def take_in(self, report: RoundReport) -> None:
         """Back on the first thread: remember how it went, and tell which families changed."""

@@ -1,9 +1,10 @@
 """The only place with threads: work that takes longer than a blink, whose answer comes back to the window's thread."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
@@ -43,11 +44,19 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: set[_Answers] = set()
+        self._beside: list[Background] = []
 
     @property
     def is_busy(self) -> bool:
-        """Is any work under way or waiting?"""
-        return bool(self._under_way)
+        """Is any work under way or waiting, here or beside?"""
+        return bool(self._under_way) or any(other.is_busy for other in self._beside)
+
+    def beside(self) -> "Background":
+        """A thread of its own for work that may take long, so that nothing here has to wait for it."""
+        other = Background(self)
+        other.busy_changed.connect(self.busy_changed)
+        self._beside.append(other)
+        return other
 
     def run(
         self,
@@ -67,9 +76,10 @@ class Background(QObject):
         self.busy_changed.emit()
         self._pool.start(_Work(work, answers))
 
-    def wait(self) -> None:
-        """Block until all work has ended: for leaving the program."""
-        self._pool.waitForDone()
+    def wait(self, at_most: timedelta) -> bool:
+        """Block until all work has ended, here and beside: for leaving the program. False if it took longer."""
+        deadline = QDeadlineTimer(round(at_most.total_seconds() * 1000))
+        return all(each._pool.waitForDone(deadline) for each in (self, *self._beside))
 
     def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object, asker: QObject) -> None:
         self._under_way.discard(answers)

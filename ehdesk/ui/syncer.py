@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ehdesk.sync.backoff import wait_after
 from ehdesk.sync.report import Progress, RoundReport
+from ehdesk.ui.background import Background
 from ehdesk.ui.desk import Desk
 
 EVERY = timedelta(minutes=2)
 
 
 class Syncer(QObject):
-    """One round at a time, on the other thread. Nothing in the window ever waits for it.
+    """One round at a time, on a thread for nothing else. Nothing in the window ever waits for it.
 
     Signals:
         progressed: (Progress) how far the round has come; emitted on the other thread.
@@ -21,9 +22,9 @@ class Syncer(QObject):
 
     progressed = Signal(Progress)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, background: Background) -> None:
         super().__init__(desk)
-        self._desk = desk
+        self._desk, self._background = desk, background
         self._failures = 0
         self._is_running = False
         self._is_stopped = False
@@ -37,9 +38,10 @@ class Syncer(QObject):
         self.sync()
 
     def stop(self) -> None:
-        """No more rounds; one that runs ends at its next small step."""
+        """No more rounds; one that runs ends at its next small step, and waits for the hub no longer."""
         self._is_stopped = True
         self._timer.stop()
+        self._desk.work.syncing.break_off()
 
     def sync(self) -> None:
         """Run a round, unless one runs already or there is no hub yet."""
@@ -47,7 +49,7 @@ class Syncer(QObject):
         if self._is_running or self._is_stopped or not syncing.status().is_enrolled:
             return
         self._is_running = True
-        self._desk.background.run(
+        self._background.run(
             lambda: syncing.round(self.progressed.emit, lambda: self._is_stopped), self._finish, self._fail, self
         )
 
@@ -58,11 +60,15 @@ class Syncer(QObject):
         self._desk.work.syncing.take_in(report)
         self._failures = self._failures + 1 if report.trouble else 0
         wait = wait_after(self._failures, random.random()) if self._failures else EVERY  # noqa: S311 - only a wait
-        self._timer.start(round(wait.total_seconds() * 1000))
+        self._again_after(wait)
         self._desk.sync_changed.emit()
 
     def _fail(self, error: Exception) -> None:
         """A bug in a round must not stop the next one, nor go unheard."""
         self._is_running = False
-        self._timer.start(round(EVERY.total_seconds() * 1000))
+        self._again_after(EVERY)
         raise error
+
+    def _again_after(self, wait: timedelta) -> None:
+        if not self._is_stopped:
+            self._timer.start(round(wait.total_seconds() * 1000))

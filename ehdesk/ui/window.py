@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEventLoop, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ehdesk.forms.wording import Wording
 from ehdesk.services.door import Door
@@ -27,6 +27,8 @@ from ehdesk.ui.shell.top_bar import FrameWords
 from ehdesk.ui.syncer import Syncer
 
 SIZE = (1366, 768)
+_AT_MOST = timedelta(seconds=5)
+"""How long locking waits for what runs behind the window; the screen is empty by then."""
 log = logging.getLogger(__name__)
 
 
@@ -90,22 +92,31 @@ class Window(QMainWindow):
         desk.lock_wanted.connect(self.lock)
         desk.wear_kept_look()
         self._router = Router(desk, self.frame, PAGES)
-        self._syncer = Syncer(desk)
+        self._syncer = Syncer(desk, self._ground.background.beside())
         self._idle = Idle(_application(), self._locks_after, self._ground.clock)
         self._idle.reached.connect(self.lock)
         self._router.start()
         self._syncer.start()
 
     def _close_vault(self) -> None:
+        """Off the screen first: nobody reads on while something behind the window still ends."""
         if self.desk is None:
             return
         desk, self.desk = self.desk, None
         if self._idle is not None:
             self._idle.stop()
+        self._empty_screen()
         self._router.close()
         self._syncer.stop()
-        self._ground.background.wait()
+        if self._ground.background.wait(_AT_MOST):
+            desk.work.syncing.hang_up()
         desk.work.vault.close()
+
+    def _empty_screen(self) -> None:
+        """The page saves what it holds and goes; its empty place is painted before anything else is done."""
+        self.frame.show_bare(QWidget())
+        self.frame.toast.put_away()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _say(self, words: str) -> None:
         self.frame.toast.say(words)

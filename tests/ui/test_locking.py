@@ -1,0 +1,115 @@
+"""Locking: nothing of the family stays on the screen, whatever still runs behind it, and nothing typed is lost."""
+
+import socket
+import time
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
+
+from ehdesk.store import door
+from ehdesk.store.sync_book import Enrolment
+from ehdesk.ui import places
+from tests.builders import new_id, now
+from tests.services.made import filled
+from tests.ui.opened import opened_window, words_on
+from tests.ui.showing import settle
+
+
+@pytest.fixture
+def window(family_vault, look, tmp_path):
+    """The window, its vault open."""
+    with opened_window(family_vault, look, tmp_path) as window:
+        yield window
+
+
+@pytest.fixture
+def silent_hub():
+    """A hub that takes calls and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening
+
+
+def join_up(window, listening):
+    """Enrol with whoever listens there, and begin a round."""
+    device = window.desk.work.vault.owner.device
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    window.desk.work.vault.sync.enrol(Enrolment(url, bytes(32), "Northshire", new_id(), device))
+    window.desk.sync_wanted.emit()
+    return listening.accept()[0]
+
+
+def test_the_family_is_off_the_screen_before_locking_waits_for_anything(window, family_vault):
+    window.desk.go(places.Overview(family_vault.family))
+    settle()
+    assert "Nováková" in words_on(window)
+    seen, locked = [], Event()
+
+    def work():
+        locked.wait(10)
+
+    window.desk.background.run(work, lambda _: None, lambda _: None, window)
+    QTimer.singleShot(0, lambda: (seen.append(words_on(window)), locked.set()))
+    window.lock()
+    assert len(seen) == 1
+    assert "Nováková" not in seen[0]
+    assert "Nováková" not in words_on(window)
+
+
+def test_a_hub_that_says_nothing_does_not_hold_up_locking(window, silent_hub):
+    calling = join_up(window, silent_hub)
+    assert window.desk.background.is_busy
+    began = time.monotonic()
+    window.lock()
+    assert time.monotonic() - began < 2
+    calling.close()
+
+
+def test_what_is_being_typed_is_saved_by_locking_while_the_hub_says_nothing(window, family_vault, silent_hub):
+    calling = join_up(window, silent_hub)
+    work = window.desk.work
+    filling = filled(work, family_vault.family)
+    topic = next(topic for topic in filling.topics() if topic.id == "home/money")
+    window.desk.go(places.Topic(family_vault.family, filling.facts.id, topic.id))
+    settle()
+    words = next(each for each in window.frame.page.findChildren(QTextEdit) if each.isVisible())
+    words.setFocus()
+    QTest.keyClicks(words, "The quillfeather money came late")
+    window.lock()
+    again = door.unlock_with_recovery_code(work.vault.folder, family_vault.code, ids=new_id, clock=now)
+    assert "The quillfeather money came late" in str(again.records.one(filling.facts.id).body)
+    again.close()
+    calling.close()
+
+
+def test_a_vault_that_was_locked_while_the_hub_said_nothing_opens_again(window, silent_hub, family_vault):
+    calling = join_up(window, silent_hub)
+    vault = window.desk.work.vault
+    window.lock()
+    again = door.unlock_with_recovery_code(vault.folder, family_vault.code, ids=new_id, clock=now)
+    assert again.sync.enrolment is not None
+    again.close()
+    calling.close()
+
+
+def test_a_paper_does_not_wait_behind_a_round_with_the_hub(window, silent_hub, qtbot):
+    calling = join_up(window, silent_hub)
+    made = []
+    window.desk.background.run(lambda: b"%PDF", made.append, made.append, window)
+    qtbot.waitUntil(lambda: bool(made), timeout=2000)
+    assert made == [b"%PDF"]
+    calling.close()
+
+
+def test_no_round_begins_after_locking(window, silent_hub):
+    calling = join_up(window, silent_hub)
+    desk = window.desk
+    window.lock()
+    settle()
+    desk.sync_wanted.emit()
+    silent_hub.settimeout(0.2)
+    with pytest.raises(TimeoutError):
+        silent_hub.accept()
+    calling.close()
