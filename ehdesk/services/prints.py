@@ -1,9 +1,11 @@
 """The paper: a family plan made for one named reader, in memory."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Member, Role
@@ -46,10 +48,15 @@ class Prints:
         self._vault, self._families, self._stars, self._plans, self._paper = vault, families, stars, plans, paper
 
     def readers(self, family: FamilyId) -> Readers:
-        """The members who can have a copy: old enough, and with nothing of this family kept from them."""
+        """The members who can have a copy: old enough, and with nothing of this family kept from them.
+
+        What is unsure counts as kept: from everyone where it cannot be read whom it is kept from, and in a home whose
+        removal nobody has settled.
+        """
         whole = self._families.family(family)
         reading = [member for member in whole.members if self._can_read(member)]
-        kept = {id for home in whole.households for id in home.kept_from}
+        homes = (*whole.households, *self._families.homes_in_doubt(family))
+        kept = {member.id for member in reading for home in homes if home.is_kept(member.id)}
         return Readers(
             tuple(member for member in reading if member.id not in kept),
             tuple(member for member in reading if member.id in kept),
@@ -68,15 +75,29 @@ class Prints:
         from ehdesk.printing.family_plan import family_plan  # noqa: PLC0415
         from ehdesk.printing.pages import pdf  # noqa: PLC0415
 
-        readers, paper = self.readers(family), self._paper
-        if reader not in readers.offered:
-            raise NotForThisReader(reader.id)
-        sheet = plan_sheet(self._on_record(family), self._copy(reader, readers.offered), paper.words)
+        paper, people = self._paper, self._offered(family, reader)
+        sheet = plan_sheet(self._on_record(family), self._copy(reader, people), paper.words)
         return lambda: pdf(family_plan(sheet, paper.words), paper.fonts)
+
+    def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
+        """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
+
+        Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
+        """
+        self._offered(family, reader)
+        _put(file, pdf)
+        self.note_saved(family, reader)
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
         """Put on record that a copy for `reader` left the vault."""
         self._vault.access.note(family, "saved the family plan", f"copy for {reader.id}")
+
+    def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:
+        """Everyone who can have a copy now. Raises NotForThisReader."""
+        offered = self.readers(family).offered
+        if reader.id not in {member.id for member in offered}:
+            raise NotForThisReader(reader.id)
+        return offered
 
     def _on_record(self, family: FamilyId) -> OnRecord:
         reading = next(reversed(self._stars.recorded(family)), None)
@@ -91,3 +112,17 @@ class Prints:
     def _copy(self, reader: Member, people: tuple[Member, ...]) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
         return Copy(reader, people, owner.name, today)
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Written beside, then put in place. Raises OSError; what was half written is then gone."""
+    with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
+        try:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+            beside.close()
+            Path(beside.name).replace(file)
+        except OSError:
+            Path(beside.name).unlink(missing_ok=True)
+            raise

@@ -1,10 +1,13 @@
 """The paper plan: for whom, how it looks, and where to save it."""
 
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ehdesk.domain.family import Member
+from ehdesk.services.prints import NotForThisReader
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.shell.page import DeskPage
@@ -20,14 +23,22 @@ FILE_NAME = "family-plan.pdf"
 """What is suggested: no name of anyone in the name of a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A copy, and the one reader whom it was made for."""
+
+    reader: Member
+    pdf: bytes = field(repr=False)
+
+
 class PrintPage(DeskPage):
     """Reader first, then the real pages, then Save."""
 
     def __init__(self, desk: Desk, place: places.Print) -> None:
         super().__init__(desk.look, desk.words("print.title"), desk.words("print.subtitle"))
         self._desk, self._place = desk, place
-        self._pdf = b""
         self._reader: Member | None = None
+        self._made: Made | None = None
         readers = desk.work.prints.readers(place.family)
         self._readers: dict[str, Member] = {member.id: member for member in readers.offered}
         if readers.offered:
@@ -61,41 +72,60 @@ class PrintPage(DeskPage):
         return self._chips.chosen_button() if self._readers else None
 
     def _choose(self, reader: str) -> None:
-        self._reader = self._readers[reader]
+        """What was made for somebody else is neither shown nor saved any more."""
+        self._reader = chosen = self._readers[reader]
+        self._lay_aside()
+        try:
+            make = self._desk.work.prints.family_plan(self._place.family, chosen)
+        except NotForThisReader:
+            self._say_kept_from(chosen)
+            return
         self._said.set_words(self._desk.words("print.making"))
-        make = self._desk.work.prints.family_plan(self._place.family, self._reader)
-        self._desk.background.run(make, self._show, self._fail, self)
+        self._desk.background.run(make, partial(self._show, chosen), partial(self._fail, chosen), self)
 
-    def _show(self, pdf: bytes) -> None:
-        self._pdf = pdf
+    def _show(self, reader: Member, pdf: bytes) -> None:
+        if reader != self._reader:
+            return
+        self._made = Made(reader, pdf)
         self._preview.show_pdf(pdf)
+        self._preview.show()
         self._said.set_words(self._desk.words("print.left_out"))
         self._save.show()
 
-    def _fail(self, error: Exception) -> None:
-        self._said.set_words(self._desk.words("print.failed"))
+    def _fail(self, reader: Member, error: Exception) -> None:
+        if reader == self._reader:
+            self._said.set_words(self._desk.words("print.failed"))
         raise error
 
+    def _lay_aside(self) -> None:
+        self._made = None
+        self._save.hide()
+        self._preview.hide()
+
+    def _say_kept_from(self, reader: Member) -> None:
+        self._said.set_words(self._desk.words("print.kept_from", names=self._desk.called(reader)))
+
     def _ask_where(self) -> None:
-        if not self._pdf:
+        if self._made is None:
             return
         dialog = QFileDialog(self, self._desk.words("print.where"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(lambda file: self._keep(Path(file)))
+        dialog.fileSelected.connect(partial(self._keep, self._made))
         dialog.open()
 
-    def _keep(self, file: Path) -> None:
+    def _keep(self, made: Made, file: str) -> None:
         """Write the PDF where the practitioner said; that is on record."""
         words = self._desk.words
         try:
-            file.write_bytes(self._pdf)
+            self._desk.work.prints.save(self._place.family, made.reader, made.pdf, Path(file))
+        except NotForThisReader:
+            self._lay_aside()
+            self._say_kept_from(made.reader)
         except OSError as error:
             self._said.set_words(words("print.not_saved", why=error.strerror or ""))
-            return
-        if self._reader is not None:
-            self._desk.work.prints.note_saved(self._place.family, self._reader)
-        self._said.set_words(words("print.saved"))
-        self._desk.say(words("print.saved"))
+        else:
+            self._said.set_words(words("print.saved"))
+            self._desk.say(words("print.saved"))

@@ -1,0 +1,133 @@
+"""The paper: each copy is one reader's, and leaves the vault only for them."""
+
+import stat
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
+
+from ehdesk.domain import kinds
+from ehdesk.ui import places
+from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from tests.ui.opened import opened_window, press, words_on
+from tests.ui.showing import settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(family_vault, look, tmp_path, qtbot):
+    """The window, open at the paper, the first reader's copy on the screen."""
+    with opened_window(family_vault, look, tmp_path) as window:
+        window.desk.go(places.Print(family_vault.family))
+        qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+        yield window
+
+
+def is_on_screen(window):
+    """Is there a copy to look at, and to save?"""
+    return window.frame.page.findChild(PdfPreview).isVisible() and button(window, "Save as PDF").isVisible()
+
+
+def button(window, name):
+    """The button called so."""
+    return next(each for each in window.frame.page.findChildren(QAbstractButton) if name in (each.text(), each.accessibleName()))
+
+
+def readers(window, family):
+    """Who is offered a copy."""
+    return window.desk.work.prints.readers(family).offered
+
+
+def choose(window, reader):
+    """Press a reader's chip."""
+    button(window, reader.called).click()
+    settle()
+
+
+def save(window, file):
+    """Ctrl+P, and say where."""
+    press(window, Qt.Key.Key_P, CTRL)
+    dialog = window.findChild(QFileDialog)
+    dialog.hide()
+    dialog.fileSelected.emit(str(file))
+    settle()
+
+
+def noted(window, family):
+    """What the history of who saw what says last."""
+    return window.desk.work.vault.access.of(family)[-1].detail
+
+
+def keep_from(window, family, reader):
+    """Somebody says that a home is to be kept from a reader."""
+    home = window.desk.work.families.family(family).households[0]
+    window.desk.work.families.editing(family, kinds.HOUSEHOLD, home.id).save({"kept_from": [reader.id]})
+
+
+def test_a_copy_that_was_made_for_somebody_else_can_be_neither_seen_nor_saved(window, family_vault, qtbot):
+    let_go = Event()
+    window.desk.background.run(lambda: let_go.wait(20), lambda _: None, lambda _: None, window)
+    choose(window, readers(window, family_vault.family)[1])
+    assert not is_on_screen(window)
+    press(window, Qt.Key.Key_P, CTRL)
+    assert window.findChild(QFileDialog) is None
+    let_go.set()
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+
+
+def test_a_copy_that_comes_late_for_another_reader_is_not_taken_for_this_ones(window, family_vault, qtbot, tmp_path):
+    _first, second, third = readers(window, family_vault.family)[:3]
+    choose(window, second)
+    choose(window, third)
+    qtbot.waitUntil(lambda: is_on_screen(window) and not window.desk.background.is_busy, timeout=20_000)
+    save(window, tmp_path / "plan.pdf")
+    assert noted(window, family_vault.family) == f"copy for {third.id}"
+
+
+def test_a_copy_asked_for_before_another_reader_was_chosen_is_noted_as_what_it_is(window, family_vault, tmp_path):
+    first, second = readers(window, family_vault.family)[:2]
+    press(window, Qt.Key.Key_P, CTRL)
+    dialog = window.findChild(QFileDialog)
+    choose(window, second)
+    dialog.fileSelected.emit(str(tmp_path / "plan.pdf"))
+    assert noted(window, family_vault.family) == f"copy for {first.id}"
+
+
+def test_what_came_to_be_kept_from_a_reader_while_the_paper_was_open_is_not_saved_for_them(
+    window, family_vault, tmp_path
+):
+    reader = readers(window, family_vault.family)[0]
+    keep_from(window, family_vault.family, reader)
+    save(window, tmp_path / "plan.pdf")
+    assert not (tmp_path / "plan.pdf").exists()
+    assert not window.desk.work.vault.access.of(family_vault.family)
+    assert "No copy is offered" in words_on(window)
+    assert not is_on_screen(window)
+
+
+def test_a_reader_from_whom_something_came_to_be_kept_cannot_be_chosen_any_more(window, family_vault):
+    reader = readers(window, family_vault.family)[1]
+    keep_from(window, family_vault.family, reader)
+    choose(window, reader)
+    assert "No copy is offered" in words_on(window)
+    assert not is_on_screen(window)
+
+
+def test_only_this_user_of_the_computer_can_read_the_file_and_nothing_lies_beside_it(window, tmp_path):
+    place = tmp_path / "paper"
+    place.mkdir()
+    save(window, place / "plan.pdf")
+    assert [file.name for file in place.iterdir()] == ["plan.pdf"]
+    assert stat.S_IMODE((place / "plan.pdf").stat().st_mode) == 0o600
+    assert (place / "plan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, family_vault, tmp_path):
+    (tmp_path / "plan.pdf").mkdir()
+    before = sorted(tmp_path.iterdir())
+    save(window, tmp_path / "plan.pdf")
+    assert "was not saved" in words_on(window)
+    assert sorted(tmp_path.iterdir()) == before
+    assert not window.desk.work.vault.access.of(family_vault.family)
