@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+from uuid import UUID
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -32,6 +33,20 @@ def names(body: Body, name: str) -> tuple[str, ...]:
     """A field with a list of words, such as the ids of people."""
     value = body.get(name)
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+
+
+def holds_ids(body: Body, name: str) -> bool:
+    """Is this field empty, or a list of ids of records and nothing else?"""
+    value = body.get(name)
+    return value is None or (isinstance(value, list | tuple) and all(map(is_id, value)))
+
+
+def is_id(value: object) -> bool:
+    """Is this the id of a record, of any?"""
+    try:
+        return isinstance(value, str) and bool(UUID(value))
+    except ValueError:
+        return False
 
 
 def day(body: Body, name: str) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ehdesk.domain.body import Body, day_in, is_set, names, one_of, text
+from ehdesk.domain.body import Body, day_in, holds_ids, is_set, names, one_of, text
 from ehdesk.domain.change import FamilyId, RecordId
 
 
@@ -37,8 +37,8 @@ class Member:
 
     @property
     def called(self) -> str:
-        """What to call this person: the name they go by, or the first word of their name."""
-        return self.known_as or self.name.split(maxsplit=1)[0] if self.name or self.known_as else ""
+        """What to call this person: the name they go by, or the first word of their name; "" while there is neither."""
+        return self.known_as.strip() or next(iter(self.name.split()), "")
 
     @property
     def born(self) -> date | None:
@@ -60,12 +60,20 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """One home. `kept_from` are the members who must not learn where it is."""
+    """One home. `kept_from` are the members who must not learn where it is.
+
+    `is_kept_from_unreadable` says that somebody wrote there what is no list of members: then it is kept from everyone.
+    """
 
     id: RecordId
     name: str
     address: str = ""
     kept_from: tuple[str, ...] = ()
+    is_kept_from_unreadable: bool = False
+
+    def is_kept(self, member: str) -> bool:
+        """Must the member with this id not learn where this home is?"""
+        return self.is_kept_from_unreadable or member in self.kept_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Family:
     @property
     def keeps_something(self) -> bool:
         """Is any home of this family kept from somebody?"""
-        return any(home.kept_from for home in self.households)
+        return any(home.kept_from or home.is_kept_from_unreadable for home in self.households)
 
     def ties_of(self, member: RecordId) -> tuple[Relationship, ...]:
         """What this member is to others."""
@@ -121,7 +129,8 @@ def member_from(id: RecordId, body: Body) -> Member:
 
 def household_from(id: RecordId, body: Body) -> Household:
     """A home as recorded."""
-    return Household(id, text(body, "name"), text(body, "address"), names(body, "kept_from"))
+    kept_from, is_unreadable = names(body, "kept_from"), not holds_ids(body, "kept_from")
+    return Household(id, text(body, "name"), text(body, "address"), kept_from, is_unreadable)
 
 
 def relationship_from(id: RecordId, body: Body) -> Relationship:

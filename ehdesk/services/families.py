@@ -1,12 +1,14 @@
 """The families that a practitioner works with: add one, find one, change who is in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body
+from ehdesk.domain.body import Body, text
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Family, family_from
+from ehdesk.domain.family import Family, Household, family_from, household_from
+from ehdesk.domain.merge import REMOVED
 from ehdesk.services.editing import Editing
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
@@ -58,6 +60,17 @@ class Families:
             by_kind.setdefault(record.kind, []).append((record.id, record.body))
         own = by_kind.get(kinds.FAMILY, [(RecordId(id), {})])[0][1]
         return family_from(id, own, by_kind)
+
+    def homes_in_doubt(self, id: FamilyId) -> tuple[Household, ...]:
+        """Homes that one person took away while another wrote in them: until somebody chooses, they may be there."""
+        removed = self._vault.records.removed(id, kinds.HOUSEHOLD)
+        return tuple(household_from(home.id, home.body) for home in removed if REMOVED in home.conflicts)
+
+    def called(self, id: FamilyId) -> Mapping[RecordId, str]:
+        """What every member and home of a family is called, and the words of a goal, by id; removed ones too."""
+        records = (*self._vault.records.of(id), *self._vault.records.removed(id))
+        fields = ("name", "known_as", "words")
+        return {one.id: next(filter(None, (text(one.body, field) for field in fields)), "") for one in records}
 
     def add(self, name: str, *, is_made_up: bool = False) -> FamilyId:
         """A new family, known by a name at first."""

@@ -68,12 +68,14 @@ class OverviewPage(LivingPage):
         return banner
 
     def _kept_facts(self, family: Family) -> str:
-        facts = []
-        for home in family.households:
-            names = [self._desk.member_name(one) for one in family.members if one.id in home.kept_from]
-            if names:
-                who = ", ".join(names)
-                facts.append(self._desk.words("overview.address_kept", home=home.name, names=who))
+        words, facts = self._desk.words, []
+        for number, home in enumerate(family.households, 1):
+            name = self._home_name(home, number)
+            names = ", ".join(self._desk.member_name(one) for one in family.members if one.id in home.kept_from)
+            if home.is_kept_from_unreadable:
+                facts.append(words("overview.kept_unreadable", home=name))
+            elif names:
+                facts.append(words("overview.address_kept", home=name, names=names))
         return " ".join(facts)
 
     def _turn_kept(self) -> None:
@@ -161,13 +163,16 @@ class OverviewPage(LivingPage):
         return card
 
     def _home(self, family: Family, home: Household, number: int) -> TaskRow:
-        """A home is often called by somebody's name, so its name is hidden with the rest."""
-        hidden = self._desk.words("overview.home_hidden", number=number)
         there = [one for one in family.members if home.id in one.households]
         who = ", ".join(self._desk.called(one) for one in there)
-        row = TaskRow(self.look, hidden if self._desk.names_are_hidden else home.name, "", who)
+        row = TaskRow(self.look, self._home_name(home, number), "", who)
         row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))
         return row
+
+    def _home_name(self, home: Household, number: int) -> str:
+        """A home is often called by somebody's name, so its name is hidden with the rest."""
+        hidden = self._desk.words("overview.home_hidden", number=number)
+        return hidden if self._desk.names_are_hidden else home.name
 
     def _add_home(self) -> None:
         self._desk.go(places.HomeForm(self._place.family, self._desk.work.families.new_record()))

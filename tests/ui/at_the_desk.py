@@ -1,0 +1,90 @@
+"""A desk with the demo's family on it, what a colleague sends to it, and what stands on its pages."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
+
+from ehdesk.domain.body import Body
+from ehdesk.domain.change import Edit, FamilyId, RecordId
+from ehdesk.domain.family import Member
+from ehdesk.forms.wording import Wording
+from ehdesk.services.announce import Changed
+from ehdesk.store.records import Conflict
+from ehdesk.ui.background import Background
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.look import Look
+from tests.builders import new_id
+from tests.services.made import Desktop
+from tests.store.colleague import Colleague
+from tests.ui.showing import settle
+
+
+@dataclass
+class AtTheDesk:
+    """One practitioner at the desk, and one colleague elsewhere."""
+
+    desk: Desk
+    desktop: Desktop
+    family: FamilyId
+    _sent: int = field(default=0)
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everyone in the family."""
+        return self.desk.work.families.family(self.family).members
+
+    def seen(self, record: RecordId, *fields: str) -> tuple[str, ...]:
+        """The changes that somebody who knows these fields as they are now has seen."""
+        standing = self.desk.work.vault.records.seen(record)
+        return tuple(dict.fromkeys(change for name in fields for change in standing.get(name, ())))
+
+    def arrives(self, kind: str, record: RecordId, fields: Body, parents: tuple[str, ...] | None = None) -> None:
+        """A colleague's save comes in; made on top of what stands here, or of `parents`."""
+        self._sent += 1
+        after = self.desktop.clock() + timedelta(minutes=self._sent)
+        known = self.seen(record, *fields) if parents is None else parents
+        edit, colleague = Edit(record, kind, dict(fields), known), Colleague()
+        change = colleague.writes(self.family, edit, at=int(after.timestamp() * 1000) << 16)
+        assert not colleague.given_to(self.desk.work.vault, change).kept_aside
+        self.desk.work.news.tell(Changed(self.family, came_in=True))
+        settle()
+
+    def new(self, kind: str, fields: Body) -> RecordId:
+        """A record that a colleague made comes in; its id."""
+        record = RecordId(new_id())
+        self.arrives(kind, record, fields, ())
+        return record
+
+    def conflict(self, record: RecordId, name: str) -> Conflict:
+        """The versions of one field."""
+        found = self.desk.work.conflicts.one(record, name)
+        assert found is not None
+        return found
+
+
+def at_the_desk(desktop: Desktop, family: FamilyId, look: Look, wording: Wording) -> AtTheDesk:
+    """Sit down at an open vault."""
+    return AtTheDesk(Desk(desktop.work, Ground(look, wording, Background(), desktop.clock)), desktop, family)
+
+
+def press(page: QWidget, said: str) -> None:
+    """Press the button that a screen reader calls so, or whose name begins so."""
+    shown = (one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page))
+    next(one for one in shown if (one.accessibleName() or one.text()).startswith(said)).click()
+    settle()
+
+
+def words_on(page: QWidget) -> str:
+    """Every word on a page that is shown, or said by a screen reader."""
+    settle()
+    found: list[str] = []
+    for widget in page.findChildren(QWidget):
+        if widget.isVisibleTo(page):
+            found += [widget.accessibleName(), widget.accessibleDescription()]
+            if isinstance(widget, QLabel | QLineEdit):
+                found.append(widget.text())
+            if isinstance(widget, QTextEdit):
+                found.append(widget.toPlainText())
+    return "\n".join(filter(None, found))
