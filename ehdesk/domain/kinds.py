@@ -64,6 +64,30 @@ _POLICIES: Mapping[tuple[str, str], Policy] = {
 }
 
 
+_NARRATIVE = frozenset(
+    {
+        (FAMILY, "name"),
+        (HOUSEHOLD, "name"),
+        (HOUSEHOLD, "address"),
+        *((MEMBER, field) for field in ("name", "known_as", "speaks", "about")),
+        (GOAL, "words"),
+        (ACTION, "what"),
+        (ACTION, "who"),
+        *((PLAN, field) for field in ("going_well", "meet_time", "meet_place", "meet_who")),
+    }
+)
+
+
+def is_narrative(kind: str, field: str) -> bool:
+    """Is this field free words, of which one text can be written from two? Of an assessment, the form knows."""
+    return (kind, field) in _NARRATIVE or (kind == READING and field.startswith("note/"))
+
+
+def names_people(kind: str, field: str) -> bool:
+    """Does this field list people, of whom everyone that any version names can be kept?"""
+    return policy(kind, field) is everyone_named
+
+
 def policy(kind: str, field: str) -> Policy:
     """How the shown value of a field is chosen."""
     return _POLICIES.get((kind, field), newest)

@@ -40,10 +40,18 @@ class Assessments:
 
         Raises LookupError where there is none, and UnknownForm where its form is not on this computer.
         """
+        return self._filling(assessment, takes_up_drafts=True)
+
+    def view(self, assessment: RecordId) -> Filling:
+        """The same to read: nothing is saved by opening it, so what was being typed is not in it yet."""
+        return self._filling(assessment, takes_up_drafts=False)
+
+    def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
         record = self._record(assessment)
         facts = facts_of(record)
         definition = self._catalogue.assessment(facts.form, facts.version)
-        return Filling(self._saving, record, definition, self._people, self._clock)
+        people, clock = self._people, self._clock
+        return Filling(self._saving, record, definition, people, clock, takes_up_drafts=takes_up_drafts)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)

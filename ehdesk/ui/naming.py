@@ -1,9 +1,13 @@
 """What a record and a field are called in words for a person, and how a value reads."""
 
+from collections.abc import Mapping
+
 from ehdesk.domain import kinds
-from ehdesk.domain.body import day_in
-from ehdesk.domain.change import RecordId, Value
-from ehdesk.forms.engine.filled import NoSuchField
+from ehdesk.domain.body import day_in, is_id
+from ehdesk.domain.change import FamilyId, RecordId, Value
+from ehdesk.forms.catalogue import UnknownForm
+from ehdesk.forms.engine.filled import FilledForm, NoSuchField
+from ehdesk.forms.engine.question import Question
 from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
 from ehdesk.ui.desk import Desk
@@ -16,51 +20,88 @@ def kind_in_words(words: Wording, kind: str) -> str:
     return words(phrase if phrase in words.phrases else "kinds.unknown")
 
 
-def topic_of(desk: Desk, conflict: Conflict) -> str:
-    """What a conflict is about: the question as it was asked, or the record and its field."""
-    if conflict.kind == kinds.ASSESSMENT and not conflict.field.startswith("@"):
-        return _question(desk, conflict.record, conflict.field)
-    phrase = f"kinds.{conflict.kind}_{conflict.field}"
-    if phrase in desk.words.phrases:
-        return desk.words(phrase)
-    return kind_in_words(desk.words, conflict.kind)
+class Naming:
+    """Puts conflicts into words. Each assessment and family is read once, and nothing is ever saved by it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._forms: dict[RecordId, FilledForm | None] = {}
+        self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
+
+    def topic(self, conflict: Conflict) -> str:
+        """What a conflict is about: the question as it was asked, or the record and its field.
+
+        While names are hidden, no more than the kind of record of a question, since people are named in those.
+        """
+        words, phrase = self._desk.words, f"kinds.{conflict.kind}_{conflict.field}"
+        if _is_answer(conflict):
+            return self._asked(conflict)
+        return words(phrase) if phrase in words.phrases else kind_in_words(words, conflict.kind)
+
+    def value(self, conflict: Conflict, value: Value) -> str:
+        """How one version reads."""
+        words = self._desk.words
+        if conflict.field == "removed":
+            return words("versions.removed" if value is True else "versions.kept")
+        question = self._question(conflict)
+        if question is not None and question.choices and isinstance(value, str):
+            labels = {option.value: option.label for option in question.choices}
+            return ", ".join(labels.get(one, one) for one in value.split()) or words("check.nothing")
+        return self._plain(conflict.family, value)
+
+    def is_narrative(self, conflict: Conflict) -> bool:
+        """Is every version free words, so that one text can be written from them?"""
+        if not all(isinstance(version.value, str) for version in conflict.versions):
+            return False
+        if not _is_answer(conflict):
+            return kinds.is_narrative(conflict.kind, conflict.field)
+        question = self._question(conflict)
+        return question is not None and question.kind == "text"
+
+    def _asked(self, conflict: Conflict) -> str:
+        question = self._question(conflict)
+        if self._form(conflict.record) is None:
+            return self._desk.words("kinds.newer_form")
+        if question is None or self._desk.names_are_hidden:
+            return self._desk.words("kinds.assessment")
+        return question.label
+
+    def _question(self, conflict: Conflict) -> Question | None:
+        form = self._form(conflict.record) if _is_answer(conflict) else None
+        try:
+            return form.question(conflict.field) if form else None
+        except NoSuchField:
+            return None
+
+    def _form(self, assessment: RecordId) -> FilledForm | None:
+        """The assessment's form; None where it was made with one that is not on this computer."""
+        if assessment not in self._forms:
+            try:
+                self._forms[assessment] = self._desk.work.assessments.view(assessment).form
+            except UnknownForm:
+                self._forms[assessment] = None
+        return self._forms[assessment]
+
+    def _plain(self, family: FamilyId, value: Value) -> str:
+        words = self._desk.words
+        match value:
+            case None | "" | []:
+                return words("check.nothing")
+            case bool():
+                return words("common.yes" if value else "common.no")
+            case list():
+                return ", ".join(self._plain(family, item) for item in value)
+            case str() if (day := day_in(value)) is not None:
+                return day_in_words(day)
+            case str() if is_id(value):
+                return self._names(family).get(RecordId(value)) or words("versions.not_here")
+        return str(value)
+
+    def _names(self, family: FamilyId) -> Mapping[RecordId, str]:
+        if family not in self._called:
+            self._called[family] = self._desk.work.families.called(family)
+        return self._called[family]
 
 
-def value_in_words(desk: Desk, conflict: Conflict, value: Value) -> str:
-    """How one version reads."""
-    if conflict.field == "removed":
-        return desk.words("versions.removed" if value is True else "versions.kept")
-    if conflict.kind == kinds.ASSESSMENT and isinstance(value, str):
-        return _answer(desk, conflict.record, conflict.field, value)
-    return _plain(desk, value)
-
-
-def _plain(desk: Desk, value: Value) -> str:
-    match value:
-        case None | "" | []:
-            return desk.words("check.nothing")
-        case bool():
-            return desk.words("common.yes" if value else "common.no")
-        case list():
-            return ", ".join(_plain(desk, item) for item in value)
-        case str() if (day := day_in(value)) is not None:
-            return day_in_words(day)
-    return str(value)
-
-
-def _question(desk: Desk, assessment: RecordId, field: str) -> str:
-    try:
-        return desk.work.assessments.open(assessment).form.question(field).label
-    except NoSuchField:
-        return desk.words("kinds.assessment")
-
-
-def _answer(desk: Desk, assessment: RecordId, field: str, value: str) -> str:
-    try:
-        question = desk.work.assessments.open(assessment).form.question(field)
-    except NoSuchField:
-        return value
-    labels = {option.value: option.label for option in question.choices}
-    if not labels:
-        return _plain(desk, value)
-    return ", ".join(labels.get(one, one) for one in value.split()) or desk.words("check.nothing")
+def _is_answer(conflict: Conflict) -> bool:
+    return conflict.kind == kinds.ASSESSMENT and not conflict.field.startswith("@") and conflict.field != "removed"

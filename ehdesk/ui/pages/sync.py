@@ -11,7 +11,7 @@ from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import kind_in_words, topic_of
+from ehdesk.ui.naming import Naming, kind_in_words
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when
@@ -58,7 +58,7 @@ class SyncPage(LivingPage):
 
     def _columns(self) -> Columns:
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
-        conflicts = self._desk.work.conflicts.open()
+        conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
         chosen = self._chosen(conflicts)
         columns.left(self._to_look_at(conflicts, chosen), self._waiting())
         if status.trouble:
@@ -66,7 +66,7 @@ class SyncPage(LivingPage):
         if not status.is_enrolled:
             columns.right(EnrolCard(self._desk))
         elif chosen is not None:
-            versions = VersionsCard(self._desk, chosen)
+            versions = VersionsCard(self._desk, chosen, self._naming)
             versions.closed.connect(lambda: self._desk.go(places.Sync()))
             columns.right(versions)
         else:
@@ -83,7 +83,7 @@ class SyncPage(LivingPage):
         refused = self._desk.work.syncing.refused()
         card = TitledCard(self.look, words("sync.to_look_at"), str(len(conflicts) + len(refused)))
         for conflict in conflicts:
-            title = words("sync.two_versions", topic=topic_of(self._desk, conflict))
+            title = words("sync.two_versions", topic=self._naming.topic(conflict))
             row = PickRow(self.look, title, self._name(conflict.family), "two-versions")
             row.set_chosen(conflict == chosen)
             row.opened.connect(partial(self._desk.go, places.Sync(conflict.record, conflict.field)))

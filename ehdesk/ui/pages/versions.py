@@ -1,13 +1,17 @@
 """Two versions of one thing: who wrote what, and the choice."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
+from ehdesk.domain.body import holds_ids
+from ehdesk.domain.change import ChangeId, Value
 from ehdesk.store.records import Conflict
 from ehdesk.store.records import Version as Stored
 from ehdesk.ui.desk import Desk, initials
-from ehdesk.ui.naming import topic_of, value_in_words
+from ehdesk.ui.naming import Naming
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -15,6 +19,9 @@ from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version, VersionWords
 from ehdesk.ui.widgets.words import Words
+
+EVERYONE = "everyone"
+"""The key of a version that nobody wrote: all whom any version names."""
 
 
 class VersionsCard(Card):
@@ -26,11 +33,11 @@ class VersionsCard(Card):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, conflict: Conflict, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, conflict: Conflict, naming: Naming, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent)
-        self._desk, self._conflict = desk, conflict
+        self._desk, self._conflict, self._naming = desk, conflict, naming
         words = desk.words
-        self._different = _one_for_each_value(conflict)
+        self._different = [*_one_for_each_value(conflict), *_everyone_named(conflict)]
         self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
         self._versions.chosen.connect(self._name_the_choice)
         self._keep = PrimaryButton(desk.look, words("versions.choose"))
@@ -39,7 +46,7 @@ class VersionsCard(Card):
         later.clicked.connect(self.closed)
         self._said = Banner(desk.look, words("versions.choose_first"), "attention")
         self._said.hide()
-        self.add(Words(desk.look, topic_of(desk, conflict), "h2"), Words(desk.look, words("versions.why_two"), "soft"))
+        self.add(Words(desk.look, naming.topic(conflict), "h2"), Words(desk.look, words("versions.why_two"), "soft"))
         if desk.work.conflicts.is_protective(conflict):
             self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
             self._open_at_the_most_protective()
@@ -51,7 +58,7 @@ class VersionsCard(Card):
         return VersionWords(
             question=words("versions.question"),
             keep=words("versions.keep"),
-            write_both=words("versions.write_both"),
+            write_both=words("versions.write_both") if self._naming.is_narrative(self._conflict) else "",
             write_both_detail=words("versions.write_both_detail"),
             both_label=words("versions.both_label"),
             why_label=words("versions.why"),
@@ -60,18 +67,20 @@ class VersionsCard(Card):
 
     def _shown(self, version: Stored) -> Version:
         colleagues, words = self._desk.work.colleagues, self._desk.words
+        reads = self._naming.value(self._conflict, version.value)
+        if version.change == EVERYONE:
+            return Version(EVERYONE, words("versions.everyone"), words("versions.everyone_detail"), reads)
         who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
         if colleagues.is_me(version.author):
             who = words("versions.you")
         letters = initials(self._desk.work.vault.owner.name if colleagues.is_me(version.author) else who)
         at = when(words, version.at, self._desk.now)
-        return Version(version.change, who, at, value_in_words(self._desk, self._conflict, version.value), letters)
+        return Version(version.change, who, at, reads, letters)
 
     def _open_at_the_most_protective(self) -> None:
-        policy = kinds.policy(self._conflict.kind, self._conflict.field)
-        shown = policy(tuple(version.head for version in self._different))
+        shown = _shown_first(self._conflict)
         for version in self._different:
-            if version.value == shown:
+            if version.value == shown or _names_all(version.value, shown):
                 self._versions.show_value(version.change)
                 self._name_the_choice(version.change)
 
@@ -80,6 +89,8 @@ class VersionsCard(Card):
         words = self._desk.words
         if chosen is None:
             self._keep.say(words("versions.keep_both"), "check")
+        elif key == EVERYONE:
+            self._keep.say(words("versions.keep_everyone"), "check")
         elif self._desk.work.colleagues.is_me(chosen.author):
             self._keep.say(words("versions.keep_yours"), "check")
         else:
@@ -104,3 +115,23 @@ def _one_for_each_value(conflict: Conflict) -> list[Stored]:
         if not any(version.value == other.value for other in found):
             found.append(version)
     return found
+
+
+def _everyone_named(conflict: Conflict) -> list[Stored]:
+    """For a list of people, everyone whom any version names, unless one of the versions names them all."""
+    if not kinds.names_people(conflict.kind, conflict.field):
+        return []
+    named = _shown_first(conflict)
+    is_readable = holds_ids({conflict.field: named}, conflict.field)
+    if not is_readable or any(_names_all(version.value, named) for version in conflict.versions):
+        return []
+    return [replace(conflict.versions[0], change=ChangeId(EVERYONE), value=named)]
+
+
+def _shown_first(conflict: Conflict) -> Value:
+    return kinds.shown(conflict.kind, conflict.field, tuple(version.head for version in conflict.versions))
+
+
+def _names_all(value: Value, named: Value) -> bool:
+    """Do both list people, and the first one everyone of the other?"""
+    return isinstance(value, list) and isinstance(named, list) and all(one in value for one in named)

@@ -57,7 +57,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class VersionWords:
-    """Every word around the versions."""
+    """Every word around the versions. Without words for `write_both`, that is not offered."""
 
     question: str
     keep: str
@@ -178,12 +178,14 @@ class TwoVersions(QGroupBox):
         self._column.addLayout(self._side)
         self._cards = self._make_cards(words.keep)
         self._both = RadioCard(look, Choice(BOTH, words.write_both, words.write_both_detail))
-        self._group.addButton(self._both)
+        if words.write_both:
+            self._group.addButton(self._both)
         self._both.clicked.connect(self._choose)
         self._text = LongTextField(look, words.both_label)
         self._why = TextField(look, words.why_label, optional=words.optional)
         for part in (self._both, self._text, self._why):
             self._column.addWidget(part)
+        self._both.setVisible(bool(words.write_both))
         self._text.hide()
         look.dress(self._dress)
 

@@ -1,0 +1,117 @@
+"""Two versions of one thing: what is offered, how it reads, and what is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QRadioButton
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import RecordId
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui.look import Look
+from ehdesk.ui.naming import Naming
+from ehdesk.ui.pages.versions import VersionsCard
+from ehdesk.ui.widgets.buttons import PrimaryButton
+from tests.services.made import Made, filled
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
+from tests.ui.showing import show
+
+WRITE_BOTH = "Write one from both"
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    desktop = family_vault.copied_to(tmp_path).opened(catalogue)
+    yield at_the_desk(desktop, family_vault.family, look, wording)
+    desktop.close()
+
+
+def both_write(at: AtTheDesk, kind: str, record: RecordId, field: str, mine: object, theirs: object) -> VersionsCard:
+    """Two people write a field without knowing of each other; the card on which one chooses."""
+    known = at.seen(record, field)
+    at.desk.work.families.editing(at.family, kind, record).save({field: mine})
+    at.arrives(kind, record, {field: theirs}, known)
+    card = VersionsCard(at.desk, at.conflict(record, field), Naming(at.desk))
+    show(card)
+    return card
+
+
+def choices(card: VersionsCard) -> list[str]:
+    """What can be chosen, as a screen reader says it."""
+    return [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isVisibleTo(card)]
+
+
+def choose(card: VersionsCard, said: str) -> None:
+    """Choose the version whose words or writer are these, and keep it."""
+    next(one for one in card.findChildren(QRadioButton) if said in one.accessibleName()).click()
+    card.findChild(PrimaryButton).click()
+
+
+def adults(at: AtTheDesk) -> tuple[str, str]:
+    """Two adults of the family from whom nothing is kept yet."""
+    found = [member for member in at.desk.work.prints.readers(at.family).offered if member.role == "adult"]
+    return found[0].id, found[1].id
+
+
+def test_one_text_can_be_written_from_two(at: AtTheDesk):
+    goal = at.desk.work.plans.plan(at.family).goals[0].id
+    card = both_write(at, kinds.GOAL, goal, "words", "Calm mornings", "Calm evenings")
+    assert any(WRITE_BOTH in choice for choice in choices(card))
+
+
+@pytest.mark.parametrize(("field", "mine", "theirs"), [("area", "home", "money"), ("speaker", "a", "b")])
+def test_of_what_is_chosen_from_a_list_only_one_version_is_kept(at: AtTheDesk, field: str, mine: str, theirs: str):
+    goal = at.desk.work.plans.plan(at.family).goals[0].id
+    card = both_write(at, kinds.GOAL, goal, field, mine, theirs)
+    assert len(choices(card)) == 2
+
+
+def test_of_two_dates_only_one_is_kept(at: AtTheDesk):
+    card = both_write(at, kinds.MEMBER, at.members[0].id, "born", "1990-01-02", "1990-02-01")
+    assert len(choices(card)) == 2
+
+
+def test_a_home_is_taken_away_or_kept_and_nothing_between(at: AtTheDesk):
+    home = at.desk.work.families.family(at.family).households[0].id
+    known = at.seen(home, "address")
+    at.desk.work.families.remove(at.family, kinds.HOUSEHOLD, home)
+    at.arrives(kinds.HOUSEHOLD, home, {"address": "5 Elm Road"}, known)
+    card = VersionsCard(at.desk, at.conflict(home, "removed"), Naming(at.desk))
+    show(card)
+    assert len(choices(card)) == 2
+
+
+def test_an_answer_in_words_can_be_written_from_both_and_a_choice_cannot(at: AtTheDesk):
+    form = filled(at.desk.work, at.family).form
+    asked = [form.question(field) for topic in form.topics() for field in topic.fields]
+    text = next(one for one in asked if one.kind == "text" and one.relevant)
+    choice = next(one for one in asked if one.kind == "select_one" and one.relevant)
+    record = at.desk.work.assessments.current(at.family).id
+    first, second = choice.choices[0].value, choice.choices[1].value
+    in_words = both_write(at, kinds.ASSESSMENT, record, text.field, "One thing", "Another")
+    chosen = both_write(at, kinds.ASSESSMENT, record, choice.field, first, second)
+    assert (len(choices(in_words)), len(choices(chosen))) == (3, 2)
+
+
+def test_people_read_as_their_names_and_everyone_named_can_be_kept(at: AtTheDesk):
+    home, (one, other) = at.desk.work.families.family(at.family).households[0].id, adults(at)
+    card = both_write(at, kinds.HOUSEHOLD, home, "kept_from", [one], [other])
+    names = [member.name for member in at.members if member.id in (one, other)]
+    assert all(name in words_on(card) for name in names)
+    assert one not in words_on(card)
+    choose(card, "Everyone named")
+    assert set(at.desk.work.vault.records.one(home).body["kept_from"]) == {one, other}
+    offered = {member.id for member in at.desk.work.prints.readers(at.family).offered}
+    assert not offered & {one, other}
+
+
+def test_for_people_the_most_protective_version_is_chosen_at_first(at: AtTheDesk):
+    home, (one, other) = at.desk.work.families.family(at.family).households[0].id, adults(at)
+    card = both_write(at, kinds.HOUSEHOLD, home, "kept_from", [one], [one, other])
+    chosen = [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isChecked()]
+    assert len(chosen) == 1
+    assert all(member.name in chosen[0] for member in at.members if member.id in (one, other))
+    assert len(choices(card)) == 2  # one version names everyone already
