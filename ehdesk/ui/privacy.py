@@ -1,21 +1,30 @@
 """A calm sheet over the whole window, for when somebody walks in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ehdesk.forms.wording import Wording
+from ehdesk.ui.focus_ring import FocusRing
 from ehdesk.ui.look import Look
+from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.widgets.buttons import PrimaryButton
 from ehdesk.ui.widgets.pieces import Mark
 from ehdesk.ui.widgets.words import Words
 
 
 class PrivacySheet(QWidget):
-    """Hides everything until its one button is pressed; the keyboard goes nowhere else meanwhile."""
+    """Hides everything until its one button is pressed.
 
-    def __init__(self, look: Look, words: Wording, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    It lies beside the frame, not in it: the frame is gone meanwhile with all its pages and keys, and what opens in it
+    stays under the sheet. Only Ctrl+L still locks.
+    """
+
+    def __init__(self, look: Look, words: Wording, frame: Frame) -> None:
+        super().__init__(frame.parentWidget())
+        self._frame = frame
+        self._came_from: QWidget | None = None
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._button = PrimaryButton(look, words("privacy.show"), "eye")
@@ -26,32 +35,35 @@ class PrivacySheet(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         column.setSpacing(look.space(24))
-        window.installEventFilter(self)
+        FocusRing(look, self)
+        QShortcut(QKeySequence("Ctrl+L"), self, frame.lock_asked.emit)
+        frame.window().installEventFilter(self)
         self.hide()
 
     def cover(self) -> None:
         """Hide the screen."""
-        self._came_from = self._window.focusWidget()
-        self.setGeometry(self._window.rect())
-        self._show_others(shown=False)
+        self._came_from = self._frame.focusWidget()
+        self.setGeometry(self._frame.geometry())
         self.show()
         self.raise_()
+        self._turn_frame(on=False)
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lift(self) -> None:
         """Show the screen again, with the keyboard where it was."""
         self.hide()
-        self._show_others(shown=True)
-        if self._came_from is not None:
+        self._turn_frame(on=True)
+        if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._frame.focusNextChild()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._frame.window().rect())
         return super().eventFilter(watched, event)
 
-    def _show_others(self, *, shown: bool) -> None:
-        """What lies under the sheet can have neither the keyboard nor the mouse, and keys do nothing there."""
-        for child in self._window.children():
-            if isinstance(child, QWidget) and child is not self:
-                child.setEnabled(shown)
+    def _turn_frame(self, *, on: bool) -> None:
+        """Out of sight, and disabled too: a hidden page that opens would still take the keyboard."""
+        self._frame.setEnabled(on)
+        self._frame.setVisible(on)
