@@ -15,7 +15,7 @@ class WrongPassphrase(StoreError):
     """The passphrase does not open this vault. `wait` is how long until the next try is allowed."""
 
     def __init__(self, wait: timedelta) -> None:
-        super().__init__("That is not the passphrase of this vault." + _then_wait(wait))
+        super().__init__("That is not the right passphrase." + _then_wait(wait))
         self.wait = wait
 
 

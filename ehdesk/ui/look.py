@@ -29,7 +29,7 @@ class Look(QObject):
         super().__init__()
         self._app, self._icons = app, resources / "icons"
         self._drawn: dict[tuple[str, str, int, int], QPixmap] = {}
-        self.is_narrow = False
+        self.is_narrow, self._width = False, 0
         app.setFont(load_fonts(resources / "fonts"))
         self.wear(theme, text_size)
 
@@ -37,11 +37,14 @@ class Look(QObject):
         """Change colours and text size (100 to 200 per cent) everywhere, at once."""
         self.theme, self.sizes = theme, Sizes(text_size)
         self._drawn.clear()
+        if self._width:
+            self.is_narrow = self.sizes.is_narrow(self._width)
         apply(self._app, theme, text_size)
         self.changed.emit()
 
     def fit(self, width: int) -> None:
         """Say how wide the window is: decides `is_narrow`."""
+        self._width = width
         is_narrow = self.sizes.is_narrow(width)
         if is_narrow != self.is_narrow:
             self.is_narrow = is_narrow

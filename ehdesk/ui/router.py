@@ -85,6 +85,7 @@ class Router(QObject):
         if not self._leave():
             return
         page = self._pages[type(place)](self._desk, place)
+        page.undo_asked.connect(self._take_back)
         self._here = place
         self._desk.keep_place(place)
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
@@ -135,3 +136,4 @@ class Router(QObject):
         if self._undo is not None:
             undo, self._undo = self._undo, None
             undo()
+            self._frame.toast.put_away()

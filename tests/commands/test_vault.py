@@ -53,7 +53,7 @@ def test_a_damaged_vault_is_1_with_what_is_wrong(vault, secret, capsys):
 def test_a_wrong_passphrase_is_1_in_one_sentence(vault, tmp_path, capsys):
     (wrong := tmp_path / "wrong").write_text("not this one at all")
     assert main(["vault", "check", str(vault), "--passphrase-file", str(wrong)]) == 1
-    assert "not the passphrase of this vault" in capsys.readouterr().err
+    assert "not the right passphrase" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_vault_is_1_in_one_sentence(tmp_path, secret, capsys):

@@ -83,7 +83,7 @@ def _lock(tale: Tale) -> QWidget:
 def _mistype(tale: Tale) -> QWidget:
     tale.hands.write("lantern otter gravel mint")
     tale.hands.press(Qt.Key.Key_Return)
-    tale.hands.look_for("That is not the passphrase")
+    tale.hands.look_for("That is not the right passphrase")
     return tale.window
 
 

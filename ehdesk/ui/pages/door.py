@@ -101,6 +101,7 @@ class UnlockCard(Card):
         self._passphrase.given.connect(self._unlock)
         self._code = TextField(ground.look, words("door.code"), words("door.code_hint"))
         self._code.hide()
+        self._code.entered.connect(self._unlock)
         self._go = PrimaryButton(ground.look, words("door.unlock"), "lock")
         self._go.clicked.connect(self._unlock)
         self._forgotten = QuietButton(ground.look, words("door.forgotten"))
@@ -118,8 +119,12 @@ class UnlockCard(Card):
         self._label = label
         name = label.name or self._ground.words("door.nameless")
         self._welcome.set_words(self._ground.words("door.welcome", name=name))
+        if not self._code.isHidden():
+            self._turn()
         self._passphrase.clear()
-        self._passphrase.set_problem("")
+        self._code.show_value("")
+        for field in (self._passphrase, self._code):
+            field.set_problem("")
         self._passphrase.focus_control()
 
     def _turn(self) -> None:
@@ -156,6 +161,7 @@ class UnlockCard(Card):
             raise error
         field = self._passphrase if self._code.isHidden() else self._code
         field.set_problem(str(error))
+        self._passphrase.clear()
         field.focus_control()
 
 

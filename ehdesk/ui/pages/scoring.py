@@ -3,7 +3,6 @@
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.star import ReadingIsUnfinished
 from ehdesk.forms.stars import Area
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
@@ -242,21 +241,21 @@ class RecordReadingPage(_StarPage):
         self._show_saved()
 
     def _record(self) -> None:
-        words, problems = self._desk.words, []
-        if not self._reading.completed_by:
-            problems.append(("who", words("scoring.need_who")))
-        try:
-            if not problems:
-                self._stars.record(self._place.family, self._reading)
-        except ReadingIsUnfinished as unfinished:
-            titles = {area.id: area.title for area in self._star.areas}
-            problems = [(area, words("scoring.need_area", area=titles[area])) for area in unfinished.areas]
+        problems = self._problems()
         if problems:
             self._summary.show_problems(problems)
             self.bring_into_view(self._summary)
             return
+        self._stars.record(self._place.family, self._reading)
         self._stop()
-        self._desk.say(words("scoring.recorded"))
+        self._desk.say(self._desk.words("scoring.recorded"))
+
+    def _problems(self) -> list[tuple[str, str]]:
+        """Everything that stands in the way of keeping the star, at once."""
+        words, areas = self._desk.words, tuple(area.id for area in self._star.areas)
+        unsaid = [(area, self._star.area(area).title) for area in self._reading.unsaid(areas)]
+        found = [(area, words("scoring.need_area", area=title)) for area, title in unsaid]
+        return found if self._reading.completed_by else [*found, ("who", words("scoring.need_who"))]
 
     def _put_right(self, key: str) -> None:
         if key == "who":

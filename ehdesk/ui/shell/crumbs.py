@@ -11,6 +11,9 @@ from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.words import Line
 
+_LONGEST = 30
+"""The most letters of a step."""
+
 
 class _Crumb(Button):
     kind = "crumb"
@@ -52,9 +55,20 @@ class Crumbs(QWidget):
         for key, words in () if self._look.is_narrow else self._steps[:-1]:
             self._row.addWidget(self._crumb(key, words))
             self._row.addWidget(Picture(self._look, "chevron-right", size=16))
-        self._row.addWidget(Line(self._look, self._steps[-1][1], "strong"))
+        last = self._steps[-1][1]
+        line = Line(self._look, _short(last), "strong")
+        line.setAccessibleName(last)
+        self._row.addWidget(line)
 
     def _crumb(self, key: str, words: str) -> Button:
-        crumb = _Crumb(self._look, words)
+        crumb = _Crumb(self._look, _short(words), says=words)
         crumb.clicked.connect(lambda: self.chosen.emit(key))
         return crumb
+
+
+def _short(words: str) -> str:
+    """A long name with its middle left out, so that no name makes the window wider."""
+    if len(words) <= _LONGEST:
+        return words
+    half = _LONGEST // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"

@@ -5,7 +5,7 @@ row.show_kind("own_words")       or "soft" for a gap
 row.changed                      the person wants to change the answer
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
@@ -29,12 +29,14 @@ class AnswerRow(QWidget):
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
         for words, share in zip(self._pair, (1, 2), strict=True):
+            # the question stays beside the first line of a long answer
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
             self._words.addWidget(words, share)
         self._row.addLayout(self._words, 1)
         if change:
             link = LinkButton(look, change, says=f"{change}: {question}")
             link.clicked.connect(self.changed)
-            self._row.addWidget(link)
+            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         look.dress(self._dress)
 
     def show_kind(self, kind: str) -> None:

@@ -4,7 +4,7 @@
     TickCards(look, "Who helps?", choices)                          any number; value() is keys split by spaces
     StepCards(look, "Getting on together", steps, unscored)         a star's steps, and "We did not talk about this"
 
-Up to four short ones lie in a row, else they are stacked. `left` follows each choice at once.
+Short ones lie in rows, else they are stacked. `left` follows each choice at once.
 In StepCards the digits choose a step, and 0 the last card.
 """
 
@@ -20,11 +20,13 @@ from ehdesk.ui.widgets.flow import EvenRow
 
 
 class _Cards(Field):
-    """What both kinds share: cards in a row or a stack."""
+    """What both kinds share: cards in rows or a stack."""
+
+    in_a_row = 4
 
     def _lay(self, cards: Sequence[RadioCard | TickCard]) -> None:
         self._cards = tuple(cards)
-        row = EvenRow(self._look.space(10))
+        row = EvenRow(self._look.space(10), most=self.in_a_row)
         for card in cards:
             self._take(card, card.accessibleName())
             card.setAccessibleDescription(card.choice.detail)
@@ -93,6 +95,8 @@ class ChoiceCards(_Cards):
 
 class StepCards(ChoiceCards):
     """The steps of a star area, with their numbers, and last a card for not having talked about it."""
+
+    in_a_row = 1
 
     def __init__(
         self, look: Look, label: str, steps: Sequence[Choice], unscored: Choice, parent: QWidget | None = None

@@ -46,10 +46,14 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
         """Pairs of key and words, in the order of the page. None puts the summary away."""
         clear(self._links)
+        before: QWidget = self
         for key, words in problems:
-            link = _ProblemLink(self._look, words)
+            link = _ProblemLink(self._look, words, parent=self)
             link.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._links.addWidget(link)
+            # made after the rest of the page, the links would else come last with Tab
+            QWidget.setTabOrder(before, link)
+            before = link
         self.setVisible(bool(problems))
         if problems:
             self._speak([words for _key, words in problems])

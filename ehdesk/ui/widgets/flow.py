@@ -78,25 +78,34 @@ class FlowRow(_Side):
 class EvenRow(_Side):
     """Side by side at one width when each fits on its line, else stacked. Short answers lie in it.
 
-    A row of fewer than three leaves the rest of the line free, so that two answers are not miles apart.
+    Up to four stand in one row, more in rows of three, and `most` may be 1 for what is always stacked. Fewer than
+    three leave the rest of the line free, so that two answers are not miles apart.
     """
+
+    def __init__(self, gap: int, parent: QWidget | None = None, *, most: int = 4) -> None:
+        super().__init__(gap, parent)
+        self._most = most
 
     def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
         items = self._shown()
         if not items:
             return 0
-        columns = max(3, len(items))
+        columns = 4 if len(items) == 4 else 3
         width = (rect.width() - self.spacing() * (columns - 1)) // columns
-        if len(items) <= 4 and all(item.sizeHint().width() <= width for item in items):
-            return self._beside(items, rect, width, is_moving=is_moving)
+        if self._most > 1 and all(item.sizeHint().width() <= width for item in items):
+            return self._in_rows(items, rect, columns, width, is_moving=is_moving)
         return self._below(items, rect, is_moving=is_moving)
 
-    def _beside(self, items: list[QLayoutItem], rect: QRect, width: int, *, is_moving: bool) -> int:
-        height = max(_height(item, width) for item in items)
-        for place, item in enumerate(items):
-            if is_moving:
-                item.setGeometry(QRect(rect.x() + place * (width + self.spacing()), rect.y(), width, height))
-        return height
+    def _in_rows(self, items: list[QLayoutItem], rect: QRect, columns: int, width: int, *, is_moving: bool) -> int:
+        y = rect.y()
+        for start in range(0, len(items), columns):
+            row = items[start : start + columns]
+            height = max(_height(item, width) for item in row)
+            for place, item in enumerate(row):
+                if is_moving:
+                    item.setGeometry(QRect(rect.x() + place * (width + self.spacing()), y, width, height))
+            y += height + self._close()
+        return y - self._close() - rect.y()
 
     def _close(self) -> int:
         """Stacked cards stand a little closer than cards in a row."""

@@ -14,6 +14,7 @@ from ehdesk.ui.widgets.buttons import Button, LinkButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture
+from ehdesk.ui.widgets.tag import Tag
 from ehdesk.ui.widgets.tick_box import TickBox
 from ehdesk.ui.widgets.words import Line, Words
 
@@ -89,7 +90,7 @@ class ActionRow(QWidget):
         self._box.setChecked(is_done)
         self._box.ticked.connect(self.ticked)
         by_when = when if isinstance(when, QWidget) else Words(look, when, "soft")
-        spoken = ", ".join(filter(None, (words, who, when if isinstance(when, str) else "")))
+        spoken = ", ".join(filter(None, (words, who, _said_by(when), _said_by(state))))
         button = _ActionWords(look, words, spoken, is_done=is_done)
         button.clicked.connect(self.opened)
         self._parts = (button, Words(look, who, "soft"), by_when, self._held(state))
@@ -136,5 +137,13 @@ def done(look: Look, words: str) -> QWidget:
     spaced(row, (0, 0, 0, 0), look.px(6))
     row.addWidget(Picture(look, "check", "accent", 18))
     row.addWidget(Line(look, words, "soft"))
+    box.setAccessibleName(words)
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return box
+
+
+def _said_by(part: str | QWidget | None) -> str:
+    """The words of a part, for who hears the row."""
+    if isinstance(part, Tag):
+        return part.words()
+    return part.accessibleName() if isinstance(part, QWidget) else part or ""

@@ -59,4 +59,5 @@ class Late(QWidget):
         row.setSpacing(look.px(6))
         row.addWidget(Picture(look, "clock", "attention", 18))
         row.addWidget(Line(look, words, "late"))
+        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -19,7 +19,13 @@ LEAST_LINES = 3
 
 
 class TextField(Field):
-    """One line of words. `width` in pixels at 100 per cent; 0 takes the whole column."""
+    """One line of words. `width` in pixels at 100 per cent; 0 takes the whole column.
+
+    Signals:
+        entered: Enter was pressed in it: the page's next step, where it has only this one.
+    """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -41,6 +47,7 @@ class TextField(Field):
         self._put(self._row)
         self._line.textEdited.connect(self._change)
         self._line.editingFinished.connect(self._finish)
+        self._line.returnPressed.connect(self.entered)
         look.dress(self._dress_line)
 
     def value(self) -> str:
