@@ -1,6 +1,7 @@
 """The family plan: what is going well, goals with what we will do, the star, and when we meet again."""
 
 from collections.abc import Iterator
+from datetime import date, time
 
 from ehdesk.forms.wording import Wording
 from ehdesk.printing.blocks import (
@@ -96,7 +97,7 @@ def _by_when(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> s
     if action.is_done:
         return _done(action, sheet, words)
     if action.by_when is None:
-        return words("plan_print.no_date")
+        return action.by_as_written.strip() or words("plan_print.no_date")
     if action.by_when < sheet.printed_on:
         return words("plan_print.as_soon_as_you_can")
     return due_date(action.by_when, sheet.printed_on, words)
@@ -110,10 +111,14 @@ def _done(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
 
 def _meeting(meeting: MeetingOnPaper | None, words: Wording) -> Iterator[Panel]:
     if meeting:
-        day = day_and_date(meeting.on, words)
-        when = words("plan_print.day_at", day=day, time=clock(meeting.at, words)) if meeting.at else day
-        lines = (when, meeting.where, ", ".join(map(name, meeting.who)), meeting.note)
+        lines = (_when(meeting, words), meeting.where, ", ".join(map(name, meeting.who)), meeting.note)
         yield Panel(words("plan_print.meet_again"), tuple(filter(None, lines)))
+
+
+def _when(meeting: MeetingOnPaper, words: Wording) -> str:
+    day = day_and_date(meeting.on, words) if isinstance(meeting.on, date) else meeting.on.strip()
+    at = clock(meeting.at, words) if isinstance(meeting.at, time) else meeting.at.strip()
+    return words("plan_print.day_at", day=day, time=at) if day and at else day or at
 
 
 def _contacts(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Panel]:

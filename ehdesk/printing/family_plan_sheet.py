@@ -6,13 +6,17 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class ActionOnPaper:
-    """One thing that someone will do. `who` is as the reader knows them ("Leanne and Tia")."""
+    """One thing that someone will do. `who` is as the reader knows them ("Leanne and Tia").
+
+    `by_as_written` is what is printed where the words give no day: "before half term".
+    """
 
     what: str
     who: str
     by_when: date | None = None
     is_done: bool = False
     done_on: date | None = None
+    by_as_written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,10 @@ class StarOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class MeetingOnPaper:
-    """When the family and those around it meet again."""
+    """When the family and those around it meet again: a day and a time, or the words that were written for them."""
 
-    on: date
-    at: time | None = None
+    on: date | str = ""
+    at: time | str = ""
     where: str = ""
     who: tuple[str, ...] = ()
     note: str = ""

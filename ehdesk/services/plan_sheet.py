@@ -75,7 +75,7 @@ def _contacts(practitioner: str, words: Wording) -> tuple[ContactOnPaper, ...]:
 
 
 def _action(action: Action) -> ActionOnPaper:
-    return ActionOnPaper(action.what, action.who, action.by, action.is_done, action.done_on)
+    return ActionOnPaper(action.what, action.who, action.by, action.is_done, action.done_on, action.by_as_written)
 
 
 def _star(star: StarDefinition, reading: Reading, today: date) -> StarOnPaper:
@@ -90,10 +90,12 @@ def _star(star: StarDefinition, reading: Reading, today: date) -> StarOnPaper:
 
 
 def _meeting(plan: Plan) -> MeetingOnPaper | None:
-    if plan.meet_on is None:
+    """None where nothing at all was written of it."""
+    if not any((plan.meet_on_as_written, plan.meet_time, plan.meet_place, plan.meet_who)):
         return None
     who = tuple(filter(None, (name.strip() for name in plan.meet_who.split(","))))
-    return MeetingOnPaper(plan.meet_on, _time(plan.meet_time), plan.meet_place, who)
+    on, at = plan.meet_on or plan.meet_on_as_written, _time(plan.meet_time) or plan.meet_time
+    return MeetingOnPaper(on, at, plan.meet_place, who)
 
 
 def _time(written: str) -> time | None:

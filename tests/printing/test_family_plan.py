@@ -5,9 +5,11 @@ from datetime import date, time
 
 import pytest
 
+from ehdesk.domain import kinds
 from ehdesk.printing.blocks import KeepTogether, Masthead, Panel, SideBySide, Signatures, Table
 from ehdesk.printing.family_plan_sheet import ActionOnPaper, MeetingOnPaper
 from tests.printing.plans import FULL, NO_PLAN, PRINTED_ON, action, document, with_actions
+from tests.printing.reading import read_back
 
 
 def by_when(one: ActionOnPaper) -> str:
@@ -80,6 +82,41 @@ def test_a_time_is_said_as_people_say_it(at, said):
     boxes = document(replace(NO_PLAN, meeting=MeetingOnPaper(date(2026, 12, 10), at))).blocks[1]
     assert isinstance(boxes, SideBySide)
     assert boxes.blocks[0].lines == (f"Thursday 10 December 2026, {said}",)
+
+
+def meeting_lines(meeting: MeetingOnPaper) -> tuple[str, ...]:
+    """What stands in the box of the next meeting."""
+    boxes = document(replace(NO_PLAN, meeting=meeting)).blocks[1]
+    assert isinstance(boxes, SideBySide)
+    return boxes.blocks[0].lines
+
+
+def test_an_action_by_no_day_of_the_calendar_keeps_the_words_it_was_given():
+    assert by_when(ActionOnPaper("Ask", "Priya", by_as_written="before half term")) == "before half term"
+
+
+@pytest.mark.parametrize(
+    ("meeting", "lines"),
+    [
+        (MeetingOnPaper("first Tuesday after half term", time(16)), ("first Tuesday after half term, 4 pm",)),
+        (MeetingOnPaper(date(2026, 12, 10), "after school"), ("Thursday 10 December 2026, after school",)),
+        (MeetingOnPaper("", "after school", "the Hub"), ("after school", "the Hub")),
+        (MeetingOnPaper(where="the Hub", who=("Leanne",)), ("the Hub", "Leanne")),
+    ],
+)
+def test_a_meeting_without_a_day_or_a_time_keeps_the_words_it_was_given(meeting, lines):
+    assert meeting_lines(meeting) == lines
+
+
+def test_what_was_written_for_a_meeting_reaches_the_paper_whether_or_not_it_is_a_date(ada):
+    work, family = ada.work, ada.work.families.add("Hughes")
+    member = work.families.new_record()
+    work.families.editing(family, kinds.MEMBER, member).save({"name": "Tia Hughes", "role": "adult"})
+    written = {"meet_on": "first Tuesday after half term", "meet_time": "after school", "meet_place": "the Hub"}
+    work.plans.own_words(family).save(written)
+    pdf = work.prints.family_plan(family, work.prints.readers(family).offered[0])()
+    text = " ".join(read_back(pdf).root.whole_text.split())
+    assert "first Tuesday after half term, after school the Hub" in text
 
 
 def test_the_footer_names_the_reader_and_the_day():
