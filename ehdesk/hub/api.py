@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from traceback import walk_tb
 from typing import Any, TypeVar, cast
 
 from litestar import Litestar, Request, Response, Router, get, post
@@ -151,11 +152,18 @@ def _bad_token(request: Asked, _: token.BadToken) -> Reply:
 
 
 def _fault(request: Asked, error: Exception) -> Reply:
-    """A fault of ours is logged by kind and place; what was in the request is not."""
+    """A fault of ours is logged by kind and place only: its words may hold what was in the request."""
     if isinstance(error, HTTPException):
         return _not_done(request, NotDone(_FOR_STATUS.get(error.status_code, Trouble.BAD_MESSAGE)))
-    log.error("fault in %s", request.url.path, exc_info=error)
+    log.error("%s at %s", type(error).__name__, _place(error))
     return _not_done(request, NotDone(Trouble.BROKEN))
+
+
+def _place(error: Exception) -> str:
+    """The innermost line of ours that it came through."""
+    lines = ((str(frame.f_globals.get("__name__")), line) for frame, line in walk_tb(error.__traceback__))
+    ours = [f"{module}:{line}" for module, line in lines if module.startswith("ehdesk.")]
+    return ours[-1] if ours else "?"
 
 
 _FOR_STATUS = {404: Trouble.NOT_FOUND, 405: Trouble.NOT_ALLOWED, 413: Trouble.TOO_LARGE, 500: Trouble.BROKEN}

@@ -58,7 +58,7 @@ class Enveloped:
         reply = await self._answer(scope, receive)
         await _post(self._sealed(reply, scope), scope, send)
         took = 1000 * (time.perf_counter() - started)
-        log.info("%s %s %s in %.0f ms", scope["method"], scope["path"], reply.status, took)
+        log.info("%s %r %s in %.0f ms", scope["method"], scope["path"], reply.status, took)
 
     async def _answer(self, scope: Scope, receive: Receive) -> _Reply:
         reply = _Reply()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, text
 
-from ehdesk.domain.change import DeviceId, FamilyId, WriterId
+from ehdesk.domain.change import DeviceId, FamilyId, WriterId, is_id
 from ehdesk.domain.signing import Signed
 from ehdesk.hub import scope
 from ehdesk.hub.devices import Caller
@@ -42,6 +42,8 @@ def _check_access(connection: Connection, caller: Caller, families: Iterable[Fam
     wanted = set(families)
     if len(wanted) > PULL_FAMILIES:
         raise NotDone(Trouble.TOO_LARGE)
+    if not all(map(is_id, wanted)):
+        raise NotDone(Trouble.BAD_MESSAGE)
     if wanted - scope.assigned(connection, caller.authority, caller.practitioner, wanted):
         raise NotDone(Trouble.NOT_ASSIGNED)
 

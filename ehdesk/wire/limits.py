@@ -16,6 +16,8 @@ PULL_FAMILIES = 500
 """The most families that one pull asks for."""
 IDS_COUNT = 10_000
 """The most ids in one answer to a repair."""
+AUTHORED_AS = 100
+"""The most names that a device may have written under before it enrolled."""
 
 REQUEST_LIMIT = BODY_LIMIT + (1 << 20)
 """The most bytes of a request once unpacked: the largest change, its certificate and room to spare."""

@@ -5,11 +5,16 @@ A field that a newer side adds is skipped by an older one, so new fields always 
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
 from ehdesk.domain.change import ChangeId, DeviceId, FamilyId, PractitionerId
 from ehdesk.domain.signing import Signed
+from ehdesk.wire.limits import AUTHORED_AS
+
+Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 62)]
+"""A place in a log, as a request may name it."""
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -34,8 +39,8 @@ class Enrol(Message, frozen=True):
     code: str
     device: DeviceId
     key: bytes
-    machine: str
-    authored_as: tuple[PractitionerId, ...]
+    machine: Annotated[str, msgspec.Meta(pattern=r"\A[^\x00]*\Z")]
+    authored_as: Annotated[tuple[PractitionerId, ...], msgspec.Meta(max_length=AUTHORED_AS)]
     proof: bytes
 
 
@@ -58,7 +63,7 @@ class Token(Message, frozen=True):
 class AskScope(Message, frozen=True):
     """What has changed in my scope after `since`, and where do my families stand?"""
 
-    since: int = 0
+    since: Number = 0
 
 
 class ScopeEvent(Message, frozen=True):
@@ -123,7 +128,7 @@ class Pushed(Message, frozen=True):
 class Pull(Message, frozen=True):
     """For each family, the number after which its changes are wanted."""
 
-    after: dict[FamilyId, int]
+    after: dict[FamilyId, Number]
 
 
 class Run(Message, frozen=True):
@@ -150,7 +155,7 @@ class AskIds(Message, frozen=True):
     """Which changes of a family does the hub hold, after this number?"""
 
     family: FamilyId
-    after: int = 0
+    after: Number = 0
 
 
 class Ids(Message, frozen=True):

@@ -32,6 +32,15 @@ def refusal(line, wanted):
     return no.value.code
 
 
+def test_a_machine_whose_name_no_database_can_hold_is_not_understood(line, wanted):
+    assert refusal(line, msgspec.structs.replace(wanted, machine="a\0b")) == "bad_message"
+
+
+def test_a_device_with_more_names_than_anybody_has_is_not_understood(line, wanted):
+    names = tuple(new_id() for _ in range(101))
+    assert refusal(line, msgspec.structs.replace(wanted, authored_as=names)) == "bad_message"
+
+
 def test_a_code_binds_a_device_to_its_practitioner(line, wanted):
     enrolled = ask_to_enrol(line, wanted)
     assert (enrolled.name, enrolled.authority) == ("Ada Obi", "Northshire Council")

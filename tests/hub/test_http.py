@@ -1,14 +1,23 @@
 """The hub against whoever speaks HTTP to it: sealed answers, bounded requests, no faults shown."""
 
+import asyncio
+
 import httpx2
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import create_engine
 
+from ehdesk.hub.api import application
+from ehdesk.hub.hub import Hub
+from ehdesk.hub.identity import Identity
 from ehdesk.wire.addresses import IDS, PULL, PUSH, ROOT, SCOPE
-from ehdesk.wire.coding import from_json
+from ehdesk.wire.code import new_code
+from ehdesk.wire.coding import from_json, to_json
 from ehdesk.wire.messages import Hello, Problem
 from ehdesk.wire.seal import NONCE, SEAL, check_seal
 from ehdesk.wire.squeeze import squeeze
-from tests.builders import new_id
+from tests.builders import new_id, now
+from tests.hub.hand import request
 
 MB = 1 << 20
 
@@ -75,5 +84,29 @@ def test_packing_that_is_not_ours_is_a_plain_no(http):
 def test_what_is_pushed_is_not_in_the_log(hub, ada):
     ada.push(ada.change(new_id(), reason="Quillfeather"))
     log = (hub.child.data / "hub.log").read_text()
-    assert "/push 200" in log
+    assert "/push' 200" in log
     assert "Quillfeather" not in log
+
+
+def test_an_address_with_a_line_break_in_it_does_not_write_a_line_of_its_own(hub, http):
+    http.get("/x%0A2026 ERROR forged")
+    lines = (hub.child.data / "hub.log").read_text().splitlines()
+    assert not any(line.startswith("2026 ERROR forged") for line in lines)
+    assert any("\\n2026 ERROR forged' 404" in line for line in lines)
+
+
+def test_a_fault_is_logged_by_its_kind_and_place_only(caplog):
+    nowhere = create_engine("postgresql+psycopg://quillfeather@127.0.0.1:9/none")
+    identity = Identity("epoch", Ed25519PrivateKey.generate())
+    wanted = request(new_code(identity.public_key), new_id(), Ed25519PrivateKey.generate())
+
+    async def ask():
+        way_in = httpx2.ASGITransport(application(Hub(nowhere, identity, now)))
+        async with httpx2.AsyncClient(transport=way_in, base_url="http://hub" + ROOT) as client:
+            return await client.post("/enrol", content=to_json(wanted))
+
+    reply = asyncio.run(ask())
+    assert (reply.status_code, code(reply)) == (500, "broken")
+    assert "OperationalError at ehdesk.hub." in caplog.text
+    assert "127.0.0.1" not in caplog.text
+    assert "quillfeather" not in caplog.text

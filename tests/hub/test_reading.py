@@ -46,6 +46,24 @@ def test_a_family_of_others_is_not_read(ben, family):
         assert no.value.code == "not_assigned"
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda contact, _: contact.pull({"Quillfeather, 5 Elm Street": 0}),
+        lambda contact, _: contact.ids("Quillfeather, 5 Elm Street", 0),
+        lambda contact, family: contact.pull({family: 1 << 63}),
+        lambda contact, family: contact.pull({family: -5}),
+        lambda contact, family: contact.ids(family, 1 << 63),
+        lambda contact, _: contact.scope(1 << 63),
+    ],
+)
+def test_a_family_or_a_number_that_cannot_be_is_not_understood_nor_written_to_the_log(hub, ada, family, ask):
+    with pytest.raises(HubSaysNo) as no:
+        ask(ada.contact, family)
+    assert no.value.code == "bad_message"
+    assert "Quillfeather, 5 Elm Street" not in (hub.child.data / "hub.log").read_text()
+
+
 def test_a_family_is_not_read_after_it_was_taken_away(hub, ben, family):
     hub.assign(family, ben.practitioner)
     ben.pulled(family)
