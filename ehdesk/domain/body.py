@@ -71,6 +71,11 @@ def under(body: Body, prefix: str) -> dict[str, Any]:
     }
 
 
+def texts_under(body: Body, prefix: str) -> dict[str, str]:
+    """The same, of those that are words."""
+    return {name: value for name, value in under(body, prefix).items() if isinstance(value, str) and value}
+
+
 def one_of(words: type[Word], body: Body, name: str) -> Word | None:
     """A field that holds one of a fixed set of words."""
     written = text(body, name)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ehdesk.domain.body import Body, day, is_set, text, under
+from ehdesk.domain.body import Body, day, is_set, text, texts_under, under
 from ehdesk.domain.change import RecordId, Value
 
 
@@ -47,15 +47,15 @@ class Reading:
 
 
 def reading_from(id: RecordId, body: Body) -> Reading:
-    """A reading as recorded. A score that is no whole number reads as none."""
+    """A reading as recorded. A score that is no whole number, or a reason or note that is no words, reads as none."""
     return Reading(
         id,
         edition=text(body, "edition"),
         taken_on=day(body, "taken_on"),
         completed_by=text(body, "completed_by"),
         scores={area: score for area, score in under(body, "score/").items() if type(score) is int},
-        reasons={area: reason for area, reason in under(body, "reason/").items() if reason},
-        notes={area: note for area, note in under(body, "note/").items() if note},
+        reasons=texts_under(body, "reason/"),
+        notes=texts_under(body, "note/"),
         is_recorded=is_set(body, "recorded"),
     )
 

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop, TopicState
 from ehdesk.ui import places
@@ -34,11 +35,22 @@ class AssessmentTasksPage(LivingPage):
     def __init__(self, desk: Desk, place: places.AssessmentTasks) -> None:
         super().__init__(desk, desk.words("tasks.title"), place.family)
         self._place = place
+        self._why: TextField | None = None
         self.read()
 
+    def read(self) -> None:
+        """Make the content anew, but never under somebody who is saying why it is to be opened again."""
+        if self._why is None or not self._why.value():
+            super().read()
+
     def content(self) -> QWidget:
-        facts = self._desk.work.assessments.current(self._place.family)
-        return self._invitation() if facts is None else self._tasks(self._desk.work.assessments.open(facts.id))
+        self._why, facts = None, self._desk.work.assessments.current(self._place.family)
+        if facts is None:
+            return self._invitation()
+        try:
+            return self._tasks(self._desk.work.assessments.view(facts.id))
+        except UnknownForm:
+            return EmptyState(self.look, self._desk.words("tasks.newer"), self._desk.words("tasks.newer_why"))
 
     def _invitation(self) -> EmptyState:
         words = self._desk.words
@@ -49,7 +61,7 @@ class AssessmentTasksPage(LivingPage):
 
     def _start(self) -> None:
         facts = self._desk.work.assessments.start(self._place.family)
-        first = self._desk.work.assessments.open(facts.id).topics()[0]
+        first = self._desk.work.assessments.view(facts.id).topics()[0]
         self._desk.go(places.Topic(self._place.family, facts.id, first.id))
 
     def _tasks(self, filling: Filling) -> Columns:
@@ -119,7 +131,7 @@ class AssessmentTasksPage(LivingPage):
 
     def _say_complete(self, card: Card, filling: Filling) -> None:
         words, done = self._desk.words, filling.facts.completed_on
-        why = TextField(self.look, words("tasks.reopen_why"))
+        why = self._why = TextField(self.look, words("tasks.reopen_why"))
         reopen = SecondaryButton(self.look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(filling, why))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
@@ -130,6 +142,7 @@ class AssessmentTasksPage(LivingPage):
             why.set_problem(self._desk.words("tasks.reopen_say_why"))
             why.focus_control()
             return
+        self._why = None
         filling.reopen(why.value())
 
     def _first_open(self, filling: Filling) -> Stop:

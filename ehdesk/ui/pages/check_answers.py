@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ehdesk.domain.change import RecordId
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Question, Topic
-from ehdesk.services.filling import AssessmentIsUnfinished, TopicState
+from ehdesk.services.filling import AssessmentIsUnfinished, Filling, TopicState
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
@@ -24,7 +25,7 @@ class CheckAnswersPage(FamilyPage):
 
     def __init__(self, desk: Desk, place: places.CheckAnswers) -> None:
         self._desk, self._place = desk, place
-        self._filling = desk.work.assessments.open(place.assessment)
+        self._filling = desk.work.assessments.view(place.assessment)
         self._topics = [topic for topic in self._filling.topics() if place.topic in ("", topic.id)]
         super().__init__(desk.look, desk.words("check.title"), self._about())
         self.bar_title = self._filling.form.definition.title
@@ -133,8 +134,9 @@ class CheckAnswersPage(FamilyPage):
 
 
 def check_page(desk: Desk, place: places.CheckAnswers) -> Page:
-    """The answers to read through; of somebody who left the family there are none, so all topics instead."""
-    if place.topic and not _is_asked(desk, place.assessment, place.topic):
+    """The answers to read through; of somebody who left the family, or of a newer form, all topics instead."""
+    filling = _filling(desk, place.assessment)
+    if filling is None or (place.topic and not _is_asked(filling, place.topic)):
         return AssessmentTasksPage(desk, places.AssessmentTasks(place.family))
     return CheckAnswersPage(desk, place)
 
@@ -142,11 +144,19 @@ def check_page(desk: Desk, place: places.CheckAnswers) -> Page:
 def topic_page(desk: Desk, place: places.Topic) -> Page:
     """The questions of one topic. Those of a completed assessment are only shown: it is opened again first."""
     answers = places.CheckAnswers(place.family, place.assessment, place.topic)
-    is_complete = desk.work.assessments.open(place.assessment).facts.is_complete
-    if is_complete or not _is_asked(desk, place.assessment, place.topic):
+    filling = _filling(desk, place.assessment)
+    if filling is None or filling.facts.is_complete or not _is_asked(filling, place.topic):
         return check_page(desk, answers)
     return TopicPage(desk, place)
 
 
-def _is_asked(desk: Desk, assessment: RecordId, topic: str) -> bool:
-    return topic in {one.id for one in desk.work.assessments.open(assessment).topics()}
+def _filling(desk: Desk, assessment: RecordId) -> Filling | None:
+    """The assessment to read; None where its form is not on this computer."""
+    try:
+        return desk.work.assessments.view(assessment)
+    except UnknownForm:
+        return None
+
+
+def _is_asked(filling: Filling, topic: str) -> bool:
+    return topic in {one.id for one in filling.topics()}

@@ -19,6 +19,7 @@ class LivingPage(DeskPage):
         super().__init__(desk.look, title)
         self._desk, self._followed = desk, family
         self._content: QWidget | None = None
+        self._is_reading = self._is_wanted = False
         desk.changed.connect(self._follow)
 
     def content(self) -> QWidget:
@@ -26,8 +27,17 @@ class LivingPage(DeskPage):
         raise NotImplementedError
 
     def read(self) -> None:
-        """Make the content anew."""
-        keeping_focus(self, self._renew)
+        """Make the content anew. Asked for by that very making (something was saved in it), once more afterwards."""
+        self._is_wanted = True
+        if self._is_reading:
+            return
+        self._is_reading = True
+        try:
+            while self._is_wanted:
+                self._is_wanted = False
+                keeping_focus(self, self._renew)
+        finally:
+            self._is_reading = False
 
     def _follow(self, changed: Changed) -> None:
         if self._followed is None or changed.concerns(self._followed):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.star import Reading
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.stars import StarDefinition
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -36,7 +37,21 @@ class StarPage(LivingPage):
         recorded = self._stars.recorded(self._place.family)
         unfinished = self._stars.unfinished(self._place.family)
         self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
-        return self._reading(recorded[-1], len(recorded)) if recorded else self._none_yet()
+        self._make.setEnabled(unfinished is None or self._is_known(unfinished))
+        if not recorded:
+            return self._none_yet()
+        return self._reading(recorded[-1], len(recorded)) if self._is_known(recorded[-1]) else self._newer()
+
+    def _is_known(self, reading: Reading) -> bool:
+        """Is the edition it was made with on this computer?"""
+        try:
+            self._stars.definition(reading)
+        except UnknownForm:
+            return False
+        return True
+
+    def _newer(self) -> EmptyState:
+        return EmptyState(self.look, self._desk.words("star.newer"), self._desk.words("star.newer_why"))
 
     def _none_yet(self) -> EmptyState:
         return EmptyState(self.look, self._desk.words("star.none"), self._stars.in_use.introduction)
@@ -75,18 +90,26 @@ def star_chart(desk: Desk, star: StarDefinition, reading: Reading, name: str) ->
 
 def scores_of(star: StarDefinition, reading: Reading, name: str) -> Scores:
     """A reading as a line of the chart."""
-    return Scores(name, tuple(reading.scores.get(area.id) for area in star.areas))
+    return Scores(name, tuple(_score(star, reading, area.id) for area in star.areas))
 
 
 def reading_table(desk: Desk, star: StarDefinition, reading: Reading, name: str) -> Table:
     """The same facts as the chart, in words."""
     headings = [desk.words(f"star.{heading}") for heading in ("area", "step", "means")]
-    return Table(desk.look, name, headings, [_row(star, reading, area.id) for area in star.areas])
+    return Table(desk.look, name, headings, [_row(desk, star, reading, area.id) for area in star.areas])
 
 
-def _row(star: StarDefinition, reading: Reading, area: str) -> Sequence[str]:
-    title, score = star.area(area).title, reading.scores.get(area)
+def _score(star: StarDefinition, reading: Reading, area: str) -> int | None:
+    """The score of an area, where it is a step of this star."""
+    score = reading.scores.get(area)
+    return score if score in {step.score for step in star.steps} else None
+
+
+def _row(desk: Desk, star: StarDefinition, reading: Reading, area: str) -> Sequence[str]:
+    title, score = star.area(area).title, _score(star, reading, area)
     if score is not None:
         return title, str(score), star.step(score).title
+    if area in reading.scores:
+        return title, "–", desk.words("star.no_such_step", score=reading.scores[area])
     reason = next((option.title for option in star.not_scored if option.id == reading.reasons.get(area)), "")
     return title, "–", reason
