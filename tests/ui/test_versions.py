@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
+from ehdesk.services.announce import Changed
+from ehdesk.store.sync_book import Enrolment
+from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.naming import Naming
+from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.buttons import PrimaryButton
 from tests.services.made import Made, filled
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
-from tests.ui.showing import show
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import settle, show
 
 WRITE_BOTH = "Write one from both"
 
@@ -115,3 +120,60 @@ def test_for_people_the_most_protective_version_is_chosen_at_first(at: AtTheDesk
     assert len(chosen) == 1
     assert all(member.name in chosen[0] for member in at.members if member.id in (one, other))
     assert len(choices(card)) == 2  # one version names everyone already
+
+
+def enrolled(at: AtTheDesk) -> None:
+    """This computer has met a hub, which cannot be reached now."""
+    owner = at.desk.work.vault.owner
+    hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
+    at.desk.work.vault.sync.enrol(hub)
+
+
+def a_conflict(at: AtTheDesk, goal: int = 0) -> RecordId:
+    """Two people wrote the words of a goal; which goal."""
+    record = at.desk.work.plans.plan(at.family).goals[goal].id
+    known = at.seen(record, "words")
+    at.desk.work.plans.goal(at.family, record).save({"words": "Calm mornings"})
+    at.arrives(kinds.GOAL, record, {"words": "Calm evenings"}, known)
+    return record
+
+
+def test_what_is_being_written_from_both_outlives_a_round_of_sync(at: AtTheDesk):
+    enrolled(at)
+    a_conflict(at)
+    page = SyncPage(at.desk, places.Sync())
+    show(page)
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "Calm days")
+    at.desk.sync_changed.emit()
+    at.desk.work.news.tell(Changed(at.family, came_in=True))
+    settle()
+    assert "Calm days" in words_on(page)
+    assert len(page.findChildren(VersionsCard)) == 1
+    QTest.keyClicks(QApplication.focusWidget(), ", all of us")
+    assert "Calm days, all of us" in words_on(page)
+
+
+def test_another_conflict_that_comes_in_does_not_take_the_place_of_the_one_on_the_page(at: AtTheDesk):
+    enrolled(at)
+    a_conflict(at, 1)
+    page = SyncPage(at.desk, places.Sync())
+    show(page)
+    press(page, WRITE_BOTH)
+    page.findChild(QTextEdit).setPlainText("Calm days")
+    a_conflict(at, 0)
+    assert "Calm days" in words_on(page)
+
+
+def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):
+    enrolled(at)
+    goals = {a_conflict(at, 0), a_conflict(at, 1)}
+    page = SyncPage(at.desk, places.Sync())
+    show(page)
+    choose(page.findChild(VersionsCard), "Calm evenings")
+    settle()
+    assert len({conflict.record for conflict in at.desk.work.conflicts.open(at.family)} & goals) == 1
+    assert "Two versions" in words_on(page)

@@ -2,6 +2,7 @@
 
 import platform
 from functools import partial
+from itertools import chain
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +34,7 @@ class SyncPage(LivingPage):
     def __init__(self, desk: Desk, place: places.Sync) -> None:
         super().__init__(desk, desk.words("sync.title"))
         self._place = place
+        self._card: VersionsCard | None = None
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
@@ -44,7 +46,10 @@ class SyncPage(LivingPage):
 
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
+        had = self.window().focusWidget()
         super().read()
+        if had is not None and self._card is not None and self._card.isAncestorOf(had):
+            had.setFocus()  # the card only moved
         if self._now.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._now.setFocus()
 
@@ -60,23 +65,32 @@ class SyncPage(LivingPage):
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
         chosen = self._chosen(conflicts)
+        self._card = self._versions(chosen) if chosen is not None and status.is_enrolled else None
         columns.left(self._to_look_at(conflicts, chosen), self._waiting())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
         if not status.is_enrolled:
             columns.right(EnrolCard(self._desk))
-        elif chosen is not None:
-            versions = VersionsCard(self._desk, chosen, self._naming)
-            versions.closed.connect(lambda: self._desk.go(places.Sync()))
-            columns.right(versions)
+        elif self._card is not None:
+            columns.right(self._card)
         else:
             columns.right(self._nothing_to_choose())
         return columns
 
+    def _versions(self, conflict: Conflict) -> VersionsCard:
+        """The card that is there, with what somebody writes in it, while it shows just these versions."""
+        if self._card is not None and self._card.shows(conflict):
+            return self._card
+        card = VersionsCard(self._desk, conflict, self._naming)
+        card.closed.connect(lambda: self._desk.go(places.Sync()))
+        return card
+
     def _chosen(self, conflicts: tuple[Conflict, ...]) -> Conflict | None:
+        """The one that was asked for, or the one on the card, also when others come in; else the first."""
         wanted = (self._place.record, self._place.field)
-        same = (conflict for conflict in conflicts if (conflict.record, conflict.field) == wanted)
-        return next(same, conflicts[0] if conflicts else None)
+        asked = (conflict for conflict in conflicts if (conflict.record, conflict.field) == wanted)
+        shown = (conflict for conflict in conflicts if self._card is not None and self._card.shows(conflict))
+        return next(chain(asked, shown, conflicts), None)
 
     def _to_look_at(self, conflicts: tuple[Conflict, ...], chosen: Conflict | None) -> TitledCard:
         words = self._desk.words

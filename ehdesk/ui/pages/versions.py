@@ -53,6 +53,10 @@ class VersionsCard(Card):
         self.add(self._versions, self._said, SideBySide(desk.look, self._keep, later))
         self.add(Words(desk.look, words("versions.history"), "small_soft"))
 
+    def shows(self, conflict: Conflict) -> bool:
+        """Does it show this conflict, with just these versions?"""
+        return _known_by(conflict) == _known_by(self._conflict)
+
     def _words(self) -> VersionWords:
         words = self._desk.words
         return VersionWords(
@@ -106,6 +110,11 @@ class VersionsCard(Card):
         self._desk.work.conflicts.choose(self._conflict, value, self._versions.why())
         self.closed.emit()
         self._desk.say(self._desk.words("versions.chosen"))
+
+
+def _known_by(conflict: Conflict) -> tuple[str, str, frozenset[str]]:
+    """What stays the same while nobody writes: the hub's number of a version does not."""
+    return conflict.record, conflict.field, frozenset(version.change for version in conflict.versions)
 
 
 def _one_for_each_value(conflict: Conflict) -> list[Stored]:
