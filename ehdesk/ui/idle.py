@@ -41,14 +41,20 @@ class Idle(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives it
-        if event.type() in _TOUCHES:
-            # the first touch after a sleep comes before the timer: it must not hide that the time is over
-            self._look()
-            self._touched = self._clock()
+        if event.type() not in _TOUCHES:
+            return False
+        if self._is_over():
+            # the first touch after a sleep comes before the timer: it locks, and does nothing to the page
+            QTimer.singleShot(0, self, self._look)
+            return True
+        self._touched = self._clock()
         return False
 
-    def _look(self) -> None:
+    def _is_over(self) -> bool:
         now = self._clock()
-        if now - self._touched >= self._limit or now < self._touched - self._limit:
-            self._touched = now
+        return now - self._touched >= self._limit or now < self._touched - self._limit
+
+    def _look(self) -> None:
+        if self._is_over():
+            self._touched = self._clock()
             self.reached.emit()

@@ -85,7 +85,7 @@ class Router(QObject):
         if not self._leave():
             return
         page = self._pages[type(place)](self._desk, place)
-        page.undo_asked.connect(self._take_back)
+        page.undo_asked.connect(self._take_back_what_is_said)
         self._here = place
         self._desk.keep_place(place)
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
@@ -131,6 +131,11 @@ class Router(QObject):
     def _say(self, words: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo
         self._frame.toast.say(words, self._desk.words("common.undo") if undo else "")
+
+    def _take_back_what_is_said(self) -> None:
+        """The key undoes what stands on the screen, never something from pages ago."""
+        if self._frame.toast.isVisible():
+            self._take_back()
 
     def _take_back(self) -> None:
         if self._undo is not None:
