@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ehdesk.store import recovery_code
 from ehdesk.store.backoff import Backoff
 from ehdesk.store.building import UNFINISHED, build
 from ehdesk.store.driver import KEY_SIZE
-from ehdesk.store.errors import VaultExists, VaultMissing, WrongPassphrase, WrongRecoveryCode
+from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongPassphrase, WrongRecoveryCode
 from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys
 from ehdesk.store.label import Label, read_label, write_label
 from ehdesk.store.lock import Lock
@@ -98,9 +99,15 @@ def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clo
     except BaseException:
         lock.release()
         raise
-    mend_copies(folder, keys)
-    write_label(folder, vault.owner.name, vault.owner.job, clock())
+    _tidy(folder, keys, vault, clock)
     return vault
+
+
+def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock) -> None:
+    """What a full disk may put off until the next time: the vault is open, and what is there of these still serves."""
+    with suppress(StoreError):
+        mend_copies(folder, keys)
+        write_label(folder, vault.owner.name, vault.owner.job, clock())
 
 
 def _vault_folders(folder: Path) -> Iterator[Path]:
