@@ -33,6 +33,10 @@ create table change (
   words text not null default '',
   unique (writer, family, n)
 ) strict;
+create trigger change_is_kept before update of
+  seq, id, family, writer, n, author, at, hash, previous, body, signature, schema on change
+  begin select raise(abort, 'a change is never altered'); end;
+create trigger change_stays before delete on change begin select raise(abort, 'a change is never taken away'); end;
 create index change_of_family on change (family, at);
 create index change_unsent on change (family, state) where state > 0;
 
@@ -117,6 +121,7 @@ create table access (
 ) strict;
 create index access_of_family on access (family, id);
 create trigger access_is_kept before update on access begin select raise(abort, 'the access log is only added to'); end;
+create trigger access_stays before delete on access begin select raise(abort, 'the access log is only added to'); end;
 
 create table setting (key text primary key, value text not null) strict, without rowid;
 create table fact (key text primary key, value blob not null) strict, without rowid;

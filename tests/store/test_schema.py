@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import IntegrityError
 
 from ehdesk.store import schema
 from ehdesk.store.check import check
@@ -10,6 +11,7 @@ from ehdesk.store.driver import APPLICATION, open_database
 from ehdesk.store.errors import VaultNewer
 from tests.builders import PASSPHRASE
 from tests.store.conftest import Opener
+from tests.store.writing import a_family
 
 
 def test_a_vault_keeps_its_version_and_says_what_it_is(folder: Path, data_key: bytes):
@@ -17,6 +19,25 @@ def test_a_vault_keeps_its_version_and_says_what_it_is(folder: Path, data_key: b
         assert schema.version(db) == schema.VERSION
         assert db.execute("pragma application_id").fetchone() == (APPLICATION,)
         assert schema.migrate(db) is False
+
+
+@pytest.mark.parametrize(
+    "alteration",
+    [
+        "delete from access",
+        "update access set practitioner = 'somebody else'",
+        "delete from change",
+        "update change set body = x'00'",
+        "update change set author = 'somebody else'",
+    ],
+)
+def test_neither_who_saw_what_nor_what_was_written_can_be_altered_or_taken_away(
+    folder: Path, data_key: bytes, open_vault: Opener, alteration: str
+):
+    with open_vault(folder) as vault:
+        vault.access.note(a_family(vault), "opened")
+    with open_database(folder / "vault.db", data_key) as db, pytest.raises(IntegrityError, match=r"is (never|only)"):
+        db.execute(alteration)
 
 
 def test_a_vault_from_a_newer_app_is_left_alone(folder: Path, data_key: bytes, open_vault: Opener):
