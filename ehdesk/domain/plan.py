@@ -1,6 +1,6 @@
 """The family plan: goals in the family's own words, and who does what by when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +43,11 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A family's goals in order, what is going well, and when everyone meets again."""
+    """A family's goals in order, what is going well, and when everyone meets again.
+
+    `taken_away` are goals that are not on the plan and for which there are still actions, such as one that a colleague
+    added without knowing: their words and speakers are not in here. They are no part of the plan, nor of its paper.
+    """
 
     going_well: str = ""
     meet_on_as_written: str = ""
@@ -51,6 +55,7 @@ class Plan:
     meet_place: str = ""
     meet_who: str = ""
     goals: tuple[Goal, ...] = ()
+    taken_away: tuple[Goal, ...] = ()
 
     @property
     def meet_on(self) -> date | None:
@@ -58,24 +63,37 @@ class Plan:
         return day_in(self.meet_on_as_written)
 
     @property
+    def words_on_paper(self) -> tuple[str, ...]:
+        """Everything in it that somebody typed and that is printed as it is."""
+        around = (self.going_well, self.meet_time, self.meet_place, self.meet_who, self.meet_on_as_written)
+        goals = (words for goal in self.goals for words in (goal.words, *(_typed(each) for each in goal.actions)))
+        return tuple(words for words in (*around, *goals) if words)
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """Every action of every goal, in the order of the plan."""
         return tuple(action for goal in self.goals for action in goal.actions)
+
+
+def _typed(action: Action) -> str:
+    return " ".join((action.what, action.who, action.by_as_written))
 
 
 Records = Iterable[tuple[RecordId, Body]]
 
 
 def plan_from(body: Body, goals: Records, actions: Records) -> Plan:
-    """The plan as recorded; goals and actions in their order. An action whose goal was removed is not on the plan."""
+    """The plan as recorded; goals and actions in their order."""
     by_goal = _by_goal(action_from(*record) for record in actions)
+    on_plan = tuple(goal_from(id, body, by_goal.pop(id, ())) for id, body in goals)
     return Plan(
         going_well=text(body, "going_well"),
         meet_on_as_written=text(body, "meet_on"),
         meet_time=text(body, "meet_time"),
         meet_place=text(body, "meet_place"),
         meet_who=text(body, "meet_who"),
-        goals=tuple(goal_from(id, body, by_goal.get(id, ())) for id, body in goals),
+        goals=on_plan,
+        taken_away=tuple(goal_from(id, {}, left) for id, left in by_goal.items()),
     )
 
 
@@ -90,7 +108,7 @@ def action_from(id: RecordId, body: Body) -> Action:
     return Action(id, goal, text(body, "what"), text(body, "who"), text(body, "by"), day(body, "done_on"))
 
 
-def _by_goal(actions: Iterable[Action]) -> Mapping[RecordId, list[Action]]:
+def _by_goal(actions: Iterable[Action]) -> dict[RecordId, list[Action]]:
     found: dict[RecordId, list[Action]] = {}
     for action in actions:
         found.setdefault(action.goal, []).append(action)

@@ -20,6 +20,7 @@ from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.overview import OverviewPage
+from ehdesk.ui.pages.plan import PlanPage
 from ehdesk.ui.pages.star import StarPage, scores_of
 from ehdesk.ui.pages.sync import SyncPage
 from tests.services.made import Made, filled
@@ -182,3 +183,20 @@ def test_why_an_assessment_is_opened_again_can_be_written_while_others_sync(at: 
     press(page, "Open it again")
     assert not at.desk.work.assessments.current(at.family).is_complete
     assert "Open it again" not in words_on(page)
+
+
+def test_what_a_colleague_added_to_a_goal_that_was_taken_away_is_seen_and_the_goal_can_be_brought_back(at: AtTheDesk):
+    plans, words = at.desk.work.plans, "Calm mornings"
+    goal = plans.new_record()
+    plans.goal(at.family, goal).save({"words": words})
+    plans.remove(at.family, kinds.GOAL, goal)
+    at.new(kinds.ACTION, {"goal": goal, "what": "Ring the refuge", "who": "Leanne"})
+    page = PlanPage(at.desk, places.PlanHome(at.family))
+    show(page)
+    assert "Taken away" in words_on(page)
+    assert words in words_on(page)
+    assert "Ring the refuge" in words_on(page)
+    assert "Ring the refuge" not in [action.what for action in plans.plan(at.family).actions]
+    press(page, "Bring the goal back")
+    assert "Ring the refuge" in [action.what for action in plans.plan(at.family).actions]
+    assert "Taken away" not in words_on(page)

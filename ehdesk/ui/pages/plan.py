@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family
 from ehdesk.domain.plan import Action, Goal, Plan
@@ -43,6 +44,9 @@ class PlanPage(LivingPage):
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
         for number, goal in enumerate(plan.goals, 1):
             column.add(self._goal(family, goal, number))
+        words_of = self._desk.work.families.called(family.id) if plan.taken_away else {}
+        for goal in plan.taken_away:
+            column.add(self._taken_away(goal, words_of.get(goal.id, "")))
         column.add(self._own_words(plan))
         return column
 
@@ -66,6 +70,18 @@ class PlanPage(LivingPage):
         add.setAccessibleName(words("plan.add_action_to", number=number))
         add.clicked.connect(lambda: self._open_action(goal.id, self._desk.work.plans.new_record()))
         card.add_row(add)
+        return card
+
+    def _taken_away(self, goal: Goal, said: str) -> Card:
+        """What is still to be done for a goal that was taken away, so that nobody's work is out of sight."""
+        words, card = self._desk.words, Card(self.look)
+        quote = words("plan.quote", words=said) if said else ""
+        bring_back = words("plan.bring_back") if said else ""
+        head = GoalHead(self.look, words("plan.taken_away"), quote, words("plan.taken_away_why"), bring_back)
+        head.opened.connect(lambda: self._desk.work.plans.bring_back(self._place.family, kinds.GOAL, goal.id))
+        card.add_row(head)
+        for action in goal.actions:
+            card.add_row(self._action(goal, action))
         return card
 
     def _about(self, family: Family, goal: Goal) -> str:
