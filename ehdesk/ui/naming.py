@@ -1,10 +1,12 @@
 """What a record and a field are called in words for a person, and how a value reads."""
 
+import re
 from collections.abc import Mapping
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import day_in, is_id
 from ehdesk.domain.change import FamilyId, RecordId, Value
+from ehdesk.domain.family import Family
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import Question
@@ -12,6 +14,24 @@ from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.widgets.banner import Banner
+
+
+def names_hidden(desk: Desk) -> Banner:
+    """What a page that consists of names, or of anyone's own words, shows while names are hidden."""
+    words = desk.words
+    banner = Banner(desk.look, words("privacy.names_hidden"), "info", "eye-off", words("common.show_names"))
+    banner.followed.connect(lambda: desk.hide_names(hidden=False))
+    return banner
+
+
+def with_names_hidden(desk: Desk, family: Family, said: str) -> str:
+    """Words that name somebody of the family, with initials in place of the name while names are hidden."""
+    if desk.names_are_hidden:
+        for member in sorted(family.members, key=lambda one: len(one.called), reverse=True):
+            whole_name = rf"(?<!\w){re.escape(member.called)}(?!\w)"
+            said = re.sub(whole_name, desk.called(member), said) if member.called else said
+    return said
 
 
 def kind_in_words(words: Wording, kind: str) -> str:

@@ -8,7 +8,8 @@ from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop, TopicState
 from ehdesk.ui import places
-from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.saying import day_in_words, when
@@ -65,7 +66,7 @@ class AssessmentTasksPage(LivingPage):
         self._desk.go(places.Topic(self._place.family, facts.id, first.id))
 
     def _tasks(self, filling: Filling) -> Columns:
-        started = filling.facts.started_on
+        started, self._family = filling.facts.started_on, self._desk.work.families.family(self._place.family)
         self.set_title(
             filling.form.definition.title,
             self._desk.words("tasks.started", day=day_in_words(started)) if started else "",
@@ -77,18 +78,17 @@ class AssessmentTasksPage(LivingPage):
         return columns
 
     def _add_section(self, columns: Columns, filling: Filling, section: str, topics: list[Topic]) -> None:
-        person = next((one.name for one in filling.form.people if f"[{one.id}]" in section), "")
-        title = initials(person) if person and self._desk.names_are_hidden else person
+        title = next((self._called(one.id) for one in filling.form.people if f"[{one.id}]" in section), "")
         card = Card(self.look)
         for topic in topics:
             card.add_row(self._row(filling, topic))
-        columns.left(Words(self.look, title or topics[0].section_title, "h2"), card)
+        columns.left(Words(self.look, title or self._without_names(topics[0].section_title), "h2"), card)
 
     def _row(self, filling: Filling, topic: Topic) -> TaskRow:
         state, words = filling.state(topic), self._desk.words
         answered, asked = filling.form.answered(topic.id), filling.form.asked(topic.id)
         detail = words("tasks.answered", answered=answered, asked=asked) if state is TopicState.IN_PROGRESS else ""
-        row = TaskRow(self.look, topic.title, words(f"tasks.{state}"), detail, _TONE[state])
+        row = TaskRow(self.look, self._without_names(topic.title), words(f"tasks.{state}"), detail, _TONE[state])
         row.opened.connect(lambda: self._open(filling, topic.id))
         return row
 
@@ -164,6 +164,13 @@ class AssessmentTasksPage(LivingPage):
         return button
 
     def _heading(self, filling: Filling, topic: Topic) -> str:
-        person = next((one.name for one in filling.form.people if one.id == topic.person), "")
-        name = initials(person) if self._desk.names_are_hidden else person
-        return topic_title(self._desk, topic, name)
+        name = next((one.name for one in filling.form.people if one.id == topic.person), "")
+        return self._without_names(topic_title(self._desk, topic, name))
+
+    def _called(self, person: str) -> str:
+        member = self._family.member(person)
+        return self._desk.called(member) if member else ""
+
+    def _without_names(self, title: str) -> str:
+        """A topic may be called "Tia's own words"."""
+        return with_names_hidden(self._desk, self._family, title)

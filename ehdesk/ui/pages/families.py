@@ -132,8 +132,8 @@ class FamiliesPage(DeskPage):
     def _called(self, member: Member) -> str:
         age = member.age_on(self._desk.today)
         if member.role is Role.CHILD and age is not None:
-            return f"{member.called} {age}"
-        return member.called
+            return f"{self._desk.called(member)} {age}"
+        return self._desk.called(member)
 
     def _show_nothing(self, asked: str, *, is_empty: bool) -> None:
         if self._nothing is not None:

@@ -8,6 +8,7 @@ from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family, Role
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.record_form import RecordForm
 from ehdesk.ui.pages.ties import Ties
 from ehdesk.ui.widgets.choice_card import Choice
@@ -16,7 +17,15 @@ from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
 
-class MemberFormPage(RecordForm):
+class _FormOfNames(RecordForm):
+    """A form that shows nothing of the record while names are hidden."""
+
+    def _hide(self) -> None:
+        self.add(names_hidden(self._desk))
+        self._check = lambda _body: {}
+
+
+class MemberFormPage(_FormOfNames):
     """Every question is optional but the name, and that is only asked for when one says that one is done."""
 
     lists = frozenset({"households"})
@@ -26,6 +35,9 @@ class MemberFormPage(RecordForm):
         editing = families.editing(place.family, kinds.MEMBER, place.member)
         title = words("member.title") if editing.exists else words("member.title_new")
         super().__init__(desk, place, title, words("member.subtitle"), editing)
+        if desk.names_are_hidden:
+            self._hide()
+            return
         family = families.family(place.family)
         look, optional = desk.look, words("common.optional")
         roles = [Choice(role.value, words(f"member.{role.value}")) for role in Role]
@@ -70,7 +82,7 @@ class MemberFormPage(RecordForm):
         return found
 
 
-class HomeFormPage(RecordForm):
+class HomeFormPage(_FormOfNames):
     """A home of the family, and who must not learn where it is."""
 
     lists = frozenset({"kept_from"})
@@ -80,10 +92,13 @@ class HomeFormPage(RecordForm):
         editing = families.editing(place.family, kinds.HOUSEHOLD, place.home)
         title = words("home.title") if editing.exists else words("home.title_new")
         super().__init__(desk, place, title, words("home.subtitle"), editing)
+        if desk.names_are_hidden:
+            self._hide()
+            return
         look, optional = desk.look, words("common.optional")
         self.ask("name", TextField(look, words("home.name"), words("home.name_hint")))
         self.ask("address", LongTextField(look, words("home.address"), "", optional))
-        members = [Choice(one.id, one.called) for one in families.family(place.family).members]
+        members = [Choice(one.id, desk.called(one)) for one in families.family(place.family).members]
         if members:
             self.ask("kept_from", TickCards(look, words("home.kept_from"), members, words("home.kept_from_hint")))
         self.end_with(words("home.done"), self._problems, words("home.remove"), words("home.removed"))

@@ -8,6 +8,7 @@ from ehdesk.domain.family import Family
 from ehdesk.domain.plan import Action, Goal, Plan
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.saying import day_in_words, short_day
 from ehdesk.ui.widgets.answer_row import AnswerRow
@@ -40,6 +41,9 @@ class PlanPage(LivingPage):
         plan = self._desk.work.plans.plan(self._place.family)
         self.set_title(self._desk.words("plan.title"), self._summary(plan))
         column = Column(self.look)
+        if self._desk.names_are_hidden:
+            column.add(names_hidden(self._desk))
+            return column
         if not plan.goals:
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
         for number, goal in enumerate(plan.goals, 1):

@@ -12,7 +12,7 @@ from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import Naming, kind_in_words
+from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when
@@ -65,7 +65,8 @@ class SyncPage(LivingPage):
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
         chosen = self._chosen(conflicts)
-        self._card = self._versions(chosen) if chosen is not None and status.is_enrolled else None
+        is_shown = status.is_enrolled and not self._desk.names_are_hidden
+        self._card = self._versions(chosen) if chosen is not None and is_shown else None
         columns.left(self._to_look_at(conflicts, chosen), self._waiting())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
@@ -73,6 +74,8 @@ class SyncPage(LivingPage):
             columns.right(EnrolCard(self._desk))
         elif self._card is not None:
             columns.right(self._card)
+        elif chosen is not None:
+            columns.right(names_hidden(self._desk))
         else:
             columns.right(self._nothing_to_choose())
         return columns

@@ -29,7 +29,7 @@ class Ties(TitledCard):
         others = [one for one in desk.work.families.family(place.family).members if one.id != place.member]
         kinds_of = [(kind, desk.words(f"ties.{kind}")) for kind in KINDS]
         self._kind = SelectField(desk.look, desk.words("ties.kind"), kinds_of)
-        self._to = SelectField(desk.look, desk.words("ties.to"), [(one.id, one.called) for one in others])
+        self._to = SelectField(desk.look, desk.words("ties.to"), [(one.id, desk.called(one)) for one in others])
         add = SecondaryButton(desk.look, desk.words("ties.add"), "plus")
         add.clicked.connect(self._add)
         self._list = QVBoxLayout()
@@ -58,7 +58,7 @@ class Ties(TitledCard):
         for tie in family.ties_of(self._place.member):
             to = family.member(tie.to)
             if to is not None:
-                self._list.addWidget(self._tie(tie, to.called))
+                self._list.addWidget(self._tie(tie, self._desk.called(to)))
 
     def _tie(self, tie: Relationship, to: str) -> QWidget:
         words = self._desk.words

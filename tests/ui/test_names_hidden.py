@@ -1,0 +1,108 @@
+"""While names are hidden, no page of the desk shows one, in any place where words can stand."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.store.sync_book import Enrolment
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages import PAGES
+from tests.services.made import Made, filled
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import show
+
+HIDDEN = "Names are hidden"
+Where = Callable[[AtTheDesk], places.Place]
+
+EVERYWHERE: dict[str, Where] = {
+    "my families": lambda _at: places.MyFamilies(),
+    "the family": lambda at: places.Overview(at.family),
+    "the assessment": lambda at: places.AssessmentTasks(at.family),
+    "the star": lambda at: places.StarHome(at.family),
+    "the plan": lambda at: places.PlanHome(at.family),
+    "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
+    "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
+    "two versions": lambda _at: places.Sync(),
+}
+ONLY_NAMES = ("the plan", "somebody", "a home", "two versions")
+"""Pages that consist of names or of anyone's own words."""
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it, and two answers to a question that names somebody; names are hidden."""
+    desktop = family_vault.copied_to(tmp_path).opened(catalogue)
+    at = at_the_desk(desktop, family_vault.family, look, wording)
+    owner = at.desk.work.vault.owner
+    hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
+    at.desk.work.vault.sync.enrol(hub)
+    two_answers_about_somebody(at)
+    at.desk.hide_names(hidden=True)
+    yield at
+    desktop.close()
+
+
+def two_answers_about_somebody(at: AtTheDesk) -> None:
+    """Two people answer a question that names a member."""
+    form, record = filled(at.desk.work, at.family).form, at.desk.work.assessments.current(at.family).id
+    asked = (form.question(field) for topic in form.topics() if topic.person for field in topic.fields)
+    called = {member.called for member in at.members}
+    field = next(one.field for one in asked if any(name in one.label for name in called))
+    for answer in ("One thing", "Another"):
+        at.arrives(kinds.ASSESSMENT, record, {field: answer}, ())
+
+
+def names_on(page: QWidget, at: AtTheDesk) -> list[str]:
+    """The names of members, homes and of the family that can be read on a page."""
+    family, said = at.desk.work.families.family(at.family), words_on(page)
+    names = {family.name, *(home.name for home in family.households)}
+    names |= {word for member in at.members for word in (member.called, *member.name.split()) if len(word) > 2}
+    return sorted(name for name in names if name in said)
+
+
+def opened(at: AtTheDesk, where: str) -> QWidget:
+    """The page of a place, on the screen."""
+    place = EVERYWHERE[where](at)
+    return show(PAGES[type(place)](at.desk, place))
+
+
+@pytest.mark.parametrize("where", EVERYWHERE)
+def test_no_name_can_be_read_while_names_are_hidden(at: AtTheDesk, where: str):
+    assert names_on(opened(at, where), at) == []
+
+
+@pytest.mark.parametrize("where", ONLY_NAMES)
+def test_a_page_that_consists_of_names_says_that_they_are_hidden_and_offers_to_show_them(at: AtTheDesk, where: str):
+    page = opened(at, where)
+    assert HIDDEN in words_on(page)
+    press(page, "Show names")
+    assert not at.desk.names_are_hidden
+
+
+@pytest.mark.parametrize("where", ["the plan", "somebody", "two versions"])
+def test_the_same_page_shows_the_names_once_they_are_shown_again(at: AtTheDesk, where: str):
+    at.desk.hide_names(hidden=False)
+    page = opened(at, where)
+    assert HIDDEN not in words_on(page)
+    assert names_on(page, at) != []
+
+
+def test_what_is_kept_from_whom_unfolds_without_names(at: AtTheDesk):
+    page = opened(at, "the family")
+    press(page, "Show them")
+    assert "must not be given to" in words_on(page)
+    assert names_on(page, at) == []
+
+
+def test_continue_on_a_hidden_form_finds_no_problem(at: AtTheDesk):
+    page = opened(at, "somebody")
+    went: list[bool] = []
+    at.desk.back_wanted.connect(lambda: went.append(True))
+    page.continue_asked.emit()
+    assert went == [True]
