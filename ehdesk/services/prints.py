@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from ehdesk.domain.address import stands_in
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Member, Role
 from ehdesk.forms.wording import Wording
@@ -78,6 +79,15 @@ class Prints:
         paper, people = self._paper, self._offered(family, reader)
         sheet = plan_sheet(self._on_record(family), self._copy(reader, people), paper.words)
         return lambda: pdf(family_plan(sheet, paper.words), paper.fonts)
+
+    def addresses_typed(self, family: FamilyId) -> tuple[str, ...]:
+        """What was written in the plan in which an address that is kept from somebody can be read.
+
+        No address is printed as such, but words that were typed are printed as they are.
+        """
+        kept = [home.address for home in self._families.family(family).households if home.kept_from]
+        typed = self._plans.plan(family).words_on_paper
+        return tuple(words for words in typed if any(stands_in(address, words) for address in kept))
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
         """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.

@@ -21,6 +21,7 @@ def window(family_vault, look, tmp_path, qtbot):
     """The window, open at the paper, the first reader's copy on the screen."""
     with opened_window(family_vault, look, tmp_path) as window:
         window.desk.go(places.Print(family_vault.family))
+        choose(window, readers(window, family_vault.family)[0])
         qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
         yield window
 
@@ -32,7 +33,9 @@ def is_on_screen(window):
 
 def button(window, name):
     """The button called so."""
-    return next(each for each in window.frame.page.findChildren(QAbstractButton) if name in (each.text(), each.accessibleName()))
+    return next(
+        each for each in window.frame.page.findChildren(QAbstractButton) if name in (each.text(), each.accessibleName())
+    )
 
 
 def readers(window, family):
@@ -131,3 +134,25 @@ def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, fa
     assert "was not saved" in words_on(window)
     assert sorted(tmp_path.iterdir()) == before
     assert not window.desk.work.vault.access.of(family_vault.family)
+
+
+def test_no_reader_is_chosen_for_the_practitioner(window, family_vault):
+    window.desk.go(places.Print(family_vault.family))
+    assert not is_on_screen(window)
+
+
+def test_an_address_that_is_kept_from_somebody_is_found_in_what_was_typed(window, family_vault):
+    desk, family = window.desk, family_vault.family
+    kept = next(home for home in desk.work.families.family(family).households if home.kept_from)
+    desk.work.plans.own_words(family).save({"meet_place": f"at {kept.address.split(',')[0].upper()}"})
+    desk.go(places.Print(family))
+    assert "An address that is kept from somebody" in words_on(window)
+
+
+def test_without_a_goal_there_is_no_paper_but_a_way_to_the_plan(window):
+    desk = window.desk
+    family = desk.work.families.add("Nobody yet")
+    desk.work.families.editing(family, kinds.MEMBER, desk.work.families.new_record()).save({"name": "Sam"})
+    desk.go(places.Print(family))
+    button(window, "Go to the plan").click()
+    assert desk.kept_place() == places.PlanHome(family)

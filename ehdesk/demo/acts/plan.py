@@ -64,7 +64,7 @@ def _print_for(tale: Tale, reader: str) -> QWidget:
     hands, name = tale.hands, tale.cast.members[reader].called
     hands.click("Print")
     hands.click(name)
-    hands.look_for("No address is on this paper")
+    hands.look_for("Read through what you wrote yourselves")
     file = tale.folder / f"family-plan-{len(tale.pdfs) + 1}.pdf"
     hands.click("Save as PDF")
     hands.save_as(str(file))

@@ -41,10 +41,20 @@ class PrintPage(DeskPage):
         self._made: Made | None = None
         readers = desk.work.prints.readers(place.family)
         self._readers: dict[str, Member] = {member.id: member for member in readers.offered}
-        if readers.offered:
-            self._offer(readers.kept_from)
-        else:
+        if not readers.offered:
             self.add(EmptyState(desk.look, desk.words("print.nobody"), desk.words("print.nobody_why")))
+        elif not desk.work.plans.plan(place.family).goals:
+            self.add(self._no_plan())
+        else:
+            self._offer(readers.kept_from)
+
+    def _no_plan(self) -> EmptyState:
+        words = self._desk.words
+        go = PrimaryButton(self.look, words("print.to_plan"), "plan")
+        go.clicked.connect(lambda: self._desk.go(places.PlanHome(self._place.family)))
+        self._readers = {}
+        self.open_at(go)
+        return EmptyState(self.look, words("print.no_goals"), words("plan.none_why"), go)
 
     def _offer(self, kept_from: tuple[Member, ...]) -> None:
         words, columns = self._desk.words, Columns(self.look, 9, 11)
@@ -61,15 +71,19 @@ class PrintPage(DeskPage):
         if kept_from:
             names = ", ".join(self._desk.called(member) for member in kept_from)
             columns.left(Banner(self.look, words("print.kept_from", names=names), "plain", "shield"))
-        columns.left(self._said, self._save)
+        columns.left(*self._warnings(), self._said, self._save)
         columns.right(self._preview)
         self.add(columns)
         self.print_asked.connect(self._ask_where)
-        self._choose(next(iter(self._readers)))
-        self._chips.show_value(next(iter(self._readers)))
+
+    def _warnings(self) -> list[Banner]:
+        """An address that is kept from somebody is on the paper if somebody typed it."""
+        typed = self._desk.work.prints.addresses_typed(self._place.family)
+        phrase = self._desk.words("print.address_typed", words="” “".join(typed))
+        return [Banner(self.look, phrase, "attention", "shield")] if typed else []
 
     def opening_focus(self) -> QWidget | None:
-        return self._chips.chosen_button() if self._readers else None
+        return self._chips.chosen_button() if self._readers else super().opening_focus()
 
     def _choose(self, reader: str) -> None:
         """What was made for somebody else is neither shown nor saved any more."""
