@@ -48,5 +48,7 @@ class AnswerRow(QWidget):
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:
             words.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
-        spaced(self._words, (0, 0, 0, 0), look.space(4 if look.is_narrow else 16))
-        spaced(self._row, (look.space(20), look.space(9), look.space(20), look.space(9)), look.space(16))
+        # the first line stands level with the words of the link, which has a height of its own
+        down = look.px(9)
+        spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))
+        spaced(self._row, (look.space(20), 0, look.space(20), 0), look.space(16))
