@@ -26,7 +26,11 @@ def test_a_home_that_names_nobody_is_kept_from_nobody(written: object):
     assert not household_from(new_id(), {"kept_from": written}).is_kept(DAD)
 
 
-@pytest.mark.parametrize("written", [DAD, f"{DAD}\n{GRAN}", "", [1, 2], [DAD, "Gran"], {"who": DAD}, 7, True])
+@pytest.mark.parametrize(
+    "written",
+    [DAD, f"{DAD}\n{GRAN}", "", [1, 2], [DAD, "Gran"], {"who": DAD}, 7, True],
+    ids=["one id", "two ids in a text", "empty text", "numbers", "a name", "a mapping", "a number", "true"],
+)
 def test_a_home_of_which_one_cannot_read_whom_it_is_kept_from_is_kept_from_everyone(written: object):
     home = household_from(new_id(), {"kept_from": written})
     assert home.is_kept(GRAN)
