@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -50,8 +50,8 @@ class Hands:
         while not until():
             if time.monotonic() > end:
                 raise NotThere(what)
-            QTest.qWait(15)
-        QTest.qWait(15)
+            let_work(15)
+        let_work(15)
 
     def focused(self) -> str:
         """The spoken name of what has the keyboard."""
@@ -66,7 +66,7 @@ class Hands:
         for modifier in held:
             modifiers |= modifier
         QTest.keyClick(self._keyboard(), key, modifiers)
-        QTest.qWait(5)
+        let_work(5)
 
     def write(self, words: str) -> None:
         """Words into what has the keyboard, in place of what stands there.
@@ -134,18 +134,13 @@ class Hands:
         if widget is not None:
             self.click_on(widget)
 
-    def click_nth(self, name: str, place: int) -> None:
-        """Click on one of several that are called so, counted from 0 in reading order. Raises NotThere."""
-        self.wait(lambda: len(self._all(name)) > place, f"{name}, number {place + 1}")
-        self.click_on(self._all(name)[place])
-
     def click_on(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
         _scroll_to(widget)
-        QTest.qWait(5)
+        let_work(5)
         middle = QPoint(min(widget.width() // 2, 60), widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        QTest.qWait(15)
+        let_work(15)
 
     def tick(self, group: str, choice: str) -> None:
         """Click on one of several cards of a question. Raises NotThere."""
@@ -180,11 +175,6 @@ class Hands:
         exact = (widget for widget in found if widget.accessibleName() == name)
         begins = (widget for widget in found if widget.accessibleName().startswith(name))
         return next(exact, None) or next(begins, None)
-
-    def _all(self, name: str) -> list[QWidget]:
-        found = [widget for widget in self._shown(QWidget) if _takes_hands(widget)]
-        named = [widget for widget in found if f"{widget.accessibleName()}, ".startswith(f"{name}, ")]
-        return sorted(named, key=lambda widget: widget.mapTo(self.window, QPoint(0, 0)).y())
 
     def _cards(self, group: str) -> list[QAbstractButton]:
         boxes = [widget for widget in self._shown(QWidget) if widget.accessibleName().startswith(group)]
@@ -223,3 +213,10 @@ def _scroll_to(widget: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget, 0, 60)
         around = around.parentWidget()
+
+
+def let_work(milliseconds: int) -> None:
+    """Let the app work for a moment. QTest.qWait would hold Python's lock meanwhile, and starve the other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -9,6 +9,7 @@ from ehdesk.demo.hands import CTRL
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.filling import Filling, TopicState
+from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.places import CheckAnswers, Topic
 
 _NOT_KNOWN = ("not_known", "not_talked", "no")
@@ -75,10 +76,10 @@ def _without_words(question: Question) -> str:
 
 
 def _open(laptop: Laptop, topic: str) -> None:
-    """Choose a topic in the task list by its name; of several with the same, the one of this person."""
+    """Choose a topic in the task list by its name, with that of whom it is about."""
     form = _filling(laptop).form
-    same = [one.id for one in _filling(laptop).topics() if one.title == form.topic(topic).title]
-    laptop.hands.click_nth(form.topic(topic).title, same.index(topic))
+    person = next((one.name for one in form.people if one.id == form.topic(topic).person), "")
+    laptop.hands.click(f"{topic_title(laptop.desk, form.topic(topic), person)}, ")
 
 
 def _state(laptop: Laptop, topic: str) -> TopicState:

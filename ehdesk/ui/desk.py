@@ -88,8 +88,8 @@ class Desk(QObject):
         """What to call a member on a desk page: name and the name they go by, or initials while names are hidden."""
         if self.names_are_hidden:
             return initials(member.name or member.known_as)
-        if not member.known_as or member.known_as in member.name:
-            return member.name
+        if not member.known_as or not member.name or member.known_as in member.name:
+            return member.name or self.called(member)
         # isolated, so that a name written from right to left does not turn the words beside it round
         return self.words(
             "common.known_as",
@@ -99,7 +99,9 @@ class Desk(QObject):
 
     def called(self, member: Member) -> str:
         """The same in short: what the member is called, or initials while names are hidden."""
-        return initials(member.name or member.known_as) if self.names_are_hidden else member.called
+        if self.names_are_hidden:
+            return initials(member.name or member.known_as)
+        return member.called or self.words("common.no_name")
 
     def keep_look(self, theme: str, text_size: int) -> None:
         """Wear these colours (a key of THEMES) and this size now, and whenever this vault is open on this computer."""

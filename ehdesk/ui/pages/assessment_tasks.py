@@ -90,6 +90,8 @@ class AssessmentTasksPage(LivingPage):
         detail = words("tasks.answered", answered=answered, asked=asked) if state is TopicState.IN_PROGRESS else ""
         row = TaskRow(self.look, self._without_names(topic.title), words(f"tasks.{state}"), detail, _TONE[state])
         row.opened.connect(lambda: self._open(filling, topic.id))
+        # heard on its own, a row says whose it is
+        row.setAccessibleName(", ".join(filter(None, (self._heading(filling, topic), detail, words(f"tasks.{state}")))))
         return row
 
     def _open(self, filling: Filling, topic: str, field: str = "") -> None:

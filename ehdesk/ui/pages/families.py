@@ -162,6 +162,7 @@ class NewFamilyPage(DeskPage):
         super().__init__(desk.look, words("new_family.title"), words("new_family.subtitle"))
         self._desk = desk
         self._name = TextField(desk.look, words("new_family.name"), words("new_family.name_hint"))
+        self._name.entered.connect(self._add)
         self._made_up = WordedTickBox(desk.look, words("new_family.made_up"))
         go_on = PrimaryButton(desk.look, words("new_family.add"))
         go_on.clicked.connect(self._add)

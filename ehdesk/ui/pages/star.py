@@ -39,7 +39,7 @@ class StarPage(LivingPage):
         self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
         self._make.setEnabled(unfinished is None or self._is_known(unfinished))
         if not recorded:
-            return self._none_yet()
+            return self._under_way(unfinished) if unfinished and self._is_known(unfinished) else self._none_yet()
         return self._reading(recorded[-1], len(recorded)) if self._is_known(recorded[-1]) else self._newer()
 
     def _is_known(self, reading: Reading) -> bool:
@@ -52,6 +52,14 @@ class StarPage(LivingPage):
 
     def _newer(self) -> EmptyState:
         return EmptyState(self.look, self._desk.words("star.newer"), self._desk.words("star.newer_why"))
+
+    def _under_way(self, reading: Reading) -> EmptyState:
+        """A star that was begun, and is no star yet: how far it is."""
+        words, areas = self._desk.words, tuple(area.id for area in self._stars.definition(reading).areas)
+        said = len(areas) - len(reading.unsaid(areas))
+        day = day_in_words(reading.taken_on) if reading.taken_on else ""
+        how_far = words("scoring.how_far", said=said, of=len(areas))
+        return EmptyState(self.look, words("star.under_way", day=day), how_far)
 
     def _none_yet(self) -> EmptyState:
         return EmptyState(self.look, self._desk.words("star.none"), self._stars.in_use.introduction)
