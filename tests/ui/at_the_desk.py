@@ -1,13 +1,17 @@
 """A desk with the demo's family on it, what a colleague sends to it, and what stands on its pages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import Edit, FamilyId, RecordId
 from ehdesk.domain.family import Member
+from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.announce import Changed
 from ehdesk.store.records import Conflict
@@ -16,7 +20,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
 from tests.builders import new_id
-from tests.services.made import Desktop
+from tests.services.made import Desktop, Made
 from tests.store.colleague import Colleague
 from tests.ui.showing import settle
 
@@ -64,9 +68,17 @@ class AtTheDesk:
         return found
 
 
-def at_the_desk(desktop: Desktop, family: FamilyId, look: Look, wording: Wording) -> AtTheDesk:
-    """Sit down at an open vault."""
-    return AtTheDesk(Desk(desktop.work, Ground(look, wording, Background(), desktop.clock)), desktop, family)
+@contextmanager
+def at_the_desk(made: Made, catalogue: Catalogue, look: Look, wording: Wording) -> Iterator[AtTheDesk]:
+    """Sit down at an open vault; every page that was shown is gone afterwards."""
+    there_before = QApplication.topLevelWidgets()
+    with made.opened(catalogue) as desktop:
+        ground = Ground(look, wording, Background(), desktop.clock)
+        yield AtTheDesk(Desk(desktop.work, ground), desktop, made.family)
+        for page in QApplication.topLevelWidgets():
+            if page not in there_before:
+                page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(page: QWidget, said: str) -> None:

@@ -37,15 +37,13 @@ ONLY_NAMES = ("the plan", "somebody", "a home", "two versions")
 @pytest.fixture
 def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
     """A desk with the demo's family on it, and two answers to a question that names somebody; names are hidden."""
-    desktop = family_vault.copied_to(tmp_path).opened(catalogue)
-    at = at_the_desk(desktop, family_vault.family, look, wording)
-    owner = at.desk.work.vault.owner
-    hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
-    at.desk.work.vault.sync.enrol(hub)
-    two_answers_about_somebody(at)
-    at.desk.hide_names(hidden=True)
-    yield at
-    desktop.close()
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        owner = at.desk.work.vault.owner
+        hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
+        at.desk.work.vault.sync.enrol(hub)
+        two_answers_about_somebody(at)
+        at.desk.hide_names(hidden=True)
+        yield at
 
 
 def two_answers_about_somebody(at: AtTheDesk) -> None:

@@ -31,9 +31,8 @@ from tests.ui.showing import settle, show
 @pytest.fixture
 def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
     """A desk with the demo's family on it."""
-    desktop = family_vault.copied_to(tmp_path).opened(catalogue)
-    yield at_the_desk(desktop, family_vault.family, look, wording)
-    desktop.close()
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
 
 
 def test_nobody_is_offered_a_print_while_one_cannot_read_whom_an_address_is_kept_from(at: AtTheDesk):

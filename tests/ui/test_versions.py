@@ -29,9 +29,8 @@ WRITE_BOTH = "Write one from both"
 @pytest.fixture
 def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
     """A desk with the demo's family on it."""
-    desktop = family_vault.copied_to(tmp_path).opened(catalogue)
-    yield at_the_desk(desktop, family_vault.family, look, wording)
-    desktop.close()
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
 
 
 def both_write(at: AtTheDesk, kind: str, record: RecordId, field: str, mine: object, theirs: object) -> VersionsCard:
