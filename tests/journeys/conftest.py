@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -74,15 +76,19 @@ def go_in(one: Laptop) -> Keys:
     return keys(one)
 
 
-@pytest.fixture
-def unknown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
-    """As in the program, errors come to the window that says them; one that is no known trouble fails the test."""
-    found: list[BaseException] = []
+@contextmanager
+def as_in_the_program(one: Laptop) -> Iterator[None]:
+    """Errors come to the window, which says those it knows; one that nobody knows is a bug, and fails the test."""
+    unknown: list[BaseException] = []
 
-    def hook(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        one.app.window.say_trouble(kind, error, trace)
         if not isinstance(error, StoreError | SyncTrouble):
-            found.append(error)
+            unknown.append(error)
 
-    monkeypatch.setattr(sys, "excepthook", hook)
-    yield found
-    assert found == []
+    before, sys.excepthook = sys.excepthook, hook
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    assert unknown == []

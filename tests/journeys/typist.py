@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ehdesk import paths
+from ehdesk.demo.hands import let_work
 from ehdesk.ui.look import Look
 from tests.builders import now
 from tests.journeys.keys import is_open, keys, laptop
@@ -30,13 +30,13 @@ def main(vaults: str) -> None:
     hands.wait(lambda: is_open(one), "the open vault")
     hands.fill("What has made you want some help now?", LEFT)
     hands.press(Qt.Key.Key_Tab)
-    QTest.qWait(500)
+    let_work(500)
     say("left")
     for letter in itertools.cycle("quiet mornings "):
         hands.add(letter)
         field = QApplication.focusWidget()
         say(f"{time.monotonic()} {field.toPlainText() if isinstance(field, QTextEdit) else ''}")
-        QTest.qWait(60)
+        let_work(60)
 
 
 def say(words: str) -> None:

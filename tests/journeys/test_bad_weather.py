@@ -1,0 +1,178 @@
+"""A wrong word, no network, a broken disk: a clear sentence on the screen each time, nothing lost, no bug."""
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from ehdesk.demo.stage import Laptop
+from ehdesk.store.check import check
+from ehdesk.ui import places
+from tests.builders import PASSPHRASE, ToldClock
+from tests.hubs import RunningHub, hub_folder, start_hub
+from tests.journeys.conftest import Opener, as_in_the_program
+from tests.journeys.joining_up import fill_in, join_up, open_sync, sync_now, wait_until_joined
+from tests.journeys.keys import ALT, CTRL, Keys, is_open, keys
+from tests.services.made import Made, filled
+from tests.store.test_full_disk import no_file_over
+from tests.sync.weather import PAGE, Relay, Reply, answering, relay
+
+Unlocker = Callable[[Made], Laptop]
+
+
+@pytest.fixture(scope="module")
+def hub() -> Iterator[RunningHub]:
+    """A running hub."""
+    with hub_folder() as folder:
+        running = start_hub(folder)
+        yield running
+        running.stop()
+
+
+@pytest.fixture(scope="module")
+def adas(hub: RunningHub) -> str:
+    """Who Ada is at the hub: her device may not become somebody else's."""
+    return hub.practitioner("Ada Obi")
+
+
+@pytest.fixture
+def ada(empty_vault: Made, unlocked: Unlocker, tmp_path: Path) -> Laptop:
+    """Ada's window, with one family in her vault."""
+    one = unlocked(empty_vault.copied_to(tmp_path / "ada"))
+    one.desk.work.families.add("Okoro")
+    return one
+
+
+def nobodys_address() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
+def is_all_there(one: Laptop) -> bool:
+    return "Okoro" in [row.family.name for row in one.desk.work.families.rows()]
+
+
+def test_no_hub_at_the_address(hub: RunningHub, adas: str, ada: Laptop):
+    with as_in_the_program(ada):
+        hands = open_sync(ada)
+        fill_in(hands, nobodys_address(), hub.code(adas))
+        hands.look_for("The hub cannot be reached at the moment. Your work is saved on this computer.")
+        hands.tab_to("Join up")
+    assert is_all_there(ada)
+    assert not ada.desk.work.syncing.status().is_enrolled
+
+
+def test_a_sign_in_page_in_the_place_of_the_hub(hub: RunningHub, adas: str, ada: Laptop):
+    with as_in_the_program(ada), answering(200) as url:
+        hands = open_sync(ada)
+        fill_in(hands, url, hub.code(adas))
+        hands.look_for("Something other than the hub answered.")
+    assert is_all_there(ada)
+
+
+@pytest.fixture
+def between(hub: RunningHub, adas: str, ada: Laptop) -> Iterator[Relay]:
+    """What stands between Ada, who has joined up, and the hub."""
+    with relay(hub.url) as between:
+        join_up(ada, between.url, hub.code(adas))
+        yield between
+
+
+def sign_in_page(_path: str, _reply: Reply) -> Reply:
+    return Reply(200, {"content-type": "text/html"}, PAGE)
+
+
+def test_a_round_in_bad_weather_is_made_good_in_fair(ada: Laptop, between: Relay, told: ToldClock):
+    fair = between.mood
+    ada.desk.work.families.add("Ndiaye")
+    with as_in_the_program(ada):
+        between.mood = lambda _path, _reply: None
+        sync_now(ada, told).look_for("The hub cannot be reached at the moment.")
+        assert keys(ada).sees("Working offline, which is fine")
+        between.mood = sign_in_page
+        sync_now(ada, told).look_for("Something other than the hub answered.")
+        assert ada.desk.work.syncing.waiting_count() == 1
+        between.mood = fair
+        sync_now(ada, told)
+        wait_until_joined(ada)
+        hands = keys(ada)
+        hands.wait(lambda: not hands.sees("Something other than the hub answered."), "the sentence to go")
+
+
+def test_a_vault_cut_short_keeps_nobody_else_out(empty_vault: Made, bens_vault: Made, computer: Opener, tmp_path: Path):
+    vaults = empty_vault.copied_to(tmp_path).vaults
+    cut = next(vaults.iterdir()) / "vault.db"
+    shutil.copytree(bens_vault.vault, vaults / bens_vault.vault.name)
+    with cut.open("r+b") as database:
+        database.truncate(cut.stat().st_size // 2)
+    before = cut.read_bytes()
+    one = computer(vaults)
+    hands = keys(one)
+    with as_in_the_program(one):
+        choose_worker(hands, "Ada Obi")
+        hands.unlock()
+        hands.look_for("This vault is damaged and was not opened")
+        assert hands.sees("Its files have been left exactly as they are.")
+        choose_worker(hands, "Ben Shaw")
+        hands.unlock()
+        hands.wait(lambda: is_open(one), "Ben's vault")
+    assert one.desk.work.vault.owner.name == "Ben Shaw"
+    assert cut.read_bytes() == before
+
+
+def choose_worker(hands: Keys, name: str) -> None:
+    """Tab to the names on the door, and press an arrow until it is the right one's turn."""
+    while not hands.sees(f"Welcome back, {name}"):
+        while hands.focused() not in ("Ada Obi", "Ben Shaw"):
+            hands.press(Qt.Key.Key_Tab)
+        hands.press(Qt.Key.Key_Down)
+
+
+@pytest.fixture
+def answering_now(family_vault: Made, unlocked: Unlocker, tmp_path: Path) -> Laptop:
+    """Ada's window at a question about money."""
+    made = family_vault.copied_to(tmp_path / "full")
+    one = unlocked(made)
+    facts = one.desk.work.assessments.current(made.family)
+    one.desk.go(places.Topic(made.family, facts.id, "home/money", "home/money/work"))
+    return one
+
+
+def is_typed(words: str) -> bool:
+    field = QApplication.focusWidget()
+    return isinstance(field, QTextEdit) and field.toPlainText() == words
+
+
+def test_a_full_disk_is_said_and_what_was_typed_is_saved_when_there_is_room(answering_now: Laptop):
+    hands, log = keys(answering_now), answering_now.vault_folder / "vault.db-wal"
+    family = answering_now.desk.work.families.rows()[0].family.id
+    with as_in_the_program(answering_now):
+        with no_file_over(log.stat().st_size):
+            hands.fill("How are things with work or training", "Nights at the bakery")
+            hands.press(Qt.Key.Key_Tab)
+            hands.look_for("This computer's disk")
+            hands.press(Qt.Key.Key_Left, ALT)
+            hands.tab_to("How are things with work or training")
+            assert is_typed("Nights at the bakery")
+        hands.press(Qt.Key.Key_Return, CTRL)
+        hands.look_for("Read it through together")
+    assert filled(answering_now.desk.work, family).form.question("home/money/work").value == "Nights at the bakery"
+    folder = answering_now.vault_folder
+    answering_now.shut()
+    assert check(folder, PASSPHRASE).is_sound
+
+
+def test_no_room_for_a_new_vault_is_said_and_leaves_nothing(computer: Opener, tmp_path: Path):
+    one = computer(tmp_path / "vaults")
+    hands = keys(one)
+    with as_in_the_program(one), no_file_over(5_000):
+        hands.fill("Your name", "Ada Obi")
+        hands.fill("Choose a passphrase", PASSPHRASE)
+        hands.fill("The passphrase again", PASSPHRASE)
+        hands.press(Qt.Key.Key_Return)
+        hands.look_for("This computer's disk")
+    assert list((tmp_path / "vaults").iterdir()) == []
