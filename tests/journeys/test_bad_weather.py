@@ -3,6 +3,7 @@
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from ehdesk.store.check import check
 from ehdesk.ui import places
 from tests.builders import PASSPHRASE, ToldClock
 from tests.hubs import RunningHub, hub_folder, start_hub
-from tests.journeys.conftest import Opener, as_in_the_program
+from tests.journeys.conftest import Opener, as_in_the_program, go_in
 from tests.journeys.joining_up import fill_in, join_up, open_sync, sync_now, wait_until_joined
 from tests.journeys.keys import ALT, CTRL, Keys, is_open, keys
 from tests.services.made import Made, filled
@@ -61,7 +62,7 @@ def test_no_hub_at_the_address(hub: RunningHub, adas: str, ada: Laptop):
         hands = open_sync(ada)
         fill_in(hands, nobodys_address(), hub.code(adas))
         hands.look_for("The hub cannot be reached at the moment. Your work is saved on this computer.")
-        hands.tab_to("Join up")
+        assert hands.focused() == "Join up"
     assert is_all_there(ada)
     assert not ada.desk.work.syncing.status().is_enrolled
 
@@ -72,6 +73,37 @@ def test_a_sign_in_page_in_the_place_of_the_hub(hub: RunningHub, adas: str, ada:
         fill_in(hands, url, hub.code(adas))
         hands.look_for("Something other than the hub answered.")
     assert is_all_there(ada)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("ABCD-EFGH", "24 letters and digits"),
+        ("0000-0000-0000-0000-0000-0000", "This code belongs to another hub"),
+    ],
+    ids=["mistyped", "of another hub"],
+)
+def test_a_wrong_code_and_then_the_right_one(hub: RunningHub, adas: str, ada: Laptop, code: str, sentence: str):
+    with as_in_the_program(ada):
+        hands = open_sync(ada)
+        fill_in(hands, hub.url, code)
+        hands.look_for(sentence)
+        fill_in(hands, hub.url, hub.code(adas))
+        wait_until_joined(ada)
+    assert is_all_there(ada)
+
+
+def test_a_code_is_good_for_one_computer(
+    hub: RunningHub, adas: str, ada: Laptop, bens_vault: Made, unlocked: Unlocker, tmp_path: Path
+):
+    code = hub.code(adas)
+    join_up(ada, hub.url, code)
+    ben = unlocked(bens_vault.copied_to(tmp_path / "ben"))
+    with as_in_the_program(ben):
+        hands = open_sync(ben)
+        fill_in(hands, hub.url, code)
+        hands.look_for("This enrolment code was already used for another device. Ask for a new one.")
+    assert not ben.desk.work.syncing.status().is_enrolled
 
 
 @pytest.fixture
@@ -101,6 +133,23 @@ def test_a_round_in_bad_weather_is_made_good_in_fair(ada: Laptop, between: Relay
         wait_until_joined(ada)
         hands = keys(ada)
         hands.wait(lambda: not hands.sees("Something other than the hub answered."), "the sentence to go")
+
+
+def test_a_wrong_passphrase_is_said_and_tries_slow_down(
+    empty_vault: Made, computer: Opener, told: ToldClock, tmp_path: Path
+):
+    one = computer(empty_vault.copied_to(tmp_path / "ada").vaults)
+    hands = keys(one)
+    with as_in_the_program(one):
+        for sentence in ("Please try again.", "Please try again.", "Please wait 5 seconds before the next try."):
+            hands.unlock("not the passphrase")
+            hands.look_for("Unlocking")
+            hands.wait(lambda: hands.focused() == "Passphrase" and not hands.sees("Unlocking"), "the answer")
+            hands.look_for(f"That is not the right passphrase. {sentence}")
+        hands.unlock()
+        hands.look_for("Too many wrong passphrases. Please wait 5 seconds and try again.")
+        told.pass_by(timedelta(seconds=6))
+        go_in(one)
 
 
 def test_a_vault_cut_short_keeps_nobody_else_out(empty_vault: Made, bens_vault: Made, computer: Opener, tmp_path: Path):
@@ -176,3 +225,15 @@ def test_no_room_for_a_new_vault_is_said_and_leaves_nothing(computer: Opener, tm
         hands.press(Qt.Key.Key_Return)
         hands.look_for("This computer's disk")
     assert list((tmp_path / "vaults").iterdir()) == []
+
+
+def test_no_room_for_the_paper_is_said_and_leaves_no_half_of_it(answering_now: Laptop, tmp_path: Path):
+    hands, one = keys(answering_now), answering_now
+    one.desk.go(places.Print(one.desk.work.families.rows()[0].family.id))
+    with as_in_the_program(one):
+        hands.choose("Who will read this copy?", "Leila")
+        hands.go("Save as PDF")
+        with no_file_over(1_000):
+            hands.save_as(str(tmp_path / "plan.pdf"))
+            hands.look_for("The copy was not saved: File too large. Choose another place.")
+    assert [file.name for file in tmp_path.iterdir()] == ["full"]

@@ -1,12 +1,14 @@
 """Paper is for a named reader: nobody from whom something is kept, nobody too small to read, no baby on the way."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.family import Member
 from ehdesk.services.prints import NotForThisReader
+from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
 
 
@@ -36,3 +38,22 @@ def test_no_copy_is_made_for_anybody_else(visited: Desktop, family_vault: Made, 
     member = visited.work.families.family(family_vault.family).member(family_vault.members[key])
     with pytest.raises(NotForThisReader):
         visited.work.prints.family_plan(family_vault.family, member)
+
+
+def test_paper_names_its_reader_and_holds_no_address(visited: Desktop, family_vault: Made):
+    member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
+    paper = read_back(visited.work.prints.family_plan(family_vault.family, member)())
+    text = " ".join(paper.root.whole_text.split())
+    assert "Leila" in text
+    assert "I want mornings without shouting" in text
+    assert "Karim" not in text
+    assert not any(place in text for place in ("Willow Road", "Station Parade", "EX1", "EX4"))
+
+
+def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_path: Path):
+    member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
+    pdf = visited.work.prints.family_plan(family_vault.family, member)()
+    visited.work.prints.save(family_vault.family, member, pdf, tmp_path / "plan.pdf")
+    assert (tmp_path / "plan.pdf").read_bytes() == pdf
+    [note] = visited.work.vault.access.of(family_vault.family)
+    assert (note.what, note.detail) == ("saved the family plan", f"copy for {member.id}")

@@ -187,3 +187,4 @@ class EnrolCard(Card):
             raise error
         self._said.say(str(error), "attention")
         self._said.show()
+        self._go.setFocus()  # while the button waited, the keyboard went on to the next thing, out of the card
