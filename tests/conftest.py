@@ -1,5 +1,6 @@
 """What services, rules and journeys begin with: vaults made once, since Argon2id takes its time, and copied."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,26 @@ from ehdesk import paths
 from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording, read_wording
+from ehdesk.ui import litter
 from ehdesk.ui.look import Look
 from tests.builders import ToldClock
 from tests.services.made import AUTUMN, Desktop, Made, made_with_family, made_without_family
+
+gc.disable()  # as the program does: a thread of a test's, or pytest's own, must not destroy a widget
+
+REAL_STDERR = pytest.StashKey[int]()
+"""Standard error as it is before pytest catches it, for a last word."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is caught yet."""
+    config.stash[REAL_STDERR] = os.dup(2)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Look for what the test forgot, on the thread of the windows."""
+    litter.collect()
 
 
 @pytest.fixture(scope="session")

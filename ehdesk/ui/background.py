@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from ehdesk.ui.litter import collect_here_only
+
 Answer = TypeVar("Answer")
 
 
@@ -25,9 +27,15 @@ class _Work(QRunnable):
         try:
             answer = self._work()
         except Exception as error:
+            self._work = _nothing
             self._answers.failed.emit(error)
         else:
+            self._work = _nothing
             self._answers.came.emit(answer)
+
+
+def _nothing() -> None:
+    """What is left of work that was done: a page that it knew must not be let go of on the other thread."""
 
 
 class Background(QObject):
@@ -41,9 +49,10 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collect_here_only()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._under_way: set[_Answers] = set()
+        self._under_way: dict[_Answers, Callable[[], object]] = {}
         self._beside: list[Background] = []
 
     @property
@@ -70,7 +79,7 @@ class Background(QObject):
         An `asker` that is gone by then (a page that was left) is not told.
         """
         answers = _Answers(self)
-        self._under_way.add(answers)
+        self._under_way[answers] = work
         answers.came.connect(lambda answer: self._finish(answers, then, answer, asker))
         answers.failed.connect(lambda error: self._finish(answers, failed, error, asker))
         self.busy_changed.emit()
@@ -82,7 +91,7 @@ class Background(QObject):
         return all(each._pool.waitForDone(deadline) for each in (self, *self._beside))
 
     def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object, asker: QObject) -> None:
-        self._under_way.discard(answers)
+        self._under_way.pop(answers, None)
         answers.deleteLater()
         self.busy_changed.emit()
         if isValid(asker):

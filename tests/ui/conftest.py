@@ -1,7 +1,6 @@
 """Real widgets on a screen that is not there. A warning of Qt's fails the test that caused it."""
 
 import os
-import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ehdesk.paths import resources_folder
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import LIGHT
+from tests.conftest import REAL_STDERR
 
 HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
@@ -32,12 +32,12 @@ def look(_one_look: Look) -> Look:
 
 
 @pytest.fixture(autouse=True)
-def _qt_warns_of_nothing() -> Iterator[None]:
+def _qt_warns_of_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
     said: list[str] = []
 
     def hear(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{words}\n")  # Qt ends the program after this
+            os.write(request.config.stash[REAL_STDERR], f"{words}\n".encode())  # Qt ends the program after this
         if kind is not QtMsgType.QtDebugMsg and words not in HARMLESS:
             said.append(words)
 
