@@ -25,10 +25,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Ordinary text; `is_soft` for what is good to know but not the point."""
+    """Ordinary text; `is_soft` for what is good to know but not the point.
+
+    `stays`: shares a page with what follows.
+    """
 
     text: str
     is_soft: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One fact of a row, in stronger letters where it is what the row is about."""
+    """One fact of a row, in stronger letters where it is what the row is about.
+
+    `alone` is what it says on paper with one column, where no heading stands over it; "" for the same.
+    """
 
     text: str
     is_strong: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +91,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Facts in rows under headings, which are repeated on every page. The first cell names its row."""
+    """Facts in rows under headings, which are repeated on every page. The first cell names its row.
+
+    `is_list`: on paper with one column, the facts of a row stand under each other, without headings.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     tick_heading: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ehdesk.printing.lines import Line
 from ehdesk.printing.pen import Look, Pen
 from ehdesk.printing.pieces import Piece
 from ehdesk.printing.setting import Setting
-from ehdesk.printing.styles import Style
+from ehdesk.printing.styles import PAPER, Style
 
 Point = tuple[float, float]
 
@@ -96,7 +96,7 @@ def _draw_steps(pen: Pen, star: _Star, setting: Setting) -> None:
     """The numbers of the rings, between the last spoke and the first so that no line hides them."""
     for step in range(1, star.steps + 1):
         x, y = star.at(-0.5, step - 0.5)
-        for line in setting.lines(str(step), setting.style.footer):
+        for line in setting.lines(str(step), setting.style.chart):
             pen.text(line, x - line.width / 2, y + line.style.leading / 2)
 
 
@@ -135,10 +135,10 @@ def _draw_marker(pen: Pen, point: Point, place: int, colour: str) -> None:
     if place == 0:
         pen.dot(x, y, 3.2, colour)
     elif place == 1:
-        pen.box(x - 3.8, y - 3.8, 7.6, 7.6, Look(fill="#FFFFFF", edge=colour, thickness=1.4))
+        pen.box(x - 3.8, y - 3.8, 7.6, 7.6, Look(fill=PAPER, edge=colour, thickness=1.4))
     else:
         corners = [(x, y + 5), (x - 4.5, y - 3.2), (x + 4.5, y - 3.2)]
-        pen.area(corners, "#FFFFFF")
+        pen.area(corners, PAPER)
         pen.path([*corners, corners[0]], 1.4, colour)
 
 

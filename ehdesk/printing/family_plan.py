@@ -83,13 +83,16 @@ def _actions(goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Table
         Column(words("plan_print.by_when"), 0.27),
     )
     rows = tuple(_action(action, sheet, words) for action in goal.actions)
-    return Table(columns, rows, tick_heading=words("plan_print.state"))
+    return Table(columns, rows, tick_heading=words("plan_print.state"), is_list=True)
 
 
 def _action(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Row:
     tick = Tick(action.is_done, words("plan_print.done" if action.is_done else "plan_print.to_do"))
     what = Cell(action.what, is_strong=not action.is_done)
-    return Row((what, Cell(action.who), Cell(_by_when(action, sheet, words))), tick)
+    by_when = _by_when(action, sheet, words)
+    who = Cell(action.who, alone=words("plan_print.who_alone", who=action.who) if action.who else "")
+    by = Cell(by_when, alone=by_when if action.is_done else words("plan_print.by_when_alone", day=by_when))
+    return Row((what, who, by), tick)
 
 
 def _by_when(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:

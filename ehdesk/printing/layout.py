@@ -1,10 +1,13 @@
 """Every kind of block, and how it is laid out."""
 
+from collections.abc import Iterator
+
 from ehdesk.printing import blocks as b
 from ehdesk.printing.chart import chart
 from ehdesk.printing.masthead import masthead
 from ehdesk.printing.panels import panel, panels, side_by_side
 from ehdesk.printing.pieces import Part, Together, stacked
+from ehdesk.printing.rows import listed
 from ehdesk.printing.setting import Setting
 from ehdesk.printing.tables import table
 from ehdesk.printing.texts import heading, paragraph, quote, signatures
@@ -24,19 +27,30 @@ def laid_out(block: b.Block, setting: Setting) -> Part:
         case b.Panel():
             part = panel(block, setting)
         case b.Table():
-            part = table(block, setting)
+            part = listed(block, setting) if block.is_list and setting.style.is_stacked else table(block, setting)
         case b.StarChart():
             part = chart(block, setting)
         case b.Signatures():
             part = signatures(block, setting)
         case b.KeepTogether():
-            part = Together(tuple(laid_out(inner, setting) for inner in block.blocks))
+            part = Together(tuple(laid_out(inner, setting) for inner in _unfolded(block.blocks, setting)))
         case b.SideBySide():
             part = _beside(block, setting)
     return part
 
 
+def _unfolded(blocks: tuple[b.Block, ...], setting: Setting) -> Iterator[b.Block]:
+    """The blocks, on paper with one column those side by side one after the other."""
+    for block in blocks:
+        if isinstance(block, b.SideBySide) and setting.style.is_stacked:
+            yield from block.blocks
+        else:
+            yield block
+
+
 def _beside(block: b.SideBySide, setting: Setting) -> Part:
+    if setting.style.is_stacked:
+        return Together(tuple(laid_out(inner, setting) for inner in block.blocks))
     boxes = tuple(inner for inner in block.blocks if isinstance(inner, b.Panel))
     if len(boxes) == len(block.blocks):
         return panels(boxes, setting)

@@ -1,4 +1,7 @@
-"""The top of a document, laid out: the mark and the title, beside them who made it, below them whom it is for."""
+"""The top of a document, laid out: the mark and the title, beside them who made it, below them whom it is for.
+
+On paper with one column there is no mark, and everything stands under the title.
+"""
 
 from collections.abc import Sequence
 
@@ -15,6 +18,8 @@ _ASIDE_SHARE = 0.42  # of the width, at most, for what stands at the right
 
 def masthead(block: Masthead, setting: Setting) -> Part:
     """Title and aside as one piece, then the lead."""
+    if setting.style.is_stacked:
+        return _stacked(block, setting)
     style = setting.style
     tag = setting.tag.add("H1")
     aside = _aside(block, setting)
@@ -23,7 +28,7 @@ def masthead(block: Masthead, setting: Setting) -> Part:
     height = max(len(title) * style.title.leading, len(aside) * style.meta.leading + style.step * 0.4)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        draw_mark(pen, left, top, style.title.leading)
+        draw_mark(pen, left, top, style.title.leading, style.palette)
         with pen.tagged(tag):
             for at, line in enumerate(title):
                 pen.text(line, left + _indent(setting), top - at * style.title.leading)
@@ -31,6 +36,13 @@ def masthead(block: Masthead, setting: Setting) -> Part:
 
     lead = text_pieces(setting, block.lead, style.lead, "P", style.step * 0.5)
     return Together((Piece(height, draw), *lead))
+
+
+def _stacked(block: Masthead, setting: Setting) -> Part:
+    style = setting.style
+    title = text_pieces(setting, block.title, style.title, "H1")
+    under = [piece for text in (*block.aside, block.lead) for piece in text_pieces(setting, text, style.lead, "P")]
+    return Together((*title, *under))
 
 
 def _indent(setting: Setting) -> float:

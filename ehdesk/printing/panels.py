@@ -6,26 +6,49 @@ from ehdesk.printing.blocks import Panel
 from ehdesk.printing.pen import Look, Pen
 from ehdesk.printing.pieces import Part, Piece, Together, height_of, stacked
 from ehdesk.printing.setting import Setting, text_pieces
+from ehdesk.printing.texts import BAR, LONG, SEAM
 
 
 def panel(block: Panel, setting: Setting) -> Part:
-    """The box; without its box where the words are longer than a page."""
+    """The box, and one that goes on on the next page where the words are long."""
     inner = setting.narrowed(setting.width - 2 * _padding(setting))
     contents = _contents(block, inner)
-    if height_of(contents) + 2 * _padding(setting) > setting.style.room:
-        return Together(tuple(contents))
+    if height_of(contents) > setting.style.room * LONG:
+        return _cut(setting, contents)
     piece = stacked(contents)
     return _boxed(block, setting, piece, piece.height + 1.4 * _padding(setting))
 
 
+def _cut(setting: Setting, contents: Sequence[Piece]) -> Part:
+    """The lines each with its own stretch of the box: its tint, or a bar at its left."""
+    first, last = contents[0], contents[-1]
+    pieces = [_stretch(piece, setting, is_first=piece is first, is_last=piece is last) for piece in contents]
+    return Together(tuple(pieces))
+
+
+def _stretch(piece: Piece, setting: Setting, *, is_first: bool, is_last: bool) -> Piece:
+    style, pad = setting.style, _padding(setting)
+    above = 0.6 * pad if is_first else piece.space
+    height = above + piece.height + (0.8 * pad if is_last else 0)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        if style.palette.has_tint:
+            pen.box(left, top - height - SEAM, setting.width, height + SEAM, Look(style.palette.tint))
+        else:
+            pen.box(left, top - height - SEAM, BAR, height + SEAM, Look(style.palette.accent))
+        piece.draw(pen, left + pad, top - above)
+
+    return Piece(height, draw, space=style.step if is_first else 0, is_sticky=is_first)
+
+
 def panels(blocks: tuple[Panel, ...], setting: Setting) -> Part:
-    """Boxes side by side, all as high as the highest; under each other where one is longer than a page."""
+    """Boxes side by side, all as high as the highest; under each other where one is long."""
     gap = setting.style.step * 1.1
     width = (setting.width - gap * (len(blocks) - 1)) / len(blocks)
     inner = setting.narrowed(width - 2 * _padding(setting))
     contents = [_contents(block, inner) for block in blocks]
-    if max(map(height_of, contents)) + 2 * _padding(setting) > setting.style.room:
-        return Together(tuple(piece for pieces in contents for piece in pieces))
+    if max(map(height_of, contents)) > setting.style.room * LONG:
+        return Together(tuple(panel(block, setting) for block in blocks))
     drawn = [stacked(pieces) for pieces in contents]
     height = max(piece.height for piece in drawn) + 1.4 * _padding(setting)
     boxes = [_boxed(block, setting.narrowed(width), piece, height) for block, piece in zip(blocks, drawn, strict=True)]
@@ -53,7 +76,8 @@ def _contents(block: Panel, setting: Setting) -> list[Piece]:
 
 def _boxed(block: Panel, setting: Setting, contents: Piece, height: float) -> Piece:
     palette, pad = setting.style.palette, _padding(setting)
-    look = Look(fill=palette.tint, radius=7) if block.is_tinted else Look(edge=palette.accent, radius=7)
+    has_tint = block.is_tinted and palette.has_tint
+    look = Look(fill=palette.tint, radius=7) if has_tint else Look(edge=palette.accent, radius=7)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         pen.box(left, top - height, setting.width, height, look)

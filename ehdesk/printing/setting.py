@@ -31,10 +31,12 @@ def text_pieces(setting: Setting, text: str, style: TextStyle, kind: str, space:
     """A piece for each line of `text`, all of them one tag of that kind."""
     tag = setting.tag.add(kind)
     lines = setting.lines(text, style)
-    return [_line_piece(line, tag, 0 if at else space) for at, line in enumerate(lines)]
+    return [line_piece(line, tag, 0 if at else space) for at, line in enumerate(lines)]
 
 
-def _line_piece(line: Line, tag: Tag, space: float) -> Piece:
+def line_piece(line: Line, tag: Tag, space: float) -> Piece:
+    """One line as a piece, read out as `tag`."""
+
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.tagged(tag):
             pen.text(line, left, top)

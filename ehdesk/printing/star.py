@@ -23,7 +23,7 @@ def star_blocks(star: StarOnPaper, words: Wording) -> Block:
     title = words("plan_print.star_title", title=star.title, date=full_date(star.taken_on, words))
     by = words("plan_print.star_by", who=star.completed_by) if star.completed_by else ""
     about = " ".join(filter(None, [by, star.meaning]))
-    notes = (Paragraph(about, is_soft=True),) if about else ()
+    notes = (Paragraph(about, is_soft=True, stays=True),) if about else ()
     facts = SideBySide((_chart(star, title, words), _table(star, words)), (0.58, 0.42))
     return KeepTogether((Heading(title), *notes, facts))
 

@@ -9,7 +9,7 @@ from ehdesk.printing.pen import Pen
 from ehdesk.printing.pieces import Part, Piece, Together
 from ehdesk.printing.setting import Setting
 from ehdesk.printing.tags import Tag
-from ehdesk.printing.ticks import draw_tick
+from ehdesk.printing.ticks import draw_tick, hide
 
 _GAP = 0.8  # of a step, between columns
 
@@ -58,7 +58,7 @@ def _heading_row(block: Table, setting: Setting, grid: _Grid) -> Piece:
 
     def draw(pen: Pen, left: float, top: float) -> None:
         if tick_tag:
-            _hide(pen, hidden, tick_tag, left, style.baseline(top))
+            hide(pen, hidden, tick_tag, left, style.baseline(top))
         _draw_cells(pen, list(zip(cells, tags, grid.lefts, strict=True)), left, top)
         pen.rule(left, top - height, setting.width, 1.1, setting.style.palette.ink)
 
@@ -106,7 +106,7 @@ def _with_tick(piece: Piece, tick: Tick, tag: Tag, setting: Setting) -> Piece:
 
     def draw(pen: Pen, left: float, top: float) -> None:
         draw_tick(pen, left + 1.3, top - (style.step * 2 - style.tick) / 2, style, is_done=tick.is_done)
-        _hide(pen, state, tag, left + 1.3, style.body.baseline(top - _pad(setting)))
+        hide(pen, state, tag, left + 1.3, style.body.baseline(top - _pad(setting)))
         piece.draw(pen, left, top)
 
     return replace(piece, draw=draw)
@@ -123,10 +123,3 @@ def _draw_cells(pen: Pen, cells: Sequence[tuple[Sequence[Line], Tag, float]], le
             with pen.tagged(tag):
                 for at, line in enumerate(lines):
                     pen.text(line, left + x, top - at * line.style.leading)
-
-
-def _hide(pen: Pen, lines: Sequence[Line], tag: Tag, left: float, baseline: float) -> None:
-    """Words that are read out where the eye sees a box."""
-    if lines:
-        with pen.tagged(tag):
-            pen.text_at(lines[0], left, baseline, is_hidden=True)

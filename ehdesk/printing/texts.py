@@ -5,13 +5,18 @@ from dataclasses import replace
 from ehdesk.printing.blocks import Heading, Paragraph, Quote, Signatures
 from ehdesk.printing.lines import Line
 from ehdesk.printing.pen import Look, Pen
-from ehdesk.printing.pieces import Part, Piece, Together
-from ehdesk.printing.setting import Setting, text_pieces
+from ehdesk.printing.pieces import Part, Piece, Together, height_of
+from ehdesk.printing.setting import Setting, line_piece, text_pieces
 from ehdesk.printing.tags import Tag
 
-_BAR = 2.2
-_SEAM = 0.3  # bars of neighbouring lines overlap, so that no screen shows a gap between them
+BAR = 2.2
+"""How wide the bar beside somebody's own words is."""
+SEAM = 0.3
+"""Bars of neighbouring lines overlap by so much, so that no screen shows a gap between them."""
+LONG = 0.4
+"""Of a page: what is longer may go on on the next one, instead of leaving a gap above it."""
 _SIGNING_ROOM = 3
+_ABREAST = 3
 
 
 def heading(block: Heading, setting: Setting) -> Part:
@@ -23,7 +28,8 @@ def heading(block: Heading, setting: Setting) -> Part:
 def paragraph(block: Paragraph, setting: Setting) -> Part:
     """Text, which breaks across pages only when longer than one."""
     style = setting.style.meta if block.is_soft else setting.style.body
-    return Together(tuple(text_pieces(setting, block.text, style, "P", setting.style.step / 2)))
+    lines = text_pieces(setting, block.text, style, "P", setting.style.step / 2)
+    return Together(tuple(replace(line, is_sticky=block.stays) for line in lines))
 
 
 def quote(block: Quote, setting: Setting) -> Part:
@@ -31,31 +37,48 @@ def quote(block: Quote, setting: Setting) -> Part:
     style = setting.style
     label = setting.lines(block.label, style.label)
     label_tag, words_tag = setting.tag.add("H2"), setting.tag.add("BlockQuote")
-    indent = max([style.step * 3.35, *(line.width + style.step for line in label)])
+    indent = 0 if style.is_stacked else max([style.step * 3.35, *(line.width + style.step for line in label)])
     width = setting.width - indent - style.step
     spoken, source = words_tag.add("P"), words_tag.add("P")
     pieces = [_beside_bar(line, spoken, setting, indent) for line in setting.lines(block.text, style.quote, width)]
     pieces += [_beside_bar(line, source, setting, indent) for line in setting.lines(block.source, style.meta, width)]
+    pieces = _loosened(pieces, style.room * LONG)
+    if style.is_stacked:
+        return Together((*_above(label, label_tag, style.step), *pieces))
     return Together(tuple(_labelled(pieces, label, label_tag, style.step * 1.5)))
 
 
+def _loosened(pieces: list[Piece], long: float) -> list[Piece]:
+    """Lines that may part, but for the first two and the last two, where there are many."""
+    if height_of(pieces) <= long:
+        return pieces
+    return [replace(piece, is_sticky=at in (0, len(pieces) - 2, len(pieces) - 1)) for at, piece in enumerate(pieces)]
+
+
+def _above(label: tuple[Line, ...], tag: Tag, space: float) -> list[Piece]:
+    """A label as a heading that stays with what follows."""
+    lines = [line_piece(line, tag, 0 if at else space) for at, line in enumerate(label)]
+    return [replace(line, is_sticky=True) for line in lines]
+
+
 def signatures(block: Signatures, setting: Setting) -> Part:
-    """Lines to sign on, three to a row, which stay with their heading."""
+    """Lines to sign on, some abreast, which stay with their heading."""
     style = setting.style
     head = text_pieces(setting, block.heading, style.strong, "H2", style.step * 1.5)
-    rows = [block.names[at : at + 3] for at in range(0, len(block.names), 3)]
+    abreast = 1 if setting.style.is_stacked else _ABREAST
+    rows = [block.names[at : at + abreast] for at in range(0, len(block.names), abreast)]
     return Together((*head, *(_signing_row(row, setting) for row in rows)))
 
 
 def _beside_bar(line: Line, tag: Tag, setting: Setting, indent: float) -> Piece:
     style = setting.style
-    height = line.style.leading + _SEAM
+    height = line.style.leading + SEAM
 
     def draw(pen: Pen, left: float, top: float) -> None:
         x = left + indent
-        pen.box(x, top - height, _BAR, height, Look(style.palette.accent))
+        pen.box(x, top - height, BAR, height, Look(style.palette.accent))
         with pen.tagged(tag):
-            pen.text(line, x + _BAR + style.step * 0.75, top)
+            pen.text(line, x + BAR + style.step * 0.75, top)
 
     return Piece(line.style.leading, draw, is_sticky=True)
 
@@ -76,7 +99,7 @@ def _labelled(pieces: list[Piece], label: tuple[Line, ...], tag: Tag, space: flo
 def _signing_row(names: tuple[str, ...], setting: Setting) -> Piece:
     style = setting.style
     gap = style.step
-    width = (setting.width - 2 * gap) / 3
+    width = setting.width if style.is_stacked else (setting.width - (_ABREAST - 1) * gap) / _ABREAST
     under = [setting.lines(name, style.meta, width) for name in names]
     tags = [setting.tag.add("P") for _ in names]
     room = style.step * _SIGNING_ROOM

@@ -34,6 +34,17 @@ class Readers:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a copy looks: in large letters for who needs them, without colour for a printer that has none."""
+
+    is_large: bool = False
+    in_colour: bool = True
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What every print is made with: the words, the fonts, and the time."""
 
@@ -67,7 +78,7 @@ class Prints:
         age = member.age_on(self._paper.clock().astimezone().date())
         return member.role is not Role.EXPECTED and (age is None or age >= _READS_FROM)
 
-    def family_plan(self, family: FamilyId, reader: Member) -> Callable[[], bytes]:
+    def family_plan(self, family: FamilyId, reader: Member, look: Look = PLAIN) -> Callable[[], bytes]:
         """What makes the PDF of the plan for `reader`: it needs no vault, so it may run on another thread.
 
         Raises NotForThisReader.
@@ -75,10 +86,12 @@ class Prints:
         # reportlab takes a while to load, and the window opens without it
         from ehdesk.printing.family_plan import family_plan  # noqa: PLC0415
         from ehdesk.printing.pages import pdf  # noqa: PLC0415
+        from ehdesk.printing.styles import style_for  # noqa: PLC0415
 
         paper, people = self._paper, self._offered(family, reader)
         sheet = plan_sheet(self._on_record(family), self._copy(reader, people), paper.words)
-        return lambda: pdf(family_plan(sheet, paper.words), paper.fonts)
+        style = style_for(is_large=look.is_large, in_colour=look.in_colour)
+        return lambda: pdf(family_plan(sheet, paper.words), paper.fonts, style)
 
     def addresses_typed(self, family: FamilyId) -> tuple[str, ...]:
         """What was written in the plan in which an address that is kept from somebody can be read.

@@ -5,11 +5,12 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from tests.printing.reading import read_back
 from tests.ui.opened import opened_window, press, words_on
 from tests.ui.showing import settle
 
@@ -156,3 +157,21 @@ def test_without_a_goal_there_is_no_paper_but_a_way_to_the_plan(window):
     desk.go(places.Print(family))
     button(window, "Go to the plan").click()
     assert desk.kept_place() == places.PlanHome(family)
+
+
+def test_large_print_is_made_and_saved_when_it_is_ticked(window, qtbot, tmp_path):
+    button(window, "Large print").click()
+    assert not is_on_screen(window)
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+    save(window, tmp_path / "large.pdf")
+    shown = [piece for piece in read_back((tmp_path / "large.pdf").read_bytes()).shown if not piece.is_hidden]
+    assert min(piece.size for piece in shown) >= 14
+
+
+def test_the_copy_can_be_made_larger_on_the_screen_and_whole_again(window):
+    sheet = window.frame.page.findChild(PdfPreview).findChild(QLabel)
+    whole = sheet.pixmap().width()
+    button(window, "Larger").click()
+    assert sheet.pixmap().width() > 1.3 * whole
+    button(window, "Whole page").click()
+    assert sheet.pixmap().width() == whole

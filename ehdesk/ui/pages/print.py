@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ehdesk.domain.family import Member
-from ehdesk.services.prints import NotForThisReader
+from ehdesk.services.prints import Look, NotForThisReader
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.shell.page import DeskPage
@@ -17,10 +17,20 @@ from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.tick_box import WordedTickBox
 from ehdesk.ui.widgets.words import Words
 
 FILE_NAME = "family-plan.pdf"
 """What is suggested: no name of anyone in the name of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which copy is wanted: for whom, and how it looks."""
+
+    reader: Member
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class PrintPage(DeskPage):
     def __init__(self, desk: Desk, place: places.Print) -> None:
         super().__init__(desk.look, desk.words("print.title"), desk.words("print.subtitle"))
         self._desk, self._place = desk, place
-        self._reader: Member | None = None
+        self._asked: Asked | None = None
         self._made: Made | None = None
         readers = desk.work.prints.readers(place.family)
         self._readers: dict[str, Member] = {member.id: member for member in readers.offered}
@@ -65,9 +75,14 @@ class PrintPage(DeskPage):
         self._save.clicked.connect(self._ask_where)
         self._save.hide()
         self._said = Words(self.look, "", "soft")
-        self._preview = PdfPreview(self.look, words("print.preview"), words("print.previous"), words("print.next"))
+        self._preview = PdfPreview(
+            self.look,
+            words("print.preview"),
+            (words("print.previous"), words("print.next")),
+            (words("print.larger"), words("print.whole_page")),
+        )
         self._preview.page_words = lambda page, of: words("print.page", page=page, of=of)
-        columns.left(self.header, Words(self.look, words("print.reader"), "label"), self._chips)
+        columns.left(self.header, Words(self.look, words("print.reader"), "label"), self._chips, self._looks())
         if kept_from:
             names = ", ".join(self._desk.called(member) for member in kept_from)
             columns.left(Banner(self.look, words("print.kept_from", names=names), "plain", "shield"))
@@ -75,6 +90,14 @@ class PrintPage(DeskPage):
         columns.right(self._preview)
         self.add(columns)
         self.print_asked.connect(self._ask_where)
+
+    def _looks(self) -> SideBySide:
+        words = self._desk.words
+        self._large = WordedTickBox(self.look, words("print.large"))
+        self._no_colour = WordedTickBox(self.look, words("print.no_colour"))
+        for box in (self._large, self._no_colour):
+            box.ticked.connect(self._look_again)
+        return SideBySide(self.look, self._large, self._no_colour)
 
     def _warnings(self) -> list[Banner]:
         """An address that is kept from somebody is on the paper if somebody typed it."""
@@ -86,28 +109,36 @@ class PrintPage(DeskPage):
         return self._chips.chosen_button() if self._readers else super().opening_focus()
 
     def _choose(self, reader: str) -> None:
+        self._make(self._readers[reader])
+
+    def _look_again(self) -> None:
+        if self._asked is not None:
+            self._make(self._asked.reader)
+
+    def _make(self, reader: Member) -> None:
         """What was made for somebody else is neither shown nor saved any more."""
-        self._reader = chosen = self._readers[reader]
+        look = Look(is_large=self._large.isChecked(), in_colour=not self._no_colour.isChecked())
+        self._asked = asked = Asked(reader, look)
         self._lay_aside()
         try:
-            make = self._desk.work.prints.family_plan(self._place.family, chosen)
+            make = self._desk.work.prints.family_plan(self._place.family, reader, look)
         except NotForThisReader:
-            self._say_kept_from(chosen)
+            self._say_kept_from(reader)
             return
         self._said.set_words(self._desk.words("print.making"))
-        self._desk.background.run(make, partial(self._show, chosen), partial(self._fail, chosen), self)
+        self._desk.background.run(make, partial(self._show, asked), partial(self._fail, asked), self)
 
-    def _show(self, reader: Member, pdf: bytes) -> None:
-        if reader != self._reader:
+    def _show(self, asked: Asked, pdf: bytes) -> None:
+        if asked != self._asked:
             return
-        self._made = Made(reader, pdf)
+        self._made = Made(asked.reader, pdf)
         self._preview.show_pdf(pdf)
         self._preview.show()
         self._said.set_words(self._desk.words("print.left_out"))
         self._save.show()
 
-    def _fail(self, reader: Member, error: Exception) -> None:
-        if reader == self._reader:
+    def _fail(self, asked: Asked, error: Exception) -> None:
+        if asked == self._asked:
             self._said.set_words(self._desk.words("print.failed"))
         raise error
 

@@ -1,6 +1,6 @@
 """The real pages of a PDF, drawn from memory: no file is made for looking at it.
 
-preview = PdfPreview(look, "How it looks", "Page before", "Next page")
+preview = PdfPreview(look, "How it looks", ("Page before", "Next page"), ("Larger", "Whole page"))
 preview.page_words = lambda page, of: f"Page {page} of {of}"
 preview.show_pdf(pdf)
 """
@@ -13,27 +13,42 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.buttons import IconButton
+from ehdesk.ui.widgets.buttons import IconButton, QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Line
 
-_WIDTH = 390
-"""Pixels at 100 per cent; the height follows the page."""
+_WHOLE, _LARGER = 390, 545
+"""How wide a page is drawn, in pixels at 100 per cent; the height follows the page."""
 
 
 class PdfPreview(QFrame):
-    """One page at a time, with arrows to the others."""
+    """One page at a time, with arrows to the others, whole or large enough to read.
 
-    def __init__(self, look: Look, name: str, before: str, after: str, parent: QWidget | None = None) -> None:
+    `turning` are the words for the page before and the next one, `zooming` for drawing it larger and whole.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        turning: tuple[str, str],
+        zooming: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._look, self._name = look, name
+        self._look, self._name, self._zooming = look, name, zooming
         self.page_words: Callable[[int, int], str] = lambda page, of: f"{page} / {of}"
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self._page = 0
         self.setProperty("kind", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._sheet, self._which = QLabel(), Line(look, "", "soft")
-        self._before, self._after = IconButton(look, before, "chevron-left"), IconButton(look, after, "chevron-right")
+        self._before, self._after = (
+            IconButton(look, said, icon) for said, icon in zip(turning, ("chevron-left", "chevron-right"), strict=True)
+        )
+        self._is_larger = False
+        self._zoom = QuietButton(look, zooming[0])
+        self._zoom.clicked.connect(self._change_size)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._lay_out()
@@ -53,9 +68,14 @@ class PdfPreview(QFrame):
         self._page = min(max(0, self._page + by), self._document.pageCount() - 1)
         self._draw()
 
+    def _change_size(self) -> None:
+        self._is_larger = not self._is_larger
+        self._zoom.say(self._zooming[self._is_larger])
+        self._draw()
+
     def _draw(self) -> None:
         pages = self._document.pageCount()
-        for widget in (self._sheet, self._which, self._before, self._after):
+        for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
             widget.setVisible(pages > 0)
         if not pages:
             return
@@ -68,7 +88,7 @@ class PdfPreview(QFrame):
 
     def _picture(self) -> QPixmap:
         size, ratio = self._document.pagePointSize(self._page), self.devicePixelRatioF()
-        width = _WIDTH * ratio
+        width = self._look.px(_LARGER if self._is_larger else _WHOLE) * ratio
         image = self._document.render(
             self._page, QSize(round(width), round(width * size.height() / size.width())), QPdfDocumentRenderOptions()
         )
@@ -83,7 +103,7 @@ class PdfPreview(QFrame):
         column.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(row)
         row.addStretch()
-        for widget in (self._before, self._which, self._after):
+        for widget in (self._before, self._which, self._after, self._zoom):
             row.addWidget(widget)
         row.addStretch()
         spaced(column, (16, 16, 16, 8), 8)
