@@ -33,9 +33,12 @@ from ehdesk.ui.background import Background
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
 from ehdesk.ui.window import Window
+from ehdesk.ui.window_place import keep_place, take_place
 
 LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
+_WINDOW = "window"
+"""Beside the vaults: the file with the window's place on the screen."""
 _LOCKED = 75
 """The exit code of the window's loop when it ended to lock."""
 
@@ -77,6 +80,9 @@ class App:
         door = Door(around.vaults, around.new_id, around.clock, around.cost)
         ground = Ground(look, self.words, Background(), around.clock)
         self.window = Window(ground, door, self._workspace, LOCKS_AFTER)
+        place = around.vaults / _WINDOW
+        take_place(self.window, place)
+        self.window.leaving.connect(lambda: keep_place(self.window, place))
         self.window.locked.connect(lambda: self._leave(self))
 
     def show(self) -> None:

@@ -17,6 +17,7 @@ from ehdesk.hub import process
 from ehdesk.hub.process import ChildHub
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.look import Look
+from ehdesk.ui.window import SIZE
 
 AUTHORITY = "Exampleshire (made up)"
 
@@ -66,6 +67,7 @@ class Laptop:
         self.app = App(self.around, self.look, leave=lambda _app: self._start_afresh())
         self.hands = Hands(self.app.window)
         self.app.show()
+        self.app.window.resize(*SIZE)  # whatever the screen is: the pictures are all of one size
 
     def _start_afresh(self) -> None:
         """In place of a new process: the old window goes, a new one opens at the door."""

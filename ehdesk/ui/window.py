@@ -37,9 +37,11 @@ class Window(QMainWindow):
 
     Signals:
         locked: the vault is closed and nothing of it is on the screen; the program is to start afresh.
+        leaving: the window is about to close or to start afresh.
     """
 
     locked = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         self._close_vault()
+        self.leaving.emit()
         self.locked.emit()
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -84,6 +87,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_vault()
+        self.leaving.emit()
         super().closeEvent(event)
 
     def enter(self, vault: Vault) -> None:
