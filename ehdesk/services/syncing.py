@@ -1,11 +1,13 @@
 """Joining up with the hub: enrol once, then rounds whenever there is a connection."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from ehdesk.domain.change import ChangeId
 from ehdesk.services.announce import Changed, News
+from ehdesk.store.aside import PASSING
 from ehdesk.store.outbox import Refused, Waiting
 from ehdesk.store.vault import Vault
 from ehdesk.sync.contact import Contact, contact_of
@@ -25,6 +27,15 @@ class SyncStatus:
     is_offline: bool
     trouble: str
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Things that came in and were not taken in, for one reason; `is_passing` if they are tried again by themselves."""
+
+    reason: str
+    is_passing: bool
+    count: int
 
 
 class Syncing:
@@ -59,6 +70,11 @@ class Syncing:
     def refused(self) -> tuple[Refused, ...]:
         """What the hub did not take, with its reason. It stays in the record on this computer."""
         return self._vault.outbox.refused()
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What came in and could not be believed or read, by reason. It is kept as it came."""
+        reasons = Counter((aside.reason, aside.code in PASSING) for aside in self._vault.changes.aside())
+        return tuple(SetAside(reason, is_passing, count) for (reason, is_passing), count in reasons.items())
 
     def offer_again(self, changes: Iterable[ChangeId]) -> None:
         """Have the hub asked once more about what it refused."""

@@ -67,7 +67,7 @@ class SyncPage(LivingPage):
         chosen = self._chosen(conflicts)
         is_shown = status.is_enrolled and not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
-        columns.left(self._to_look_at(conflicts, chosen), self._waiting())
+        columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
         if not status.is_enrolled:
@@ -132,6 +132,18 @@ class SyncPage(LivingPage):
         if not waiting:
             card.add(Words(self.look, words("sync.nothing_waits"), "soft"))
         return card
+
+    def _set_aside(self) -> list[TitledCard]:
+        """What came in and was not taken in, which seldom happens."""
+        words, found = self._desk.words, self._desk.work.syncing.set_aside()
+        if not found:
+            return []
+        card = TitledCard(self.look, words("sync.set_aside"), str(sum(one.count for one in found)))
+        for one in found:
+            stays = words("sync.tried_again" if one.is_passing else "sync.kept_as_it_came")
+            title = words("sync.things_set_aside", count=one.count)
+            card.add_row(FactRow(self.look, title, f"{one.reason} {stays}", "warning"))
+        return [card]
 
     def _heaps(self, waiting: tuple[Waiting, ...]) -> list[tuple[tuple[FamilyId, str], list[Waiting]]]:
         """Changes of one family to the same kinds of record, together; the newest heap first."""

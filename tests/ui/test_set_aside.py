@@ -1,0 +1,53 @@
+"""What came in and was not taken in is told on the Sync page, with its reason and what becomes of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ehdesk.domain.signing import Signed
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.store.intake import Incoming
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.sync import SyncPage
+from tests.services.made import Made
+from tests.store.colleague import Colleague
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
+from tests.ui.showing import show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def page_says(at: AtTheDesk) -> str:
+    """The words of the Sync page."""
+    return words_on(show(SyncPage(at.desk, places.Sync())))
+
+
+def test_nothing_is_said_while_there_is_nothing(at: AtTheDesk) -> None:
+    assert "Set aside" not in page_says(at)
+
+
+def test_changes_that_were_altered_on_the_way_are_counted_by_their_reason(at: AtTheDesk) -> None:
+    ben, vault = Colleague(), at.desk.work.vault
+    written = [ben.writes(at.family).signed for _ in range(2)]
+    altered = [Incoming(Signed(one.body, bytes(64))) for one in written]
+    reason = ben.given_to(vault, *altered).kept_aside[0].reason
+    said = page_says(at)
+    assert "2 things that came in" in said
+    assert f"{reason} It is kept here as it came" in said
+
+
+def test_what_only_waits_for_a_colleagues_certificate_is_tried_again(at: AtTheDesk) -> None:
+    ben, vault = Colleague(), at.desk.work.vault
+    change = ben.writes(at.family)
+    vault.changes.take([change], [], ben.devices)
+    assert "It is tried again by itself" in page_says(at)
+    ben.given_to(vault)
+    assert "Set aside" not in page_says(at)
