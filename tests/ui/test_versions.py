@@ -156,6 +156,26 @@ def test_what_is_being_written_from_both_outlives_a_round_of_sync(at: AtTheDesk)
     assert "Calm days, all of us" in words_on(page)
 
 
+def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):
+    enrolled(at)
+    record = at.desk.work.plans.plan(at.family).goals[0].id
+    known = at.seen(record, "words")
+    a_conflict(at, 0)
+    page = SyncPage(at.desk, places.Sync())
+    show(page)
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "Calm days")
+    at.arrives(kinds.GOAL, record, {"words": "Calm weekends"}, known)
+    QTest.keyClicks(QApplication.focusWidget(), " for us")
+    said = words_on(page)
+    assert "Calm days for us" in said
+    assert "Calm weekends" in said
+    assert "One more version came in" in said
+
+
 def test_another_conflict_that_comes_in_does_not_take_the_place_of_the_one_on_the_page(at: AtTheDesk):
     enrolled(at)
     a_conflict(at, 1)

@@ -46,10 +46,13 @@ class SyncPage(LivingPage):
 
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
-        had = self.window().focusWidget()
+        had, before = self.window().focusWidget(), self._card
+        was_on_card = had is not None and before is not None and before.isAncestorOf(had)
         super().read()
-        if had is not None and self._card is not None and self._card.isAncestorOf(had):
+        if was_on_card and had is not None and self._card is before:
             had.setFocus()  # the card only moved
+        elif was_on_card and self._card is not None:
+            self._card.focus_text()
         if self._now.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._now.setFocus()
 
@@ -85,6 +88,8 @@ class SyncPage(LivingPage):
         if self._card is not None and self._card.shows(conflict):
             return self._card
         card = VersionsCard(self._desk, conflict, self._naming)
+        if self._card is not None and self._card.is_about(conflict):
+            card.carry_on(self._card)
         card.closed.connect(lambda: self._desk.go(places.Sync()))
         return card
 
@@ -92,7 +97,7 @@ class SyncPage(LivingPage):
         """The one that was asked for, or the one on the card, also when others come in; else the first."""
         wanted = (self._place.record, self._place.field)
         asked = (conflict for conflict in conflicts if (conflict.record, conflict.field) == wanted)
-        shown = (conflict for conflict in conflicts if self._card is not None and self._card.shows(conflict))
+        shown = (conflict for conflict in conflicts if self._card is not None and self._card.is_about(conflict))
         return next(chain(asked, shown, conflicts), None)
 
     def _to_look_at(self, conflicts: tuple[Conflict, ...], chosen: Conflict | None) -> TitledCard:

@@ -57,6 +57,23 @@ class VersionsCard(Card):
         """Does it show this conflict, with just these versions?"""
         return _known_by(conflict) == _known_by(self._conflict)
 
+    def carry_on(self, before: "VersionsCard") -> None:
+        """The same thing, of which one more version came in while somebody was writing."""
+        self._versions.carry_on(before._versions)
+        if self._versions.value() == BOTH:
+            self._name_the_choice(BOTH)
+            self._said.say(self._desk.words("versions.one_more"), "info")
+            self._said.show()
+
+    def focus_text(self) -> None:
+        """The keyboard to where one is written from both, while it is."""
+        if self._versions.value() == BOTH:
+            self._versions.focus_text()
+
+    def is_about(self, conflict: Conflict) -> bool:
+        """Is it about the same field, whatever its versions?"""
+        return (conflict.record, conflict.field) == (self._conflict.record, self._conflict.field)
+
     def _words(self) -> VersionWords:
         words = self._desk.words
         return VersionWords(
@@ -103,6 +120,7 @@ class VersionsCard(Card):
     def _choose(self) -> None:
         key = self._versions.value()
         if not key:
+            self._said.say(self._desk.words("versions.choose_first"), "attention")
             self._said.show()
             return
         chosen = next((one.value for one in self._different if one.change == key), None)

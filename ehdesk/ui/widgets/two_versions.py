@@ -212,6 +212,17 @@ class TwoVersions(QGroupBox):
         self._both.setChecked(key == BOTH)
         self._show_box()
 
+    def carry_on(self, before: "TwoVersions") -> None:
+        """Take over what somebody wrote on other versions of the same thing, and emit nothing."""
+        self._why.show_value(before.why())
+        if before.value() == BOTH:
+            self._text.show_value(before.text())
+            self.show_value(BOTH)
+
+    def focus_text(self) -> None:
+        """The keyboard to where one is written from both."""
+        self._text.focus_control()
+
     def _make_cards(self, keep: str) -> list[_VersionCard]:
         cards = []
         for version in self._versions:
