@@ -21,6 +21,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
+from ehdesk.services.journeys import Journeys
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Paper, Prints
 from ehdesk.services.saving import Saving
@@ -100,13 +101,15 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     colleagues = Colleagues(vault)
     saving = Saving(vault, news, around.new_id, colleagues)
     families, plans, stars = Families(saving), Plans(saving), Stars(saving, catalogue)
+    assessments = Assessments(saving, families, catalogue, around.clock)
     return Workspace(
         vault=vault,
         news=news,
         families=families,
-        assessments=Assessments(saving, families, catalogue, around.clock),
+        assessments=assessments,
         stars=stars,
         plans=plans,
+        journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
         prints=Prints(vault, families, stars, plans, Paper(words, around.resources / "fonts", around.clock)),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

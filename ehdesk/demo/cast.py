@@ -1,7 +1,7 @@
 """The made-up family of the demo, read from its file."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -61,10 +61,26 @@ class PlanToCome(msgspec.Struct, frozen=True):
     goals: tuple[GoalToCome, ...]
 
 
+class WorkToCome(msgspec.Struct, frozen=True):
+    """How the work with them began, so many days before the day of the demo."""
+
+    reference: str
+    lead: str
+    enquiry_days_ago: int
+    allocated_days_ago: int
+
+    def facts(self, today: date) -> dict[str, str]:
+        """The same as fields of the family's own record."""
+        enquiry, allocated = (today - timedelta(days=ago) for ago in (self.enquiry_days_ago, self.allocated_days_ago))
+        days = {"enquiry_on": enquiry.isoformat(), "allocated_on": allocated.isoformat()}
+        return {"reference": self.reference, "lead": self.lead, **days}
+
+
 class Cast(msgspec.Struct, frozen=True):
     """The family, and what they say. Answers are by field of the assessment, `[key]` standing for a member."""
 
     name: str
+    work: WorkToCome
     homes: dict[str, Home]
     members: dict[str, Person]
     relationships: tuple[tuple[str, str, str], ...]

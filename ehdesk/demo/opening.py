@@ -50,6 +50,7 @@ def _furnish(around: Surroundings) -> None:
 def add_family(work: Workspace, cast: Cast, today: date) -> FamilyId:
     """The made-up family, with an assessment begun, a star kept and a plan."""
     family = work.families.add(cast.name, is_made_up=True)
+    work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(today))
     ids = _add_members(work, cast, family)
     _begin_assessment(work, cast, family, ids)
     _make_star(work, cast, family, today)

@@ -88,11 +88,12 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Everyone in one case, and where they live. A family has at least its name."""
+    """Everyone in one case, and where they live. A family has at least its name; `lead` is who leads the work."""
 
     id: FamilyId
     name: str
     reference: str = ""
+    lead: str = ""
     is_made_up: bool = False
     members: tuple[Member, ...] = ()
     households: tuple[Household, ...] = ()
@@ -144,6 +145,7 @@ def family_from(id: FamilyId, body: Body, records: Mapping[str, Iterable[tuple[R
         id,
         name=text(body, "name"),
         reference=text(body, "reference"),
+        lead=text(body, "lead"),
         is_made_up=is_set(body, "made_up"),
         members=tuple(member_from(*record) for record in records.get("member", ())),
         households=tuple(household_from(*record) for record in records.get("household", ())),

@@ -19,6 +19,7 @@ GOAL = "goal"
 ACTION = "action"
 PLAN = "plan"
 PRACTITIONER = "practitioner"
+AGREEMENT = "agreement"
 
 Policy = Callable[[Heads], Value]
 """From the standing values of a field (newest first, at least one) to the value that is shown."""
@@ -67,6 +68,7 @@ _POLICIES: Mapping[tuple[str, str], Policy] = {
 _NARRATIVE = frozenset(
     {
         (FAMILY, "name"),
+        (FAMILY, "lead"),
         (HOUSEHOLD, "name"),
         (HOUSEHOLD, "address"),
         *((MEMBER, field) for field in ("name", "known_as", "speaks", "about")),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.journey import JourneyDefinition, read_journey
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.reader import read_assessment
 from ehdesk.forms.sheets import read_sheets
@@ -46,6 +47,11 @@ class Catalogue:
     def star(self, star_id: str, edition: str = "") -> StarDefinition:
         """One edition, or the newest. Raises UnknownForm, BadForm."""
         return self._stars[_chosen(self.stars, star_id, edition)]
+
+    @cached_property
+    def journey(self) -> JourneyDefinition:
+        """The milestones of the work and by when each should be reached. Raises BadForm."""
+        return read_journey(self._folder / "journey.yaml")
 
     @cached_property
     def _assessment_files(self) -> Mapping[Edition, Path]:

@@ -12,6 +12,8 @@ from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
 DONE = "@done/"
+LEVEL = "together_now/level/level_of_need"
+"""The answer of the shipped form that says how much help a family needs: 1 to 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class AssessmentFacts:
     version: str
     started_on: date | None
     completed_on: date | None
+    level: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -33,7 +36,8 @@ class AssessmentFacts:
 def facts_of(record: Record) -> AssessmentFacts:
     """What an assessment record says of itself."""
     body = record.body
-    return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), day(body, STARTED), day(body, COMPLETED))
+    started, completed = day(body, STARTED), day(body, COMPLETED)
+    return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), started, completed, text(body, LEVEL))
 
 
 def answers_in(body: Body) -> dict[str, str]:

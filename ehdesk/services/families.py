@@ -52,6 +52,11 @@ class Families:
         """Is this family in this vault?"""
         return self._vault.records.one(RecordId(id)) is not None
 
+    def is_taken_off(self, id: FamilyId) -> bool:
+        """Did somebody take this family off the list?"""
+        own = self._vault.records.one(RecordId(id))
+        return own is not None and own.is_removed
+
     def family(self, id: FamilyId) -> Family:
         """One family with its members, homes and relationships."""
         records = self._vault.records.of(id)

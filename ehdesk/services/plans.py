@@ -23,6 +23,12 @@ class Plans:
         goals, actions = self._bodies(family, kinds.GOAL), self._bodies(family, kinds.ACTION)
         return plan_from(own.body if own else {}, goals, actions)
 
+    def begun_on(self, family: FamilyId) -> date | None:
+        """The day on which the first of the plan's goals was written, on this computer's calendar."""
+        goals = self._records.of(family, kinds.GOAL)
+        written = self._saving.vault.changes.history(goals[0].id) if goals else ()
+        return written[-1].at.astimezone().date() if written else None
+
     def own_words(self, family: FamilyId) -> Editing:
         """The form of what is going well and the next meeting: `going_well`, `meet_on`, `meet_time`, `meet_place`,
         `meet_who`.

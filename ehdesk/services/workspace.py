@@ -7,6 +7,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.families import Families
+from ehdesk.services.journeys import Journeys
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -24,6 +25,7 @@ class Workspace:
     assessments: Assessments
     stars: Stars
     plans: Plans
+    journeys: Journeys
     prints: Prints
     conflicts: Conflicts
     colleagues: Colleagues

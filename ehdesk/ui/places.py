@@ -27,6 +27,12 @@ class Overview(InFamily, frozen=True, tag="overview"):
     """The family page."""
 
 
+class FamilyForm(InFamily, frozen=True, tag="about"):
+    """What the family is called and the days of the work, at one field."""
+
+    field: str = ""
+
+
 class MemberForm(InFamily, frozen=True, tag="member"):
     """The form for somebody of the family, there already or about to be."""
 
@@ -109,6 +115,7 @@ AnyPlace = (
     MyFamilies
     | NewFamily
     | Overview
+    | FamilyForm
     | MemberForm
     | HomeForm
     | AssessmentTasks

@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from ehdesk.forms.wording import Wording
 
+_NEARLY_A_YEAR = 330
+"""Days within which a day and a month alone say which day is meant."""
+
 
 def day_in_words(day: date) -> str:
     """A day as it is written to families: 4 June 2026."""
@@ -13,6 +16,12 @@ def day_in_words(day: date) -> str:
 def short_day(day: date) -> str:
     """A day in a list: Fri 4 Dec."""
     return f"{day:%a} {day.day} {day:%b}"
+
+
+def day_of_month(day: date, today: date) -> str:
+    """A day on a line of days: 9 Feb, with its year where that is far from now: 9 Feb 2025."""
+    is_near = abs((day - today).days) < _NEARLY_A_YEAR
+    return f"{day.day} {day:%b}" if is_near else f"{day.day} {day:%b} {day.year}"
 
 
 def sentence(words: str) -> str:

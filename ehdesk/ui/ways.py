@@ -26,6 +26,7 @@ _PART: Mapping[type[Place], str] = {
     places.Sync: "sync",
     places.Settings: "settings",
     places.Overview: "overview",
+    places.FamilyForm: "overview",
     places.MemberForm: "overview",
     places.HomeForm: "overview",
     places.AssessmentTasks: "assessment",

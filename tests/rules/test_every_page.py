@@ -126,6 +126,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "my families", places.MyFamilies()
     yield "a new family", places.NewFamily()
     yield "the family", places.Overview(family)
+    yield "about the family", places.FamilyForm(family)
     for key, member in made.members.items():
         yield f"member {key}", places.MemberForm(family, member)
     yield "a new member", places.MemberForm(family, work.families.new_record())

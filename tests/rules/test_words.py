@@ -13,6 +13,7 @@ import ehdesk
 from ehdesk.domain import kinds
 from ehdesk.domain.family import Role
 from ehdesk.domain.journey import Step
+from ehdesk.domain.milestones import TYPED, Milestone, Standing
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
@@ -28,6 +29,8 @@ KINDS_OF_RECORD = (
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": ("families", "sync", "settings", "overview", "assessment", "star", "plan", "print"),
     "tasks.{}": tuple(TopicState),
+    "way.{}": (*Milestone, *Standing),
+    "about.{}": tuple(TYPED.values()),
     "families.{}": ("family", "last_change", "sync"),
     "star.{}": ("area", "step", "means"),
     "settings.{}": tuple(THEMES),
@@ -124,7 +127,9 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
     desktop = family_vault.copied_to(tmp_path_factory.mktemp("fields")).opened(catalogue)
     records = desktop.work.vault.records.of(family_vault.family)
     desktop.close()
-    return {f"kinds.{record.kind}_{field}" for record in records for field in record.body}
+    fields = {(record.kind, field) for record in records for field in record.body}
+    fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
+    return {f"kinds.{kind}_{field}" for kind, field in fields}
 
 
 def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):

@@ -91,6 +91,7 @@ def made_with_family(made: Made, catalogue: Catalogue, cast: Cast) -> Made:
     desktop = made.opened(catalogue, ToldClock(AUTUMN - timedelta(hours=2)))
     work = desktop.work
     family = work.families.add(cast.name, is_made_up=True)
+    work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(desktop.today))
     members = _people(work, family, cast)
     _assessment(work, family, cast, members)
     _star(desktop, family, cast)

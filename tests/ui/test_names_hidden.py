@@ -23,6 +23,7 @@ Where = Callable[[AtTheDesk], places.Place]
 EVERYWHERE: dict[str, Where] = {
     "my families": lambda _at: places.MyFamilies(),
     "the family": lambda at: places.Overview(at.family),
+    "about the family": lambda at: places.FamilyForm(at.family),
     "the assessment": lambda at: places.AssessmentTasks(at.family),
     "the star": lambda at: places.StarHome(at.family),
     "the plan": lambda at: places.PlanHome(at.family),
@@ -30,7 +31,7 @@ EVERYWHERE: dict[str, Where] = {
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
 }
-ONLY_NAMES = ("the plan", "somebody", "a home", "two versions")
+ONLY_NAMES = ("about the family", "the plan", "somebody", "a home", "two versions")
 """Pages that consist of names or of anyone's own words."""
 
 

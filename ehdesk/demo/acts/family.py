@@ -1,6 +1,7 @@
 """The family: homes, members, who must not learn an address."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     for key, person in tale.cast.members.items():
         yield f"member {key}", partial(_add_member, tale, key, person)
     yield "an address kept safe", partial(_keep_address, tale)
+    yield "how the work began", partial(_note_the_beginning, tale)
     yield "the family page", partial(_show_family, tale)
     yield "what is kept from whom", partial(_show_kept, tale)
     yield "names hidden", partial(_hide_names, tale)
@@ -85,6 +87,17 @@ def _keep_address(tale: Tale) -> QWidget:
     hands.click(home.name)
     for key in home.kept_from:
         hands.tick("Who must not learn this address?", cast.members[key].called)
+    return tale.window
+
+
+def _note_the_beginning(tale: Tale) -> QWidget:
+    hands, work = tale.hands, tale.cast.work
+    hands.click("Done")
+    hands.click("Change the name, the reference")
+    hands.fill("Reference", work.reference)
+    hands.fill("Lead practitioner", work.lead)
+    hands.fill("When did the enquiry come in?", as_typed(tale.today - timedelta(days=work.enquiry_days_ago)))
+    hands.fill("When was the work given", as_typed(tale.today - timedelta(days=work.allocated_days_ago)))
     return tale.window
 
 

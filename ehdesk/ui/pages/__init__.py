@@ -6,6 +6,7 @@ from ehdesk.ui import places
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
+from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.member_form import HomeFormPage, MemberFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
@@ -20,6 +21,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.MyFamilies: FamiliesPage,
     places.NewFamily: NewFamilyPage,
     places.Overview: OverviewPage,
+    places.FamilyForm: FamilyFormPage,
     places.MemberForm: MemberFormPage,
     places.HomeForm: HomeFormPage,
     places.AssessmentTasks: AssessmentTasksPage,

@@ -1,18 +1,24 @@
 """The family page: who they are, how far the work is, what comes next."""
 
-from ehdesk.domain.change import FamilyId
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, Member, Role
 from ehdesk.domain.journey import Step, WorkSoFar, next_step
+from ehdesk.domain.milestones import Way
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
+from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.ties import tie_in_words
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
-from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.columns import Columns, LeftFirst
+from ehdesk.ui.widgets.fact_line import FactLine
 from ehdesk.ui.widgets.list_row import PersonRow
 from ehdesk.ui.widgets.tag import Tag
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -30,30 +36,62 @@ class OverviewPage(LivingPage):
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
         self._next = PrimaryButton(desk.look, "")
         self._next.clicked.connect(self._take_next_step)
-        for button in (self._print, self._next):
+        change = QuietButton(desk.look, desk.words("overview.change"), "pencil", desk.words("overview.change_family"))
+        change.clicked.connect(lambda: desk.go(places.FamilyForm(place.family)))
+        for button in (change, self._print, self._next):
             self.add_header_button(button)
         self.open_at(self._next)
         self.print_asked.connect(self._print.click)
         self.read()
 
-    def content(self) -> Columns:
+    def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
         self._family, self._step = family, next_step(work_so_far(self._desk, family))
         self.set_title(self._desk.family_name(family), self._facts(family))
         self._next.say(self._desk.words(f"overview.{self._step}"))
-        return self._columns(family)
+        return self._everything(family)
 
     def _facts(self, family: Family) -> str:
         words = self._desk.words
         members = words("families.members", count=len(family.members))
-        return f"{members}, {words('overview.homes', count=len(family.households))}"
+        said = f"{members}, {words('overview.homes', count=len(family.households))}"
+        return words("overview.with_reference", said=said, reference=family.reference) if family.reference else said
+
+    def _everything(self, family: Family) -> Column:
+        way, column = self._desk.work.journeys.way(family.id), Column(self.look)
+        if self._desk.work.families.is_taken_off(family.id):
+            column.add(self._taken_off(family))
+        facts = self._fact_line(family, way)
+        if not facts.is_empty:
+            column.add(facts)
+        if family.keeps_something:
+            column.add(self._kept(family))
+        column.add(JourneyCard(self._desk, family.id, way.stops), self._columns(family))
+        return column
+
+    def _taken_off(self, family: Family) -> Banner:
+        words, families = self._desk.words, self._desk.work.families
+        banner = Banner(self.look, words("about.taken_off"), "info", "info", words("about.bring_back"))
+        banner.followed.connect(lambda: families.bring_back(family.id, kinds.FAMILY, RecordId(family.id)))
+        return banner
+
+    def _fact_line(self, family: Family, way: Way) -> FactLine:
+        """What is known of the work at a glance; what is not known is not there."""
+        words, line = self._desk.words, FactLine(self.look)
+        assessment = self._desk.work.assessments.current(family.id)
+        if family.lead:
+            line.add(words("about.lead"), family.lead)
+        if assessment and assessment.level:
+            line.add(words("overview.level_of_need"), words("overview.level", level=assessment.level))
+        if way.week:
+            line.fill(weeks_line(self._desk, way.week))
+        return line
 
     def _columns(self, family: Family) -> Columns:
-        columns = Columns(self.look, 11, 9)
-        if family.keeps_something:
-            columns.left(self._kept(family))
-        columns.left(self._work(family), self._homes(family))
-        columns.right(self._members(family))
+        columns = LeftFirst(self.look, 11, 9)
+        actions = self._desk.work.plans.plan(family.id).actions
+        columns.left(NextSteps(self._desk, family.id, actions), self._work(family))
+        columns.right(self._members(family), self._homes(family))
         return columns
 
     def _kept(self, family: Family) -> Banner:

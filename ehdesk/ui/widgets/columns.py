@@ -1,4 +1,4 @@
-"""Two columns that become one on a narrow window, the right one ("Carry on") first.
+"""Two columns that become one on a narrow window, the right one ("Carry on") first, unless the left one is to be.
 
 columns = Columns(look, 11, 9)      or 6 and 5: how the width is shared
 columns.left(widget), columns.right(widget)
@@ -13,6 +13,8 @@ from ehdesk.ui.widgets.card import spaced
 
 class Columns(QWidget):
     """A grid of two, gutter 20."""
+
+    narrow = QBoxLayout.Direction.BottomToTop
 
     def __init__(self, look: Look, left: int = 11, right: int = 9, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +38,17 @@ class Columns(QWidget):
     def _dress(self) -> None:
         direction = QBoxLayout.Direction
         is_narrow = self._look.is_narrow
-        self._both.setDirection(direction.BottomToTop if is_narrow else direction.LeftToRight)
+        self._both.setDirection(self.narrow if is_narrow else direction.LeftToRight)
         spaced(self._both, (0, 0, 0, 0), self._look.space(14 if is_narrow else 20))
         for place, (side, share) in enumerate(zip((self._left, self._right), self._shares, strict=True)):
             self._both.setStretch(place, 0 if is_narrow else share)
             spaced(side.layout(), (0, 0, 0, 0), self._look.space(14))  # type: ignore[arg-type]
+
+
+class LeftFirst(Columns):
+    """The same with the left one first."""
+
+    narrow = QBoxLayout.Direction.TopToBottom
 
 
 def _add(side: QWidget, widgets: tuple[QWidget, ...]) -> None:

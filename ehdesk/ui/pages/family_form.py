@@ -1,0 +1,55 @@
+"""About a family as a whole: what we call it, who leads the work, and the days on the way that nothing else records."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import Body, day, text
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.milestones import TYPED
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.record_form import RecordForm
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.text_field import TextField
+
+
+class FamilyFormPage(RecordForm):
+    """Everything is optional but the name. Opened from a milestone, the keyboard is on its day."""
+
+    def __init__(self, desk: Desk, place: places.FamilyForm) -> None:
+        words, look = desk.words, desk.look
+        editing = desk.work.families.editing(place.family, kinds.FAMILY, RecordId(place.family))
+        super().__init__(desk, place, words("about.title"), words("about.subtitle"), editing)
+        self._opens_at = place.field
+        if desk.names_are_hidden:
+            self.add(names_hidden(desk))
+            self._check = lambda _body: {}
+            return
+        optional = words("common.optional")
+        self.ask("name", TextField(look, words("new_family.name"), words("new_family.name_hint")))
+        self.ask("reference", TextField(look, words("about.reference"), words("about.reference_hint"), optional, 330))
+        self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
+        for field in TYPED.values():
+            self.ask(field, DateField(look, words(f"about.{field}"), words("about.date_hint"), optional))
+        self.end_with(words("home.done"), self._problems, words("about.remove"), words("about.removed"))
+
+    def opening_focus(self) -> QWidget | None:
+        field = self._fields.get(self._opens_at)
+        return field.control if field else super().opening_focus()
+
+    def _problems(self, body: Body) -> Mapping[str, str]:
+        words = self._desk.words
+        found = {} if text(body, "name") else {"name": words("new_family.need_name")}
+        wrong = (field for field in TYPED.values() if text(body, field) and day(body, field) is None)
+        return {**found, **{field: words("common.no_such_date") for field in wrong}}
+
+    def _remove(self, said: str) -> None:
+        """Off the list; nothing of it is thrown away, so the list is where one goes."""
+        families, editing = self._desk.work.families, self._editing
+        self.save_typed()
+        editing.remove()
+        self._desk.go(places.MyFamilies())
+        self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))
