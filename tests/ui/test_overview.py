@@ -85,6 +85,7 @@ def test_the_form_opens_at_the_day_that_was_asked_for(at: AtTheDesk):
 def test_a_family_gets_another_name_and_its_days(at: AtTheDesk):
     form = show(FamilyFormPage(at.desk, places.FamilyForm(at.family, "enquiry_on")))
     form.opening_focus().setFocus()
+    form.opening_focus().selectAll()
     QTest.keyClicks(form.opening_focus(), "22 9 2026")
     form.left.emit()
     note(at, name="Nováková", reference="WL-2291", lead="Priya Nair")

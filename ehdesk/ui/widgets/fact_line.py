@@ -33,11 +33,12 @@ class FactLine(QWidget):
         spaced(lines, (0, 0, 0, 0), self._look.px(2))
         lines.addWidget(Words(self._look, name, "small_soft"))
         lines.addWidget(Words(self._look, said, "strong"))
-        self._put(fact, 0)
+        lines.addStretch()
+        self._put(fact, 2)
 
     def fill(self, widget: QWidget) -> None:
-        """Something that takes the rest of the line."""
-        self._put(widget, 1)
+        """Something that takes most of the line."""
+        self._put(widget, 3)
 
     def _put(self, widget: QWidget, share: int) -> None:
         if not self.is_empty:
