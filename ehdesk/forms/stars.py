@@ -32,14 +32,26 @@ class StarStep(_Strict, frozen=True):
 
 
 class Option(_Strict, frozen=True):
-    """One of a list to choose from: a reason for not scoring, or who completed the star."""
+    """One of a list to choose from: a reason for not scoring, or who completed the star (`short_title` in a line)."""
 
     id: str
     title: str
+    short_title: str = ""
+
+
+class Stage(_Strict, frozen=True):
+    """Some neighbouring steps under one heading, from the score `first` to the score `last`."""
+
+    title: str
+    first: int
+    last: int
 
 
 class StarDefinition(_Strict, frozen=True):
-    """One edition of a star. Readings of different editions are never compared."""
+    """One edition of a star. Readings of different editions are never compared.
+
+    A star may have `stages`: bands of steps, each with its heading, that together hold every step.
+    """
 
     id: str
     edition: str
@@ -49,6 +61,7 @@ class StarDefinition(_Strict, frozen=True):
     steps: tuple[StarStep, ...]
     not_scored: tuple[Option, ...]
     completed_by: tuple[Option, ...]
+    stages: tuple[Stage, ...] = ()
 
     def area(self, area_id: str) -> Area:
         """Raises KeyError."""
@@ -57,6 +70,15 @@ class StarDefinition(_Strict, frozen=True):
     def step(self, score: int) -> StarStep:
         """Raises KeyError."""
         return {step.score: step for step in self.steps}[score]
+
+    def stage(self, score: int) -> str:
+        """The heading of the stage that a step belongs to; "" in a star without stages."""
+        return next((stage.title for stage in self.stages if stage.first <= score <= stage.last), "")
+
+    def on_scale(self, scores: Mapping[str, int]) -> dict[str, int]:
+        """Of the scores by area, those of areas and steps that this star has."""
+        areas, steps = {area.id for area in self.areas}, {step.score for step in self.steps}
+        return {area: score for area, score in scores.items() if area in areas and score in steps}
 
     def problems(self) -> list[str]:
         """What is wrong although every key is there."""
@@ -70,6 +92,9 @@ class StarDefinition(_Strict, frozen=True):
         scores = [step.score for step in self.steps]
         if scores != list(range(1, len(scores) + 1)) or len(scores) < 2:
             found.append("steps: scores start at 1 and go up by 1, and there are at least 2")
+        in_stages = [score for stage in self.stages for score in range(stage.first, stage.last + 1)]
+        if self.stages and in_stages != scores:
+            found.append("stages: together they hold every step once, in order")
         return found
 
 

@@ -40,10 +40,13 @@ class AreaOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class StarOnPaper:
-    """One completed star, its areas in the order of its edition; `meaning` says which end of the scale is which."""
+    """One completed star, its areas in the order of its edition; `meaning` says which end of the scale is which.
+
+    `taken_on` is what was written where that is no day.
+    """
 
     title: str
-    taken_on: date
+    taken_on: date | str
     areas: tuple[AreaOnPaper, ...]
     scale_max: int
     completed_by: str = ""

@@ -1,5 +1,7 @@
 """One star on paper: the chart, and the same facts as a table beside it."""
 
+from datetime import date
+
 from ehdesk.forms.wording import Wording
 from ehdesk.printing.blocks import (
     Block,
@@ -20,7 +22,8 @@ from ehdesk.printing.phrases import full_date
 
 def star_blocks(star: StarOnPaper, words: Wording) -> Block:
     """The star under its title and date, who talked it through, and what the scale means."""
-    title = words("plan_print.star_title", title=star.title, date=full_date(star.taken_on, words))
+    on = _day(star, words)
+    title = words("plan_print.star_title", title=star.title, date=on) if on else star.title
     by = words("plan_print.star_by", who=star.completed_by) if star.completed_by else ""
     about = " ".join(filter(None, [by, star.meaning]))
     notes = (Paragraph(about, is_soft=True, stays=True),) if about else ()
@@ -28,9 +31,13 @@ def star_blocks(star: StarOnPaper, words: Wording) -> Block:
     return KeepTogether((Heading(title), *notes, facts))
 
 
+def _day(star: StarOnPaper, words: Wording) -> str:
+    return full_date(star.taken_on, words) if isinstance(star.taken_on, date) else star.taken_on.strip()
+
+
 def _chart(star: StarOnPaper, title: str, words: Wording) -> StarChart:
     spokes = tuple(area.label for area in star.areas)
-    line = StarLine(full_date(star.taken_on, words), tuple(area.score for area in star.areas))
+    line = StarLine(_day(star, words), tuple(area.score for area in star.areas))
     facts = "; ".join(
         words("plan_print.star_fact", area=area.label, score=_score(area, star, words)) for area in star.areas
     )

@@ -53,7 +53,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         printed_on=copy.printed_on,
         going_well=on.plan.going_well,
         goals=tuple(_goal(on, goal) for goal in on.plan.goals),
-        star=_star(on.star, on.reading, copy.printed_on) if on.star and on.reading else None,
+        star=_star(on.star, on.reading, words) if on.star and on.reading else None,
         meeting=_meeting(on.plan),
         contacts=_contacts(copy.practitioner, words),
         signers=(*people, copy.practitioner),
@@ -78,15 +78,24 @@ def _action(action: Action) -> ActionOnPaper:
     return ActionOnPaper(action.what, action.who, action.by, action.is_done, action.done_on, action.by_as_written)
 
 
-def _star(star: StarDefinition, reading: Reading, today: date) -> StarOnPaper:
-    reasons = {option.id: option.title for option in star.not_scored}
+def _star(star: StarDefinition, reading: Reading, words: Wording) -> StarOnPaper:
     who = {option.id: option.title for option in star.completed_by}
+    scores = star.on_scale(reading.scores)
     areas = tuple(
-        AreaOnPaper(area.short_title, reading.scores.get(area.id), reasons.get(reading.reasons.get(area.id, ""), ""))
+        AreaOnPaper(area.short_title, scores.get(area.id), _no_score(star, reading, area.id, words))
         for area in star.areas
     )
-    by = who.get(reading.completed_by, "")
-    return StarOnPaper(star.title, reading.taken_on or today, areas, len(star.steps), by)
+    by = who.get(reading.completed_by, reading.completed_by)
+    return StarOnPaper(star.title, reading.taken_on or reading.taken_on_as_written, areas, len(star.steps), by)
+
+
+def _no_score(star: StarDefinition, reading: Reading, area: str, words: Wording) -> str:
+    """Why an area has no score; one that is no step of the star is said as it was written."""
+    if area in reading.written_scores:
+        return words("star.as_written", score=reading.written_scores[area])
+    reasons = {option.id: option.title for option in star.not_scored}
+    reason = reading.reasons.get(area, "")
+    return reasons.get(reason, reason)
 
 
 def _meeting(plan: Plan) -> MeetingOnPaper | None:

@@ -102,6 +102,11 @@ class Prints:
         typed = self._plans.plan(family).words_on_paper
         return tuple(words for words in typed if any(stands_in(address, words) for address in kept))
 
+    def leaves_out_star(self, family: FamilyId) -> bool:
+        """Is the newest star missing from the paper, since it was made with one that is not on this computer?"""
+        on_record = self._on_record(family)
+        return on_record.reading is not None and on_record.star is None
+
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
         """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
 
@@ -123,13 +128,13 @@ class Prints:
         return offered
 
     def _on_record(self, family: FamilyId) -> OnRecord:
-        reading = next(reversed(self._stars.recorded(family)), None)
+        reading = next(reversed(self._stars.standing(family)), None)
         return OnRecord(
             family=self._families.family(family),
             plan=self._plans.plan(family),
             area_titles={area.id: area.title for area in self._stars.in_use.areas},
             reading=reading,
-            star=self._stars.definition(reading) if reading else None,
+            star=self._stars.known(reading) if reading else None,
         )
 
     def _copy(self, reader: Member, people: tuple[Member, ...]) -> Copy:

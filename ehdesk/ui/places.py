@@ -65,7 +65,21 @@ class CheckAnswers(InFamily, frozen=True, tag="check"):
 
 
 class StarHome(InFamily, frozen=True, tag="star"):
-    """The family's readings."""
+    """The family's readings: now beside the first one, and the reading `beside` or the one before now."""
+
+    beside: RecordId | None = None
+
+
+class OneStar(InFamily, frozen=True, tag="reading"):
+    """One recorded reading."""
+
+    reading: RecordId
+
+
+class TypeUp(InFamily, frozen=True, tag="type up"):
+    """A reading typed up from paper, or the correction of one: all areas on one sheet."""
+
+    reading: RecordId
 
 
 class Scoring(InFamily, frozen=True, tag="scoring"):
@@ -122,6 +136,8 @@ AnyPlace = (
     | Topic
     | CheckAnswers
     | StarHome
+    | OneStar
+    | TypeUp
     | Scoring
     | PlanHome
     | GoalForm

@@ -33,6 +33,8 @@ _PART: Mapping[type[Place], str] = {
     places.Topic: "assessment",
     places.CheckAnswers: "assessment",
     places.StarHome: "star",
+    places.OneStar: "star",
+    places.TypeUp: "star",
     places.Scoring: "star",
     places.PlanHome: "plan",
     places.GoalForm: "plan",

@@ -139,6 +139,8 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
     yield "check everything", places.CheckAnswers(family, filling.facts.id)
     yield "the star", places.StarHome(family)
+    yield "one star", places.OneStar(family, work.stars.recorded(family)[-1].id)
+    yield "a star typed up", places.TypeUp(family, work.stars.type_up(family, desk.today).id)
     for area in (*work.stars.in_use.areas, None):
         yield f"scoring {area.id if area else ''}", places.Scoring(family, reading.id, area.id if area else "")
     yield "the plan", places.PlanHome(family)

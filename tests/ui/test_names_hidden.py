@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
+from ehdesk.domain.change import RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store.sync_book import Enrolment
@@ -26,12 +27,14 @@ EVERYWHERE: dict[str, Where] = {
     "about the family": lambda at: places.FamilyForm(at.family),
     "the assessment": lambda at: places.AssessmentTasks(at.family),
     "the star": lambda at: places.StarHome(at.family),
+    "one star": lambda at: places.OneStar(at.family, a_star_with_names(at)),
+    "a star typed up": lambda at: places.TypeUp(at.family, a_star_with_names(at, is_recorded=False)),
     "the plan": lambda at: places.PlanHome(at.family),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
 }
-ONLY_NAMES = ("about the family", "the plan", "somebody", "a home", "two versions")
+ONLY_NAMES = ("about the family", "one star", "a star typed up", "the plan", "somebody", "a home", "two versions")
 """Pages that consist of names or of anyone's own words."""
 
 
@@ -55,6 +58,13 @@ def two_answers_about_somebody(at: AtTheDesk) -> None:
     field = next(one.field for one in asked if any(name in one.label for name in called))
     for answer in ("One thing", "Another"):
         at.arrives(kinds.ASSESSMENT, record, {field: answer}, ())
+
+
+def a_star_with_names(at: AtTheDesk, *, is_recorded: bool = True) -> RecordId:
+    """A star of a colleague's that names people in a note and in the reason for a correction."""
+    name, wrong = at.members[0].called, at.desk.work.stars.recorded(at.family)[0]
+    fields = {"edition": wrong.edition, "note/learning": f"{name} likes art", "corrected_why": f"{name} said so"}
+    return at.new(kinds.READING, {**fields, "corrects": wrong.id, "recorded": is_recorded})
 
 
 def names_on(page: QWidget, at: AtTheDesk) -> list[str]:

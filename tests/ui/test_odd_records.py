@@ -21,7 +21,8 @@ from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
-from ehdesk.ui.pages.star import StarPage, scores_of
+from ehdesk.ui.pages.star import StarPage
+from ehdesk.ui.pages.star_facts import scores_of
 from ehdesk.ui.pages.sync import SyncPage
 from tests.services.made import Made, filled
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on

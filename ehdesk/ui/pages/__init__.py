@@ -8,6 +8,7 @@ from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.member_form import HomeFormPage, MemberFormPage
+from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
 from ehdesk.ui.pages.plan_forms import ActionFormPage, GoalFormPage, MeetingFormPage
@@ -16,6 +17,7 @@ from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
+from ehdesk.ui.pages.type_up import type_up_page
 
 PAGES: dict[type[places.Place], Any] = {
     places.MyFamilies: FamiliesPage,
@@ -28,6 +30,8 @@ PAGES: dict[type[places.Place], Any] = {
     places.Topic: topic_page,
     places.CheckAnswers: check_page,
     places.StarHome: StarPage,
+    places.OneStar: OneStarPage,
+    places.TypeUp: type_up_page,
     places.Scoring: scoring_page,
     places.PlanHome: PlanPage,
     places.GoalForm: GoalFormPage,

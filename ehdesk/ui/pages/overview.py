@@ -143,7 +143,7 @@ class OverviewPage(LivingPage):
         return words("tasks.in_progress")
 
     def _star_state(self, family: FamilyId) -> str:
-        recorded, words = self._desk.work.stars.recorded(family), self._desk.words
+        recorded, words = self._desk.work.stars.standing(family), self._desk.words
         if self._desk.work.stars.unfinished(family):
             return words("tasks.in_progress")
         if not recorded:

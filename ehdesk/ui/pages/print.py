@@ -100,10 +100,13 @@ class PrintPage(DeskPage):
         return SideBySide(self.look, self._large, self._no_colour)
 
     def _warnings(self) -> list[Banner]:
-        """An address that is kept from somebody is on the paper if somebody typed it."""
+        """An address that is kept from somebody is on the paper if somebody typed it; a newer star is not."""
         typed = self._desk.work.prints.addresses_typed(self._place.family)
         phrase = self._desk.words("print.address_typed", words="” “".join(typed))
-        return [Banner(self.look, phrase, "attention", "shield")] if typed else []
+        found = [Banner(self.look, phrase, "attention", "shield")] if typed else []
+        if self._desk.work.prints.leaves_out_star(self._place.family):
+            found.append(Banner(self.look, self._desk.words("print.without_star"), "plain"))
+        return found
 
     def opening_focus(self) -> QWidget | None:
         return self._chips.chosen_button() if self._readers else super().opening_focus()

@@ -50,13 +50,17 @@ class RecordForm(DeskPage):
 
     def ask(self, name: str, field: Field) -> Field:
         """Add a field of the record to the form."""
+        self.bind(name, field)
+        self.add(field)
+        return field
+
+    def bind(self, name: str, field: Field) -> None:
+        """Show and save a field of the record in a field that has its place already."""
         self.first = self.first or field
         self._fields[name] = field
         field.show_value(self._shown(name))
         field.edited.connect(lambda typed: self._typing.edited(name, typed))
         field.left.connect(lambda value: self._save(name, value))
-        self.add(field)
-        return field
 
     def end_with(self, done: str, check: Check, remove: str = "", removed: str = "") -> None:
         """The buttons: done, and for a record that is there a way to take it away."""
@@ -122,7 +126,11 @@ class RecordForm(DeskPage):
             self._summary.show_problems(list(problems.items()))
             self.bring_into_view(self._summary)
         else:
-            self._desk.back()
+            self.finished()
+
+    def finished(self) -> None:
+        """Somebody is done, and there is no problem: back to where they were."""
+        self._desk.back()
 
     def _remove(self, said: str) -> None:
         families, editing = self._desk.work.families, self._editing

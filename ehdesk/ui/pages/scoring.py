@@ -8,8 +8,8 @@ from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
-from ehdesk.ui.pages.star import StarPage, reading_table, scores_of, star_chart
-from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.pages.star import StarPage
+from ehdesk.ui.pages.star_facts import day_of, reading_table, scores_of, star_chart
 from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.status import clock_time
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -33,9 +33,9 @@ class _StarPage(FamilyPage):
         self._desk, self._place, self._stars = desk, place, desk.work.stars
         self._reading = self._stars.reading(place.reading)
         self._star = self._stars.definition(self._reading)
-        day = day_in_words(self._reading.taken_on) if self._reading.taken_on else ""
-        self.bar_title = desk.words("scoring.bar", title=self._star.title, day=day)
-        self._chart = star_chart(desk, self._star, self._reading, self.bar_title)
+        self.bar_title = desk.words("scoring.bar", title=self._star.title, day=day_of(desk, self._reading))
+        lines = scores_of(self._star, self._reading, self.bar_title)
+        self._chart = star_chart(desk, self._star, self.bar_title, lines)
 
     def _go(self, area: str) -> None:
         self._desk.go(places.Scoring(self._place.family, self._place.reading, area))
@@ -106,7 +106,8 @@ class AreaPage(_StarPage):
     def _steps_of_the_star(self) -> StepCards:
         steps = [Choice(str(step.score), step.title, step.description, str(step.score)) for step in self._star.steps]
         none = Choice(_NOT_TALKED_ABOUT, self._desk.words("scoring.no_score"))
-        self._steps = StepCards(self.look, self._area.question, steps, none)
+        stages = {str(stage.first): stage.title for stage in self._star.stages}
+        self._steps = StepCards(self.look, self._area.question, steps, none, stages)
         self._steps.hide_label()
         self._steps.show_value(self._value())
         self._steps.left.connect(self._score)

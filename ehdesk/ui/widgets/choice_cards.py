@@ -8,7 +8,8 @@ Short ones lie in rows, else they are stacked. `left` follows each choice at onc
 In StepCards the digits choose a step, and 0 the last card.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -17,6 +18,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.flow import EvenRow
+from ehdesk.ui.widgets.words import Words
 
 
 class _Cards(Field):
@@ -30,8 +32,13 @@ class _Cards(Field):
         for card in cards:
             self._take(card, card.accessibleName())
             card.setAccessibleDescription(card.choice.detail)
+            if heading := self._heading(card.choice):
+                row.addWidget(Words(self._look, heading, "small_strong_soft"))
             row.addWidget(card)
         self._put(row)
+
+    def _heading(self, choice: Choice) -> str:  # noqa: ARG002 - only a star has stages
+        return ""
 
     def set_problem(self, words: str) -> None:
         super().set_problem(words)
@@ -94,14 +101,23 @@ class ChoiceCards(_Cards):
 
 
 class StepCards(ChoiceCards):
-    """The steps of a star area, with their numbers, and last a card for not having talked about it."""
+    """The steps of a star area, with their numbers, and last a card for not having talked about it.
+
+    `headings` stand above the cards whose keys they have: the stages of a star that has some.
+    """
 
     in_a_row = 1
 
     def __init__(
-        self, look: Look, label: str, steps: Sequence[Choice], unscored: Choice, parent: QWidget | None = None
+        self,
+        look: Look,
+        label: str,
+        steps: Sequence[Choice],
+        unscored: Choice,
+        headings: Mapping[str, str] = MappingProxyType({}),
+        parent: QWidget | None = None,
     ) -> None:
-        self._unscored = unscored
+        self._unscored, self._headings = unscored, headings
         super().__init__(look, label, (*steps, unscored), parent=parent)
 
     def choose_by_digit(self, digit: str) -> bool:
@@ -118,6 +134,9 @@ class StepCards(ChoiceCards):
 
     def _card(self, choice: Choice) -> RadioCard:
         return RadioCard(self._look, choice, "strong" if choice.number else "body")
+
+    def _heading(self, choice: Choice) -> str:
+        return self._headings.get(choice.key, "")
 
 
 class TickCards(_Cards):

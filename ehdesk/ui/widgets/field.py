@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLayout, QSizePoli
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import Words, set_property
+from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 
 class Field(QGroupBox):
@@ -93,6 +93,10 @@ class Field(QGroupBox):
     def hide_label(self) -> None:
         """For a question whose words stand above in another shape. It keeps its name."""
         self._label.hide()
+
+    def show_label(self, *, shown: bool) -> None:
+        """Show its words, or hide them where they stand over a whole column."""
+        show_when(self._label, shown)
 
     def _show(self, value: str) -> None:
         raise NotImplementedError

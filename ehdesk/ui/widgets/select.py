@@ -44,6 +44,12 @@ class Select(QComboBox):
         """Show an option and emit nothing."""
         self.setCurrentIndex(self.findData(key))
 
+    def show_also(self, key: str) -> None:
+        """The same, also for a key that is no option here: it becomes one, as it is written."""
+        if self.findData(key) < 0:
+            self.addItem(key, key)
+        self.show_value(key)
+
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._look.px(12), 0)
 

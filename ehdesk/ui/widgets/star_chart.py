@@ -24,10 +24,14 @@ _NAME, _ABOVE, _WIDEST = 106, 44, 190
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One reading on the chart: its name, and a score for each area in order. None is not scored."""
+    """One reading on the chart: its name, and a score for each area in order. None is not scored.
+
+    `line` is which of the three lines it is drawn with, from 0; where it is not said, the one of its place.
+    """
 
     name: str
     scores: tuple[int | None, ...]
+    line: int | None = None
 
 
 class StarChart(QWidget):
@@ -79,7 +83,7 @@ class StarChart(QWidget):
         self._draw_highlight(painter)
         self._draw_numbers(painter)
         for place, reading in reversed(list(enumerate(self._readings))):
-            self._draw_reading(painter, place, reading)
+            self._draw_reading(painter, place if reading.line is None else reading.line, reading)
         self._draw_names(painter)
 
     def _facts(self, reading: Scores) -> str:

@@ -17,11 +17,12 @@ from ehdesk.ui.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A cell with more than words."""
+    """A cell with more than words; `says` is what a screen reader hears, where that needs more."""
 
     words: str
     icon: str = ""
     is_strong: bool = False
+    says: str = ""
 
 
 class Table(QTableWidget):
@@ -91,6 +92,8 @@ class Table(QTableWidget):
         font.setPixelSize(self._look.px(16))
         font.setWeight(QFont.Weight.DemiBold if said.is_strong else QFont.Weight.Normal)
         item.setFont(font)
+        if said.says:
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said.says)
         if said.icon:
             item.setIcon(self._look.icon(said.icon, "text", 16))
         return item

@@ -1,0 +1,168 @@
+"""One area of a star in a line: its steps as small radio buttons, and "Not covered" with its reason.
+
+    field = ScoreField(look, "Learning", steps, not_covered)
+    field.value()           "3" for a step, "-not-known" for a reason, "" for nothing yet
+    field.typed             a digit was pressed: the next area can have the keyboard
+
+Left and right choose a neighbour, a digit chooses its step and 0 "Not covered".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.arrows import move_choice
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.face import let_mouse_through, size_of_face
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.flow import FlowRow
+from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.select import Select
+from ehdesk.ui.widgets.words import Line, Words, show_when
+
+_REASON = "-"
+"""What a reason begins with in a value, so that none is ever taken for a step."""
+_NAME = 215
+"""Pixels at 100 per cent for the name of an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """The words for an area without a score, the question why, and the reasons to choose from (key and words)."""
+
+    words: str
+    why: str
+    reasons: Sequence[tuple[str, str]]
+
+
+class StepRadio(QRadioButton):
+    """A real radio button with its own circle and a few words."""
+
+    def __init__(self, look: Look, key: str, words: str, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self.key = look, key
+        self.setProperty("kind", "tick")
+        self.setAccessibleName(says)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        mark, row = RoundMark(look), QHBoxLayout(self)
+        row.addWidget(mark)
+        row.addWidget(Line(look, words, "answer"))
+        self.toggled.connect(mark.set_chosen)
+        let_mouse_through(self)
+        look.dress(self._dress)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        return size_of_face(self).expandedTo(QSize(self._look.px(44), self._look.px(44)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # those go to the next area
+        elif not move_choice(self, event):
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            spaced(layout, (self._look.px(5), 0, self._look.px(7), 0), self._look.px(7))
+
+
+class ScoreField(Field):
+    """The score of one area, or why there is none.
+
+    Signals:
+        typed: a digit was pressed.
+        stepped(int): the arrow down (1) or up (-1) was pressed.
+    """
+
+    typed = Signal()
+    stepped = Signal(int)
+
+    def __init__(
+        self, look: Look, area: str, steps: Sequence[Choice], none: NotCovered, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, area, parent=parent)
+        self.hide_label()
+        self._group = QButtonGroup(self)
+        self._radios = [
+            *(StepRadio(look, step.key, step.number, f"{area}: {step.number}, {step.words}") for step in steps),
+            StepRadio(look, _REASON, none.words, f"{area}: {none.words}"),
+        ]
+        self._area = Words(look, area, "strong")
+        self._reason = Select(look, f"{area}: {none.why}", none.reasons)
+        self._reason.chosen.connect(lambda _reason: self._announce())
+        line, row = QHBoxLayout(), FlowRow(look.px(2))
+        line.addWidget(self._area)
+        line.addLayout(row, 1)
+        for radio in self._radios:
+            self._group.addButton(radio)
+            self._take(radio, radio.accessibleName())
+            radio.clicked.connect(self._announce)
+            row.addWidget(radio)
+        self._take(self._reason, self._reason.accessibleName())
+        row.addWidget(self._reason)
+        self._put(line)
+        self._show_reason()
+        look.dress(self._dress_area)
+
+    def value(self) -> str:
+        chosen = self._group.checkedButton()
+        if not isinstance(chosen, StepRadio):
+            return ""
+        return chosen.key if chosen.key != _REASON else f"{_REASON}{self._reason.value()}"
+
+    @property
+    def control(self) -> QWidget:
+        """The chosen radio button, or the first."""
+        return self._group.checkedButton() or self._radios[0]
+
+    def focus_control(self) -> None:
+        """Give the keyboard to it."""
+        self.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        wanted = next((radio for radio in self._radios if event.text() == self._digit(radio)), None)
+        if step is not None:
+            self.stepped.emit(step)
+        elif wanted is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            wanted.click()
+            self.typed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _digit(self, radio: StepRadio) -> str:
+        return "0" if radio.key == _REASON else radio.key
+
+    def _show(self, value: str) -> None:
+        key = _REASON if value.startswith(_REASON) else value
+        self._group.setExclusive(False)
+        for radio in self._radios:
+            radio.setChecked(radio.key == key)
+        self._group.setExclusive(True)
+        if key == _REASON:
+            self._reason.show_also(value.removeprefix(_REASON))
+        self._show_reason()
+
+    def _announce(self) -> None:
+        self._show_reason()
+        if self.value() != self._kept:
+            self._change()
+            self._finish()
+
+    def _show_reason(self) -> None:
+        show_when(self._reason, self._radios[-1].isChecked())
+
+    def _dress_area(self) -> None:
+        self._area.setFixedWidth(self._look.px(_NAME))
