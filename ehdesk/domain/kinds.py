@@ -82,7 +82,7 @@ _NARRATIVE = frozenset(
 
 def is_narrative(kind: str, field: str) -> bool:
     """Is this field free words, of which one text can be written from two? Of an assessment, the form knows."""
-    return (kind, field) in _NARRATIVE or (kind == READING and field.startswith("note/"))
+    return (kind, field) in _NARRATIVE or (kind == READING and field.startswith(("note/", "corrected_why")))
 
 
 def names_people(kind: str, field: str) -> bool:

@@ -13,6 +13,7 @@ from ehdesk.forms.engine.question import Question
 from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.banner import Banner
 
@@ -44,7 +45,7 @@ class Naming:
     """Puts conflicts into words. Each assessment and family is read once, and nothing is ever saved by it."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._desk, self._stars = desk, StarNaming(desk)
         self._forms: dict[RecordId, FilledForm | None] = {}
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
@@ -56,6 +57,8 @@ class Naming:
         words, phrase = self._desk.words, f"kinds.{conflict.kind}_{conflict.field}"
         if _is_answer(conflict):
             return self._asked(conflict)
+        if conflict.kind == kinds.READING and (topic := self._stars.topic(conflict)):
+            return topic
         return words(phrase) if phrase in words.phrases else kind_in_words(words, conflict.kind)
 
     def value(self, conflict: Conflict, value: Value) -> str:
@@ -67,6 +70,8 @@ class Naming:
         if question is not None and question.choices and isinstance(value, str):
             labels = {option.value: option.label for option in question.choices}
             return ", ".join(labels.get(one, one) for one in value.split()) or words("check.nothing")
+        if conflict.kind == kinds.READING and (said := self._stars.value(conflict, value)):
+            return said
         return self._plain(conflict.family, value)
 
     def is_narrative(self, conflict: Conflict) -> bool:

@@ -87,3 +87,29 @@ def test_our_star_has_ten_areas_and_five_steps():
 def test_a_star_nobody_has_is_refused():
     with pytest.raises(UnknownForm):
         Catalogue(forms_folder()).star("our-star", "99")
+
+
+STAGES = "stages: [{title: Stuck, first: 1, last: 1}, {title: Moving, first: 2, last: 2}]"
+
+
+def test_steps_may_stand_under_headings(star):
+    small = star(f"{SMALL}{STAGES}")
+    assert [small.stage(score) for score in (1, 2, 3)] == ["Stuck", "Moving", ""]
+
+
+def test_a_star_without_stages_has_no_headings(star):
+    assert star(SMALL).stage(1) == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("first: 1, last: 1", "first: 1, last: 2"), ("first: 2, last: 2", "first: 3, last: 3"), ("last: 2}", "last: 1}")],
+)
+def test_stages_hold_every_step_once(star, right, wrong):
+    with pytest.raises(BadForm) as caught:
+        star(f"{SMALL}{STAGES.replace(right, wrong)}")
+    assert "every step once" in str(caught.value)
+
+
+def test_what_is_off_the_scale_or_of_no_area_is_not_on_it(star):
+    assert star(SMALL).on_scale({"sleep": 2, "food": 99, "garden": 1}) == {"sleep": 2}

@@ -11,6 +11,7 @@ import pytest
 
 import ehdesk
 from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Role
 from ehdesk.domain.journey import Step
 from ehdesk.domain.milestones import TYPED, Milestone, Standing
@@ -20,7 +21,7 @@ from ehdesk.services.filling import TopicState
 from ehdesk.ui import places, ways
 from ehdesk.ui.pages.settings import THEMES
 from ehdesk.ui.pages.ties import KINDS
-from tests.services.made import Made
+from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
@@ -125,11 +126,20 @@ def _blanks(words: str | Mapping[str, str]) -> set[str]:
 def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """The phrases that a field may have, for every field of every record of a family."""
     desktop = family_vault.copied_to(tmp_path_factory.mktemp("fields")).opened(catalogue)
+    _with_every_field(desktop, family_vault.family)
     records = desktop.work.vault.records.of(family_vault.family)
     desktop.close()
     fields = {(record.kind, field) for record in records for field in record.body}
     fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
     return {f"kinds.{kind}_{field}" for kind, field in fields}
+
+
+def _with_every_field(desktop: Desktop, family: FamilyId) -> None:
+    """Fields that the family's own records happen not to have: of a star typed up, and of its correction."""
+    stars = desktop.work.stars
+    stars.type_up(family, desktop.today)
+    correction = stars.correct(family, stars.recorded(family)[-1])
+    stars.editing(family, correction).save({"corrected_why": "Typed wrong"})
 
 
 def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):

@@ -8,6 +8,8 @@ import pytest
 from ehdesk.domain import kinds
 from ehdesk.domain.family import Member
 from ehdesk.services.prints import NotForThisReader
+from ehdesk.services.saving import Saving
+from tests.builders import new_id
 from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
 
@@ -57,3 +59,37 @@ def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_pat
     assert (tmp_path / "plan.pdf").read_bytes() == pdf
     [note] = visited.work.vault.access.of(family_vault.family)
     assert (note.what, note.detail) == ("saved the family plan", f"copy for {member.id}")
+
+
+def newest_star(desktop: Desktop, made: Made, fields: dict[str, object]) -> None:
+    """Write in the newest star what no page of this program would."""
+    work = desktop.work
+    saving = Saving(work.vault, work.news, new_id, work.colleagues)
+    saving.change(made.family, kinds.READING, work.stars.recorded(made.family)[-1].id, fields)
+
+
+def paper_for_leila(desktop: Desktop, made: Made) -> str:
+    """What is on her copy."""
+    member = desktop.work.families.family(made.family).member(made.members["leila"])
+    paper = read_back(desktop.work.prints.family_plan(made.family, member)())
+    return " ".join(paper.root.whole_text.split())
+
+
+def test_a_star_that_this_program_does_not_know_is_left_out_of_the_paper_and_that_is_said(
+    visited: Desktop, family_vault: Made
+):
+    assert not visited.work.prints.leaves_out_star(family_vault.family)
+    newest_star(visited, family_vault, {"edition": "our-star/99"})
+    assert visited.work.prints.leaves_out_star(family_vault.family)
+    assert "Our star" not in paper_for_leila(visited, family_vault)
+
+
+@pytest.mark.parametrize("score", [99, 0, -1, "three", True])
+def test_a_score_off_the_scale_is_printed_as_it_was_written(visited: Desktop, family_vault: Made, score: object):
+    newest_star(visited, family_vault, {"score/learning": score})
+    assert f"{score}, as it was written" in paper_for_leila(visited, family_vault)
+
+
+def test_a_star_whose_day_does_not_exist_is_printed_with_what_was_written(visited: Desktop, family_vault: Made):
+    newest_star(visited, family_vault, {"taken_on": "31 November"})
+    assert "Our star, 31 November" in paper_for_leila(visited, family_vault)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.star import Reading, ReadingIsRecorded, ReadingIsUnfinished
+from ehdesk.domain.star import CorrectionNeedsReason, Reading, ReadingIsRecorded, ReadingIsUnfinished
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
 
@@ -96,3 +96,54 @@ def test_a_score_from_elsewhere_that_comes_after_the_keeping_is_not_taken_in_sil
     share(ada, ben)
     for desktop in (ada, ben):
         assert [conflict.field for conflict in desktop.work.conflicts.open(family)] == ["score/learning"]
+
+
+def kept(desktop: Desktop, family: FamilyId, score: int = 3) -> Reading:
+    """A recorded reading."""
+    return desktop.work.stars.record(family, scored(desktop, family, score))
+
+
+def test_a_paper_star_is_typed_up_with_a_day_of_its_own_and_takes_its_place_by_that_day(ada: Desktop, family: FamilyId):
+    stars, newer = ada.work.stars, kept(ada, family, 4)
+    paper = stars.type_up(family, ada.today)
+    assert (paper.taken_on, paper.typed_up_on, paper.is_typed) == (None, ada.today, True)
+    stars.editing(family, paper).save({"taken_on": "2026-09-01", "completed_by": "family"})
+    for area in stars.in_use.areas:
+        paper = stars.score(family, paper, area.id, 2)
+    stars.record(family, paper)
+    assert [reading.id for reading in stars.recorded(family)] == [paper.id, newer.id]
+
+
+def test_a_correction_says_why_and_the_corrected_star_stays_as_it_was(ada: Desktop, family: FamilyId):
+    stars, wrong = ada.work.stars, kept(ada, family, 2)
+    right = stars.score(family, stars.correct(family, wrong), "learning", 4)
+    with pytest.raises(CorrectionNeedsReason):
+        stars.record(family, right)
+    stars.editing(family, right).save({"corrected_why": "Typed wrong"})
+    right = stars.record(family, right)
+    assert (right.scores["learning"], right.scores["money-and-work"], right.corrects) == (4, 2, wrong.id)
+    assert stars.reading(wrong.id) == wrong
+    assert stars.recorded(family) == (wrong, right)
+    assert stars.standing(family) == (right,)
+
+
+def test_a_correction_under_way_is_carried_on_and_takes_no_place_yet(ada: Desktop, family: FamilyId):
+    stars, wrong = ada.work.stars, kept(ada, family)
+    begun = stars.correct(family, wrong)
+    assert stars.correct(family, wrong) == begun
+    assert stars.standing(family) == (wrong,)
+
+
+def test_a_star_under_way_can_be_taken_away_and_brought_back_and_a_kept_one_cannot(ada: Desktop, family: FamilyId):
+    stars, begun = ada.work.stars, ada.work.stars.start(family, ada.today)
+    stars.remove(family, begun)
+    assert stars.all_unfinished(family) == ()
+    stars.bring_back(family, begun)
+    assert stars.all_unfinished(family) == (begun,)
+    with pytest.raises(ReadingIsRecorded):
+        stars.remove(family, kept(ada, family))
+
+
+@pytest.mark.parametrize("edition", ["our-star/99", "their-star/1", "our-star", ""])
+def test_a_reading_of_no_star_that_is_here_is_not_taken_for_another(ada: Desktop, edition: str):
+    assert ada.work.stars.known(Reading(ada.work.families.new_record(), edition)) is None

@@ -43,6 +43,25 @@ def both_write(at: AtTheDesk, kind: str, record: RecordId, field: str, mine: obj
     return card
 
 
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs", "topic", "read"),
+    [
+        ("score/learning", 2, 4, "A star: Learning", "4"),
+        ("reason/learning", "not-known", "does-not-apply", "A star: why there is no score for Learning", "not part of"),
+        ("completed_by", "family", "practitioner", "Who made a star", "The worker on their own"),
+        ("completed_by", "family", "the cat", "Who made a star", "the cat"),
+        ("note/garden", "Lovely", "Wild", "A star: what to remember of garden", "Wild"),
+    ],
+)
+def test_two_versions_in_a_star_are_named_in_its_own_words(
+    at: AtTheDesk, field: str, mine: object, theirs: object, topic: str, read: str
+):
+    star = at.desk.work.stars.start(at.family, at.desk.today)
+    card = both_write(at, kinds.READING, star.id, field, mine, theirs)
+    assert Naming(at.desk).topic(at.conflict(star.id, field)) == topic
+    assert read in words_on(card)
+
+
 def choices(card: VersionsCard) -> list[str]:
     """What can be chosen, as a screen reader says it."""
     return [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isVisibleTo(card)]

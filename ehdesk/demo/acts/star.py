@@ -1,13 +1,14 @@
 """The star: scored with the digits, read through, kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.demo.hands import CTRL
-from ehdesk.demo.tale import Act, Tale
+from ehdesk.demo.tale import Act, Tale, as_typed
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
@@ -15,6 +16,8 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "the star growing", partial(_score_half, tale)
     yield "read the star through", partial(_score_rest, tale)
     yield "the star kept", partial(_keep_star, tale)
+    yield "a paper star typed up", partial(_type_up, tale)
+    yield "two stars side by side", partial(_compare, tale)
 
 
 def _score_half(tale: Tale) -> QWidget:
@@ -50,4 +53,23 @@ def _score(tale: Tale, area: str) -> None:
 def _keep_star(tale: Tale) -> QWidget:
     tale.hands.click("Keep this star")
     tale.hands.look_for("The star is kept")
+    return tale.window
+
+
+def _type_up(tale: Tale) -> QWidget:
+    """The star from before this computer: each step one lower, where there is one."""
+    hands = tale.hands
+    hands.click("Type up a paper star")
+    hands.fill("When was the star made?", as_typed(tale.today - timedelta(days=49)))
+    hands.press(Qt.Key.Key_Tab)
+    for area in tale.desk.work.stars.in_use.areas:
+        said = tale.cast.star[area.id]
+        hands.press(Qt.Key(ord(str(max(1, said - 1)))) if isinstance(said, int) else Qt.Key.Key_3)
+    hands.choose("Who made this star?", "The worker on their own")
+    return tale.window
+
+
+def _compare(tale: Tale) -> QWidget:
+    tale.hands.click("Keep this star")
+    tale.hands.look_for("stars side by side")
     return tale.window

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
@@ -102,9 +102,9 @@ class ScoreField(Field):
         self._area = Words(look, area, "strong")
         self._reason = Select(look, f"{area}: {none.why}", none.reasons)
         self._reason.chosen.connect(lambda _reason: self._announce())
-        line, row = QHBoxLayout(), FlowRow(look.px(2))
-        line.addWidget(self._area)
-        line.addLayout(row, 1)
+        self._line, row = QBoxLayout(QBoxLayout.Direction.LeftToRight), FlowRow(look.px(2))
+        self._line.addWidget(self._area)
+        self._line.addLayout(row, 1)
         for radio in self._radios:
             self._group.addButton(radio)
             self._take(radio, radio.accessibleName())
@@ -112,7 +112,7 @@ class ScoreField(Field):
             row.addWidget(radio)
         self._take(self._reason, self._reason.accessibleName())
         row.addWidget(self._reason)
-        self._put(line)
+        self._put(self._line)
         self._show_reason()
         look.dress(self._dress_area)
 
@@ -165,4 +165,7 @@ class ScoreField(Field):
         show_when(self._reason, self._radios[-1].isChecked())
 
     def _dress_area(self) -> None:
-        self._area.setFixedWidth(self._look.px(_NAME))
+        look, direction = self._look, QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
+        self._line.setSpacing(look.space(4))
+        self._area.setFixedWidth(look.px(_NAME))
