@@ -66,6 +66,10 @@ class Families:
         own = by_kind.get(kinds.FAMILY, [(RecordId(id), {})])[0][1]
         return family_from(id, own, by_kind)
 
+    def note_opened(self, id: FamilyId) -> None:
+        """Put on record that this family was opened in this vault."""
+        self._vault.access.note(id, "opened")
+
     def homes_in_doubt(self, id: FamilyId) -> tuple[Household, ...]:
         """Homes that one person took away while another wrote in them: until somebody chooses, they may be there."""
         removed = self._vault.records.removed(id, kinds.HOUSEHOLD)

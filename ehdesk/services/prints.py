@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile
 
 from ehdesk.domain.address import stands_in
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.family import Member, Role
+from ehdesk.domain.family import Family, Member, Role
 from ehdesk.forms.wording import Wording
 from ehdesk.services.families import Families
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
@@ -51,6 +51,19 @@ class Paper:
     words: Wording
     fonts: Path
     clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintMade:
+    """A copy that left the vault: when, of which family, and the member it was made for; None for one unknown here."""
+
+    at: datetime
+    family: Family
+    reader: Member | None
+
+
+_SAVED, _COPY_FOR = "saved the family plan", "copy for "
+"""How it stands in the history of who saw what."""
 
 
 class Prints:
@@ -118,7 +131,16 @@ class Prints:
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
         """Put on record that a copy for `reader` left the vault."""
-        self._vault.access.note(family, "saved the family plan", f"copy for {reader.id}")
+        self._vault.access.note(family, _SAVED, f"{_COPY_FOR}{reader.id}")
+
+    def made(self) -> tuple[PrintMade, ...]:
+        """Every copy that was saved on this computer, the newest first."""
+        families: dict[FamilyId, Family] = {}
+        found = []
+        for note in self._vault.access.noted(_SAVED):
+            family = families.setdefault(note.family, self._families.family(note.family))
+            found.append(PrintMade(note.at, family, family.member(note.detail.removeprefix(_COPY_FOR))))
+        return tuple(found)
 
     def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:
         """Everyone who can have a copy now. Raises NotForThisReader."""

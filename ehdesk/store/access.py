@@ -44,3 +44,10 @@ class AccessLog:
             "select at, practitioner, family, what, detail from access where family = ? order by id", (family,)
         )
         return tuple(Access(datetime.fromisoformat(at), *rest) for at, *rest in found)
+
+    def noted(self, what: str) -> tuple[Access, ...]:
+        """The accesses of one sort to any family, the newest first."""
+        found = self._book.rows(
+            "select at, practitioner, family, what, detail from access where what = ? order by id desc", (what,)
+        )
+        return tuple(Access(datetime.fromisoformat(at), *rest) for at, *rest in found)

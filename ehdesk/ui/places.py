@@ -121,6 +121,10 @@ class Sync(Place, frozen=True, tag="sync"):
     field: str = ""
 
 
+class PrintsMade(Place, frozen=True, tag="prints made"):
+    """The copies that left the vault, and for whom they were made."""
+
+
 class Settings(Place, frozen=True, tag="settings"):
     """How the app looks and behaves on this computer."""
 
@@ -145,6 +149,7 @@ AnyPlace = (
     | MeetingForm
     | Print
     | Sync
+    | PrintsMade
     | Settings
 )
 

@@ -86,6 +86,7 @@ class Router(QObject):
             return
         page = self._pages[type(place)](self._desk, place)
         page.undo_asked.connect(self._take_back_what_is_said)
+        self._note_opened(place)
         self._here = place
         self._desk.keep_place(place)
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
@@ -94,6 +95,12 @@ class Router(QObject):
         else:
             self._refresh()
             self._frame.show_desk(page)
+
+    def _note_opened(self, place: Place) -> None:
+        """Coming to a family from outside it is on record; going on inside it is not noted again."""
+        here = self._here.family if isinstance(self._here, InFamily) else None
+        if isinstance(place, InFamily) and place.family != here:
+            self._desk.work.families.note_opened(place.family)
 
     def _leave(self) -> bool:
         """Have the open page save before the next one reads; True when it did."""

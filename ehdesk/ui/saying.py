@@ -13,9 +13,10 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def short_day(day: date) -> str:
-    """A day in a list: Fri 4 Dec."""
-    return f"{day:%a} {day.day} {day:%b}"
+def short_day(day: date, today: date | None = None) -> str:
+    """A day in a list: Fri 4 Dec; with its year where that is not the year of `today`."""
+    year = f" {day.year}" if today and day.year != today.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
 
 
 def day_of_month(day: date, today: date) -> str:
@@ -34,4 +35,4 @@ def when(words: Wording, at: datetime, now: datetime) -> str:
     here = at.astimezone(now.tzinfo)
     days = (now.date() - here.date()).days
     phrase = {0: "common.today_at", 1: "common.yesterday_at"}.get(days, "common.day_at")
-    return words(phrase, day=short_day(here.date()), time=f"{here:%H:%M}")
+    return words(phrase, day=short_day(here.date(), now.date()), time=f"{here:%H:%M}")

@@ -11,6 +11,7 @@ from ehdesk.ui.shell.left_nav import NavItem
 _EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
     "families": ("families", places.MyFamilies),
     "sync": ("sync", places.Sync),
+    "prints_made": ("printer", places.PrintsMade),
     "settings": ("sliders", places.Settings),
 }
 _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
@@ -24,6 +25,7 @@ _PART: Mapping[type[Place], str] = {
     places.MyFamilies: "families",
     places.NewFamily: "families",
     places.Sync: "sync",
+    places.PrintsMade: "prints_made",
     places.Settings: "settings",
     places.Overview: "overview",
     places.FamilyForm: "overview",

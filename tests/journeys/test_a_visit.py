@@ -195,7 +195,8 @@ def test_a_plan_and_its_paper(at_home: Laptop, tmp_path: Path):
     hands.wait((tmp_path / "for-leila.pdf").is_file, "the saved PDF")
     hands.look_for("Saved. A line in the history")
     family = at_home.desk.work.families.rows()[0].family.id
-    assert [note.what for note in at_home.desk.work.vault.access.of(family)] == ["saved the family plan"]
+    [made] = at_home.desk.work.prints.made()
+    assert made.family.id == family
 
 
 @pytest.mark.parametrize("way", ["Ctrl+Z", "F6"])

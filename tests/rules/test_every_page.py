@@ -150,6 +150,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "around the plan", places.MeetingForm(family)
     yield "print", places.Print(family)
     yield "sync", places.Sync()
+    yield "prints made", places.PrintsMade()
     yield "settings", places.Settings()
 
 

@@ -28,7 +28,7 @@ KINDS_OF_RECORD = (
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER,
 )  # fmt: skip
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
-    "ways.{}": ("families", "sync", "settings", "overview", "assessment", "star", "plan", "print"),
+    "ways.{}": ("families", "sync", "prints_made", "settings", "overview", "assessment", "star", "plan", "print"),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
     "about.{}": tuple(TYPED.values()),
@@ -148,7 +148,8 @@ def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
 
 
 def test_every_place_has_a_way_to_it(family_vault: Made):
-    parts = {ways.part_of(place) for place in (places.MyFamilies(), places.Sync(), places.Settings())}
+    everywhere = (places.MyFamilies(), places.Sync(), places.PrintsMade(), places.Settings())
+    parts = {ways.part_of(place) for place in everywhere}
     inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.Print)
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])

@@ -33,6 +33,7 @@ EVERYWHERE: dict[str, Where] = {
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
+    "prints made": lambda _at: places.PrintsMade(),
 }
 ONLY_NAMES = ("about the family", "one star", "a star typed up", "the plan", "somebody", "a home", "two versions")
 """Pages that consist of names or of anyone's own words."""
@@ -46,6 +47,7 @@ def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, t
         hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
         at.desk.work.vault.sync.enrol(hub)
         two_answers_about_somebody(at)
+        at.desk.work.prints.note_saved(at.family, at.members[0])
         at.desk.hide_names(hidden=True)
         yield at
 

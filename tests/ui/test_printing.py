@@ -106,7 +106,7 @@ def test_what_came_to_be_kept_from_a_reader_while_the_paper_was_open_is_not_save
     keep_from(window, family_vault.family, reader)
     save(window, tmp_path / "plan.pdf")
     assert not (tmp_path / "plan.pdf").exists()
-    assert not window.desk.work.vault.access.of(family_vault.family)
+    assert window.desk.work.prints.made() == ()
     assert "No copy is offered" in words_on(window)
     assert not is_on_screen(window)
 
@@ -128,13 +128,13 @@ def test_only_this_user_of_the_computer_can_read_the_file_and_nothing_lies_besid
     assert (place / "plan.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, family_vault, tmp_path):
+def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, tmp_path):
     (tmp_path / "plan.pdf").mkdir()
     before = sorted(tmp_path.iterdir())
     save(window, tmp_path / "plan.pdf")
     assert "was not saved" in words_on(window)
     assert sorted(tmp_path.iterdir()) == before
-    assert not window.desk.work.vault.access.of(family_vault.family)
+    assert window.desk.work.prints.made() == ()
 
 
 def test_no_reader_is_chosen_for_the_practitioner(window, family_vault):

@@ -13,6 +13,7 @@ from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
 from ehdesk.ui.pages.plan_forms import ActionFormPage, GoalFormPage, MeetingFormPage
 from ehdesk.ui.pages.print import PrintPage
+from ehdesk.ui.pages.prints_made import PrintsMadePage
 from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
@@ -39,5 +40,6 @@ PAGES: dict[type[places.Place], Any] = {
     places.MeetingForm: MeetingFormPage,
     places.Print: PrintPage,
     places.Sync: SyncPage,
+    places.PrintsMade: PrintsMadePage,
     places.Settings: SettingsPage,
 }
