@@ -17,7 +17,7 @@ class Home(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """One of them. `homes` are keys of homes."""
+    """One of them. `homes` are keys of homes; `facts` are more fields of the record, people in them being keys too."""
 
     name: str
     role: str
@@ -27,11 +27,19 @@ class Person(msgspec.Struct, frozen=True):
     speaks: str = ""
     about: str = ""
     homes: tuple[str, ...] = ()
+    facts: dict[str, str | tuple[str, ...]] = {}
 
     @property
     def called(self) -> str:
         """What the app calls them."""
         return self.known_as or self.name.split()[0]
+
+    def more(self, ids: Mapping[str, str]) -> dict[str, object]:
+        """Their further facts as recorded, `ids` being the members' ids by key."""
+        return {
+            name: fact if isinstance(fact, str) else [ids.get(one, one) for one in fact]
+            for name, fact in self.facts.items()
+        }
 
 
 class ActionToCome(msgspec.Struct, frozen=True):

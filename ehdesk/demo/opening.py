@@ -65,7 +65,9 @@ def _add_members(work: Workspace, cast: Cast, family: FamilyId) -> dict[str, Rec
         facts = {name: getattr(person, name) for name in ("name", "known_as", "role", "speaks", "about")}
         days = {name: day.isoformat() for name, day in (("born", person.born), ("due", person.due)) if day}
         lived_in = [homes[home] for home in person.homes]
-        work.families.editing(family, kinds.MEMBER, ids[key]).save({**facts, **days, "households": lived_in})
+        work.families.editing(family, kinds.MEMBER, ids[key]).save(
+            {**facts, **days, **person.more(ids), "households": lived_in}
+        )
     for key, home in cast.homes.items():
         kept = [ids[member] for member in home.kept_from]
         facts = {"name": home.name, "address": home.address, "kept_from": kept}

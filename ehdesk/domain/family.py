@@ -1,7 +1,7 @@
 """Who the family are: members, the homes they live in, and how they are related."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Member:
 
     `name` is how the person writes it, in any script; `known_as` is what to call them. `born_as_written` keeps what was
     typed, also where no such day exists. `households` are the homes they live in: a child may live in two.
+    `recorded` is all that is on record of them (domain/member_facts.py says what that can be).
     """
 
     id: RecordId
@@ -34,6 +35,7 @@ class Member:
     speaks: str = ""
     about: str = ""
     households: tuple[str, ...] = ()
+    recorded: Body = field(default_factory=dict, hash=False)
 
     @property
     def called(self) -> str:
@@ -54,8 +56,7 @@ class Member:
         """Age in whole years, and None where it is not known or the day is not yet."""
         if self.born is None or self.born > today:
             return None
-        had_birthday = (today.month, today.day) >= (self.born.month, self.born.day)
-        return today.year - self.born.year - (not had_birthday)
+        return age_between(self.born, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,12 @@ class Family:
         return tuple(tie for tie in self.relationships if tie.person == member)
 
 
+def age_between(born: date, today: date) -> int:
+    """Age in whole years on a day that is not before the birth."""
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (not had_birthday)
+
+
 def member_from(id: RecordId, body: Body) -> Member:
     """A member as recorded."""
     return Member(
@@ -125,6 +132,7 @@ def member_from(id: RecordId, body: Body) -> Member:
         speaks=text(body, "speaks"),
         about=text(body, "about"),
         households=names(body, "households"),
+        recorded=body,
     )
 
 

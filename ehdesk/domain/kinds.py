@@ -7,6 +7,7 @@ here. A kind or field that this program does not know is kept, shown by the newe
 from collections.abc import Callable, Mapping
 
 from ehdesk.domain.change import Value
+from ehdesk.domain.member_facts import FACTS, Shape
 from ehdesk.domain.merge import Heads, is_conflict
 
 FAMILY = "family"
@@ -60,7 +61,7 @@ def most_protective(*order: Value) -> Policy:
 
 _POLICIES: Mapping[tuple[str, str], Policy] = {
     (HOUSEHOLD, "kept_from"): everyone_named,
-    (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "safe"),
+    (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "not_known", "safe"),
     (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
 }
 
@@ -71,7 +72,7 @@ _NARRATIVE = frozenset(
         (FAMILY, "lead"),
         (HOUSEHOLD, "name"),
         (HOUSEHOLD, "address"),
-        *((MEMBER, field) for field in ("name", "known_as", "speaks", "about")),
+        *((MEMBER, fact.name) for fact in FACTS.values() if fact.shape in (Shape.WORDS, Shape.LINES)),
         (GOAL, "words"),
         (ACTION, "what"),
         (ACTION, "who"),

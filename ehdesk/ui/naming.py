@@ -12,6 +12,7 @@ from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import Question
 from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
+from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.saying import day_in_words
@@ -72,7 +73,8 @@ class Naming:
             return ", ".join(labels.get(one, one) for one in value.split()) or words("check.nothing")
         if conflict.kind == kinds.READING and (said := self._stars.value(conflict, value)):
             return said
-        return self._plain(conflict.family, value)
+        chosen = member_words.chosen(words, conflict.field, value) if conflict.kind == kinds.MEMBER else None
+        return chosen or self._plain(conflict.family, value)
 
     def is_narrative(self, conflict: Conflict) -> bool:
         """Is every version free words, so that one text can be written from them?"""

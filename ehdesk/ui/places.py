@@ -33,10 +33,17 @@ class FamilyForm(InFamily, frozen=True, tag="about"):
     field: str = ""
 
 
-class MemberForm(InFamily, frozen=True, tag="member"):
-    """The form for somebody of the family, there already or about to be."""
+class MemberPage(InFamily, frozen=True, tag="member page"):
+    """Somebody of the family: what is recorded of them."""
 
     member: RecordId
+
+
+class MemberForm(InFamily, frozen=True, tag="member"):
+    """The form for one group of facts of somebody of the family, there already or about to be."""
+
+    member: RecordId
+    group: str = "who"
 
 
 class HomeForm(InFamily, frozen=True, tag="home"):
@@ -134,6 +141,7 @@ AnyPlace = (
     | NewFamily
     | Overview
     | FamilyForm
+    | MemberPage
     | MemberForm
     | HomeForm
     | AssessmentTasks

@@ -73,8 +73,12 @@ def write_family(hands: Keys) -> None:
     hands.go("Add somebody to the family")
     hands.fill("Full name", "Quorblexa Example")
     hands.choose("Who are they in this family?", "An adult")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.go("Quorblexa Example")
+    hands.go("Who they are")
     hands.fill("Anything else to know", "Slithytove")
     hands.press(Qt.Key.Key_Return, CTRL)
+    hands.go("Overview")
 
 
 def write_assessment(hands: Keys) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from ehdesk.demo.stage import Laptop
+from ehdesk.domain.member_facts import Group
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.look import Look
@@ -128,7 +129,12 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "the family", places.Overview(family)
     yield "about the family", places.FamilyForm(family)
     for key, member in made.members.items():
-        yield f"member {key}", places.MemberForm(family, member)
+        yield f"member {key}", places.MemberPage(family, member)
+    for group in Group:
+        yield f"{group} of a child", places.MemberForm(family, made.members["leila"], group)
+        yield f"{group} of an adult", places.MemberForm(family, made.members["zuzana"], group)
+    yield "who is expected", places.MemberForm(family, made.members["baby"])
+    yield "the health of somebody expected", places.MemberForm(family, made.members["baby"], Group.HEALTH)
     yield "a new member", places.MemberForm(family, work.families.new_record())
     for number, home in enumerate(work.families.family(family).households, 1):
         yield f"home {number}", places.HomeForm(family, home.id)

@@ -12,8 +12,9 @@ import pytest
 import ehdesk
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.family import Role
 from ehdesk.domain.journey import Step
+from ehdesk.domain.member_doubts import Doubt
+from ehdesk.domain.member_facts import FACTS, Group
 from ehdesk.domain.milestones import TYPED, Milestone, Standing
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
@@ -39,12 +40,17 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "overview.row_{}": ("assessment", "star", "plan"),
     "ties.{}": KINDS,
     "action.need_{}": ("what", "who"),
-    "member.{}": tuple(Role),
+    "member.group_{}": tuple(Group),
+    "member_fact.{}": tuple(FACTS),
+    "member_option.{}": tuple(
+        f"{fact.name}_{answer}".lower().replace(" ", "_") for fact in FACTS.values() for answer in fact.options
+    ),
+    "member_doubt.{}": tuple(Doubt),
     "kinds.{}": KINDS_OF_RECORD,
 }
 """What the program puts into phrases whose names it makes of parts."""
-MAY_BE_MISSING = "kinds.{}_{}"
-"""A field has a phrase of its own only where "A member of the family" would not say enough."""
+MAY_BE_MISSING = {"kinds.{}_{}", "member_hint.{}"}
+"""A field has a phrase of its own only where "A member of the family" would not say enough, a fact only some help."""
 HANDED_ON: Mapping[str, set[str]] = {
     "common.today_at": {"day", "time"},
     "common.yesterday_at": {"day", "time"},
@@ -131,7 +137,8 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
     desktop.close()
     fields = {(record.kind, field) for record in records for field in record.body}
     fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
-    return {f"kinds.{kind}_{field}" for kind, field in fields}
+    fields |= {(kinds.MEMBER, field) for field in FACTS}
+    return {f"kinds.{kind}_{field}" for kind, field in fields} | {f"member_hint.{fact}" for fact in FACTS}
 
 
 def _with_every_field(desktop: Desktop, family: FamilyId) -> None:
@@ -144,7 +151,7 @@ def _with_every_field(desktop: Desktop, family: FamilyId) -> None:
 
 def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
     made = {use.phrase: use.where for use in uses if "{}" in use.phrase}
-    assert set(made) == {*MADE_OF_PARTS, MAY_BE_MISSING}
+    assert set(made) == {*MADE_OF_PARTS, *MAY_BE_MISSING}
 
 
 def test_every_place_has_a_way_to_it(family_vault: Made):
@@ -158,6 +165,10 @@ def test_every_place_has_a_way_to_it(family_vault: Made):
 def test_every_phrase_that_is_asked_for_is_in_the_wording(uses: list[Use], wording: Wording):
     asked = {name: use.where for use in uses for name in _named(use)}
     assert {name: where for name, where in asked.items() if name not in wording.phrases} == {}
+
+
+def test_every_fact_of_somebody_has_a_name_for_when_two_versions_of_it_stand(wording: Wording):
+    assert [fact for fact in FACTS if f"kinds.member_{fact}" not in wording.phrases] == []
 
 
 def test_every_phrase_in_the_wording_is_asked_for(uses: list[Use], wording: Wording, of_fields: set[str]):

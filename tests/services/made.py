@@ -119,14 +119,15 @@ def _people(work: Workspace, family: FamilyId, cast: Cast) -> dict[str, RecordId
         }
         work.families.editing(family, kinds.HOUSEHOLD, homes[key]).save(facts)
     for key, person in cast.members.items():
-        work.families.editing(family, kinds.MEMBER, members[key]).save(_facts(person, homes))
+        work.families.editing(family, kinds.MEMBER, members[key]).save(_facts(person, homes, members))
     for one, kind, other in cast.relationships:
         work.families.relate(family, members[one], kind, members[other])
     return members
 
 
-def _facts(person: Person, homes: Mapping[str, RecordId]) -> dict[str, object]:
+def _facts(person: Person, homes: Mapping[str, RecordId], members: Mapping[str, RecordId]) -> dict[str, object]:
     return {
+        **person.more(members),
         "name": person.name,
         "known_as": person.known_as,
         "role": person.role,

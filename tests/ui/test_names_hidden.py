@@ -31,11 +31,23 @@ EVERYWHERE: dict[str, Where] = {
     "a star typed up": lambda at: places.TypeUp(at.family, a_star_with_names(at, is_recorded=False)),
     "the plan": lambda at: places.PlanHome(at.family),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
+    "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
+    "how somebody is related": lambda at: places.MemberForm(at.family, at.members[0].id, "ties"),
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
     "prints made": lambda _at: places.PrintsMade(),
 }
-ONLY_NAMES = ("about the family", "one star", "a star typed up", "the plan", "somebody", "a home", "two versions")
+ONLY_NAMES = (
+    "about the family",
+    "one star",
+    "a star typed up",
+    "the plan",
+    "somebody",
+    "what is known of somebody",
+    "how somebody is related",
+    "a home",
+    "two versions",
+)
 """Pages that consist of names or of anyone's own words."""
 
 

@@ -47,9 +47,14 @@ def _add_homes(tale: Tale) -> QWidget:
 
 
 def _add_member(tale: Tale, key: str, person: Person) -> QWidget:
+    """The first from the family page; each of the others straight after the one before."""
     hands = tale.hands
-    hands.click("Done")
-    hands.click("Add somebody to the family")
+    if tale.ids:
+        hands.click("Save and add another")
+        hands.look_for("is in the family")
+    else:
+        hands.click("Done")
+        hands.click("Add somebody to the family")
     hands.fill("Full name", person.name)
     if person.known_as:
         hands.fill("Known as", person.known_as)
@@ -57,9 +62,6 @@ def _add_member(tale: Tale, key: str, person: Person) -> QWidget:
     for label, day in (("Due date", person.due), ("Date of birth", person.born)):
         if day:
             hands.fill(label, as_typed(day))
-    for label, words in (("Languages", person.speaks), ("Anything else to know", person.about)):
-        if words:
-            hands.fill(label, words)
     for home in person.homes:
         hands.tick("Which homes do they live in?", tale.cast.homes[home].name)
     hands.tab_to("Done")
@@ -75,14 +77,15 @@ def _remember(tale: Tale, key: str, person: Person) -> None:
 def _keep_address(tale: Tale) -> QWidget:
     hands, cast = tale.hands, tale.cast
     hands.click("Done")
-    for key, person in cast.members.items():
+    for key in cast.members:
         for kind, to in cast.ties_of(key):
-            hands.click(_shown_as(person))
+            open_member(tale, key)
+            hands.click("How they are related")
             hands.pick("This person is the", kind.capitalize())
             hands.pick("of", cast.members[to].called)
             hands.click("Add")
             hands.look_for(f"{kind.capitalize()} of {cast.members[to].called}")
-            hands.click("Done")
+            hands.click("Overview")
     home = next(home for home in cast.homes.values() if home.kept_from)
     hands.click(home.name)
     for key in home.kept_from:
@@ -127,6 +130,12 @@ def _show_families(tale: Tale) -> QWidget:
 
 
 _ROLES = {"adult": "An adult", "child": "A child or young person", "expected": "A baby on the way"}
+
+
+def open_member(tale: Tale, key: str) -> None:
+    """From the family page to the page of one of them."""
+    tale.hands.click(_shown_as(tale.cast.members[key]))
+    tale.hands.look_for("How they are related")
 
 
 def _shown_as(person: Person) -> str:

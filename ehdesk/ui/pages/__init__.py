@@ -7,7 +7,9 @@ from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
-from ehdesk.ui.pages.member_form import HomeFormPage, MemberFormPage
+from ehdesk.ui.pages.home_form import HomeFormPage
+from ehdesk.ui.pages.member import MemberPage
+from ehdesk.ui.pages.member_form import member_form
 from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
@@ -25,7 +27,8 @@ PAGES: dict[type[places.Place], Any] = {
     places.NewFamily: NewFamilyPage,
     places.Overview: OverviewPage,
     places.FamilyForm: FamilyFormPage,
-    places.MemberForm: MemberFormPage,
+    places.MemberPage: MemberPage,
+    places.MemberForm: member_form,
     places.HomeForm: HomeFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
     places.Topic: topic_page,

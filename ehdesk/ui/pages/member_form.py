@@ -1,110 +1,119 @@
-"""Somebody of the family: who they are, where they live, what they are to others."""
+"""Somebody of the family: the short form that adds them, and a form for each group of facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, day, text
+from ehdesk.domain.body import Body, text
 from ehdesk.domain.change import RecordId
-from ehdesk.domain.family import Family, Role
+from ehdesk.domain.family import member_from
+from ehdesk.domain.member_doubts import doubts
+from ehdesk.domain.member_facts import AT_FIRST, FACTS, GROUPS, Fact, Group
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import names_hidden
-from ehdesk.ui.pages.record_form import RecordForm
+from ehdesk.ui.forms.fact_field import field_of
+from ehdesk.ui.member_words import age_in_words
+from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.ties import Ties
-from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
-from ehdesk.ui.widgets.date_field import DateField
-from ehdesk.ui.widgets.text_field import LongTextField, TextField
+from ehdesk.ui.widgets.buttons import SecondaryButton
+from ehdesk.ui.widgets.text_field import TextField
 
 
-class _FormOfNames(RecordForm):
-    """A form that shows nothing of the record while names are hidden."""
+class _FactsForm(FormOfNames):
+    """Facts of a member. What may be a slip is asked beside its box; nothing waits for an answer."""
 
-    def _hide(self) -> None:
-        self.add(names_hidden(self._desk))
-        self._check = lambda _body: {}
+    lists = frozenset(fact.name for fact in FACTS.values() if fact.shape.is_list)
 
+    def ask_facts(self, place: places.MemberForm, facts: Iterable[Fact]) -> None:
+        """Ask for these, as far as they suit the member's role: that may change while the form is open."""
+        desk, family = self._desk, self._desk.work.families.family(place.family)
+        member = member_from(place.member, self._editing.body)
+        for fact in facts:
+            field = field_of(desk, fact, family, member)
+            if field is not None:
+                self.ask(fact.name, field)
+        self._look_again()
 
-class MemberFormPage(_FormOfNames):
-    """Every question is optional but the name, and that is only asked for when one says that one is done."""
+    def opening_focus(self) -> QWidget | None:
+        return next((field.control for field in self._fields.values() if not field.isHidden()), None)
 
-    lists = frozenset({"households"})
+    def saved(self, name: str) -> None:  # noqa: ARG002 - a date is judged by the role, and the other way round
+        self._look_again()
 
-    def __init__(self, desk: Desk, place: places.MemberForm) -> None:
-        words, families = desk.words, desk.work.families
-        editing = families.editing(place.family, kinds.MEMBER, place.member)
-        title = words("member.title") if editing.exists else words("member.title_new")
-        super().__init__(desk, place, title, words("member.subtitle"), editing)
-        if desk.names_are_hidden:
-            self._hide()
-            return
-        family = families.family(place.family)
-        look, optional = desk.look, words("common.optional")
-        roles = [Choice(role.value, words(f"member.{role.value}")) for role in Role]
-        self.ask("name", TextField(look, words("member.name"), words("member.name_hint")))
-        self.ask("known_as", TextField(look, words("member.known_as"), words("member.known_as_hint"), optional))
-        self.ask("role", ChoiceCards(look, words("member.role"), roles))
-        self._born = self.ask("born", DateField(look, words("member.born"), words("member.date_hint"), optional))
-        self._due = self.ask("due", DateField(look, words("member.due"), words("member.date_hint"), optional))
-        self.ask("speaks", TextField(look, words("member.speaks"), words("member.speaks_hint"), optional))
-        self.ask("about", LongTextField(look, words("member.about"), words("member.about_hint"), optional))
-        self._ask_homes(family)
-        self.add(Ties(desk, place))
-        self._show_dates()
-        self.end_with(words("member.done"), self._problems, words("member.remove"), words("member.removed"))
+    def _look_again(self) -> None:
+        """Show what suits the role, and say what may be a slip."""
+        body, words = self._editing.body, self._desk.words
+        found = doubts(body, self._desk.today)
+        age = age_in_words(self._desk, member_from(self._editing.record, body))
+        for name, field in self._fields.items():
+            field.setVisible(FACTS[name].suits(body))
+            if name in found and isinstance(field, TextField):
+                field.remark(words(f"member_doubt.{found[name]}"), "attention")
+            elif isinstance(field, TextField):
+                field.remark(age if name == "born" else "")
 
-    def saved(self, name: str) -> None:
-        if name == "role":
-            self._show_dates()
-
-    def _ask_homes(self, family: Family) -> None:
-        homes = [Choice(home.id, home.name) for home in family.households]
-        if homes:
-            self.ask("households", TickCards(self.look, self._desk.words("member.homes"), homes))
-
-    def _show_dates(self) -> None:
-        is_expected = text(self._editing.body, "role") == Role.EXPECTED
-        self._born.setVisible(not is_expected)
-        self._due.setVisible(is_expected)
-
-    def _problems(self, body: Body) -> Mapping[str, str]:
+    def problems(self, body: Body) -> Mapping[str, str]:
+        """What somebody in the record cannot be without."""
         words, found = self._desk.words, {}
         if not text(body, "name") and not text(body, "known_as"):
             found["name"] = words("member.need_name")
         if not text(body, "role"):
             found["role"] = words("member.need_role")
-        for name in ("born", "due"):
-            if text(body, name) and day(body, name) is None:
-                found[name] = words("common.no_such_date")
-        born = day(body, "born")
-        if born is not None and born > self._desk.today:
-            found["born"] = words("member.not_yet_born")
-        return found
+        return {name: said for name, said in found.items() if name in self._fields}
 
 
-class HomeFormPage(_FormOfNames):
-    """A home of the family, and who must not learn where it is."""
+class AddMemberPage(_FactsForm):
+    """Just enough to know who is who. The whole family can be added one after the other."""
 
-    lists = frozenset({"kept_from"})
-
-    def __init__(self, desk: Desk, place: places.HomeForm) -> None:
-        words, families = desk.words, desk.work.families
-        editing = families.editing(place.family, kinds.HOUSEHOLD, place.home)
-        title = words("home.title") if editing.exists else words("home.title_new")
-        super().__init__(desk, place, title, words("home.subtitle"), editing)
+    def __init__(self, desk: Desk, place: places.MemberForm) -> None:
+        words = desk.words
+        editing = desk.work.families.editing(place.family, kinds.MEMBER, place.member)
+        super().__init__(desk, place, words("member.title_new"), words("member.subtitle_new"), editing)
         if desk.names_are_hidden:
-            self._hide()
+            self.hide_all()
             return
-        look, optional = desk.look, words("common.optional")
-        self.ask("name", TextField(look, words("home.name"), words("home.name_hint")))
-        self.ask("address", LongTextField(look, words("home.address"), "", optional))
-        members = [Choice(one.id, desk.called(one)) for one in families.family(place.family).members]
-        if members:
-            self.ask("kept_from", TickCards(look, words("home.kept_from"), members, words("home.kept_from_hint")))
-        self.end_with(words("home.done"), self._problems, words("home.remove"), words("home.removed"))
+        self.ask_facts(place, (FACTS[name] for name in AT_FIRST))
+        another = SecondaryButton(desk.look, words("member.another"), "plus")
+        another.clicked.connect(lambda: self._add_another(place))
+        self.end_with(words("member.done"), self.problems, more=another)
 
-    def _problems(self, body: Body) -> Mapping[str, str]:
-        return {} if text(body, "name") else {"name": self._desk.words("home.need_name")}
+    def _add_another(self, place: places.MemberForm) -> None:
+        if not self.is_fine():
+            return
+        added = member_from(place.member, self._editing.body)
+        self._desk.back()
+        self._desk.go(new_member(self._desk, place))
+        self._desk.say(self._desk.words("member.added", name=self._desk.called(added)))
+
+
+class MemberFormPage(_FactsForm):
+    """One group of facts of somebody who is in the family."""
+
+    def __init__(self, desk: Desk, place: places.MemberForm) -> None:
+        words, families = desk.words, desk.work.families
+        group = Group(place.group) if place.group in set(Group) else Group.WHO
+        editing = families.editing(place.family, kinds.MEMBER, place.member)
+        super().__init__(desk, place, words(f"member.group_{group}"), "", editing)
+        if desk.names_are_hidden:
+            self.hide_all()
+            return
+        name = desk.member_name(member_from(place.member, editing.body))
+        self.set_title(words(f"member.group_{group}"), words("member.subtitle", name=name))
+        self.ask_facts(place, GROUPS[group])
+        if group is Group.TIES:
+            self.add(Ties(desk, place))
+        remove = (words("member.remove"), words("member.removed")) if group is Group.WHO else ("", "")
+        self.end_with(words("member.done"), self.problems, *remove)
+
+    def go_away(self) -> None:
+        self._desk.go(places.Overview(self._editing.family))
+
+
+def member_form(desk: Desk, place: places.MemberForm) -> AddMemberPage | MemberFormPage:
+    """The form for a group of facts, and for somebody who is not in the record yet the one that adds them."""
+    is_there = desk.work.families.editing(place.family, kinds.MEMBER, place.member).exists
+    return MemberFormPage(desk, place) if is_there else AddMemberPage(desk, place)
 
 
 def new_member(desk: Desk, place: places.InFamily) -> places.MemberForm:

@@ -175,7 +175,7 @@ class OverviewPage(LivingPage):
         elsewhere = family.households and homes and family.households[0] not in homes
         tag = Tag(self.look, words("overview.elsewhere")) if elsewhere else None
         row = PersonRow(self.look, self._desk.member_name(member), self._about(family, member), tag)
-        row.opened.connect(lambda: self._desk.go(places.MemberForm(family.id, member.id)))
+        row.opened.connect(lambda: self._desk.go(places.MemberPage(family.id, member.id)))
         return row
 
     def _about(self, family: Family, member: Member) -> str:

@@ -62,14 +62,16 @@ class RecordForm(DeskPage):
         field.edited.connect(lambda typed: self._typing.edited(name, typed))
         field.left.connect(lambda value: self._save(name, value))
 
-    def end_with(self, done: str, check: Check, remove: str = "", removed: str = "") -> None:
-        """The buttons: done, and for a record that is there a way to take it away."""
+    def end_with(
+        self, done: str, check: Check, remove: str = "", removed: str = "", more: QWidget | None = None
+    ) -> None:
+        """The buttons: done, `more` beside it, and for a record that is there a way to take it away."""
         self._check = check
         button = PrimaryButton(self.look, done)
         button.clicked.connect(self._finish)
         later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
         later.clicked.connect(self._desk.back)
-        buttons = [button, later]
+        buttons = [button, *([more] if more else []), later]
         if remove and self._editing.exists:
             careful = CarefulButton(self.look, remove)
             careful.clicked.connect(lambda: self._remove(removed))
@@ -116,6 +118,11 @@ class RecordForm(DeskPage):
         """A field was saved; a form whose fields depend on each other shows or hides some here."""
 
     def _finish(self) -> None:
+        if self.is_fine():
+            self.finished()
+
+    def is_fine(self) -> bool:
+        """Save everything, and look it through; what is wrong is said, and the keyboard goes there."""
         self.save_typed()
         problems = self._check(self._editing.body)
         for name, field in self._fields.items():
@@ -125,8 +132,11 @@ class RecordForm(DeskPage):
             self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
             self._summary.show_problems(list(problems.items()))
             self.bring_into_view(self._summary)
-        else:
-            self.finished()
+        return not problems
+
+    def go_away(self) -> None:
+        """The record was taken away: leave, by default to where one was before."""
+        self._desk.back()
 
     def finished(self) -> None:
         """Somebody is done, and there is no problem: back to where they were."""
@@ -136,5 +146,5 @@ class RecordForm(DeskPage):
         families, editing = self._desk.work.families, self._editing
         self.save_typed()
         editing.remove()
-        self._desk.back()
+        self.go_away()
         self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))

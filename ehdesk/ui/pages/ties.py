@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.domain.family import Relationship
+from ehdesk.domain.family import Family, Member, Relationship
 from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard, clear
+from ehdesk.ui.widgets.facts_row import Stated
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
@@ -76,6 +77,18 @@ class Ties(TitledCard):
     def _bring_back(self, tie: Relationship) -> None:
         self._desk.work.families.bring_back(self._place.family, kinds.RELATIONSHIP, tie.id)
         self._read()
+
+
+def stated_ties(desk: Desk, family: Family, member: Member) -> list[Stated]:
+    """What somebody is to the others ("Mother of"), and what the others are to them ("Their mother")."""
+    found: dict[str, list[str]] = {}
+    for tie in family.relationships:
+        kind, is_theirs = tie_in_words(desk.words, tie), tie.person == member.id
+        other = family.member(tie.to if is_theirs else tie.person)
+        if other is not None and member.id in (tie.person, tie.to):
+            name = desk.words("ties.of", kind=kind) if is_theirs else desk.words("ties.their", kind=kind.lower())
+            found.setdefault(name, []).append(desk.called(other))
+    return [Stated(name, ", ".join(others)) for name, others in found.items()]
 
 
 def tie_in_words(words: Wording, tie: Relationship) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QW
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Line, Words
 
 LEAST_LINES = 3
 
@@ -42,8 +42,9 @@ class TextField(Field):
         self._take(self._line)
         self._row = QHBoxLayout()
         self._row.addWidget(self._line, 0 if width else 1)
+        self._remark = Words(look, "", "soft")
         if width:
-            self._row.addStretch()
+            self._row.addWidget(self._remark, 1)
         self._put(self._row)
         self._line.textEdited.connect(self._change)
         self._line.editingFinished.connect(self._finish)
@@ -53,10 +54,25 @@ class TextField(Field):
     def value(self) -> str:
         return self._line.text().strip()
 
+    def remark(self, words: str, kind: str = "soft") -> None:
+        """Say something beside a short line about what stands in it: no problem, so nothing waits for it."""
+        self._remark.set_words(words)
+        self._remark.set_kind(kind)
+        self._describe()
+
+    def set_problem(self, words: str) -> None:
+        super().set_problem(words)
+        self._describe()
+
+    def _describe(self) -> None:
+        said = (self.problem(), self._remark.words(), self._hint_words)
+        self._line.setAccessibleDescription(" ".join(filter(None, said)))
+
     def _show(self, value: str) -> None:
         self._line.setText(value)
 
     def _dress_line(self) -> None:
+        self._row.setSpacing(self._look.space(14))
         if self._width:
             self._line.setFixedWidth(self._look.px(self._width))
 

@@ -1,0 +1,78 @@
+"""What is worth a second look among the facts of a member. Nothing here is refused: it is kept, and asked about."""
+
+from datetime import date
+from enum import StrEnum
+
+from ehdesk.domain import nhs_number, upn
+from ehdesk.domain.body import Body, day_in, one_of, text
+from ehdesk.domain.family import Role, age_between
+
+OLDEST = 120
+"""An age in years that nobody is likely to have passed."""
+_ADULT_FROM, _CHILD_TO = 16, 25
+"""Ages in years. A young person with special educational needs is a child of the system until 25."""
+_DAYS_CARRIED, _DAYS_LATE = 301, 21
+"""How far ahead a baby can be due (43 weeks), and how long after the day it may still be on the way."""
+
+
+class Doubt(StrEnum):
+    """A question about one fact."""
+
+    NO_DAY = "no_day"
+    TO_COME = "to_come"
+    LONG_AGO = "long_ago"
+    YOUNG_ADULT = "young_adult"
+    GROWN_CHILD = "grown_child"
+    DUE_LONG_AGO = "due_long_ago"
+    DUE_FAR_OFF = "due_far_off"
+    NHS_DIGITS = "nhs_digits"
+    NHS_CHECK = "nhs_check"
+    UPN_SHAPE = "upn_shape"
+    UPN_CHECK = "upn_check"
+
+
+def doubts(body: Body, today: date) -> dict[str, Doubt]:
+    """What to ask about a member as recorded, by the name of the field."""
+    role = one_of(Role, body, "role") or Role.ADULT
+    found = {
+        "born": _of_birth(text(body, "born"), role, today),
+        "due": _of_due_day(text(body, "due"), today),
+        "nhs_number": _of_nhs_number(text(body, "nhs_number")),
+        "upn": _of_upn(text(body, "upn")),
+    }
+    return {name: doubt for name, doubt in found.items() if doubt is not None}
+
+
+def _of_birth(written: str, role: Role, today: date) -> Doubt | None:
+    born = day_in(written)
+    if born is None:
+        return Doubt.NO_DAY if written.strip() else None
+    if born > today:
+        return Doubt.TO_COME
+    age = age_between(born, today)
+    if age > OLDEST:
+        return Doubt.LONG_AGO
+    if role is Role.ADULT and age < _ADULT_FROM:
+        return Doubt.YOUNG_ADULT
+    return Doubt.GROWN_CHILD if role is Role.CHILD and age > _CHILD_TO else None
+
+
+def _of_due_day(written: str, today: date) -> Doubt | None:
+    due = day_in(written)
+    if due is None:
+        return Doubt.NO_DAY if written.strip() else None
+    if (today - due).days > _DAYS_LATE:
+        return Doubt.DUE_LONG_AGO
+    return Doubt.DUE_FAR_OFF if (due - today).days > _DAYS_CARRIED else None
+
+
+def _of_nhs_number(written: str) -> Doubt | None:
+    if not written.strip() or nhs_number.is_sound(written):
+        return None
+    return Doubt.NHS_CHECK if nhs_number.is_complete(written) else Doubt.NHS_DIGITS
+
+
+def _of_upn(written: str) -> Doubt | None:
+    if not written.strip() or upn.is_sound(written):
+        return None
+    return Doubt.UPN_CHECK if upn.is_complete(written) else Doubt.UPN_SHAPE
