@@ -174,6 +174,7 @@ def test_adding_asks_for_little_and_another_follows_at_once(at: AtTheDesk):
     assert isinstance(following, places.MemberForm)
     assert following.member not in {member.id for member in at.members}
     assert body(at, place.member) == {"name": "Petr Novak", "role": "child"}
+    assert "Gran, Petr" in words_on(show(member_form(at.desk, following)))
 
 
 def test_nobody_is_added_without_any_name_and_what_was_typed_stays(at: AtTheDesk):

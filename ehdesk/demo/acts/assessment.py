@@ -29,6 +29,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
 
 
 def _find_family(tale: Tale) -> QWidget:
+    tale.hands.click("My families")
     tale.hands.press(Qt.Key.Key_F, CTRL)
     tale.hands.write("novak")
     tale.hands.look_for("Showing 1 of 1")

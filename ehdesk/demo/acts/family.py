@@ -51,7 +51,7 @@ def _add_member(tale: Tale, key: str, person: Person) -> QWidget:
     hands = tale.hands
     if tale.ids:
         hands.click("Save and add another")
-        hands.look_for("is in the family")
+        hands.look_for("So far:")
     else:
         hands.click("Done")
         hands.click("Add somebody to the family")

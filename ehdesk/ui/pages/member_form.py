@@ -74,17 +74,23 @@ class AddMemberPage(_FactsForm):
             self.hide_all()
             return
         self.ask_facts(place, (FACTS[name] for name in AT_FIRST))
+        self.set_title(
+            words("member.title_new"), " ".join(filter(None, (words("member.subtitle_new"), self._so_far())))
+        )
         another = SecondaryButton(desk.look, words("member.another"), "plus")
         another.clicked.connect(lambda: self._add_another(place))
         self.end_with(words("member.done"), self.problems, more=another)
 
     def _add_another(self, place: places.MemberForm) -> None:
-        if not self.is_fine():
-            return
-        added = member_from(place.member, self._editing.body)
-        self._desk.back()
-        self._desk.go(new_member(self._desk, place))
-        self._desk.say(self._desk.words("member.added", name=self._desk.called(added)))
+        if self.is_fine():
+            self._desk.back()
+            self._desk.go(new_member(self._desk, place))
+
+    def _so_far(self) -> str:
+        """Who is in the family already: whoever adds one after the other sees how far they are."""
+        members = self._desk.work.families.family(self._editing.family).members
+        names = ", ".join(self._desk.called(one) for one in members)
+        return self._desk.words("member.so_far", names=names) if names else ""
 
 
 class MemberFormPage(_FactsForm):
