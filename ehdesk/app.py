@@ -22,6 +22,7 @@ from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.notes import Notes
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Paper, Prints
 from ehdesk.services.saving import Saving
@@ -110,6 +111,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         stars=stars,
         plans=plans,
         journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
+        notes=Notes(saving),
         prints=Prints(vault, families, stars, plans, Paper(words, around.resources / "fonts", around.clock)),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

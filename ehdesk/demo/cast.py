@@ -69,6 +69,16 @@ class PlanToCome(msgspec.Struct, frozen=True):
     goals: tuple[GoalToCome, ...]
 
 
+class NoteToCome(msgspec.Struct, frozen=True):
+    """What somebody noted, so many days before the day of the demo."""
+
+    how: str
+    with_whom: str
+    words: str
+    days_ago: int
+    in_confidence: bool = False
+
+
 class WorkToCome(msgspec.Struct, frozen=True):
     """How the work with them began, so many days before the day of the demo."""
 
@@ -95,6 +105,7 @@ class Cast(msgspec.Struct, frozen=True):
     answers: dict[str, str]
     star: dict[str, int | str]
     plan: PlanToCome
+    notes: tuple[NoteToCome, ...]
 
     def ties_of(self, key: str) -> list[tuple[str, str]]:
         """What a member is to whom: pairs of kind and key."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ehdesk.app import Surroundings, surroundings, workspace
 from ehdesk.demo.cast import Cast, read_cast
+from ehdesk.demo.noting import write_notes
 from ehdesk.demo.stage import AUTHORITY
 from ehdesk.demo.tale import PRIYA
 from ehdesk.domain import kinds
@@ -55,6 +56,7 @@ def add_family(work: Workspace, cast: Cast, today: date) -> FamilyId:
     _begin_assessment(work, cast, family, ids)
     _make_star(work, cast, family, today)
     _make_plan(work, cast, family, ids, today)
+    write_notes(work, family, cast.notes, today)
     return family
 
 

@@ -18,6 +18,12 @@ def text(body: Body, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def as_written(body: Body, name: str) -> str:
+    """A field of words, and whatever else stands there as it would be written, so that nothing goes out of sight."""
+    value = body.get(name)
+    return "" if value is None else value if isinstance(value, str) else str(value)
+
+
 def whole_number(body: Body, name: str) -> int | None:
     """A field with a whole number."""
     value = body.get(name)

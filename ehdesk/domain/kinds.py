@@ -21,6 +21,7 @@ ACTION = "action"
 PLAN = "plan"
 PRACTITIONER = "practitioner"
 AGREEMENT = "agreement"
+NOTE = "note"
 
 Policy = Callable[[Heads], Value]
 """From the standing values of a field (newest first, at least one) to the value that is shown."""
@@ -50,6 +51,11 @@ def _listed(value: Value) -> list[Value]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
+def whatever_is_said(heads: Heads) -> Value:
+    """The newest value that says anything at all: for what is so as soon as anybody says so."""
+    return next((head.value for head in heads if head.value), heads[0].value)
+
+
 def most_protective(*order: Value) -> Policy:
     """The value that stands earliest in `order`; values outside it come last, newest first."""
 
@@ -62,6 +68,7 @@ def most_protective(*order: Value) -> Policy:
 _POLICIES: Mapping[tuple[str, str], Policy] = {
     (HOUSEHOLD, "kept_from"): everyone_named,
     (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "not_known", "safe"),
+    (NOTE, "in_confidence"): whatever_is_said,
     (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
 }
 
@@ -74,6 +81,8 @@ _NARRATIVE = frozenset(
         (HOUSEHOLD, "address"),
         *((MEMBER, fact.name) for fact in FACTS.values() if fact.shape in (Shape.WORDS, Shape.LINES)),
         (GOAL, "words"),
+        (NOTE, "with_whom"),
+        (NOTE, "words"),
         (ACTION, "what"),
         (ACTION, "who"),
         *((PLAN, field) for field in ("going_well", "meet_time", "meet_place", "meet_who")),

@@ -8,6 +8,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.families import Families
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.notes import Notes
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -26,6 +27,7 @@ class Workspace:
     stars: Stars
     plans: Plans
     journeys: Journeys
+    notes: Notes
     prints: Prints
     conflicts: Conflicts
     colleagues: Colleagues

@@ -39,5 +39,11 @@ def prefix_query(text: str) -> str:
     return " ".join(f'"{word}"*' for word in _split(folded(text)))
 
 
+def is_found_in(said: str, asked: str) -> bool:
+    """Does each word that was asked for stand somewhere in what was said, as a word or in one?"""
+    whole = folded(said)
+    return all(word in whole for word in _split(folded(asked)))
+
+
 def _split(text: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in text).split()

@@ -117,6 +117,23 @@ class MeetingForm(InFamily, frozen=True, tag="meeting"):
     """What is going well, and when everyone meets again."""
 
 
+class NotesHome(InFamily, frozen=True, tag="notes"):
+    """The family's case notes."""
+
+
+class NotePage(InFamily, frozen=True, tag="read note"):
+    """One note that was kept."""
+
+    note: RecordId
+
+
+class NoteForm(InFamily, frozen=True, tag="note"):
+    """The form for a note, begun already or about to be; `corrects` is the note that it puts right."""
+
+    note: RecordId
+    corrects: str = ""
+
+
 class Print(InFamily, frozen=True, tag="print"):
     """The paper plan: for whom, and how it looks."""
 
@@ -155,6 +172,9 @@ AnyPlace = (
     | GoalForm
     | ActionForm
     | MeetingForm
+    | NotesHome
+    | NotePage
+    | NoteForm
     | Print
     | Sync
     | PrintsMade

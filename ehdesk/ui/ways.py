@@ -19,6 +19,7 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "assessment": ("clipboard", places.AssessmentTasks),
     "star": ("star", places.StarHome),
     "plan": ("plan", places.PlanHome),
+    "notes": ("pencil", places.NotesHome),
     "print": ("printer", places.Print),
 }
 _PART: Mapping[type[Place], str] = {
@@ -43,6 +44,9 @@ _PART: Mapping[type[Place], str] = {
     places.GoalForm: "plan",
     places.ActionForm: "plan",
     places.MeetingForm: "plan",
+    places.NotesHome: "notes",
+    places.NotePage: "notes",
+    places.NoteForm: "notes",
     places.Print: "print",
 }
 

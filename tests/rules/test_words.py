@@ -16,6 +16,7 @@ from ehdesk.domain.journey import Step
 from ehdesk.domain.member_doubts import Doubt
 from ehdesk.domain.member_facts import FACTS, Group
 from ehdesk.domain.milestones import TYPED, Milestone, Standing
+from ehdesk.domain.notes import How
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
@@ -26,10 +27,21 @@ from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
-    kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER,
+    kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.NOTE,
 )  # fmt: skip
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
-    "ways.{}": ("families", "sync", "prints_made", "settings", "overview", "assessment", "star", "plan", "print"),
+    "ways.{}": (
+        "families",
+        "sync",
+        "prints_made",
+        "settings",
+        "overview",
+        "assessment",
+        "star",
+        "plan",
+        "notes",
+        "print",
+    ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
     "about.{}": tuple(TYPED.values()),
@@ -37,7 +49,8 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "star.{}": ("area", "step", "means"),
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),
-    "overview.row_{}": ("assessment", "star", "plan"),
+    "notes.{}": tuple(How),
+    "overview.row_{}": ("assessment", "star", "plan", "notes"),
     "ties.{}": KINDS,
     "action.need_{}": ("what", "who"),
     "member.group_{}": tuple(Group),
@@ -136,6 +149,7 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
     records = desktop.work.vault.records.of(family_vault.family)
     desktop.close()
     fields = {(record.kind, field) for record in records for field in record.body}
+    fields.add((kinds.NOTE, "corrects"))
     fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
     fields |= {(kinds.MEMBER, field) for field in FACTS}
     return {f"kinds.{kind}_{field}" for kind, field in fields} | {f"member_hint.{fact}" for fact in FACTS}
@@ -157,7 +171,7 @@ def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
 def test_every_place_has_a_way_to_it(family_vault: Made):
     everywhere = (places.MyFamilies(), places.Sync(), places.PrintsMade(), places.Settings())
     parts = {ways.part_of(place) for place in everywhere}
-    inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.Print)
+    inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.NotesHome, places.Print)
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])
 

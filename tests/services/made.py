@@ -10,6 +10,7 @@ from typing import Self
 from ehdesk import paths
 from ehdesk.app import Surroundings, workspace
 from ehdesk.demo.cast import Cast, GoalToCome, Person
+from ehdesk.demo.noting import write_notes
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import Catalogue
@@ -96,6 +97,7 @@ def made_with_family(made: Made, catalogue: Catalogue, cast: Cast) -> Made:
     _assessment(work, family, cast, members)
     _star(desktop, family, cast)
     _plan(desktop, family, cast, members)
+    write_notes(work, family, cast.notes, desktop.today)
     desktop.close()
     return replace(made, family=family, members=members)
 

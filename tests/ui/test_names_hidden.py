@@ -30,6 +30,9 @@ EVERYWHERE: dict[str, Where] = {
     "one star": lambda at: places.OneStar(at.family, a_star_with_names(at)),
     "a star typed up": lambda at: places.TypeUp(at.family, a_star_with_names(at, is_recorded=False)),
     "the plan": lambda at: places.PlanHome(at.family),
+    "the notes": lambda at: places.NotesHome(at.family),
+    "a note": lambda at: places.NotePage(at.family, at.desk.work.notes.kept(at.family)[0].id),
+    "a new note": lambda at: places.NoteForm(at.family, at.desk.work.notes.new_record()),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
     "how somebody is related": lambda at: places.MemberForm(at.family, at.members[0].id, "ties"),
@@ -38,6 +41,9 @@ EVERYWHERE: dict[str, Where] = {
     "prints made": lambda _at: places.PrintsMade(),
 }
 ONLY_NAMES = (
+    "the notes",
+    "a note",
+    "a new note",
     "about the family",
     "one star",
     "a star typed up",

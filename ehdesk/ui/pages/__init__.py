@@ -10,6 +10,8 @@ from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.home_form import HomeFormPage
 from ehdesk.ui.pages.member import MemberPage
 from ehdesk.ui.pages.member_form import member_form
+from ehdesk.ui.pages.note_form import note_page
+from ehdesk.ui.pages.notes import NoteReadingPage, NotesPage
 from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
@@ -41,6 +43,9 @@ PAGES: dict[type[places.Place], Any] = {
     places.GoalForm: GoalFormPage,
     places.ActionForm: ActionFormPage,
     places.MeetingForm: MeetingFormPage,
+    places.NotesHome: NotesPage,
+    places.NotePage: NoteReadingPage,
+    places.NoteForm: note_page,
     places.Print: PrintPage,
     places.Sync: SyncPage,
     places.PrintsMade: PrintsMadePage,

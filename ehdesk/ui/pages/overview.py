@@ -12,7 +12,7 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.ties import tie_in_words
-from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.saying import day_in_words, short_day
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
@@ -83,6 +83,9 @@ class OverviewPage(LivingPage):
             line.add(words("about.lead"), family.lead)
         if assessment and assessment.level:
             line.add(words("overview.level_of_need"), words("overview.level", level=assessment.level))
+        contact = self._desk.work.notes.last_contact(family.id, self._desk.today)
+        if contact and contact.happened_on:
+            line.add(words("overview.last_contact"), short_day(contact.happened_on))
         if way.week:
             line.fill(weeks_line(self._desk, way.week))
         return line
@@ -128,6 +131,7 @@ class OverviewPage(LivingPage):
             ("assessment", self._assessment_state(here), places.AssessmentTasks(here)),
             ("star", self._star_state(here), places.StarHome(here)),
             ("plan", self._plan_state(here), places.PlanHome(here)),
+            ("notes", words("overview.notes_are", count=len(self._desk.work.notes.kept(here))), places.NotesHome(here)),
         ):
             row = TaskRow(self.look, words(f"overview.row_{key}"), state)
             row.opened.connect(lambda place=place: self._desk.go(place))

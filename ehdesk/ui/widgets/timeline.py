@@ -62,6 +62,8 @@ class Timeline(QListWidget):
         super().__init__(parent)
         self._look = look
         self.halts: tuple[Halt, ...] = ()
+        self._heights: dict[int, list[int]] = {}
+        """What the words of each milestone need, by the width they have."""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
@@ -79,6 +81,7 @@ class Timeline(QListWidget):
     def show_halts(self, halts: Sequence[Halt]) -> None:
         """The milestones, in order."""
         self.halts = tuple(halts)
+        self._heights.clear()
         self.clear()
         for halt in halts:
             item = QListWidgetItem(halt.says, self)
@@ -102,9 +105,9 @@ class Timeline(QListWidget):
     def cell(self, place: int, width: int) -> QSize:
         """The room of one milestone when the whole has this width."""
         if self.is_upright:
-            return QSize(width, max(self._look.px(_UPRIGHT_ROW), self._words_height(place, width - self._beside)))
+            return QSize(width, max(self._look.px(_UPRIGHT_ROW), self._words_heights(width - self._beside)[place]))
         column = width // max(1, len(self.halts))
-        tallest = max((self._words_height(n, column - 2 * _SIDE) for n in range(len(self.halts))), default=0)
+        tallest = max(self._words_heights(column - 2 * _SIDE), default=0)
         return QSize(column, self._look.px(_MARK + _GAP) + tallest + 2 * _SIDE)
 
     def heightForWidth(self, width: int) -> int:
@@ -147,8 +150,13 @@ class Timeline(QListWidget):
     def _beside(self) -> int:
         return self._look.px(_MARK) + self._look.space(14) + 2 * _SIDE
 
-    def _words_height(self, place: int, width: int) -> int:
-        halt, look = self.halts[place], self._look
+    def _words_heights(self, width: int) -> list[int]:
+        if width not in self._heights:
+            self._heights[width] = [self._words_height(halt, width) for halt in self.halts]
+        return self._heights[width]
+
+    def _words_height(self, halt: Halt, width: int) -> int:
+        look = self._look
         name, detail = (
             QFontMetrics(name_font(look, self.font())),
             QFontMetrics(detail_font(look, self.font(), halt.mark)),
@@ -161,6 +169,7 @@ class Timeline(QListWidget):
         self.opened.emit(self.row(item))
 
     def _dress(self) -> None:
+        self._heights.clear()
         flow = QListView.Flow
         self.setFlow(flow.TopToBottom if self.is_upright else flow.LeftToRight)
         self.scheduleDelayedItemsLayout()
