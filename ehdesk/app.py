@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from ehdesk import paths
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording, read_wording
+from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
@@ -101,18 +102,21 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     news = News()
     colleagues = Colleagues(vault)
     saving = Saving(vault, news, around.new_id, colleagues)
-    families, plans, stars = Families(saving), Plans(saving), Stars(saving, catalogue)
+    families, agreements = Families(saving), Agreements(saving)
+    plans, stars = Plans(saving), Stars(saving, catalogue)
     assessments = Assessments(saving, families, catalogue, around.clock)
+    paper = Paper(words, around.resources / "fonts", around.clock)
     return Workspace(
         vault=vault,
         news=news,
         families=families,
+        agreements=agreements,
         assessments=assessments,
         stars=stars,
         plans=plans,
         journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
         notes=Notes(saving),
-        prints=Prints(vault, families, stars, plans, Paper(words, around.resources / "fonts", around.clock)),
+        prints=Prints(vault, families, agreements, stars, plans, paper),
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),

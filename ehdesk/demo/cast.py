@@ -42,6 +42,35 @@ class Person(msgspec.Struct, frozen=True):
         }
 
 
+class SharingToCome(msgspec.Struct, frozen=True):
+    """With whom something is shared, and what."""
+
+    who: str
+    what: str
+
+
+class WithdrawalToCome(msgspec.Struct, frozen=True):
+    """Who takes an agreement back, so many days before the day of the demo, and what they say."""
+
+    by: tuple[str, ...]
+    days_ago: int
+    words: str
+
+
+class AgreementToCome(msgspec.Struct, frozen=True):
+    """What they agree to, so many days before the day of the demo. Members are named by key."""
+
+    agreed_by: tuple[str, ...]
+    agreed_to: tuple[str, ...]
+    given: tuple[str, ...]
+    days_ago: int
+    words: str
+    sharings: tuple[SharingToCome, ...] = ()
+    must_not_see: tuple[str, ...] = ()
+    others_must_not_see: str = ""
+    withdrawn: WithdrawalToCome | None = None
+
+
 class ActionToCome(msgspec.Struct, frozen=True):
     """Something that will be done, so many days from the day of the demo."""
 
@@ -102,6 +131,7 @@ class Cast(msgspec.Struct, frozen=True):
     homes: dict[str, Home]
     members: dict[str, Person]
     relationships: tuple[tuple[str, str, str], ...]
+    agreements: tuple[AgreementToCome, ...]
     answers: dict[str, str]
     star: dict[str, int | str]
     plan: PlanToCome

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ehdesk.app import Surroundings, surroundings, workspace
+from ehdesk.demo.agreeing import agree
 from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.demo.noting import write_notes
 from ehdesk.demo.stage import AUTHORITY
@@ -53,6 +54,7 @@ def add_family(work: Workspace, cast: Cast, today: date) -> FamilyId:
     family = work.families.add(cast.name, is_made_up=True)
     work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(today))
     ids = _add_members(work, cast, family)
+    agree(work, family, cast, ids, today)
     _begin_assessment(work, cast, family, ids)
     _make_star(work, cast, family, today)
     _make_plan(work, cast, family, ids, today)

@@ -41,6 +41,13 @@ def names(body: Body, name: str) -> tuple[str, ...]:
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
 
 
+def listed(body: Body, name: str) -> tuple[str, ...]:
+    """The same, and whatever else stands there as it would be written, so that nothing goes out of sight."""
+    value = body.get(name)
+    items = value if isinstance(value, list | tuple) else (value,)
+    return tuple(str(item) for item in items if item not in (None, ""))
+
+
 def holds_ids(body: Body, name: str) -> bool:
     """Is this field empty, or a list of ids of records and nothing else?"""
     value = body.get(name)

@@ -21,6 +21,8 @@ ACTION = "action"
 PLAN = "plan"
 PRACTITIONER = "practitioner"
 AGREEMENT = "agreement"
+SHARING = "sharing"
+WITHDRAWAL = "withdrawal"
 NOTE = "note"
 
 Policy = Callable[[Heads], Value]
@@ -56,6 +58,12 @@ def whatever_is_said(heads: Heads) -> Value:
     return next((head.value for head in heads if head.value), heads[0].value)
 
 
+def all_written(heads: Heads) -> Value:
+    """Every text that any version holds, one below the other: for words that say from whom something is kept."""
+    texts = dict.fromkeys(head.value for head in reversed(heads) if isinstance(head.value, str) and head.value)
+    return "\n".join(texts) if texts else heads[0].value
+
+
 def most_protective(*order: Value) -> Policy:
     """The value that stands earliest in `order`; values outside it come last, newest first."""
 
@@ -67,6 +75,8 @@ def most_protective(*order: Value) -> Policy:
 
 _POLICIES: Mapping[tuple[str, str], Policy] = {
     (HOUSEHOLD, "kept_from"): everyone_named,
+    (AGREEMENT, "must_not_see"): everyone_named,
+    (AGREEMENT, "others_must_not_see"): all_written,
     (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "not_known", "safe"),
     (NOTE, "in_confidence"): whatever_is_said,
     (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
@@ -86,6 +96,9 @@ _NARRATIVE = frozenset(
         (ACTION, "what"),
         (ACTION, "who"),
         *((PLAN, field) for field in ("going_well", "meet_time", "meet_place", "meet_who")),
+        *((AGREEMENT, field) for field in ("words", "others_must_not_see")),
+        *((SHARING, field) for field in ("who", "what")),
+        (WITHDRAWAL, "words"),
     }
 )
 

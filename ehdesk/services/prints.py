@@ -11,6 +11,7 @@ from ehdesk.domain.address import stands_in
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.forms.wording import Wording
+from ehdesk.services.agreements import Agreements
 from ehdesk.services.families import Families
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
 from ehdesk.services.plans import Plans
@@ -69,19 +70,24 @@ _SAVED, _COPY_FOR = "saved the family plan", "copy for "
 class Prints:
     """Prints for the families in this vault. Each one that is saved is noted in the history of who saw what."""
 
-    def __init__(self, vault: Vault, families: Families, stars: Stars, plans: Plans, paper: Paper) -> None:
-        self._vault, self._families, self._stars, self._plans, self._paper = vault, families, stars, plans, paper
+    def __init__(
+        self, vault: Vault, families: Families, agreements: Agreements, stars: Stars, plans: Plans, paper: Paper
+    ) -> None:
+        self._vault, self._families, self._agreements = vault, families, agreements
+        self._stars, self._plans, self._paper = stars, plans, paper
 
     def readers(self, family: FamilyId) -> Readers:
         """The members who can have a copy: old enough, and with nothing of this family kept from them.
 
-        What is unsure counts as kept: from everyone where it cannot be read whom it is kept from, and in a home whose
-        removal nobody has settled.
+        Kept are the homes that they must not learn, and all that the family shares where any agreement, old or new,
+        says that they must not see it. What is unsure counts as kept: from everyone where it cannot be read whom it is
+        kept from, and in a home or an agreement whose removal nobody has settled.
         """
         whole = self._families.family(family)
         reading = [member for member in whole.members if self._can_read(member)]
         homes = (*whole.households, *self._families.homes_in_doubt(family))
         kept = {member.id for member in reading for home in homes if home.is_kept(member.id)}
+        kept |= {member.id for member in reading for one in self._agreements.all(family) if one.is_kept(member.id)}
         return Readers(
             tuple(member for member in reading if member.id not in kept),
             tuple(member for member in reading if member.id in kept),

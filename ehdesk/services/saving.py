@@ -55,6 +55,17 @@ class Saving:
         parents = _named(self.on_screen(record) if seen is None else seen)
         return self.edit(family, NewEdit(record, kind, {REMOVED: True}, parents))
 
+    def remove_together(self, family: FamilyId, records: Mapping[RecordId, str]) -> ChangeId:
+        """Take several records away as one change; `records` are their kinds by id."""
+        edits = (
+            NewEdit(record, kind, {REMOVED: True}, _named(self.on_screen(record))) for record, kind in records.items()
+        )
+        return self.edit(family, *edits)
+
+    def bring_back_together(self, family: FamilyId, records: Mapping[RecordId, str]) -> ChangeId:
+        """Undo that, as one change."""
+        return self.edit(family, *(NewEdit(record, kind, {REMOVED: False}) for record, kind in records.items()))
+
     def seal(self, family: FamilyId, kind: str, record: RecordId, fields: Body) -> ChangeId:
         """Save all that a record shows once more, with `fields`, as one change.
 

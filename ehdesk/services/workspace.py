@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
@@ -23,6 +24,7 @@ class Workspace:
     vault: Vault
     news: News
     families: Families
+    agreements: Agreements
     assessments: Assessments
     stars: Stars
     plans: Plans

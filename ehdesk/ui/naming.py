@@ -1,10 +1,11 @@
 """What a record and a field are called in words for a person, and how a value reads."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import day_in, is_id
+from ehdesk.domain.agreement import Purpose, Way
+from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.family import Family
 from ehdesk.forms.catalogue import UnknownForm
@@ -34,6 +35,35 @@ def with_names_hidden(desk: Desk, family: Family, said: str) -> str:
             whole_name = rf"(?<!\w){re.escape(member.called)}(?!\w)"
             said = re.sub(whole_name, desk.called(member), said) if member.called else said
     return said
+
+
+def people_in_words(desk: Desk, family: Family, ids: Iterable[str]) -> str:
+    """Members by what they are called, also those who were taken off the family; what is no id stays as it is."""
+    words, every = desk.words, desk.work.families.called(family.id)
+
+    def one(id: str) -> str:
+        if (member := family.member(id)) is not None:
+            return desk.called(member)
+        return every.get(RecordId(id)) or words("versions.not_here") if is_id(id) else id
+
+    return ", ".join(map(one, ids))
+
+
+def agreed_to_in_words(words: Wording, purposes: Iterable[str]) -> str:
+    """What somebody agreed to, a line for each; a purpose that this program does not know is said as it was written."""
+    return "\n".join(words(f"agreement.to_{one}") if one in {*Purpose} else one for one in purposes)
+
+
+def given_in_words(words: Wording, ways: Iterable[str]) -> str:
+    """How an agreement was given, a line for each; a way that this program does not know is said as it was written."""
+    return "\n".join(words(f"agreement.given_{one}") if one in {*Way} else one for one in ways)
+
+
+def agreement_words(words: Wording, kind: str, field: str, value: Value) -> str | None:
+    """A field of an agreement that holds several of a list, in words; None for every other field."""
+    in_words = {"agreed_to": agreed_to_in_words, "given": given_in_words}.get(field)
+    chosen = listed({field: value}, field)
+    return in_words(words, chosen) if kind == kinds.AGREEMENT and in_words and chosen else None
 
 
 def kind_in_words(words: Wording, kind: str) -> str:
@@ -67,6 +97,8 @@ class Naming:
         words = self._desk.words
         if conflict.field == "removed":
             return words("versions.removed" if value is True else "versions.kept")
+        if (said := agreement_words(words, conflict.kind, conflict.field, value)) is not None:
+            return said
         question = self._question(conflict)
         if question is not None and question.choices and isinstance(value, str):
             labels = {option.value: option.label for option in question.choices}

@@ -52,6 +52,38 @@ class HomeForm(InFamily, frozen=True, tag="home"):
     home: RecordId
 
 
+class AgreementHome(InFamily, frozen=True, tag="agreement"):
+    """What the family agreed to: one agreement, or without `agreement` the one that counts."""
+
+    agreement: RecordId = RecordId("")
+
+
+class AgreementForm(InFamily, frozen=True, tag="agreement form"):
+    """The form for an agreement, there already or about to be."""
+
+    agreement: RecordId
+
+
+class MustNotSeeForm(InFamily, frozen=True, tag="must not see"):
+    """Who must not see what the family shares."""
+
+    agreement: RecordId
+
+
+class SharingForm(InFamily, frozen=True, tag="sharing"):
+    """The form for somebody with whom something is shared, there already or about to be."""
+
+    agreement: RecordId
+    sharing: RecordId
+
+
+class WithdrawalForm(InFamily, frozen=True, tag="withdrawal"):
+    """The form for a withdrawal, there already or about to be."""
+
+    agreement: RecordId
+    withdrawal: RecordId
+
+
 class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
     """The assessment's task list."""
 
@@ -161,6 +193,11 @@ AnyPlace = (
     | MemberPage
     | MemberForm
     | HomeForm
+    | AgreementHome
+    | AgreementForm
+    | MustNotSeeForm
+    | SharingForm
+    | WithdrawalForm
     | AssessmentTasks
     | Topic
     | CheckAnswers

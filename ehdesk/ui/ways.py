@@ -16,6 +16,7 @@ _EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
 }
 _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "overview": ("home", places.Overview),
+    "agreement": ("document-check", places.AgreementHome),
     "assessment": ("clipboard", places.AssessmentTasks),
     "star": ("star", places.StarHome),
     "plan": ("plan", places.PlanHome),
@@ -33,6 +34,11 @@ _PART: Mapping[type[Place], str] = {
     places.MemberPage: "overview",
     places.MemberForm: "overview",
     places.HomeForm: "overview",
+    places.AgreementHome: "agreement",
+    places.AgreementForm: "agreement",
+    places.MustNotSeeForm: "agreement",
+    places.SharingForm: "agreement",
+    places.WithdrawalForm: "agreement",
     places.AssessmentTasks: "assessment",
     places.Topic: "assessment",
     places.CheckAnswers: "assessment",

@@ -31,11 +31,24 @@ def test_an_address_is_kept_from_everybody_whom_any_version_names():
     assert kinds.shown("household", "kept_from", heads(["b"], ["a", "b"])) == ["a", "b"]
 
 
+def test_what_the_family_shares_is_kept_from_everybody_whom_any_version_names():
+    assert kinds.shown("agreement", "must_not_see", heads(["b"], ["a", "b"])) == ["a", "b"]
+    assert (
+        kinds.shown("agreement", "others_must_not_see", heads("His brother", "", "Housing")) == "Housing\nHis brother"
+    )
+
+
+def test_a_text_on_which_everyone_agrees_stays_as_it_is():
+    assert kinds.shown("agreement", "others_must_not_see", heads("Housing", "Housing")) == "Housing"
+
+
 @given(VALUES, VALUES)
 def test_no_value_makes_a_policy_stumble(one: object, two: object):
     for kind, field in (
         ("household", "kept_from"),
         ("member", "safe_contact"),
+        ("agreement", "must_not_see"),
+        ("agreement", "others_must_not_see"),
         ("assessment", "together_now/level/level_of_need"),
     ):
         kinds.shown(kind, field, heads(one, two))

@@ -139,6 +139,8 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     for number, home in enumerate(work.families.family(family).households, 1):
         yield f"home {number}", places.HomeForm(family, home.id)
     yield "a new home", places.HomeForm(family, work.families.new_record())
+    yield "the agreement", places.AgreementHome(family)
+    yield from agreement_places(desk, made)
     yield "the assessment", places.AssessmentTasks(family)
     for topic in filling.topics():
         yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
@@ -161,6 +163,18 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "sync", places.Sync()
     yield "prints made", places.PrintsMade()
     yield "settings", places.Settings()
+
+
+def agreement_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
+    family, agreements = made.family, desk.work.agreements
+    newest, earlier = agreements.all(family)
+    yield "an earlier agreement", places.AgreementHome(family, earlier.id)
+    yield "an agreement's form", places.AgreementForm(family, newest.id)
+    yield "a new agreement", places.AgreementForm(family, agreements.new_record())
+    yield "who must not see it", places.MustNotSeeForm(family, newest.id)
+    yield "a sharing", places.SharingForm(family, newest.id, newest.sharings[0].id)
+    yield "a withdrawal", places.WithdrawalForm(family, earlier.id, earlier.withdrawals[0].id)
+    yield "a new withdrawal", places.WithdrawalForm(family, newest.id, agreements.new_record())
 
 
 def test_every_kind_of_place_is_on_the_walk(opened: Laptop, family_vault: Made):

@@ -11,6 +11,7 @@ import pytest
 
 import ehdesk
 from ehdesk.domain import kinds
+from ehdesk.domain.agreement import Purpose, Way
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.journey import Step
 from ehdesk.domain.member_doubts import Doubt
@@ -27,20 +28,13 @@ from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
-    kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.NOTE,
+    kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
+    kinds.NOTE,
 )  # fmt: skip
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
-        "families",
-        "sync",
-        "prints_made",
-        "settings",
-        "overview",
-        "assessment",
-        "star",
-        "plan",
-        "notes",
-        "print",
+        *("families", "sync", "prints_made", "settings"),
+        *("overview", "agreement", "assessment", "star", "plan", "notes", "print"),
     ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
@@ -59,6 +53,9 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
         f"{fact.name}_{answer}".lower().replace(" ", "_") for fact in FACTS.values() for answer in fact.options
     ),
     "member_doubt.{}": tuple(Doubt),
+    "agreement.to_{}": tuple(Purpose),
+    "agreement.given_{}": tuple(Way),
+    "sharing.need_{}": ("who", "what"),
     "kinds.{}": KINDS_OF_RECORD,
 }
 """What the program puts into phrases whose names it makes of parts."""
@@ -169,9 +166,12 @@ def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
 
 
 def test_every_place_has_a_way_to_it(family_vault: Made):
-    everywhere = (places.MyFamilies(), places.Sync(), places.PrintsMade(), places.Settings())
-    parts = {ways.part_of(place) for place in everywhere}
-    inside = (places.Overview, places.AssessmentTasks, places.StarHome, places.PlanHome, places.NotesHome, places.Print)
+    everywhere = (places.MyFamilies, places.Sync, places.PrintsMade, places.Settings)
+    parts = {ways.part_of(place()) for place in everywhere}
+    inside = (
+        *(places.Overview, places.AgreementHome, places.AssessmentTasks),
+        *(places.StarHome, places.PlanHome, places.NotesHome, places.Print),
+    )
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from ehdesk import paths
 from ehdesk.app import Surroundings, workspace
+from ehdesk.demo.agreeing import agree
 from ehdesk.demo.cast import Cast, GoalToCome, Person
 from ehdesk.demo.noting import write_notes
 from ehdesk.domain import kinds
@@ -94,6 +95,7 @@ def made_with_family(made: Made, catalogue: Catalogue, cast: Cast) -> Made:
     family = work.families.add(cast.name, is_made_up=True)
     work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(desktop.today))
     members = _people(work, family, cast)
+    agree(work, family, cast, members, desktop.today)
     _assessment(work, family, cast, members)
     _star(desktop, family, cast)
     _plan(desktop, family, cast, members)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
+from ehdesk.domain.agreement import Agreement
 from ehdesk.domain.change import RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
@@ -36,10 +37,16 @@ EVERYWHERE: dict[str, Where] = {
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
     "how somebody is related": lambda at: places.MemberForm(at.family, at.members[0].id, "ties"),
+    "the agreement": lambda at: places.AgreementHome(at.family),
+    "the form of an agreement": lambda at: places.AgreementForm(at.family, newest(at).id),
+    "who must not see it": lambda at: places.MustNotSeeForm(at.family, newest(at).id),
+    "a sharing": lambda at: places.SharingForm(at.family, newest(at).id, newest(at).sharings[0].id),
+    "a withdrawal": lambda at: places.WithdrawalForm(at.family, newest(at).id, at.desk.work.agreements.new_record()),
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
     "prints made": lambda _at: places.PrintsMade(),
 }
+OF_AGREEMENTS = ("the agreement", "the form of an agreement", "who must not see it", "a sharing", "a withdrawal")
 ONLY_NAMES = (
     "the notes",
     "a note",
@@ -53,8 +60,14 @@ ONLY_NAMES = (
     "how somebody is related",
     "a home",
     "two versions",
+    *OF_AGREEMENTS,
 )
 """Pages that consist of names or of anyone's own words."""
+
+
+def newest(at: AtTheDesk) -> Agreement:
+    """The family's newest agreement."""
+    return at.desk.work.agreements.all(at.family)[0]
 
 
 @pytest.fixture
@@ -114,7 +127,7 @@ def test_a_page_that_consists_of_names_says_that_they_are_hidden_and_offers_to_s
     assert not at.desk.names_are_hidden
 
 
-@pytest.mark.parametrize("where", ["the plan", "somebody", "two versions"])
+@pytest.mark.parametrize("where", ["the plan", "somebody", "two versions", "the agreement", "a withdrawal"])
 def test_the_same_page_shows_the_names_once_they_are_shown_again(at: AtTheDesk, where: str):
     at.desk.hide_names(hidden=False)
     page = opened(at, where)

@@ -3,6 +3,8 @@
 from typing import Any
 
 from ehdesk.ui import places
+from ehdesk.ui.pages.agreement import AgreementPage
+from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPage, SharingFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
@@ -32,6 +34,11 @@ PAGES: dict[type[places.Place], Any] = {
     places.MemberPage: MemberPage,
     places.MemberForm: member_form,
     places.HomeForm: HomeFormPage,
+    places.AgreementHome: AgreementPage,
+    places.AgreementForm: AgreementFormPage,
+    places.MustNotSeeForm: MustNotSeeFormPage,
+    places.SharingForm: SharingFormPage,
+    places.WithdrawalForm: WithdrawalFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
     places.Topic: topic_page,
     places.CheckAnswers: check_page,

@@ -7,6 +7,7 @@ from ehdesk.domain.journey import Step, WorkSoFar, next_step
 from ehdesk.domain.milestones import Way
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
@@ -127,6 +128,7 @@ class OverviewPage(LivingPage):
     def _work(self, family: Family) -> TitledCard:
         words, card = self._desk.words, TitledCard(self.look, self._desk.words("overview.work"))
         here = family.id
+        card.add_row(agreement_row(self._desk, here))
         for key, state, place in (
             ("assessment", self._assessment_state(here), places.AssessmentTasks(here)),
             ("star", self._star_state(here), places.StarHome(here)),

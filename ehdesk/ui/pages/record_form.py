@@ -48,6 +48,11 @@ class RecordForm(DeskPage):
     def opening_focus(self) -> QWidget | None:
         return self.first.control if self.first else None
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of the record that are asked for."""
+        return frozenset(self._fields)
+
     def ask(self, name: str, field: Field) -> Field:
         """Add a field of the record to the form."""
         self.bind(name, field)
@@ -142,9 +147,14 @@ class RecordForm(DeskPage):
         """Somebody is done, and there is no problem: back to where they were."""
         self._desk.back()
 
-    def _remove(self, said: str) -> None:
+    def take_away(self) -> Callable[[], object]:
+        """Take the record away; what it gives back undoes that."""
         families, editing = self._desk.work.families, self._editing
-        self.save_typed()
         editing.remove()
+        return lambda: families.bring_back(editing.family, editing.kind, editing.record)
+
+    def _remove(self, said: str) -> None:
+        self.save_typed()
+        undo = self.take_away()
         self.go_away()
-        self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))
+        self._desk.say(said, undo)
