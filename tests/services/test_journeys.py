@@ -55,10 +55,10 @@ def test_an_assessment_is_only_behind_a_family_once_it_is_complete_and_there_is_
 
 
 def test_an_agreement_is_reached_on_its_newest_day(visited: Desktop, family: FamilyId):
-    for day in ("2026-11-02", "2026-11-20", "one day", 7):
+    for day in ("2026-11-02", "2026-11-22", "one day", 7):
         agreement = visited.work.families.new_record()
         visited.work.families.editing(family, kinds.AGREEMENT, agreement).save({"given_on": day})
-    assert stop(visited, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 20)
+    assert stop(visited, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 22)
 
 
 def test_the_next_meeting_of_the_plan_is_when_everyone_means_to_meet_first(visited: Desktop, family: FamilyId):

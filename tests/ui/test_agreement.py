@@ -64,8 +64,8 @@ def test_the_newest_stands_in_full_and_the_earlier_one_in_a_list_that_opens_it(a
     said = words_on(page)
     assert "School may know about mornings" in said
     assert "Yes, if it helps Leila" not in said
-    assert "Agreement of 17 June 2026" in said
-    press(page, "Agreement of 17 June 2026")
+    assert "Agreement of 12 November 2026" in said
+    press(page, "Agreement of 12 November 2026")
     assert went == [places.AgreementHome(at.family, every(at)[1].id)]
     earlier = words_on(page_of(at, every(at)[1].id))
     assert "Yes, if it helps Leila" in earlier

@@ -62,4 +62,6 @@ def _noted_at(family: FamilyId, milestone: Milestone) -> Place:
     """Where the day of a milestone comes from."""
     if milestone in TYPED:
         return places.FamilyForm(family, TYPED[milestone])
+    if milestone is Milestone.AGREEMENT:
+        return places.AgreementHome(family)
     return places.AssessmentTasks(family)
