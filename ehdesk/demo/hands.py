@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QScrollArea,
     QWidget,
 )
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PATIENCE = 30.0
 """Seconds before something that should appear is given up."""
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+Kind = TypeVar("Kind", bound=QWidget)
 _FAR = 400
 """More tab stops than any page has."""
 
@@ -54,8 +58,10 @@ class Hands:
         let_work(15)
 
     def focused(self) -> str:
-        """The spoken name of what has the keyboard."""
+        """The spoken name of what has the keyboard; of a list, the row that has it."""
         widget = QApplication.focusWidget()
+        if isinstance(widget, QListView) and widget.currentIndex().isValid():
+            return str(widget.currentIndex().data(_SPOKEN))
         return widget.accessibleName() if widget else ""
 
     # the keyboard
@@ -89,11 +95,13 @@ class Hands:
 
     def tab_to(self, name: str) -> None:
         """Tab until what has the keyboard is called so (or begins so). Raises NotThere."""
-        self.wait(lambda: self._find(name) is not None, name)
+        self.wait(lambda: self._find(name) is not None or self._row(name) is not None, name)
         for _ in range(_FAR):
             if self.focused().startswith(name):
                 return
-            self.press(Qt.Key.Key_Tab)
+            row, now = self._row(name), QApplication.focusWidget()
+            # the arrows go on in the list that holds the row
+            self.press(Qt.Key.Key_Down if row is not None and row.model() is _model_of(now) else Qt.Key.Key_Tab)
         raise NotThere(f"{name}: not reached with Tab")
 
     def fill(self, name: str, words: str) -> None:
@@ -129,10 +137,12 @@ class Hands:
 
     def click(self, name: str) -> None:
         """Click on what is called so (or begins so), scrolling to it as a person would. Raises NotThere."""
-        self.wait(lambda: self._find(name) is not None, name)
-        widget = self._find(name)
+        self.wait(lambda: self._find(name) is not None or self._row(name) is not None, name)
+        widget, row = self._find(name), self._row(name)
         if widget is not None:
             self.click_on(widget)
+        elif row is not None:
+            self.click_on_row(row)
 
     def click_on(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
@@ -140,6 +150,16 @@ class Hands:
         let_work(5)
         middle = QPoint(min(widget.width() // 2, 60), widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        let_work(15)
+
+    def click_on_row(self, row: QModelIndex) -> None:
+        """Click on a row of a list."""
+        view = next(view for view in self._shown(QListView) if view.model() is row.model())
+        view.setCurrentIndex(row)
+        _scroll_to(getattr(view, "ringed", view))
+        let_work(5)
+        middle = view.visualRect(row).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         let_work(15)
 
     def tick(self, group: str, choice: str) -> None:
@@ -176,6 +196,11 @@ class Hands:
         begins = (widget for widget in found if widget.accessibleName().startswith(name))
         return next(exact, None) or next(begins, None)
 
+    def _row(self, name: str) -> QModelIndex | None:
+        """The row of a list that is called so (or begins so)."""
+        rows = (row for view in self._shown(QListView) for row in _rows_of(view))
+        return next((row for row in rows if str(row.data(_SPOKEN)).startswith(name)), None)
+
     def _cards(self, group: str) -> list[QAbstractButton]:
         boxes = [widget for widget in self._shown(QWidget) if widget.accessibleName().startswith(group)]
         return [card for box in boxes for card in box.findChildren(QAbstractButton) if card.isVisible()]
@@ -191,14 +216,24 @@ class Hands:
             self.press(Qt.Key.Key_Down)
         raise NotThere(choice)
 
-    def _shown(self, kind: type[QWidget]) -> Iterator[QWidget]:
+    def _shown(self, kind: type[Kind]) -> Iterator[Kind]:
         return (widget for widget in self.window.findChildren(kind) if widget.isVisible())
 
     def _file_dialog(self) -> QFileDialog | None:
         return next((dialog for dialog in self.window.findChildren(QFileDialog) if dialog.isVisible()), None)
 
 
+def _rows_of(view: QListView) -> list[QModelIndex]:
+    return [view.model().index(place, 0) for place in range(view.model().rowCount())]
+
+
+def _model_of(widget: QWidget | None) -> QAbstractItemModel | None:
+    return widget.model() if isinstance(widget, QListView) else None
+
+
 def _said_by(widget: QWidget) -> tuple[str, ...]:
+    if isinstance(widget, QListView):
+        return widget.accessibleName(), *(str(row.data(_SPOKEN)) for row in _rows_of(widget))
     text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
     return text, widget.accessibleName(), widget.accessibleDescription()
 

@@ -25,6 +25,20 @@ SHARING = "sharing"
 WITHDRAWAL = "withdrawal"
 NOTE = "note"
 
+LISTED: Mapping[str, frozenset[str]] = {
+    FAMILY: frozenset({"name", "reference", "made_up"}),
+    MEMBER: frozenset({"name", "known_as", "role", "born", "due"}),
+    HOUSEHOLD: frozenset({"name", "address"}),
+    ASSESSMENT: frozenset({"@completed_on"}),
+    READING: frozenset({"recorded"}),
+    PLAN: frozenset({"meet_on"}),
+    GOAL: frozenset(),
+    ACTION: frozenset({"goal", "what", "by", "done_on"}),
+}
+"""The fields, by kind, of which the list of families is made. A vault keeps them together (`store/listed.py`): whoever
+adds one adds a step to `store/schema.py`, which makes what is kept again.
+"""
+
 Policy = Callable[[Heads], Value]
 """From the standing values of a field (newest first, at least one) to the value that is shown."""
 

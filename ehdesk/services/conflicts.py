@@ -18,6 +18,10 @@ class Conflicts:
         """Everything with more than one version: of one family, or of all."""
         return self._records.conflicts(family)
 
+    def count(self) -> int:
+        """How many things have more than one version."""
+        return self._records.conflict_count()
+
     def one(self, record: RecordId, field: str) -> Conflict | None:
         """The versions of one field, while there is more than one."""
         found = self._records.one(record)

@@ -1,8 +1,6 @@
 """The families that a practitioner works with: add one, find one, change who is in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, text
@@ -10,19 +8,10 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, family_from, household_from
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.editing import Editing
+from ehdesk.services.family_row import FamilyRow, row_of
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
-from ehdesk.store.records import FamilySummary, SyncState
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyRow:
-    """A family as the list shows it: who they are, what has not reached the hub or waits for a choice, last change."""
-
-    family: Family
-    state: SyncState
-    conflicts: int
-    changed_at: datetime
+from ehdesk.store.records import FamilySummary
 
 
 class Families:
@@ -31,10 +20,12 @@ class Families:
     def __init__(self, saving: Saving) -> None:
         self._saving = saving
         self._vault = saving.vault
+        self._rows: dict[FamilyId, tuple[FamilySummary, FamilyRow]] = {}
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name."""
-        rows = [_row(summary) for summary in self._vault.records.families()]
+        self._rows = {one.id: self._row(one) for one in self._vault.records.families()}
+        rows = (row for _summary, row in self._rows.values())
         return tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
 
     def find(self, words: str) -> tuple[FamilyRow, ...]:
@@ -46,7 +37,7 @@ class Families:
 
     def count(self) -> int:
         """How many families are in this vault."""
-        return len(self._vault.records.families())
+        return self._vault.records.family_count()
 
     def has(self, id: FamilyId) -> bool:
         """Is this family in this vault?"""
@@ -108,12 +99,7 @@ class Families:
         """Undo a removal."""
         self._saving.bring_back(family, kind, record)
 
-
-def _row(summary: FamilySummary) -> FamilyRow:
-    members = [(member.id, member.body) for member in summary.members]
-    return FamilyRow(
-        family_from(summary.id, summary.body, {kinds.MEMBER: members}),
-        summary.state,
-        summary.conflicts,
-        summary.changed_at,
-    )
+    def _row(self, summary: FamilySummary) -> tuple[FamilySummary, FamilyRow]:
+        """Made once for each state of a family: of five hundred, few change between two looks at the list."""
+        known = self._rows.get(summary.id)
+        return known if known is not None and known[0] is summary else (summary, row_of(summary))

@@ -10,6 +10,7 @@ from ehdesk.domain.change import BadChange, Change, ChangeId, FamilyId, RecordId
 from ehdesk.domain.merge import REMOVED, RecordState, State, seen_by_removals, touches
 from ehdesk.store.driver import Database, rows
 from ehdesk.store.kept_record import KeptRecord
+from ehdesk.store.listed import listed_problems
 
 Parents = dict[tuple[RecordId, ChangeId], tuple[ChangeId, ...]]
 """What the changes that touch `removed` name as seen."""
@@ -21,6 +22,7 @@ def projection_problems(db: Database) -> Iterator[str]:
     """Where the current values differ from what the log comes to, a sentence each."""
     for (family,) in rows(db, "select distinct family from change union select distinct family from record"):
         yield from _family_problems(db, family)
+    yield from listed_problems(db)
 
 
 def _family_problems(db: Database, family: FamilyId) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, decode
 from ehdesk.domain.clock import wall_time
@@ -10,6 +11,10 @@ from ehdesk.domain.signing import Signed
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.log import SyncState
+
+_UNSENT: Final = "from change where state > 0"
+"""Said in each question, since only then the index of what is not sent answers it, and not the whole log."""
+_WAITING_OR_SENDING: Final = f"{_UNSENT} and state in (1, 2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Outbox:
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Everything that waits or is being sent, the oldest first."""
-        found = self._book.rows("select id, family, at, state, body from change where state in (1, 2) order by seq")
+        found = self._book.rows(f"select id, family, at, state, body {_WAITING_OR_SENDING} order by seq")
         return tuple(
             Waiting(id, family, wall_time(at), log.STATES[state], _edited(body))
             for id, family, at, state, body in found
@@ -60,7 +65,7 @@ class Outbox:
 
     def refused(self) -> tuple[Refused, ...]:
         """Everything that the hub refused, the oldest first."""
-        found = self._book.rows("select id, family, code, words, at, body from change where state = 3 order by seq")
+        found = self._book.rows(f"select id, family, code, words, at, body {_UNSENT} and state = 3 order by seq")
         return tuple(
             Refused(id, family, code, words, wall_time(at), _edited(body))
             for id, family, code, words, at, body in found
@@ -68,19 +73,20 @@ class Outbox:
 
     def count(self) -> int:
         """How many changes wait or are being sent."""
-        found = self._book.row("select count(*) from change where state in (1, 2)")
+        found = self._book.row(f"select count(*) {_WAITING_OR_SENDING}")
         return int(found[0]) if found else 0
 
     def unanswered(self) -> tuple[ChangeId, ...]:
         """What was sent and not heard of since."""
-        return tuple(ChangeId(id) for (id,) in self._book.rows("select id from change where state = 2 order by seq"))
+        found = self._book.rows(f"select id {_UNSENT} and state = 2 order by seq")
+        return tuple(ChangeId(id) for (id,) in found)
 
     def next_batch(self, limit: int, size: int) -> tuple[Signed, ...]:
         """The next changes to send: at most `limit`, at most `size` bytes together, but one at least if any waits.
 
         A writer's changes come in the order of their counts, so those of one family do too.
         """
-        found = self._book.rows("select body, signature from change where state = 1 order by seq limit ?", (limit,))
+        found = self._book.rows(f"select body, signature {_UNSENT} and state = 1 order by seq limit ?", (limit,))
         batch: list[Signed] = []
         for body, signature in found:
             size -= len(body) + len(signature)

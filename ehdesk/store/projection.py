@@ -14,6 +14,7 @@ from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_re
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
+from ehdesk.store.listed import Listing
 from ehdesk.store.versions import removal_parents
 from ehdesk.store.words import words_in
 
@@ -32,6 +33,7 @@ class Projection:
         self._in_log = in_log
         self._records: dict[tuple[FamilyId, RecordId], KeptRecord] = {}
         self._seqs: dict[ChangeId, int] = {}
+        self._listing = Listing(book)
 
     def apply(self, seq: int, change: Change) -> None:
         """Take in one change that was just added to the log at `seq`."""
@@ -51,6 +53,8 @@ class Projection:
             if record.changed:
                 self._prepare(record)
                 self._write(record)
+                self._listing.take(record)
+        self._listing.flush()
 
     def _superseded(self, change: Change) -> set[tuple[RecordId, str]]:
         """The fields in which a change that came earlier, out of order, already replaces this one."""
@@ -174,7 +178,7 @@ def rebuild(book: Book) -> None:
     """Make every table of current values again from the log, in one transaction."""
     with book.writing() as db:
         db.execute("insert into words (words) values ('delete-all')")
-        for table in ("awaited", "touch", "head", "record"):
+        for table in ("awaited", "touch", "head", "record", "listed"):
             db.execute(f"delete from {table}")
         for (family,) in book.rows("select distinct family from change"):
             _rebuild_family(book, family)

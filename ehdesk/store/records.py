@@ -1,17 +1,18 @@
 """The current values, read for the pages: records, and families for the list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 
-from ehdesk.domain import kinds
+from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.clock import wall_time
 from ehdesk.domain.merge import Heads
 from ehdesk.store.book import Book
+from ehdesk.store.listed import Entries, entries_in
 from ehdesk.store.log import STATES, SyncState
 from ehdesk.store.versions import Conflict, Version, conflicts_in, versions_of
 
@@ -34,20 +35,31 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class FamilySummary:
-    """One family for the list: its own record's body, its members, and what waits to reach the hub."""
+    """One family for the list: what is listed of its records, and how far they are on their way to the hub."""
 
     id: FamilyId
-    body: Mapping[str, Value]
-    members: tuple[Record, ...]
+    entries: Entries
     state: SyncState
-    conflicts: int
-    waiting: int
     changed_at: datetime
+
+    def of(self, kind: str) -> list[tuple[RecordId, Body]]:
+        """The records of a kind, those made first first, with their listed fields."""
+        return sorted((id, entry.body) for id, entry in self.entries.items() if entry.kind == kind)
+
+    @property
+    def conflicts(self) -> int:
+        """In how many fields versions differ."""
+        return sum(entry.conflicts for entry in self.entries.values())
 
 
 _RECORD: Final = "select seq, id, family, kind, body, conflicts, removed, changed_at from record"
 _UNSENT: Final = (
     "select touch.record, max(change.state) from change join touch on touch.change = change.seq where change.state > 0"
+)
+_FAMILIES: Final = (
+    "select family, records, changed_at,"
+    " (select max(state) from change where change.family = listed.family and state > 0) from listed"
+    " where removed = 0 order by changed_at desc, family"
 )
 _body = msgspec.json.Decoder(dict[str, Any])
 _names = msgspec.json.Decoder(tuple[str, ...])
@@ -58,26 +70,23 @@ class Records:
 
     def __init__(self, book: Book) -> None:
         self._book = book
+        self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
 
     def families(self) -> tuple[FamilySummary, ...]:
-        """Every family that is not removed, the one that changed last first."""
-        states = self._states()
-        own = {one.family: one for one in self._found("where kind = ? and id = family", (kinds.FAMILY,), states)}
-        members = _by_family(self._found("where kind = ? and removed = 0 order by id", (kinds.MEMBER,), states))
-        waiting, conflicts = self._waiting(), self._conflict_counts()
-        return tuple(
-            FamilySummary(
-                id=family,
-                body=own[family].body if family in own else {},
-                members=tuple(members.get(family, ())),
-                state=waiting.get(family, _NOTHING)[0],
-                conflicts=conflicts.get(family, 0),
-                waiting=waiting.get(family, _NOTHING)[1],
-                changed_at=wall_time(changed_at),
-            )
-            for family, changed_at in self._latest()
-            if family not in own or not own[family].is_removed
-        )
+        """Every family that is not removed, the one that changed last first; the same object while it is the same."""
+        found = self._book.rows(_FAMILIES)
+        self._summaries = {row[0]: self._summary(row) for row in found}
+        return tuple(summary for _row, summary in self._summaries.values())
+
+    def family_count(self) -> int:
+        """How many families there are that are not removed."""
+        found = self._book.row("select count(*) from listed where removed = 0")
+        return int(found[0]) if found else 0
+
+    def conflict_count(self) -> int:
+        """In how many fields of all records versions differ."""
+        found = self._book.row("select sum(json_array_length(conflicts)) from record where conflicts <> '[]'")
+        return int(found[0] or 0) if found else 0
 
     def of(self, family: FamilyId, kind: str | None = None) -> tuple[Record, ...]:
         """The records of a family, those made first first; removed ones are left out."""
@@ -113,6 +122,13 @@ class Records:
             for conflict in conflicts_in(self._book, family, id, kind, _names.decode(fields))
         )
 
+    def _summary(self, row: tuple[Any, ...]) -> tuple[tuple[Any, ...], FamilySummary]:
+        family, records, changed_at, state = row
+        known = self._summaries.get(family)
+        if known is not None and known[0] == row:
+            return known
+        return row, FamilySummary(family, entries_in(records), STATES[state or 0], wall_time(changed_at))
+
     def _of(self, family: FamilyId, kind: str | None) -> list[Record]:
         states = self._states(" and change.family = ?", (family,))
         if kind is None:
@@ -127,22 +143,6 @@ class Records:
         found = self._book.rows(f"{_UNSENT}{where} group by touch.record", values)
         return {record: STATES[state] for record, state in found}
 
-    def _waiting(self) -> dict[str, tuple[SyncState, int]]:
-        found = self._book.rows("select family, max(state), count(*) from change where state > 0 group by family")
-        return {family: (STATES[state], count) for family, state, count in found}
-
-    def _conflict_counts(self) -> dict[str, int]:
-        found = self._book.rows(
-            "select family, sum(json_array_length(conflicts)) from record where conflicts <> '[]' group by family"
-        )
-        return dict(found)
-
-    def _latest(self) -> list[tuple[Any, ...]]:
-        return self._book.rows("select family, max(changed_at) from record group by family order by 2 desc, family")
-
-
-_NOTHING: Final = (SyncState.NOTHING_WAITS, 0)
-
 
 def _record(row: tuple[Any, ...], states: Mapping[int, SyncState]) -> Record:
     seq, id, family, kind, body, conflicts, removed, changed_at = row
@@ -156,10 +156,3 @@ def _record(row: tuple[Any, ...], states: Mapping[int, SyncState]) -> Record:
         state=states.get(seq, SyncState.NOTHING_WAITS),
         changed_at=wall_time(changed_at),
     )
-
-
-def _by_family(records: Iterable[Record]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(record.family, []).append(record)
-    return found

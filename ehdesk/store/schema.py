@@ -128,6 +128,13 @@ create table fact (key text primary key, value blob not null) strict, without ro
 create table cursor (family text primary key, number integer not null, head_hash blob not null) strict, without rowid;
 """
 
+_LISTED: Final = """
+create table listed (
+  family text primary key, changed_at integer not null, removed integer not null, records text not null
+) strict;
+create index change_in_state on change (state, seq) where state > 0;
+"""
+
 Step = Callable[[Database], None]
 
 
@@ -136,7 +143,11 @@ def _begin(db: Database) -> None:
         db.executescript(script)
 
 
-STEPS: Final[Sequence[Step]] = (_begin,)
+def _list(db: Database) -> None:
+    db.executescript(_LISTED)
+
+
+STEPS: Final[Sequence[Step]] = (_begin, _list)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

@@ -92,7 +92,7 @@ def place_for(key: str, here: Place) -> Place:
 
 
 def _counts(desk: Desk) -> dict[str, str]:
-    to_look_at = len(desk.work.conflicts.open()) + len(desk.work.syncing.refused())
+    to_look_at = desk.work.conflicts.count() + len(desk.work.syncing.refused())
     return {
         "families": str(desk.work.families.count() or ""),
         "sync": str(to_look_at + desk.work.syncing.waiting_count() or ""),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ehdesk.demo.hands import Hands
@@ -34,6 +34,10 @@ class Keys(Hands):
         """Tab to what is called so and press Space."""
         self.tab_to(name)
         self.press(Qt.Key.Key_Space)
+
+    def click_on_row(self, row: QModelIndex) -> None:
+        """Raises MouseTouched."""
+        raise MouseTouched(str(row.data()))
 
     def click_on(self, widget: QWidget) -> None:
         """Raises MouseTouched."""

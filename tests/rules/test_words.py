@@ -22,6 +22,7 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
 from ehdesk.ui import places, ways
+from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.settings import THEMES
 from ehdesk.ui.pages.ties import KINDS
 from tests.services.made import Desktop, Made
@@ -39,7 +40,10 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
     "about.{}": tuple(TYPED.values()),
-    "families.{}": ("family", "last_change", "sync"),
+    "families.{}": ("family", "next", "last_change", "sync"),
+    "families.only_{}": FILTERS,
+    "families.order_{}": ORDERS,
+    "families.by_{}": ORDERS,
     "star.{}": ("area", "step", "means"),
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),

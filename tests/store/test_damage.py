@@ -133,7 +133,7 @@ def test_a_damaged_write_ahead_log_is_told(died: Path, open_vault: Opener, damag
 def test_a_vault_whose_process_died_opens_with_everything(died: Path, open_vault: Opener):
     assert check(died, PASSPHRASE).problems == ()
     with open_vault(died) as vault:
-        assert len(vault.records.families()[0].members) == 40
+        assert len(vault.records.families()[0].of("member")) == 40
     assert check(died, PASSPHRASE).is_sound
 
 

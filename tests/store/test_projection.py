@@ -6,6 +6,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from ehdesk.domain import kinds
 from ehdesk.domain.change import Change
 from ehdesk.store.vault import Vault
 from tests.builders import a_vault
@@ -58,6 +59,22 @@ def test_the_tables_hold_what_the_definition_says(vault: Vault, history: History
         assert kept.body.keys() == {field for field, heads in standing.items() if heads and field != "removed"}
         for field in kept.body.keys() - {"kept_from", "safe_contact"}:
             assert not naive.differ([kept.body[field], standing[field][0][1]])
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(histories(longest=8), st.integers(1, 5))
+def test_the_list_holds_what_the_records_come_to(vault: Vault, history: History, size: int):
+    delivered(vault, history, size)
+    listed = {summary.id: summary for summary in vault.records.families()}
+    for family in {place[0] for place in naive.places(history.changes)} & listed.keys():
+        standing = vault.records.of(family)
+        for kind, fields in kinds.LISTED.items():
+            of_kind = [(one.id, one.body) for one in standing if one.kind == kind]
+            expected = [(id, {field: body[field] for field in fields if field in body}) for id, body in of_kind]
+            assert listed[family].of(kind) == sorted(expected)
+        records = standing + vault.records.removed(family)
+        assert listed[family].conflicts == sum(len(one.conflicts) for one in records)
+        assert listed[family].changed_at == max(one.changed_at for one in records)
 
 
 def _is_removed(standing: dict[str, list[tuple[Change, object]]]) -> bool:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QTextEdit, QWidget
 
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import Edit, FamilyId, RecordId
@@ -88,6 +88,12 @@ def press(page: QWidget, said: str) -> None:
     settle()
 
 
+def rows_of(view: QListView) -> list[str]:
+    """What is heard of each row of a list."""
+    spoken, model = Qt.ItemDataRole.AccessibleTextRole, view.model()
+    return [str(model.index(place, 0).data(spoken)) for place in range(model.rowCount())]
+
+
 def words_on(page: QWidget) -> str:
     """Every word on a page that is shown, or said by a screen reader."""
     settle()
@@ -99,4 +105,6 @@ def words_on(page: QWidget) -> str:
                 found.append(widget.text())
             if isinstance(widget, QTextEdit):
                 found.append(widget.toPlainText())
+            if isinstance(widget, QListView):
+                found += rows_of(widget)
     return "\n".join(filter(None, found))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from ehdesk.app import App
 from ehdesk.store import door
@@ -14,6 +14,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.window import Window
 from tests.builders import ToldClock, new_id
 from tests.services.made import AUTUMN, Made, surroundings
+from tests.ui.at_the_desk import rows_of
 from tests.ui.showing import settle
 
 
@@ -50,3 +51,5 @@ def _said_by(widget: QWidget) -> Iterator[str]:
         said = getattr(widget, name, None)
         if callable(said):
             yield str(said())
+    if isinstance(widget, QListView):
+        yield from rows_of(widget)

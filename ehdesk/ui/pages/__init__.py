@@ -7,11 +7,12 @@ from ehdesk.ui.pages.agreement import AgreementPage
 from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPage, SharingFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
-from ehdesk.ui.pages.families import FamiliesPage, NewFamilyPage
+from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.home_form import HomeFormPage
 from ehdesk.ui.pages.member import MemberPage
 from ehdesk.ui.pages.member_form import member_form
+from ehdesk.ui.pages.new_family import NewFamilyPage
 from ehdesk.ui.pages.note_form import note_page
 from ehdesk.ui.pages.notes import NoteReadingPage, NotesPage
 from ehdesk.ui.pages.one_star import OneStarPage

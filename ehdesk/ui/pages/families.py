@@ -1,61 +1,49 @@
-"""My families: find one, see what has not reached the hub, add one."""
+"""My families: find one, see what is next and when, what has not reached the hub, add one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.family import Family, Member, Role
 from ehdesk.services.announce import Changed
-from ehdesk.services.families import FamilyRow
-from ehdesk.store.records import SyncState
+from ehdesk.services.family_row import FamilyRow
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import sentence, when
+from ehdesk.ui.family_words import FamilyWords
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.empty_state import EmptyStreet
-from ehdesk.ui.widgets.list_row import Cell, ListHead, ListRow
+from ehdesk.ui.widgets.list_row import ListHead
+from ehdesk.ui.widgets.painted_list import PaintedList
+from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.tag import Tag
-from ehdesk.ui.widgets.text_field import SearchField, TextField
-from ehdesk.ui.widgets.tick_box import WordedTickBox
+from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words
 
-_SHARES = (52, 26, 26)
-_AT_ONCE = 25
-"""How many rows are made at once: a longer list is searched, or opened further."""
+_SHARES = (36, 27, 17, 20)
 _PAUSE = 120
 """Milliseconds after a key before the list follows: fast typing is one search."""
+FILTERS = ("all", "late", "week", "waiting", "versions")
+ORDERS = ("soonest", "name", "changed")
 
 
 class FamiliesPage(DeskPage):
-    """The list, as long as it is, with search as one types."""
+    """The list, as long as it is, with search as one types, filters with counts, and three orders."""
 
     def __init__(self, desk: Desk, _place: places.MyFamilies) -> None:
-        super().__init__(desk.look, desk.words("families.title"))
-        self._desk, self._list = desk, Card(desk.look)
-        self._nothing: QWidget | None = None
-        self._shown = _AT_ONCE
-        self._rows: Sequence[FamilyRow] | None = None
         words = desk.words
+        super().__init__(desk.look, words("families.title"))
+        self._desk, self._says = desk, FamilyWords(desk)
         add = PrimaryButton(desk.look, words("families.add"), "plus")
         add.clicked.connect(lambda: desk.go(places.NewFamily()))
         self.add_header_button(add)
-        self._find = SearchField(desk.look, words("families.find"), words("families.find_hint"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._read)
-        self._find.asked.connect(lambda _words: self._pause.start())
-        self._count = Words(desk.look, "", "small_soft")
-        self._more = QuietButton(desk.look, words("families.more"), "chevron-down")
-        self._more.clicked.connect(self._show_more)
         if desk.names_are_hidden:
             self.add(self._hidden_banner())
-        self.add(self._find, self._list, self._count, self._more)
+        self._ask()
+        self._make_list()
         self.open_at(self._find if desk.work.families.count() else add)
         self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._read_again)
@@ -68,118 +56,123 @@ class FamiliesPage(DeskPage):
         banner.followed.connect(lambda: self._desk.hide_names(hidden=False))
         return banner
 
+    def _ask(self) -> None:
+        """What is wanted, which of them, in which order."""
+        words, settings = self._desk.words, self._desk.work.vault.settings
+        self._find = SearchField(self.look, words("families.find"), words("families.find_hint"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._read)
+        self._find.asked.connect(lambda _words: self._pause.start())
+        self._filters = Chips(self.look, words("families.which"), [Chip(key, "") for key in FILTERS], FILTERS[0])
+        self._filters.chosen.connect(lambda _key: self._read())
+        orders = [(key, words(f"families.order_{key}")) for key in ORDERS]
+        self._order = Select(self.look, words("families.order"), orders)
+        kept = settings.get("families_order", ORDERS[0])
+        self._order.show_value(kept if kept in ORDERS else ORDERS[0])
+        self._order.chosen.connect(self._reorder)
+        self._bar = (SideBySide(self.look, self._find, self._order), self._filters)
+        self.add(*self._bar)
+
+    def _make_list(self) -> None:
+        words = self._desk.words
+        headings = [words(f"families.{heading}") for heading in ("family", "next", "last_change", "sync")]
+        self._card = Card(self.look)
+        self._list = PaintedList(self.look, words("families.title"), _SHARES, self._says.row)
+        self._card.add_row(ListHead(self.look, headings, _SHARES))
+        self._card.add_row(self._list)
+        self._list.opened.connect(lambda row: self._desk.go(places.Overview(row.family.id)))
+        self._list.reached.connect(self.bring_into_view)
+        self._find.down_asked.connect(self._list.focus_first)
+        self._count = Words(self.look, "", "small_soft")
+        self._nothing: QWidget | None = None
+        self.add(self._card, self._count)
+
     def _read_again(self, _changed: Changed) -> None:
         self._read()
 
-    def _read(self) -> None:
-        asked = self._find.text()
-        rows = self._desk.work.families.find(asked)
-        self._say_how_many(rows)
-        self._show_rows(rows[: self._shown])
-        self._show_nothing(asked, is_empty=not rows)
-        self._more.setVisible(len(rows) > self._shown)
-
-    def _show_more(self) -> None:
-        self._shown += _AT_ONCE
+    def _reorder(self, order: str) -> None:
+        self._desk.work.vault.settings.put("families_order", order)
         self._read()
 
-    def _say_how_many(self, rows: Sequence[FamilyRow]) -> None:
+    def _read(self) -> None:
+        asked, every = self._find.text().strip(), self._desk.work.families.rows()
+        found = self._desk.work.families.find(asked) if asked else every
+        self._say_how_many(every)
+        self._filters.reword([Chip(key, self._chip_words(key, found)) for key in FILTERS])
+        wanted = self._tests()[self._filters.value() or FILTERS[0]]
+        shown = self._in_order([row for row in found if wanted(row)])
+        self._list.show_rows(shown)
+        self._card.setVisible(bool(shown))
         words = self._desk.words
-        unsent = sum(row.state is not SyncState.NOTHING_WAITS for row in rows)
-        how_many = words("families.count", count=self._desk.work.families.count())
-        is_enrolled = self._desk.work.syncing.status().is_enrolled
-        sent = words("families.unsent", count=unsent) if is_enrolled else ""
-        self.set_title(words("families.title"), f"{how_many} {sent}".strip())
-        shown = min(len(rows), self._shown)
-        self._count.set_words(words("families.showing", shown=shown, of=len(rows)) if rows else "")
+        order = words(f"families.by_{self._order.value()}")
+        said = words("families.showing", shown=len(shown), of=len(every), order=order)
+        self._count.set_words(said if shown else "")
+        self._show_nothing(asked, is_empty=not shown, has_any=bool(every))
 
-    def _show_rows(self, rows: Sequence[FamilyRow]) -> None:
-        if rows == self._rows:
-            return  # a row that is about to be pressed stays where it is
-        self._rows = rows
-        self._list.clear()
-        self._list.setVisible(bool(rows))
-        words = self._desk.words
-        headings = [words(f"families.{heading}") for heading in ("family", "last_change", "sync")]
-        self._list.add_row(ListHead(self.look, headings, _SHARES))
-        for row in rows:
-            self._list.add_row(self._row(row))
+    def _tests(self) -> Mapping[str, Callable[[FamilyRow], bool]]:
+        """What each filter lets through."""
+        today = self._desk.today
+        return {
+            "all": lambda _row: True,
+            "late": lambda row: row.is_late(today),
+            "week": lambda row: row.is_due_this_week(today),
+            "waiting": self._says.waits,
+            "versions": lambda row: bool(row.conflicts),
+        }
 
-    def _row(self, row: FamilyRow) -> ListRow:
-        changed = sentence(when(self._desk.words, row.changed_at, self._desk.now))
-        tag = self._tag(row)
-        cells = (Cell(self.look, changed), tag or QWidget())
-        says = ", ".join(filter(None, (changed, tag.words() if tag else "")))
-        shown = ListRow(self.look, self._desk.family_name(row.family), self._who(row.family), cells, _SHARES, says=says)
-        shown.opened.connect(lambda: self._desk.go(places.Overview(row.family.id)))
-        return shown
+    def _chip_words(self, key: str, rows: Sequence[FamilyRow]) -> str:
+        return self._desk.words(f"families.only_{key}", number=sum(map(self._tests()[key], rows)))
 
-    def _tag(self, row: FamilyRow) -> Tag | None:
-        words = self._desk.words
-        if row.conflicts:
-            return Tag(self.look, words("families.versions"), "info", "two-versions")
-        if row.state is SyncState.REFUSED:
-            return Tag(self.look, words("families.refused"), "attention", "warning")
-        if row.state is not SyncState.NOTHING_WAITS:
-            return Tag(self.look, words("families.waiting"), "info", "sync")
-        return None
+    def _in_order(self, rows: Sequence[FamilyRow]) -> Sequence[FamilyRow]:
+        """By name they come already; what has no day comes after what has one."""
+        match self._order.value():
+            case "changed":
+                return sorted(rows, key=lambda row: row.changed_at, reverse=True)
+            case "soonest":
+                return sorted(rows, key=lambda row: (row.next_due is None, row.next_due and row.next_due.on))
+        return rows
 
-    def _who(self, family: Family) -> str:
-        if self._desk.names_are_hidden:
-            return self._desk.words("families.members", count=len(family.members))
-        return ", ".join(self._called(member) for member in family.members)
+    def _say_how_many(self, every: Sequence[FamilyRow]) -> None:
+        words, tests = self._desk.words, self._tests()
+        late, unsent = (sum(map(tests[key], every)) for key in ("late", "waiting"))
+        said = [words("families.count", count=len(every))]
+        if late:
+            said.append(words("families.late", count=late))
+        if self._says.is_enrolled:
+            said.append(words("families.unsent", count=unsent))
+        self.set_title(words("families.title"), " ".join(said))
 
-    def _called(self, member: Member) -> str:
-        age = member.age_on(self._desk.today)
-        if member.role is Role.CHILD and age is not None:
-            return f"{self._desk.called(member)} {age}"
-        return self._desk.called(member)
-
-    def _show_nothing(self, asked: str, *, is_empty: bool) -> None:
+    def _show_nothing(self, asked: str, *, is_empty: bool, has_any: bool) -> None:
         if self._nothing is not None:
             self._nothing.hide()
             self._nothing.deleteLater()
             self._nothing = None
+        for asks in self._bar:
+            asks.setVisible(has_any)
         if is_empty:
-            self._nothing = self._not_found(asked) if asked else self._none_yet()
+            self._nothing = self._none_yet() if not has_any else self._not_found(asked) if asked else self._none_such()
             self.add(self._nothing)
 
     def _not_found(self, asked: str) -> EmptyStreet:
         words = self._desk.words
         clear = SecondaryButton(self.look, words("families.clear"))
-        clear.clicked.connect(self._find.clear)
+        clear.clicked.connect(self._start_again)
         return EmptyStreet(self.look, words("families.not_found", asked=asked), words("families.not_found_why"), clear)
+
+    def _none_such(self) -> EmptyStreet:
+        words = self._desk.words
+        every = SecondaryButton(self.look, words("families.show_all"))
+        every.clicked.connect(self._start_again)
+        return EmptyStreet(self.look, words("families.none_such"), words("families.none_such_why"), every)
 
     def _none_yet(self) -> EmptyStreet:
         return EmptyStreet(self.look, self._desk.words("families.none"), self._desk.words("families.none_why"))
 
-
-class NewFamilyPage(DeskPage):
-    """A name to know the family by; everything else follows on its own page."""
-
-    def __init__(self, desk: Desk, _place: places.NewFamily) -> None:
-        words = desk.words
-        super().__init__(desk.look, words("new_family.title"), words("new_family.subtitle"))
-        self._desk = desk
-        self._name = TextField(desk.look, words("new_family.name"), words("new_family.name_hint"))
-        self._name.entered.connect(self._add)
-        self._made_up = WordedTickBox(desk.look, words("new_family.made_up"))
-        go_on = PrimaryButton(desk.look, words("new_family.add"))
-        go_on.clicked.connect(self._add)
-        leave = QuietButton(desk.look, words("common.cancel"))
-        leave.clicked.connect(desk.back)
-        self.continue_asked.connect(self._add)
-        self.add(self._name, self._made_up, SideBySide(desk.look, go_on, leave))
-        self.open_at(self._name)
-
-    def opening_focus(self) -> QWidget | None:
-        return self._name.control
-
-    def _add(self) -> None:
-        name = self._name.value()
-        self._name.set_problem("" if name else self._desk.words("new_family.need_name"))
-        if not name:
-            self._name.focus_control()
-            return
-        family = self._desk.work.families.add(name, is_made_up=self._made_up.isChecked())
-        self._desk.go(places.Overview(family))
+    def _start_again(self) -> None:
+        """Show all of them, with the keyboard in the search."""
+        self._filters.show_value(FILTERS[0])
+        self._find.clear()
+        self._find.setFocus()
+        self._read()

@@ -88,6 +88,7 @@ class Page(QWidget):
     def _show_what_has_the_keyboard(self) -> None:
         """Scroll to it, from wherever the keyboard came; but never move a page under the finger that presses on it."""
         now = self.window().focusWidget()
+        now = getattr(now, "ringed", now)  # of a list, the row that has the keyboard
         if now is not None and self.viewing.isAncestorOf(now) and not QApplication.mouseButtons():
             self.viewing.ensureWidgetVisible(now, 0, self.look.space(24))
 

@@ -6,7 +6,7 @@ TickChips(look, "Who helps?", ...)     any number; `chosen` gives all keys, spli
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
@@ -60,6 +60,13 @@ class _Face(QObject):
         width = QFontMetrics(font).horizontalAdvance(self._chip.words) + icon + 2 * look.space(15) + 2
         return QSize(width, look.px(42))
 
+    def say(self, words: str) -> None:
+        """Other words, in the same place."""
+        self._chip = replace(self._chip, words=words)
+        self._words.set_words(words)
+        self._button.setAccessibleName(words)
+        self._button.updateGeometry()
+
     def _show_chosen(self, is_chosen: bool) -> None:
         set_property(self._words, "chosen", is_chosen)
         if self._icon:
@@ -73,6 +80,9 @@ class _RadioChip(QRadioButton):
     def __init__(self, look: Look, chip: Chip) -> None:
         super().__init__()
         self.chip, self._face = chip, _Face(look, self, chip)
+
+    def say(self, words: str) -> None:
+        self._face.say(words)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -131,6 +141,12 @@ class Chips(QGroupBox):
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=button.chip.key: self.chosen.emit(key))
         self.show_value(chosen)
+
+    def reword(self, chips: Sequence[Chip]) -> None:
+        """The same chips with other words on them, such as other counts; the keyboard stays where it is."""
+        words = {chip.key: chip.words for chip in chips}
+        for button in self._buttons:
+            button.say(words[button.chip.key])
 
     def chosen_button(self) -> QWidget | None:
         """What gets the keyboard: the chosen chip, or the first."""

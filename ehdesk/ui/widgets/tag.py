@@ -10,7 +10,8 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.words import Line, set_property
 
-_TOKEN = {"plain": "text_soft", "accent": "accent", "info": "info", "attention": "attention", "error": "error"}
+TONES = {"plain": "text_soft", "accent": "accent", "info": "info", "attention": "attention", "error": "error"}
+"""The tones, and the colour of what each says."""
 
 
 class Tag(QFrame):
@@ -25,7 +26,7 @@ class Tag(QFrame):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        self._icon = Picture(look, icon or "check", _TOKEN[tone], 16)
+        self._icon = Picture(look, icon or "check", TONES[tone], 16)
         self._line = Line(look, words)
         row.addWidget(self._icon)
         self._icon.setVisible(bool(icon))
@@ -38,7 +39,7 @@ class Tag(QFrame):
         set_property(self, "tone", tone)
         self._icon.setVisible(bool(icon))
         if icon:
-            self._icon.show_icon(icon, _TOKEN[tone])
+            self._icon.show_icon(icon, TONES[tone])
 
     def words(self) -> str:
         """What it says."""

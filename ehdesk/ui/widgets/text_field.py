@@ -8,7 +8,7 @@ SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   n
 """
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from ehdesk.ui.look import Look
@@ -150,9 +150,11 @@ class SearchField(QLineEdit):
 
     Signals:
         asked(str): what to look for now.
+        down_asked: Enter or Down was pressed: on to what was found.
     """
 
     asked = Signal(str)
+    down_asked = Signal()
 
     def __init__(self, look: Look, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +164,12 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.textChanged.connect(self.asked)
         look.dress(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,34 @@
+"""What is to be done by a day: it gives the list of families its order, and says what is late."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Occasion(StrEnum):
+    """What falls due."""
+
+    ACTION = "action"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing and its day; `what` in somebody's own words where there are any."""
+
+    on: date
+    occasion: Occasion
+    what: str = ""
+
+    def is_late(self, today: date) -> bool:
+        """Has its day gone by?"""
+        return self.on < today
+
+    def is_this_week(self, today: date) -> bool:
+        """Is it today, or on a later day of this week, which ends on Sunday?"""
+        return today <= self.on <= today + timedelta(days=6 - today.weekday())
+
+
+def soonest_first(*dues: Due) -> tuple[Due, ...]:
+    """In the order of their days; a meeting before the actions of its day."""
+    return tuple(sorted(dues, key=lambda due: (due.on, due.occasion is not Occasion.MEETING, due.what)))

@@ -1,0 +1,97 @@
+"""A family as the list shows it, made of what the vault keeps together for the list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import day, is_set, text
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.due import Due, Occasion, soonest_first
+from ehdesk.domain.family import Family, family_from
+from ehdesk.domain.journey import Step, WorkSoFar, next_step
+from ehdesk.domain.plan import Plan, plan_from
+from ehdesk.services.assessment_record import COMPLETED
+from ehdesk.store.records import FamilySummary, SyncState
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """Who they are, what is next, what has not reached the hub or waits for a choice, and the last change.
+
+    `family` has its members and no more. `dues` is what is to be done by a day, the soonest first; `step` is next where
+    nothing has a day.
+    """
+
+    family: Family
+    addresses: tuple[str, ...]
+    step: Step
+    dues: tuple[Due, ...]
+    state: SyncState
+    conflicts: int
+    changed_at: datetime
+
+    @property
+    def next_due(self) -> Due | None:
+        """The soonest of what has a day; what is late comes first of all."""
+        return next(iter(self.dues), None)
+
+    def is_late(self, today: date) -> bool:
+        """Is something late?"""
+        return self.next_due is not None and self.next_due.is_late(today)
+
+    def is_due_this_week(self, today: date) -> bool:
+        """Is anything to be done between today and Sunday?"""
+        return any(due.is_this_week(today) for due in self.dues)
+
+    @property
+    def waits(self) -> bool:
+        """Is something of it not with the hub yet?"""
+        return self.state is not SyncState.NOTHING_WAITS
+
+
+def row_of(summary: FamilySummary) -> FamilyRow:
+    """The row of a family."""
+    own = next((body for id, body in summary.of(kinds.FAMILY) if id == RecordId(summary.id)), {})
+    plan = _plan(summary)
+    return FamilyRow(
+        family=family_from(summary.id, own, {kinds.MEMBER: summary.of(kinds.MEMBER)}),
+        addresses=tuple(_addresses(summary)),
+        step=next_step(_work_so_far(summary, plan)),
+        dues=soonest_first(*_dues(plan)),
+        state=summary.state,
+        conflicts=summary.conflicts,
+        changed_at=summary.changed_at,
+    )
+
+
+def _addresses(summary: FamilySummary) -> Iterator[str]:
+    for _id, body in summary.of(kinds.HOUSEHOLD):
+        yield " ".join((text(body, "name"), text(body, "address")))
+
+
+def _plan(summary: FamilySummary) -> Plan:
+    own = next((body for _id, body in summary.of(kinds.PLAN)), {})
+    return plan_from(own, summary.of(kinds.GOAL), summary.of(kinds.ACTION))
+
+
+def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
+    assessments, readings = summary.of(kinds.ASSESSMENT), summary.of(kinds.READING)
+    recorded = sum(is_set(body, "recorded") for _id, body in readings)
+    return WorkSoFar(
+        members=len(summary.of(kinds.MEMBER)),
+        has_assessment=bool(assessments),
+        is_assessment_complete=bool(assessments) and day(assessments[-1][1], COMPLETED) is not None,
+        readings=recorded,
+        has_unfinished_reading=recorded < len(readings),
+        actions=len(plan.actions),
+    )
+
+
+def _dues(plan: Plan) -> Iterator[Due]:
+    """What has a day in it: actions that are not done, and the next meeting. Targets of the journey belong here too."""
+    if plan.meet_on is not None:
+        yield Due(plan.meet_on, Occasion.MEETING)
+    for action in plan.actions:
+        if action.by is not None and not action.is_done:
+            yield Due(action.by, Occasion.ACTION, action.what)

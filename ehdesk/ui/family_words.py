@@ -1,0 +1,82 @@
+"""How a family reads in a list: who they are, what is next and when, and what is to be said of its sync."""
+
+from collections import Counter
+
+from ehdesk.domain.due import Due, Occasion
+from ehdesk.domain.family import Family, Member, Role
+from ehdesk.services.family_row import FamilyRow
+from ehdesk.store.records import SyncState
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.saying import sentence, short_day, when
+from ehdesk.ui.widgets.painted_row import Badge, Lines, PaintedRow
+from ehdesk.ui.widgets.pieces import initials_of
+
+
+class FamilyWords:
+    """Puts rows of the list into words, for the desk as it is now."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def is_enrolled(self) -> bool:
+        """Is there a hub to sync with?"""
+        return self._desk.work.vault.sync.enrolment is not None
+
+    def waits(self, row: FamilyRow) -> bool:
+        """Has something of it not reached the hub, where there is one?"""
+        return row.waits and self.is_enrolled
+
+    def row(self, row: FamilyRow) -> PaintedRow:
+        """The whole row."""
+        changed = sentence(when(self._desk.words, row.changed_at, self._desk.now))
+        name, disc = self._desk.family_name(row.family), initials_of(row.family.name)
+        cells = (self._next(row), Lines(changed), self._tag(row))
+        return PaintedRow(disc, name, self._who(row.family), cells)
+
+    def _who(self, family: Family) -> str:
+        """The members by what they are called; two who are called the same are told apart."""
+        if self._desk.names_are_hidden:
+            return self._desk.words("families.members", count=len(family.members))
+        shared = Counter(self._desk.called(member) for member in family.members)
+        return ", ".join(
+            self._called(member, is_shared=shared[self._desk.called(member)] > 1) for member in family.members
+        )
+
+    def _called(self, member: Member, *, is_shared: bool) -> str:
+        called, age = self._desk.called(member), member.age_on(self._desk.today)
+        if is_shared and len(member.name.split()) > 1:
+            called = f"{called} {member.name.split()[-1]}" if member.name.split()[-1] not in called else called
+        is_aged = age is not None and (member.role is Role.CHILD or is_shared)
+        return f"{called} {age}" if is_aged else called
+
+    def _next(self, row: FamilyRow) -> Lines:
+        words, due = self._desk.words, row.next_due
+        if due is None:
+            return Lines(words(f"overview.{row.step}"))
+        today = self._desk.today
+        return Lines(self._what(due), self._by(due), is_late=due.is_late(today))
+
+    def _what(self, due: Due) -> str:
+        """An action in its own words, which may name somebody."""
+        words = self._desk.words
+        if due.occasion is Occasion.MEETING:
+            return words("families.meeting")
+        return words("families.action") if self._desk.names_are_hidden or not due.what.strip() else due.what
+
+    def _by(self, due: Due) -> str:
+        """In working days, as lateness is counted; what was due on a weekend is late on the next working day."""
+        words, days = self._desk.words, self._desk.work.journeys.working_days_to(due.on)
+        if due.is_late(self._desk.today):
+            return words("families.late_by", count=-days)
+        if due.on == self._desk.today:
+            return words("families.today")
+        return words("families.in_days", day=short_day(due.on), count=days)
+
+    def _tag(self, row: FamilyRow) -> Badge:
+        words = self._desk.words
+        if row.conflicts:
+            return Badge(words("families.versions"), "info", "two-versions")
+        if row.state is SyncState.REFUSED:
+            return Badge(words("families.refused"), "attention", "warning")
+        return Badge(words("families.waiting"), "info", "sync") if self.waits(row) else Badge()
