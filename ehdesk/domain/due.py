@@ -20,9 +20,9 @@ class Due:
     occasion: Occasion
     what: str = ""
 
-    def is_late(self, today: date) -> bool:
-        """Has its day gone by?"""
-        return self.on < today
+    def is_late(self, late_before: date) -> bool:
+        """Has its day gone by? `late_before` is the latest working day: on a Sunday, what was due on Friday is not."""
+        return self.on < late_before
 
     def is_this_week(self, today: date) -> bool:
         """Is it today, or on a later day of this week, which ends on Sunday?"""

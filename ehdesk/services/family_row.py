@@ -36,9 +36,9 @@ class FamilyRow:
         """The soonest of what has a day; what is late comes first of all."""
         return next(iter(self.dues), None)
 
-    def is_late(self, today: date) -> bool:
-        """Is something late?"""
-        return self.next_due is not None and self.next_due.is_late(today)
+    def is_late(self, late_before: date) -> bool:
+        """Is something late, on the day whose latest working day this is?"""
+        return self.next_due is not None and self.next_due.is_late(late_before)
 
     def is_due_this_week(self, today: date) -> bool:
         """Is anything to be done between today and Sunday?"""

@@ -1,13 +1,13 @@
 """How far the work with each family is, put together from what is recorded and the days that somebody typed."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import day
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.milestones import Milestone, Timetable, Way, typed_days
-from ehdesk.domain.working_days import working_days_between
+from ehdesk.domain.working_days import is_working_day, working_days_between
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.plans import Plans
@@ -40,6 +40,11 @@ class Journeys:
         """How many working days are left until `day`; below 0: how many it is late."""
         today, closed = self._today(), self._timetable().closed
         return working_days_between(today, day, closed) - working_days_between(day, today, closed)
+
+    def late_before(self) -> date:
+        """The latest working day up to today: what was due on a day before it is late."""
+        today, closed = self._today(), self._timetable().closed
+        return next(day for day in (today - timedelta(days=back) for back in range(366)) if is_working_day(day, closed))
 
     def _days(self, family: FamilyId) -> dict[Milestone, date]:
         own = self._vault.records.one(RecordId(family))

@@ -54,8 +54,10 @@ class FamilyWords:
         words, due = self._desk.words, row.next_due
         if due is None:
             return Lines(words(f"overview.{row.step}"))
-        today = self._desk.today
-        return Lines(self._what(due), self._by(due), is_late=due.is_late(today))
+        left = self._desk.work.journeys.working_days_to(due.on)
+        if left < 0:
+            return Lines(self._what(due), words("way.late_by", count=-left), is_late=True)
+        return Lines(self._what(due), self._by(due, left))
 
     def _what(self, due: Due) -> str:
         """An action in its own words, which may name somebody."""
@@ -64,14 +66,11 @@ class FamilyWords:
             return words("families.meeting")
         return words("families.action") if self._desk.names_are_hidden or not due.what.strip() else due.what
 
-    def _by(self, due: Due) -> str:
-        """In working days, as lateness is counted; what was due on a weekend is late on the next working day."""
-        words, days = self._desk.words, self._desk.work.journeys.working_days_to(due.on)
-        if due.is_late(self._desk.today):
-            return words("families.late_by", count=-days)
+    def _by(self, due: Due, left: int) -> str:
         if due.on == self._desk.today:
-            return words("families.today")
-        return words("families.in_days", day=short_day(due.on), count=days)
+            return self._desk.words("steps.today")
+        day = short_day(due.on)
+        return self._desk.words("steps.in_days", day=day, count=left) if left else day
 
     def _tag(self, row: FamilyRow) -> Badge:
         words = self._desk.words

@@ -107,7 +107,7 @@ def test_a_first_visit(computer: Opener, tmp_path: Path):
     filling = filled(one.desk.work, row.family.id)
     assert filling.form.question("home/safety/home_going").value == "mixed"
     assert filling.state(filling.form.topic("home/start")) is TopicState.COMPLETED
-    [rose, tia] = row.family.members
+    [rose, tia] = one.desk.work.families.family(row.family.id).members
     assert (rose.name, rose.role, rose.born.isoformat()) == ("Rose Okoro", "adult", "1988-05-17")
     assert (tia.name, tia.role, len(tia.households)) == ("Tia Hughes", "child", 1)
 

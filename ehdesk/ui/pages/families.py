@@ -113,10 +113,10 @@ class FamiliesPage(DeskPage):
 
     def _tests(self) -> Mapping[str, Callable[[FamilyRow], bool]]:
         """What each filter lets through."""
-        today = self._desk.today
+        today, late_before = self._desk.today, self._desk.work.journeys.late_before()
         return {
             "all": lambda _row: True,
-            "late": lambda row: row.is_late(today),
+            "late": lambda row: row.is_late(late_before),
             "week": lambda row: row.is_due_this_week(today),
             "waiting": self._says.waits,
             "versions": lambda row: bool(row.conflicts),

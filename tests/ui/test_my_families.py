@@ -1,0 +1,165 @@
+"""My families with several in it: what is next, filters, orders, and the way to one by keyboard alone."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QListView
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.families import FamiliesPage
+from ehdesk.ui.widgets.text_field import SearchField
+from tests.services.made import Made
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, rows_of, words_on
+from tests.ui.showing import settle, show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def a_family(at: AtTheDesk, name: str, *, due_in: int | None = None, what: str = "Ring the school") -> FamilyId:
+    """A family with one action, due in so many days."""
+    work = at.desk.work
+    family, goal = work.families.add(name), work.plans.new_record()
+    if due_in is not None:
+        work.plans.goal(family, goal).save({"words": "Calm mornings"})
+        by = (at.desk.today + timedelta(days=due_in)).isoformat()
+        work.plans.action(family, goal, work.plans.new_record()).save({"what": what, "by": by})
+    return family
+
+
+def opened(at: AtTheDesk) -> FamiliesPage:
+    page = FamiliesPage(at.desk, places.MyFamilies())
+    show(page, 1366, 768)
+    return page
+
+
+def listed(page: FamiliesPage) -> list[str]:
+    view = next(view for view in page.findChildren(QListView) if view.isVisible())
+    return [said.partition(",")[0] for said in rows_of(view)]
+
+
+def heard(page: FamiliesPage, name: str) -> str:
+    view = next(view for view in page.findChildren(QListView) if view.isVisible())
+    return next(said for said in rows_of(view) if said.startswith(name))
+
+
+def order(page: FamiliesPage, key: str) -> None:
+    select = page.findChild(QComboBox)
+    select.setCurrentIndex(select.findData(key))
+    select.activated.emit(select.currentIndex())
+    settle()
+
+
+def test_what_is_late_comes_first_then_what_is_soonest_then_what_has_no_day(at: AtTheDesk):
+    for name, due_in in (("Zeta", -9), ("Yarrow", 1), ("Abara", None)):
+        a_family(at, name, due_in=due_in)
+    names = listed(opened(at))
+    assert names[0] == "Zeta"
+    assert names.index("Yarrow") < names.index("Abara")
+    assert names[-1] == "Abara"
+
+
+def test_what_is_next_is_said_with_its_day(at: AtTheDesk):
+    a_family(at, "Zeta", due_in=-7)
+    a_family(at, "Yarrow", due_in=0, what="Call the health visitor")
+    a_family(at, "Abara")
+    page = opened(at)
+    assert "Ring the school, Late by 5 working days" in heard(page, "Zeta")
+    assert "Call the health visitor, Today" in heard(page, "Yarrow")
+    assert "Abara, Add the people" in heard(page, "Abara")
+
+
+def test_an_action_that_is_done_or_off_the_plan_is_not_next(at: AtTheDesk):
+    family = a_family(at, "Zeta", due_in=-7)
+    [goal] = at.desk.work.plans.plan(family).goals
+    page = opened(at)
+    assert "Late" in heard(page, "Zeta")
+    at.desk.work.plans.done(family, goal.actions[0].id, at.desk.today)
+    settle()
+    assert "Late" not in heard(page, "Zeta")
+    at.desk.work.plans.done(family, goal.actions[0].id, None)
+    at.desk.work.plans.remove(family, kinds.GOAL, goal.id)
+    settle()
+    assert "Late" not in heard(page, "Zeta")
+
+
+def test_an_action_with_a_day_that_does_not_exist_and_fields_of_another_shape_keep_no_row_away(at: AtTheDesk):
+    family = a_family(at, "Zeta", due_in=1)
+    [action] = at.desk.work.plans.plan(family).actions
+    at.family = family
+    for fields in ({"by": "31 June"}, {"by": 7, "what": ["a"], "done_on": {"x": 1}}, {"goal": 3}):
+        at.arrives(kinds.ACTION, action.id, fields)
+    at.new(kinds.MEMBER, {"name": {"first": "Ann"}, "born": 12, "role": "aunt"})
+    at.new(kinds.PLAN, {"meet_on": False})
+    assert "Zeta" in listed(opened(at))
+
+
+def test_filters_say_how_many_and_show_those(at: AtTheDesk):
+    a_family(at, "Zeta", due_in=-9)
+    a_family(at, "Abara")
+    page = opened(at)
+    press(page, "Late 1")
+    assert listed(page) == ["Zeta"]
+    assert "Showing 1 of 3" in words_on(page)
+    press(page, "All 3")
+    assert len(listed(page)) == 3
+
+
+def test_a_filter_that_nothing_passes_says_so_and_leads_back(at: AtTheDesk):
+    page = opened(at)
+    press(page, "Late 0")
+    assert "No family is one of these" in words_on(page)
+    press(page, "Show all families")
+    assert len(listed(page)) == 1
+
+
+def test_the_order_is_chosen_and_kept(at: AtTheDesk):
+    for name in ("Zeta", "Abara"):
+        a_family(at, name, due_in=-9 if name == "Zeta" else None)
+    page = opened(at)
+    order(page, "name")
+    assert listed(page) == sorted(listed(page), key=str.casefold)
+    assert listed(page)[0] == "Abara"
+    order(page, "changed")
+    at.desktop.clock.pass_by(timedelta(minutes=5))
+    a_family(at, "Moss")
+    settle()
+    assert listed(page)[0] == "Moss"
+    assert "last changed first" in words_on(opened(at))
+
+
+def test_a_family_is_reached_from_the_search_by_keyboard_alone(at: AtTheDesk):
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    abara = a_family(at, "Abara")
+    page = opened(at)
+    find = page.findChild(SearchField)
+    find.setFocus()
+    QTest.keyClicks(find, "abar")
+    QTest.qWait(200)
+    QTest.keyClick(find, Qt.Key.Key_Return)
+    view = next(view for view in page.findChildren(QListView) if view.isVisible())
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert went == [places.Overview(abara)]
+
+
+def test_while_names_are_hidden_no_action_can_be_read(at: AtTheDesk):
+    a_family(at, "Zeta", due_in=-9, what="Ring Rosalind at the refuge")
+    at.desk.hide_names(hidden=True)
+    page = opened(at)
+    assert "Rosalind" not in words_on(page)
+    assert "An action of the plan, Late by" in words_on(page)
