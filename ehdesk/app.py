@@ -22,6 +22,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
+from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
 from ehdesk.services.plans import Plans
@@ -116,6 +117,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         plans=plans,
         journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
         notes=Notes(saving),
+        happenings=Happenings(vault),
         prints=Prints(vault, families, agreements, stars, plans, paper),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

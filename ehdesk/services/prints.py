@@ -63,7 +63,7 @@ class PrintMade:
     reader: Member | None
 
 
-_SAVED, _COPY_FOR = "saved the family plan", "copy for "
+SAVED, COPY_FOR = "saved the family plan", "copy for "
 """How it stands in the history of who saw what."""
 
 
@@ -137,15 +137,15 @@ class Prints:
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
         """Put on record that a copy for `reader` left the vault."""
-        self._vault.access.note(family, _SAVED, f"{_COPY_FOR}{reader.id}")
+        self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id}")
 
     def made(self) -> tuple[PrintMade, ...]:
         """Every copy that was saved on this computer, the newest first."""
         families: dict[FamilyId, Family] = {}
         found = []
-        for note in self._vault.access.noted(_SAVED):
+        for note in self._vault.access.noted(SAVED):
             family = families.setdefault(note.family, self._families.family(note.family))
-            found.append(PrintMade(note.at, family, family.member(note.detail.removeprefix(_COPY_FOR))))
+            found.append(PrintMade(note.at, family, family.member(note.detail.removeprefix(COPY_FOR))))
         return tuple(found)
 
     def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:

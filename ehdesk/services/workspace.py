@@ -8,6 +8,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.families import Families
+from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
 from ehdesk.services.plans import Plans
@@ -30,6 +31,7 @@ class Workspace:
     plans: Plans
     journeys: Journeys
     notes: Notes
+    happenings: Happenings
     prints: Prints
     conflicts: Conflicts
     colleagues: Colleagues

@@ -1,6 +1,6 @@
 """Saving, taking in and reading back changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from ehdesk.store.errors import NotForSaving, NotKept
 from ehdesk.store.intake import Incoming, Intake, Taken
 from ehdesk.store.projection import onto, rebuild
 from ehdesk.store.session import Pen, Session
+from ehdesk.store.told import first_change, told
 from ehdesk.store.versions import Version, history
 
 
@@ -81,6 +82,17 @@ class ChangeLog:
         """Every value a field ever had (or every field), the newest first."""
         found = history(self._book, record)
         return tuple(version for version in found if field in (None, version.field))
+
+    def told(self, family: FamilyId, kinds: Collection[str] = ()) -> Iterator[Change]:
+        """The changes of a family, newest first; those that touch a record of one of `kinds` where any are named.
+
+        They are read as they are asked for, so the first are there at once however many there are.
+        """
+        return told(self._book, family, kinds)
+
+    def first_of(self, family: FamilyId, record: RecordId) -> ChangeId | None:
+        """The change that made a record."""
+        return first_change(self._book, family, record)
 
     def ids(self, family: FamilyId) -> tuple[ChangeId, ...]:
         """Every change of a family that is here, in order of id."""

@@ -166,6 +166,10 @@ class NoteForm(InFamily, frozen=True, tag="note"):
     corrects: str = ""
 
 
+class History(InFamily, frozen=True, tag="history"):
+    """What happened with the family."""
+
+
 class Print(InFamily, frozen=True, tag="print"):
     """The paper plan: for whom, and how it looks."""
 
@@ -212,6 +216,7 @@ AnyPlace = (
     | NotesHome
     | NotePage
     | NoteForm
+    | History
     | Print
     | Sync
     | PrintsMade

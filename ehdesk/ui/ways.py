@@ -22,6 +22,7 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "plan": ("plan", places.PlanHome),
     "notes": ("pencil", places.NotesHome),
     "print": ("printer", places.Print),
+    "history": ("history", places.History),
 }
 _PART: Mapping[type[Place], str] = {
     places.MyFamilies: "families",
@@ -54,6 +55,7 @@ _PART: Mapping[type[Place], str] = {
     places.NotePage: "notes",
     places.NoteForm: "notes",
     places.Print: "print",
+    places.History: "history",
 }
 
 

@@ -21,6 +21,7 @@ from ehdesk.domain.notes import How
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
+from ehdesk.services.happenings import Theme
 from ehdesk.ui import places, ways
 from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.settings import THEMES
@@ -35,7 +36,7 @@ KINDS_OF_RECORD = (
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "settings"),
-        *("overview", "agreement", "assessment", "star", "plan", "notes", "print"),
+        *("overview", "agreement", "assessment", "star", "plan", "notes", "print", "history"),
     ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
@@ -48,6 +49,9 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),
     "notes.{}": tuple(How),
+    "history.theme_{}": tuple(Theme),
+    "history.deed_{}": ("added", "changed", "removed", "brought_back"),
+    "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION),
     "overview.row_{}": ("assessment", "star", "plan", "notes"),
     "ties.{}": KINDS,
     "action.need_{}": ("what", "who"),
@@ -174,7 +178,7 @@ def test_every_place_has_a_way_to_it(family_vault: Made):
     parts = {ways.part_of(place()) for place in everywhere}
     inside = (
         *(places.Overview, places.AgreementHome, places.AssessmentTasks),
-        *(places.StarHome, places.PlanHome, places.NotesHome, places.Print),
+        *(places.StarHome, places.PlanHome, places.NotesHome, places.Print, places.History),
     )
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])

@@ -34,6 +34,7 @@ EVERYWHERE: dict[str, Where] = {
     "the notes": lambda at: places.NotesHome(at.family),
     "a note": lambda at: places.NotePage(at.family, at.desk.work.notes.kept(at.family)[0].id),
     "a new note": lambda at: places.NoteForm(at.family, at.desk.work.notes.new_record()),
+    "what happened": lambda at: places.History(at.family),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
     "how somebody is related": lambda at: places.MemberForm(at.family, at.members[0].id, "ties"),
@@ -48,6 +49,7 @@ EVERYWHERE: dict[str, Where] = {
 }
 OF_AGREEMENTS = ("the agreement", "the form of an agreement", "who must not see it", "a sharing", "a withdrawal")
 ONLY_NAMES = (
+    "what happened",
     "the notes",
     "a note",
     "a new note",

@@ -1,4 +1,4 @@
-"""The case notes: one is written and kept, and found again."""
+"""The case notes: one is written and kept, and read; then everything that happened."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -16,6 +16,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "a note", partial(_write_note, tale)
     yield "the notes", partial(_keep_note, tale)
     yield "what a note says", partial(_read_note, tale)
+    yield "what happened", partial(_look_back, tale)
 
 
 def _write_note(tale: Tale) -> QWidget:
@@ -38,4 +39,10 @@ def _read_note(tale: Tale) -> QWidget:
     hands, note = tale.hands, tale.desk.work.notes.kept(tale.family)[0]
     hands.click(name_of(tale.desk, note))
     hands.look_for("A kept note never changes")
+    return tale.window
+
+
+def _look_back(tale: Tale) -> QWidget:
+    tale.hands.click("History")
+    tale.hands.look_for("placed the family on the star")
     return tale.window

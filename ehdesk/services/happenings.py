@@ -1,0 +1,69 @@
+"""Everything that happened with a family: what was written, and what was opened or copied on this computer."""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import Body
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.happenings import Deed, Happening, happenings_in, put_together
+from ehdesk.services.prints import COPY_FOR, SAVED
+from ehdesk.store.vault import Vault
+
+
+class Theme(StrEnum):
+    """What one may want to see alone."""
+
+    ALL = "all"
+    PEOPLE = "people"
+    AGREEMENT = "agreement"
+    ASSESSMENT = "assessment"
+    STAR = "star"
+    PLAN = "plan"
+    NOTES = "notes"
+    COPIES = "copies"
+
+
+_KINDS: Mapping[Theme, tuple[str, ...]] = {
+    Theme.PEOPLE: (kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP),
+    Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
+    Theme.ASSESSMENT: (kinds.ASSESSMENT,),
+    Theme.STAR: (kinds.READING,),
+    Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION),
+    Theme.NOTES: (kinds.NOTE,),
+}
+_ACCESSES: Mapping[str, Deed] = {"opened": Deed.OPENED, SAVED: Deed.COPIED}
+
+
+class Happenings:
+    """The stories of the families in this vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def of(self, family: FamilyId, theme: Theme = Theme.ALL) -> Iterator[Happening]:
+        """What happened, newest first, read as it is asked for."""
+        parts: list[Iterator[Happening]] = []
+        if theme is not Theme.COPIES:
+            parts.append(put_together(self._written(family, theme)))
+        if theme in (Theme.ALL, Theme.COPIES):
+            parts.append(self._accesses(family))
+        return heapq.merge(*parts, key=lambda one: one.at, reverse=True)
+
+    def standing(self, record: RecordId) -> Body:
+        """What a record holds now, taken away or not."""
+        found = self._vault.records.one(record)
+        return found.body if found else {}
+
+    def _written(self, family: FamilyId, theme: Theme) -> Iterator[Happening]:
+        wanted, changes = _KINDS.get(theme, ()), self._vault.changes
+        for change in changes.told(family, wanted):
+            found = happenings_in(change, lambda record: changes.first_of(family, record))
+            yield from (one for one in found if not wanted or one.kind in wanted)
+
+    def _accesses(self, family: FamilyId) -> Iterator[Happening]:
+        for access in reversed(self._vault.access.of(family)):
+            if access.what in _ACCESSES:
+                reader = access.detail.removeprefix(COPY_FOR)
+                yield Happening(access.at, access.practitioner, _ACCESSES[access.what], reader=reader)

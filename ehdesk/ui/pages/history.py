@@ -1,0 +1,89 @@
+"""What happened with a family: everything, newest first, day by day."""
+
+from collections.abc import Sequence
+from itertools import groupby, islice
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.domain.happenings import Happening
+from ehdesk.services.announce import Changed
+from ehdesk.services.happenings import Theme
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.telling import Telling
+from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.buttons import QuietButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.empty_state import EmptyState
+from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
+from ehdesk.ui.widgets.words import Words
+
+_AT_ONCE = 40
+"""How many rows are made at once."""
+
+
+class HistoryPage(DeskPage):
+    """Rows are made a few at a time, however much has happened."""
+
+    def __init__(self, desk: Desk, place: places.History) -> None:
+        words = desk.words
+        super().__init__(desk.look, words("history.title"), words("history.subtitle"))
+        self._desk, self._place = desk, place
+        self._theme, self._shown = Theme.ALL, _AT_ONCE
+        if desk.names_are_hidden:
+            self.add(names_hidden(desk))
+            return
+        self._telling = Telling(desk, place.family)
+        self._list = Column(desk.look)
+        self._more = QuietButton(desk.look, words("families.more"), "chevron-down")
+        self._more.clicked.connect(self._show_more)
+        themes = [Chip(theme, words(f"history.theme_{theme}")) for theme in Theme]
+        chips = Chips(desk.look, words("history.show"), themes, chosen=Theme.ALL)
+        chips.chosen.connect(self._choose)
+        self.add(chips, self._list, self._more)
+        desk.changed.connect(self._follow)
+        self._read()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.concerns(self._place.family):
+            self._read()
+
+    def _choose(self, theme: str) -> None:
+        self._theme, self._shown = Theme(theme), _AT_ONCE
+        self._read()
+
+    def _show_more(self) -> None:
+        self._shown += _AT_ONCE
+        self._read()
+
+    def _read(self) -> None:
+        found = list(islice(self._desk.work.happenings.of(self._place.family, self._theme), self._shown + 1))
+        self._more.setVisible(len(found) > self._shown)
+        self._list.clear()
+        if not found:
+            words = self._desk.words
+            self._list.add(EmptyState(self.look, words("history.none"), words("history.none_why")))
+        for day, of_day in groupby(found[: self._shown], self._day):
+            self._list.add(Words(self.look, day, "h2"), self._card(list(of_day)))
+
+    def _day(self, one: Happening) -> str:
+        return day_in_words(one.at.astimezone(self._desk.now.tzinfo).date())
+
+    def _card(self, of_day: Sequence[Happening]) -> Card:
+        card = Card(self.look)
+        for one in of_day:
+            card.add_row(self._row(one))
+        return card
+
+    def _row(self, one: Happening) -> QWidget:
+        said, fields, at = self._telling.said(one), self._telling.fields(one), self._telling.at(one)
+        place = self._telling.place(one)
+        if place is None:
+            return WaitingRow(self.look, said, at, fields)
+        row = TaskRow(self.look, said, at, fields)
+        row.opened.connect(lambda: self._desk.go(place))
+        return row

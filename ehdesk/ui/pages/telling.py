@@ -1,0 +1,112 @@
+"""A happening in words: "Ada Obi added the goal “Quiet mornings”"."""
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import Body, as_written, text
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.happenings import Deed, Happening
+from ehdesk.domain.notes import note_from
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import kind_in_words
+from ehdesk.ui.pages.notes import name_of
+from ehdesk.ui.pages.place_of import place_of
+from ehdesk.ui.places import Place
+
+_NAME_LENGTH = 70
+_NAMED_BY = {
+    kinds.MEMBER: ("name", "known_as"),
+    kinds.HOUSEHOLD: ("name",),
+    kinds.GOAL: ("words",),
+    kinds.ACTION: ("what",),
+}
+_FIELDS_NAMED = 4
+
+
+class Telling:
+    """Tells what happened with one family."""
+
+    def __init__(self, desk: Desk, family: FamilyId) -> None:
+        self._desk, self._family = desk, family
+
+    def said(self, one: Happening) -> str:
+        """One happening as a sentence."""
+        words, who = self._desk.words, self._who(one)
+        if one.deed is Deed.OPENED:
+            return words("history.opened", who=who)
+        if one.deed is Deed.COPIED:
+            return words("history.copied", who=who, reader=self._reader(one))
+        if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):
+            return special
+        return words(f"history.deed_{one.deed}", who=who, what=self._what(one))
+
+    def fields(self, one: Happening) -> str:
+        """Which facts were changed, by their names, and why if somebody said so."""
+        words, phrases = self._desk.words, self._desk.words.phrases
+        if one.deed is not Deed.CHANGED or self._special(one, ""):
+            return one.reason
+        named = [f"kinds.{one.kind}_{field}" for field, value in one.fields.items() if value not in ("", None, [])]
+        known = [words(phrase) for phrase in named if isinstance(phrases.get(phrase), str)]
+        said = ", ".join(known[:_FIELDS_NAMED])
+        if len(known) > _FIELDS_NAMED:
+            said = words("history.and_more", said=said, count=len(known) - _FIELDS_NAMED)
+        return " · ".join(filter(None, (said, one.reason)))
+
+    def _special(self, one: Happening, who: str) -> str:
+        """What has a word of its own, and "" for the rest."""
+        words, fields = self._desk.words, one.fields
+        match one.kind:
+            case kinds.NOTE if fields.get("kept") is True:
+                return words("history.kept", who=who, what=self._what(one))
+            case kinds.READING if fields.get("recorded") is True:
+                return words("history.placed", who=who)
+            case kinds.ACTION if one.deed is Deed.CHANGED and set(fields) == {"done_on"}:
+                return words("history.done" if fields["done_on"] else "history.not_done", who=who, what=self._what(one))
+            case kinds.ASSESSMENT:
+                return self._assessed(one, who)
+        return ""
+
+    def _assessed(self, one: Happening, who: str) -> str:
+        words = self._desk.words
+        answers = sum(not field.startswith("@") for field in one.fields)
+        if one.fields.get("@completed_on"):
+            return words("history.completed", who=who)
+        if one.deed is Deed.ADDED:
+            return words("history.began", who=who)
+        return words("history.answered", who=who, count=answers) if answers else ""
+
+    def _who(self, one: Happening) -> str:
+        name = self._desk.work.colleagues.name(self._family, one.author).partition(",")[0]
+        is_me = self._desk.work.colleagues.is_me(one.author)
+        return name or (self._desk.work.vault.owner.name if is_me else self._desk.words("history.somebody"))
+
+    def _reader(self, one: Happening) -> str:
+        member = self._desk.work.families.family(self._family).member(one.reader)
+        return self._desk.called(member) if member else self._desk.words("history.somebody_reads")
+
+    def _what(self, one: Happening) -> str:
+        words = self._desk.words
+        body = self._body(one)
+        name = next((text(body, field) for field in _NAMED_BY.get(one.kind, ()) if text(body, field)), "")
+        name = name if len(name) <= _NAME_LENGTH else f"{name[:_NAME_LENGTH].rpartition(' ')[0]} …"
+        if name and one.kind == kinds.MEMBER:
+            return name
+        if name:
+            return words(f"history.the_{one.kind}", name=name)
+        if one.kind == kinds.PLAN:
+            return words("history.around")
+        if one.kind == kinds.NOTE and as_written(body, "happened_on"):
+            return words("history.note", name=name_of(self._desk, note_from(RecordId(""), body)))
+        said = kind_in_words(words, one.kind)
+        return said[:1].casefold() + said[1:]
+
+    def place(self, one: Happening) -> Place | None:
+        """Where one can see what it is about, while that is there."""
+        if one.record is None or one.deed is Deed.REMOVED:
+            return None
+        return place_of(self._family, one.kind, one.record, self._body(one))
+
+    def _body(self, one: Happening) -> Body:
+        return self._desk.work.happenings.standing(one.record) if one.record else {}
+
+    def at(self, one: Happening) -> str:
+        """The time of day."""
+        return f"{one.at.astimezone(self._desk.now.tzinfo):%H:%M}"

@@ -1,0 +1,81 @@
+"""What happened, on its page: in words, day by day, by theme, with a way to the place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ehdesk.domain import kinds
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.history import HistoryPage
+from ehdesk.ui.places import Place
+from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.made import Made
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def page(at: AtTheDesk) -> HistoryPage:
+    return show(HistoryPage(at.desk, places.History(at.family)))
+
+
+def test_what_happened_is_told_in_words(at: AtTheDesk):
+    said = words_on(page(at))
+    for sentence in (
+        "Ada Obi added the goal “I want mornings without shouting”",
+        "Ada Obi placed the family on the star",
+        "Ada Obi kept the note of Mon 23 Nov, visit, Zuzana, Leila, Adam and Gran",
+        "Ada Obi marked the action “Art room first, every day” as done",
+        "24 November 2026",
+    ):
+        assert sentence in said
+
+
+def test_a_theme_shows_its_own_alone(at: AtTheDesk):
+    history = page(at)
+    press(history, "Notes")
+    assert "kept the note" in words_on(history)
+    assert "added the goal" not in words_on(history)
+    press(history, "Opened and copied")
+    assert "Nothing like this has happened yet" in words_on(history) or "opened this family" in words_on(history)
+
+
+def test_a_row_leads_to_its_place_and_what_was_taken_away_leads_nowhere(at: AtTheDesk):
+    goal = at.desk.work.plans.plan(at.family).goals[0].id
+    at.desk.work.plans.goal(at.family, goal).save({"words": "Calm mornings"})
+    asked: list[Place] = []
+    at.desk.place_wanted.connect(asked.append)
+    press(page(at), "Ada Obi changed the goal “Calm mornings”")
+    assert asked == [places.GoalForm(at.family, goal)]
+    at.desk.work.plans.remove(at.family, kinds.GOAL, goal)
+    rows = [row.accessibleName() for row in page(at).findChildren(TaskRow)]
+    assert not any("took away" in row for row in rows)
+    assert "Ada Obi took away the goal “Calm mornings”" in words_on(page(at))
+
+
+def test_what_comes_in_is_told_and_more_is_made_when_it_is_asked_for(at: AtTheDesk):
+    history = page(at)
+    for number in range(45):
+        at.arrives(kinds.GOAL, at.desk.work.plans.new_record(), {"words": f"Goal {number}"}, ())
+    assert len(history.findChildren(TaskRow)) <= 41
+    assert "“Goal 44”" in words_on(history)
+    assert "“Goal 1”" not in words_on(history)
+    press(history, "Show more")
+    assert "“Goal 1”" in words_on(history)
+
+
+@pytest.mark.parametrize("odd", [7, ["a"], {"b": 1}, True])
+def test_odd_records_and_kinds_are_told_too(at: AtTheDesk, odd: object):
+    for kind in (kinds.GOAL, kinds.ACTION, kinds.NOTE, kinds.MEMBER, kinds.ASSESSMENT, "hologram"):
+        at.new(kind, {"words": odd, "what": odd, "name": odd, "done_on": odd, "@completed_on": odd, "kept": odd})
+    assert "something new" in words_on(page(at))
