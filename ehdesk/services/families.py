@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, text
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Family, Household, family_from, household_from
+from ehdesk.domain.family import Family, Household, Member, family_from, household_from
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.editing import Editing
 from ehdesk.services.family_row import FamilyRow, row_of
+from ehdesk.services.finding import Finder, Found
+from ehdesk.services.likeness import Here, are_alike, here_already
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import FamilySummary
+
+_BEGINS_A_WORD = 3
+"""Letters from which all that is on record is looked through too."""
+_TO_COME = RecordId("a family to come")
+"""Under this id lies the draft of a family that has none yet."""
 
 
 class Families:
@@ -20,6 +27,7 @@ class Families:
     def __init__(self, saving: Saving) -> None:
         self._saving = saving
         self._vault = saving.vault
+        self._finder = Finder()
         self._rows: dict[FamilyId, tuple[FamilySummary, FamilyRow]] = {}
 
     def rows(self) -> tuple[FamilyRow, ...]:
@@ -28,12 +36,35 @@ class Families:
         rows = (row for _summary, row in self._rows.values())
         return tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
 
-    def find(self, words: str) -> tuple[FamilyRow, ...]:
-        """The families in which somebody or something is called so; all of them for no words."""
+    def find(self, words: str) -> Found:
+        """The families in which somebody is called so, or that live there; all of them for no words."""
+        rows = self.rows()
         if not words.strip():
-            return self.rows()
-        found = set(self._vault.search.families(words))
-        return tuple(row for row in self.rows() if row.family.id in found)
+            return Found(rows)
+        exact, near = self._finder.find(rows, words)
+        mentioned = set(self._vault.search.families(words)) if len(words.strip()) >= _BEGINS_A_WORD else set()
+        mentioned -= {row.family.id for row in (*exact, *near)}
+        return Found(exact, near, tuple(row for row in rows if row.family.id in mentioned))
+
+    def called_alike(self, name: str) -> tuple[FamilyRow, ...]:
+        """The families here that may be meant by this name already."""
+        return tuple(row for row in self.rows() if are_alike(name, row.family.name))
+
+    def perhaps_here(self, member: Member, family: FamilyId) -> Here | None:
+        """Somebody with nearly this name who was born on this day: in this vault already, perhaps in another family."""
+        return next(here_already(self.rows(), member, family), None)
+
+    def draft(self) -> str:
+        """The name of a family that somebody was about to add."""
+        kept = self._vault.drafts.of(_TO_COME).get("name")
+        return kept.text if kept else ""
+
+    def keep_draft(self, name: str) -> None:
+        """Keep such a name, until a family is added or nothing stands there any more."""
+        if name:
+            self._vault.drafts.keep(FamilyId(""), _TO_COME, "name", name)
+        elif self.draft():
+            self._vault.drafts.drop(_TO_COME, "name")
 
     def count(self) -> int:
         """How many families are in this vault."""
@@ -77,6 +108,7 @@ class Families:
         family = FamilyId(self._saving.new_id())
         fields = {"name": name, "made_up": True} if is_made_up else {"name": name}
         self._saving.edit(family, NewEdit(RecordId(family), kinds.FAMILY, fields, parents=()))
+        self.keep_draft("")
         return family
 
     def editing(self, family: FamilyId, kind: str, record: RecordId) -> Editing:

@@ -1,21 +1,9 @@
 """Words for searching: folded so that Zoë is found by "zoe", whatever the script."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from ehdesk.domain.change import Value
-
-_STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
-"""Letters that people type without their stroke, and that Unicode does not take apart."""
-
-
-def folded(text: str) -> str:
-    """Small letters without diacritics."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+from ehdesk.domain.spelling import folded
 
 
 def words_in(body: Mapping[str, Value]) -> str:

@@ -1,6 +1,6 @@
 """How a family reads in a list: who they are, what is next and when, and what is to be said of its sync."""
 
-from collections import Counter
+from collections.abc import Sequence
 
 from ehdesk.domain.due import Due, Occasion
 from ehdesk.domain.family import Family, Member, Role
@@ -38,16 +38,20 @@ class FamilyWords:
         """The members by what they are called; two who are called the same are told apart."""
         if self._desk.names_are_hidden:
             return self._desk.words("families.members", count=len(family.members))
-        shared = Counter(self._desk.called(member) for member in family.members)
-        return ", ".join(
-            self._called(member, is_shared=shared[self._desk.called(member)] > 1) for member in family.members
-        )
+        alike: dict[str, list[Member]] = {}
+        for member in family.members:
+            alike.setdefault(self._desk.called(member), []).append(member)
+        return ", ".join(self._called(member, alike[self._desk.called(member)]) for member in family.members)
 
-    def _called(self, member: Member, *, is_shared: bool) -> str:
-        called, age = self._desk.called(member), member.age_on(self._desk.today)
-        if is_shared and len(member.name.split()) > 1:
-            called = f"{called} {member.name.split()[-1]}" if member.name.split()[-1] not in called else called
-        is_aged = age is not None and (member.role is Role.CHILD or is_shared)
+    def _called(self, member: Member, alike: Sequence[Member]) -> str:
+        """What somebody is called and a child's age; of several called so, their ages or else their whole names."""
+        today, are_several = self._desk.today, len(alike) > 1
+        age = member.age_on(today)
+        has_an_age_of_its_own = age is not None and [one.age_on(today) for one in alike].count(age) == 1
+        called = self._desk.called(member)
+        if are_several and not has_an_age_of_its_own:
+            called = self._desk.member_name(member)
+        is_aged = age is not None and (member.role is Role.CHILD or are_several)
         return f"{called} {age}" if is_aged else called
 
     def _next(self, row: FamilyRow) -> Lines:

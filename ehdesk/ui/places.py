@@ -10,7 +10,9 @@ class Place(msgspec.Struct, frozen=True, tag_field="place"):
 
 
 class MyFamilies(Place, frozen=True, tag="families"):
-    """The list of families."""
+    """The list of families; `asked` is what it opens with in its search."""
+
+    asked: str = ""
 
 
 class NewFamily(Place, frozen=True, tag="new family"):

@@ -41,7 +41,7 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
     "about.{}": tuple(TYPED.values()),
-    "families.{}": ("family", "next", "last_change", "sync"),
+    "families.{}": ("near", "mentioned", "family", "next", "last_change", "sync"),
     "families.only_{}": FILTERS,
     "families.order_{}": ORDERS,
     "families.by_{}": ORDERS,

@@ -44,15 +44,15 @@ def test_a_family_is_found_by_anybody_in_it_and_without_accents(ada: Desktop):
     family = ada.work.families.add("Okoro")
     ada.work.families.add("Ndiaye")
     member(ada, family, "Zoë Łukasz")
-    assert [row.family.id for row in ada.work.families.find("zoe")] == [family]
-    assert ada.work.families.find("nobody of this name") == ()
-    assert len(ada.work.families.find("  ")) == 2
+    assert [row.family.id for row in ada.work.families.find("zoe").exact] == [family]
+    assert ada.work.families.find("nobody of this name").all == ()
+    assert len(ada.work.families.find("  ").all) == 2
 
 
 def test_a_family_goes_by_its_new_name_and_no_longer_by_the_old(ada: Desktop):
     family = ada.work.families.add("Okoro")
     ada.work.families.editing(family, kinds.FAMILY, RecordId(family)).save({"name": "Okoro and Hughes"})
-    assert [row.family.name for row in ada.work.families.find("hughes")] == ["Okoro and Hughes"]
+    assert [row.family.name for row in ada.work.families.find("hughes").exact] == ["Okoro and Hughes"]
     assert [version.value for version in ada.work.vault.changes.history(RecordId(family), "name")] == [
         "Okoro and Hughes",
         "Okoro",

@@ -15,7 +15,9 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
+from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.families import FamiliesPage
+from ehdesk.ui.pages.new_family import NewFamilyPage
 from ehdesk.ui.widgets.text_field import SearchField
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, rows_of, words_on
@@ -163,3 +165,96 @@ def test_while_names_are_hidden_no_action_can_be_read(at: AtTheDesk):
     page = opened(at)
     assert "Rosalind" not in words_on(page)
     assert "An action of the plan, Late by" in words_on(page)
+
+
+def search(page: FamiliesPage, typed: str) -> list[str]:
+    page.findChild(SearchField).setText(typed)
+    QTest.qWait(200)
+    return listed(page)
+
+
+def test_near_spellings_come_after_what_is_spelt_so_under_a_heading(at: AtTheDesk):
+    for name in ("Kaminska", "Kaminski", "Okoro"):
+        a_family(at, name)
+    assert search(opened(at), "kaminska") == ["Kaminska", "Near spellings", "Kaminski"]
+
+
+def test_a_filter_goes_for_what_was_found(at: AtTheDesk):
+    a_family(at, "Kaminska", due_in=-9)
+    a_family(at, "Kaminski")
+    page = opened(at)
+    search(page, "kaminska")
+    press(page, "Late 1")
+    assert listed(page) == ["Kaminska"]
+    assert "Showing 1 of 3" in words_on(page)
+
+
+def test_two_who_are_called_the_same_are_told_apart(at: AtTheDesk):
+    family, work = a_family(at, "Zeta"), at.desk.work
+    for name, born in (("Sam Okoro", "2015-03-01"), ("Sam Hughes", "2011-03-01"), ("Jo Bell", ""), ("Jo Ward", "")):
+        role = "child" if born else "adult"
+        facts = {"name": name, "role": role, "born": born}
+        work.families.editing(family, kinds.MEMBER, work.families.new_record()).save(facts)
+    assert "Sam 11, Sam 15, Jo Bell, Jo Ward" in heard(opened(at), "Zeta")
+
+
+def new_family(at: AtTheDesk) -> NewFamilyPage:
+    page = NewFamilyPage(at.desk, places.NewFamily())
+    show(page)
+    return page
+
+
+def type_a_name(page: NewFamilyPage, name: str) -> None:
+    QTest.keyClicks(page.opening_focus(), name)
+    QTest.qWait(400)
+
+
+def test_a_family_that_may_be_here_already_is_named_and_nothing_is_in_the_way(at: AtTheDesk):
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    kaminska = a_family(at, "Kamińska")
+    page = new_family(at)
+    type_a_name(page, "Kaminksa")
+    assert "Kamińska is in your families already." in words_on(page)
+    press(page, "Look")
+    press(page, "Add this family")
+    assert went[0] == places.Overview(kaminska)
+    assert at.desk.work.families.family(went[1].family).name == "Kaminksa"
+
+
+def test_several_that_may_be_meant_are_shown_in_the_list(at: AtTheDesk):
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    a_family(at, "Moss and Bell")
+    a_family(at, "Moss")
+    page = new_family(at)
+    type_a_name(page, "Moss")
+    assert "2 of your families have a name like this" in words_on(page)
+    press(page, "Look")
+    assert went == [places.MyFamilies("Moss")]
+    listing = FamiliesPage(at.desk, places.MyFamilies("Moss"))
+    show(listing)
+    assert set(listed(listing)) == {"Moss", "Moss and Bell"}
+
+
+def test_a_name_that_was_typed_when_the_app_was_locked_stands_there_again(at: AtTheDesk):
+    page = new_family(at)
+    type_a_name(page, "Okoro and Hu")
+    page.left.emit()
+    assert words_on(new_family(at)).count("Okoro and Hu") == 1
+    press(page, "Do not save")
+    assert "Okoro and Hu" not in words_on(new_family(at))
+
+
+def test_somebody_who_is_here_already_is_named_on_the_form_of_a_new_member(at: AtTheDesk):
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    known = next(one for one in at.members if one.born is not None)
+    family, member = a_family(at, "Zeta"), at.desk.work.families.new_record()
+    facts = {"name": known.name, "role": known.role.value, "born": known.born_as_written}
+    at.desk.work.families.editing(family, kinds.MEMBER, member).save(facts)
+    page = PAGES[places.MemberForm](at.desk, places.MemberForm(family, member))
+    show(page)
+    assert f"{known.name}, born on the same day" in words_on(page)
+    press(page, "Look")
+    assert went == [places.MemberPage(at.family, known.id)]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.announce import Changed
 from ehdesk.services.family_row import FamilyRow
+from ehdesk.services.finding import Found
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.family_words import FamilyWords
@@ -18,6 +19,7 @@ from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.empty_state import EmptyStreet
 from ehdesk.ui.widgets.list_row import ListHead
 from ehdesk.ui.widgets.painted_list import PaintedList
+from ehdesk.ui.widgets.painted_row import PaintedHeading
 from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
@@ -33,7 +35,7 @@ ORDERS = ("soonest", "name", "changed")
 class FamiliesPage(DeskPage):
     """The list, as long as it is, with search as one types, filters with counts, and three orders."""
 
-    def __init__(self, desk: Desk, _place: places.MyFamilies) -> None:
+    def __init__(self, desk: Desk, place: places.MyFamilies) -> None:
         words = desk.words
         super().__init__(desk.look, words("families.title"))
         self._desk, self._says = desk, FamilyWords(desk)
@@ -44,6 +46,7 @@ class FamiliesPage(DeskPage):
             self.add(self._hidden_banner())
         self._ask()
         self._make_list()
+        self._find.setText(place.asked)
         self.open_at(self._find if desk.work.families.count() else add)
         self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._read_again)
@@ -97,19 +100,27 @@ class FamiliesPage(DeskPage):
         self._read()
 
     def _read(self) -> None:
-        asked, every = self._find.text().strip(), self._desk.work.families.rows()
-        found = self._desk.work.families.find(asked) if asked else every
+        asked, families = self._find.text().strip(), self._desk.work.families
+        found = families.find(asked)
+        every = families.rows() if asked else found.exact
         self._say_how_many(every)
-        self._filters.reword([Chip(key, self._chip_words(key, found)) for key in FILTERS])
-        wanted = self._tests()[self._filters.value() or FILTERS[0]]
-        shown = self._in_order([row for row in found if wanted(row)])
-        self._list.show_rows(shown)
+        self._filters.reword([Chip(key, self._chip_words(key, found.all)) for key in FILTERS])
+        shown = sum(len(rows) for rows in self._show_found(found))
         self._card.setVisible(bool(shown))
         words = self._desk.words
         order = words(f"families.by_{self._order.value()}")
-        said = words("families.showing", shown=len(shown), of=len(every), order=order)
+        said = words("families.showing", shown=shown, of=len(every), order=order)
         self._count.set_words(said if shown else "")
         self._show_nothing(asked, is_empty=not shown, has_any=bool(every))
+
+    def _show_found(self, found: Found) -> list[Sequence[FamilyRow]]:
+        """What was found and passes the filter, in groups; each but the first under a small heading."""
+        words, wanted = self._desk.words, self._tests()[self._filters.value() or FILTERS[0]]
+        groups = [self._in_order(list(filter(wanted, rows))) for rows in (found.exact, found.near, found.mentioned)]
+        near, mentioned = (PaintedHeading(words(f"families.{group}")) for group in ("near", "mentioned"))
+        headed = zip(((), (near,), (mentioned,)), groups, strict=True)
+        self._list.show_rows([row for heading, rows in headed if rows for row in (*heading, *rows)])
+        return groups
 
     def _tests(self) -> Mapping[str, Callable[[FamilyRow], bool]]:
         """What each filter lets through."""

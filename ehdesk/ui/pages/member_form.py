@@ -14,6 +14,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.fact_field import field_of
 from ehdesk.ui.member_words import age_in_words
+from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.ties import Ties
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -28,6 +29,8 @@ class _FactsForm(FormOfNames):
     def ask_facts(self, place: places.MemberForm, facts: Iterable[Fact]) -> None:
         """Ask for these, as far as they suit the member's role: that may change while the form is open."""
         desk, family = self._desk, self._desk.work.families.family(place.family)
+        self._perhaps_here = PerhapsHere(desk, place)
+        self.add(self._perhaps_here)
         member = member_from(place.member, self._editing.body)
         for fact in facts:
             field = field_of(desk, fact, family, member)
@@ -44,6 +47,7 @@ class _FactsForm(FormOfNames):
     def _look_again(self) -> None:
         """Show what suits the role, and say what may be a slip."""
         body, words = self._editing.body, self._desk.words
+        self._perhaps_here.look_for(member_from(self._editing.record, body))
         found = doubts(body, self._desk.today)
         age = age_in_words(self._desk, member_from(self._editing.record, body))
         for name, field in self._fields.items():

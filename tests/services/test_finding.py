@@ -1,0 +1,196 @@
+"""Every family is found by any of its names: as it is, without accents, in other letters, with one letter wrong."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.family import Member, Role
+from ehdesk.services.family_row import FamilyRow, row_of
+from ehdesk.services.finding import Finder
+from ehdesk.services.likeness import are_alike, here_already
+from ehdesk.store.listed import Entry
+from ehdesk.store.records import FamilySummary, SyncState
+from tests.builders import new_id
+from tests.services.made import Desktop
+from tests.services.test_families import member
+
+NAMES = (
+    "Hughes", "Okoro", "Kamińska", "O’Dowd", "Bell-Ward", "Nguyễn", "Łukasz", "Strauß", "Ægirsdóttir", "Mahmood",
+    "Олена", "Шевченко", "Παπαδοπούλου", "محمد", "فاطمة", "גולדברג", "गुरप्रीत", "রহমান", "Siân", "İbrahim",
+)  # fmt: skip
+LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzåéłжяمرαω")
+
+
+def a_row(name: str, *people: tuple[str, str], address: str = "") -> FamilyRow:
+    """A family with these members, each a name and what they are known as."""
+    family = FamilyId(new_id())
+    entries = {RecordId(family): Entry(kinds.FAMILY, {"name": name})}
+    for full, known_as in people:
+        entries[RecordId(new_id())] = Entry(kinds.MEMBER, {"name": full, "known_as": known_as})
+    entries[RecordId(new_id())] = Entry(kinds.HOUSEHOLD, {"name": "Home", "address": address})
+    return row_of(FamilySummary(family, entries, SyncState.NOTHING_WAITS, datetime(2026, 11, 24, tzinfo=UTC)))
+
+
+ROWS = tuple(
+    a_row(f"{name} 1{place}", (f"Quentin {other}", f"{third}"), address=f"{place} {fourth} Street, AB1 {place}CD")
+    for place, (name, other, third, fourth) in enumerate(
+        zip(NAMES, NAMES[5:] + NAMES[:5], NAMES[9:] + NAMES[:9], NAMES[13:] + NAMES[:13], strict=True)
+    )
+)
+FINDER = Finder()
+
+
+def called(row: FamilyRow) -> Iterator[str]:
+    """Every name of a family that has letters enough."""
+    texts = [row.family.name, *(text for one in row.family.members for text in (one.name, one.known_as))]
+    yield from (word for text in texts for word in text.split() if sum(map(str.isalpha, word)) >= 4)
+
+
+def found(typed: str) -> tuple[FamilyRow, ...]:
+    exact, near = FINDER.find(ROWS, typed)
+    assert not set(map(id, exact)) & set(map(id, near))
+    return exact + near
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[FamilyRow, str]:
+    """A family, and one of its names with one letter changed, dropped or swapped with the next."""
+    row = draw(st.sampled_from(ROWS))
+    name = draw(st.sampled_from(sorted(called(row))))
+    place = draw(st.integers(0, len(name) - 1))
+    before, letter, after = name[:place], name[place], name[place + 1 :]
+    kind = draw(st.sampled_from(["changed", "dropped", "swapped"]))
+    if kind == "changed":
+        return row, before + draw(LETTERS) + after
+    if kind == "dropped":
+        return row, before + after
+    return row, before + after[:1] + letter + after[1:]
+
+
+@given(slips())
+def test_a_family_is_found_by_any_of_its_names_with_one_letter_wrong(slip: tuple[FamilyRow, str]):
+    row, typed = slip
+    assert row in found(typed)
+
+
+@given(st.sampled_from(ROWS), st.data())
+def test_a_family_is_found_as_one_types_by_any_beginning_of_its_names(row: FamilyRow, data: st.DataObject):
+    name = data.draw(st.sampled_from(sorted(called(row))))
+    typed = name[: data.draw(st.integers(1, len(name)))]
+    assert row in FINDER.find(ROWS, typed)[0]
+    assert row in FINDER.find(ROWS, typed.upper())[0]
+
+
+@given(st.text(max_size=30))
+@example("'")
+@example("’ -")
+@example("\ud800")
+def test_whatever_is_typed_harms_nothing(typed: str):
+    FINDER.find(ROWS, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("kaminska", "Kamińska"), ("lukasz", "Łukasz"), ("nguyen", "Nguyễn"), ("strauss", "Strauß"), ("sian", "Siân"),
+        ("odowd", "O’Dowd"), ("o'dowd", "O’Dowd"), ("bell ward", "Bell-Ward"), ("bellward", "Bell-Ward"),
+        ("محمد", "محمد"), ("olena", "Олена"), ("shevchenko", "Шевченко"), ("गुरप्रीत", "गुरप्रीत"),
+    ],
+)  # fmt: skip
+def test_accents_marks_and_letters_of_another_script_stand_in_nobodys_way(typed: str, name: str):
+    assert name in {word for row in FINDER.find(ROWS, typed)[0] for word in called(row)}
+
+
+@pytest.mark.parametrize("typed", ["mohammed", "Mohamed", "muhammad"])
+def test_a_name_in_a_script_without_vowels_is_near_to_how_it_is_said(typed: str):
+    assert "محمد" in {word for row in FINDER.find(ROWS, typed)[1] for word in called(row)}
+
+
+def test_each_word_narrows_what_is_found_and_an_address_counts():
+    tia, mason = a_row("Hughes", ("Tia Hughes", "")), a_row("Hughes", ("Mason Hughes", ""), address="4 Elm Road")
+    finder = Finder()
+    assert finder.find((tia, mason), "hughes")[0] == (tia, mason)
+    assert finder.find((tia, mason), "hughes mason")[0] == (mason,)
+    assert finder.find((tia, mason), "elm road")[0] == (mason,)
+    assert finder.find((tia, mason), "hughs masn") == ((), (mason,))
+
+
+def test_a_family_that_changes_is_found_by_its_new_name_and_no_longer_by_the_old():
+    finder, before, after = Finder(), a_row("Pritchard"), a_row("Zielinska")
+    assert finder.find((before,), "pritchard")[0] == (before,)
+    assert finder.find((after,), "pritchard") == ((), ())
+    assert finder.find((after,), "zielinska")[0] == (after,)
+
+
+def test_what_is_only_written_about_comes_last_of_all(ada: Desktop):
+    called, written = ada.work.families.add("Mould"), ada.work.families.add("Okoro")
+    near = ada.work.families.add("Mold")
+    member(ada, written, "Zoë", about="There is mould in her room")
+    found = ada.work.families.find("mould")
+    ids = [[row.family.id for row in rows] for rows in (found.exact, found.near, found.mentioned)]
+    assert ids == [[called], [near], [written]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "here", "alike"),
+    [
+        ("Hughes", "Hughes and Okoro", True),
+        ("Okoro and Hughs", "Hughes and Okoro", True),
+        ("Kaminska", "Kamińska", True),
+        ("Hughes and Patel", "Hughes and Okoro", False),
+        ("Li", "Lee", False),
+        ("Li", "Li", True),
+        ("", "Hughes", False),
+        ("and", "Hughes and Okoro", False),
+    ],
+)
+def test_names_of_families_are_alike_when_every_word_of_the_shorter_is_in_the_other(typed: str, here: str, alike: bool):
+    assert are_alike(typed, here) is alike
+
+
+def born(name: str, day: str, known_as: str = "") -> Member:
+    return Member(RecordId(new_id()), name, known_as, Role.CHILD, day)
+
+
+def row_with(*members: Member) -> FamilyRow:
+    row = a_row("Hughes and Okoro")
+    entries = {
+        one.id: Entry(kinds.MEMBER, {"name": one.name, "known_as": one.known_as, "born": one.born_as_written})
+        for one in members
+    }
+    return row_of(FamilySummary(row.family.id, entries, SyncState.NOTHING_WAITS, row.changed_at))
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "is_here"),
+    [
+        ("Tia Hughes", "2012-06-04", True),
+        ("Tia Huges", "2012-06-04", True),
+        ("Tia Hughes", "2012-06-05", False),
+        ("Tia Hughes", "4 June", False),
+        ("Rosa Lindqvist", "2012-06-04", False),
+    ],
+)
+def test_somebody_is_here_already_with_a_near_name_and_the_same_day_of_birth(name: str, day: str, is_here: bool):
+    row = row_with(born("Tia Hughes", "2012-06-04"))
+    assert bool(list(here_already([row], born(name, day), FamilyId(new_id())))) is is_here
+
+
+def test_twins_are_not_taken_for_one_and_nobody_for_themselves():
+    tia, mia = born("Tia Hughes", "2012-06-04"), born("Mia Hughes", "2012-06-04")
+    row = row_with(tia, mia)
+    assert list(here_already([row], mia, row.family.id)) == []
+    assert len(list(here_already([row], born("Tia Hughes", "2012-06-04"), row.family.id))) == 1
+
+
+def test_the_draft_of_a_family_stays_until_one_is_added(ada: Desktop):
+    ada.work.families.keep_draft("Okoro and Hu")
+    assert ada.work.families.draft() == "Okoro and Hu"
+    assert ada.work.families.rows() == ()
+    ada.work.families.add("Okoro and Hughes")
+    assert ada.work.families.draft() == ""
