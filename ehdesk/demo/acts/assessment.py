@@ -13,6 +13,7 @@ from ehdesk.demo.tale import PRIYA, Act, Tale
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     """The steps of this act."""
+    yield "a name spelt otherwise", partial(_misspell, tale)
     yield "find a family", partial(_find_family, tale)
     yield "start the assessment", partial(_start_assessment, tale)
     yield "there is a problem", partial(_meet_problem, tale)
@@ -26,6 +27,14 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "all topics", partial(_finish_topics, tale)
     yield "check everything", partial(_check_everything, tale)
     yield "the assessment complete", partial(_complete, tale)
+
+
+def _misspell(tale: Tale) -> QWidget:
+    tale.hands.click("My families")
+    tale.hands.press(Qt.Key.Key_F, CTRL)
+    tale.hands.write("nowakova")
+    tale.hands.look_for("Near spellings")
+    return tale.window
 
 
 def _find_family(tale: Tale) -> QWidget:
