@@ -44,8 +44,11 @@ def assessment_from(text: str, file: str) -> Definition:
 def _compiled(sheets: Sheets) -> str:
     """XForm XML by pyxform, which takes half a second to load and so is imported only here."""
     from pyxform.errors import PyXFormError  # noqa: PLC0415
+    from pyxform.section import RepeatingSection  # noqa: PLC0415
     from pyxform.xls2xform import convert  # noqa: PLC0415
 
+    # of each question in a repeat, pyxform asks whether its repeat equals the one at hand, by writing both out whole
+    RepeatingSection.__eq__ = object.__eq__
     try:
         return str(convert(_workbook(sheets)).xform)
     except PyXFormError as error:
@@ -65,7 +68,7 @@ def _workbook(sheets: Sheets) -> dict[str, object]:
 
 def _cells(row: Row) -> Mapping[str, str]:
     return {
-        column: cell.translate(_DISGUISE) if column.partition("::")[0] in _WORDS else cell
+        column: cell if cell.isascii() or column.partition("::")[0] not in _WORDS else cell.translate(_DISGUISE)
         for column, cell in row.cells.items()
     }
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
@@ -43,7 +43,7 @@ class Context:
 
     def at(self, node: Node, position: int, size: int) -> "Context":
         """The same expression, inside a predicate, looking at one of several nodes."""
-        return replace(self, node=node, position=position, size=size)
+        return Context(node, self.current, self.surroundings, position, size)
 
     def namespace(self, prefix: str) -> str:
         """The namespace that a prefix stands for. Raises BadExpression."""

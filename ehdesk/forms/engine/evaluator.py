@@ -131,11 +131,20 @@ def _start(expression: Path, context: Context) -> Nodes:
 def _stepped(nodes: Nodes, step: Step, context: Context) -> Nodes:
     found: Nodes = []
     for node in nodes:
-        along = [each for each in ALONG[step.axis](node) if _passes(each, step, context)]
+        along = _along(node, step, context)
         for predicate in step.predicates:
             along = _chosen(along, predicate, context)
         found.extend(along)
     return found if len(nodes) == 1 and step.axis not in _REVERSE else _in_order(found)
+
+
+def _along(node: Node, step: Step, context: Context) -> Nodes:
+    """The nodes one step away. Most steps are to a child by its name, so those go the short way."""
+    test = step.test
+    if step.axis == "child" and isinstance(test, NameTest) and not test.prefix and test.local != "*":
+        name = test.local
+        return [one for one in node.children if one.name == name and one.kind == "element" and not one.namespace]
+    return [each for each in ALONG[step.axis](node) if _passes(each, step, context)]
 
 
 def _chosen(nodes: Nodes, predicate: Expression, context: Context) -> Nodes:

@@ -59,6 +59,8 @@ class Node:
         """The text in and below this node, as XPath's string-value."""
         if self.kind not in {"root", "element"}:
             return self.text
+        if len(self.children) == 1 and self.children[0].kind == "text":
+            return self.children[0].text if self.children[0].relevant else ""
         return "".join(node.text for node in self.descendants() if node.kind == "text" and node.relevant)
 
     @property
