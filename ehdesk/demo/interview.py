@@ -76,10 +76,14 @@ def _without_words(question: Question) -> str:
 
 
 def _open(laptop: Laptop, topic: str) -> None:
-    """Choose a topic in the task list by its name, with that of whom it is about."""
+    """Choose a topic in the task list by its name, in the group of whom or what it is about."""
     form = _filling(laptop).form
-    person = next((one.name for one in form.people if one.id == form.topic(topic).person), "")
-    laptop.hands.click(f"{topic_title(laptop.desk, form.topic(topic), person)}, ")
+    asked = form.topic(topic)
+    person = next((one.name for one in form.people if one.id == asked.person), "")
+    row = f"{topic_title(laptop.desk, asked, person)}, "
+    if not laptop.hands.sees(row):
+        laptop.hands.click(f"{person or asked.section_title}, ")
+    laptop.hands.click(row)
 
 
 def _state(laptop: Laptop, topic: str) -> TopicState:

@@ -17,6 +17,7 @@ from tests.journeys.conftest import Opener, go_in
 from tests.journeys.keys import ALT, CTRL, SHIFT, Keys, keys
 from tests.services.made import Made, filled
 
+AGREED = "Is the family happy to do this together?"
 WHY = "What has made you want some help now?"
 MORE = "What would you like us to know about it?"
 Unlocker = Callable[[Made], Laptop]
@@ -72,8 +73,15 @@ def meet_the_problem(hands: Keys) -> None:
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.look_for("There is a problem")
     hands.wait(lambda: hands.focused().startswith("There is a problem"), "the keyboard on the error summary")
-    hands.go("Say why you want help now")
-    hands.wait(lambda: hands.focused() == WHY, "the keyboard in the question")
+    hands.go("Say if the family is happy to do this")
+    hands.wait(lambda: hands.focused() == "Yes, all of us", "the keyboard in the question")
+
+
+def go_on(hands: Keys) -> None:
+    """Through Check your answers to the next topic."""
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.look_for("Read it through together")
+    hands.press(Qt.Key.Key_Return, CTRL)
 
 
 def test_a_first_visit(computer: Opener, tmp_path: Path):
@@ -86,17 +94,22 @@ def test_a_first_visit(computer: Opener, tmp_path: Path):
     hands.tab_to("Start the assessment")
     hands.press(Qt.Key.Key_Return)
     hands.go("Start the assessment")
-    hands.look_for(WHY)
-    assert hands.focused() == WHY
+    hands.look_for(AGREED)
+    assert hands.focused() == "Yes, all of us"
     meet_the_problem(hands)
     assert is_seen()
     assert hands.window.windowTitle().startswith("Error:")
+    hands.choose(AGREED, "Yes, all of us")
+    go_on(hands)
+    hands.look_for(WHY)
     hands.write("Mornings are hard")
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.look_for("Read it through together")
     assert hands.sees("Mornings are hard")
     hands.choose("Is this topic finished?", "Yes, for now")
     hands.press(Qt.Key.Key_Return, CTRL)
+    hands.look_for("What are you proud of as a family?")
+    go_on(hands)
     hands.choose("How are things with your home?", "Mixed")
     hands.space("It is cold, damp or needs mending")
     hands.fill(MORE, "The boiler has been bro")

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, decode
+from ehdesk.domain.change import FamilyId, RecordId, decode
 from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling, TopicState
+from ehdesk.store.changes import NewEdit
+from tests.builders import new_id
 from tests.services.made import AUTUMN, Desktop, Made, filled
 from tests.services.sharing import share, shared_family
 
@@ -39,7 +41,7 @@ def test_an_assessment_begins_in_the_newest_version_of_its_form(ada: Desktop):
     assert ada.work.assessments.current(family) == facts
     assert (facts.form, facts.version, facts.started_on, facts.is_complete) == (
         "whole-family",
-        "1",
+        "2",
         AUTUMN.date(),
         False,
     )
@@ -178,7 +180,7 @@ def test_an_assessment_with_gaps_is_not_completed_and_says_where_they_are(ada: D
     with pytest.raises(AssessmentIsUnfinished) as unfinished:
         filling.complete()
     assert [problem.field for problem in unfinished.value.problems[START]] == [WHY]
-    assert set(unfinished.value.problems) == {topic.id for topic in filling.topics()}
+    assert set(unfinished.value.problems) == {"home/agree", START, "together_now/level"}
     assert not filling.facts.is_complete
 
 
@@ -227,3 +229,16 @@ def test_a_complete_assessment_is_opened_again_with_a_reason_that_is_kept(
     assert not filled(ada.work, family).facts.is_complete
     reasons = [decode(signed.body).reason for signed in ada.work.vault.outbox.next_batch(1_000, 1 << 30)]
     assert [reason for reason in reasons if reason] == ["Gran was left out"]
+
+
+def test_an_assessment_begun_in_the_edition_before_stays_in_it(ada: Desktop):
+    family = ada.work.families.add("Okoro")
+    record = RecordId(new_id())
+    said = {"@form": "whole-family", "@version": "1", "@started_on": "2026-10-01", "home/together/together_score": "6"}
+    ada.work.vault.changes.save(family, [NewEdit(record, kinds.ASSESSMENT, said, ())])
+    filling = filled(ada.work, family)
+    assert (filling.facts.id, filling.facts.version) == (record, "1")
+    assert filling.form.display("home/together/together_score") == "6"
+    answer_everything(filling)
+    filling.complete()
+    assert filled(ada.work, family).facts.is_complete

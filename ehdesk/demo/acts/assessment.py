@@ -26,6 +26,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "a child's own words", partial(_hear_child, tale)
     yield "all topics", partial(_finish_topics, tale)
     yield "check everything", partial(_check_everything, tale)
+    yield "somebody's answers", partial(_look_at_answers, tale)
     yield "the assessment complete", partial(_complete, tale)
 
 
@@ -50,7 +51,7 @@ def _start_assessment(tale: Tale) -> QWidget:
     hands.click(tale.cast.name)
     hands.click("Start the assessment")
     hands.click("Start the assessment")
-    hands.look_for("What has made you want some help now?")
+    hands.look_for("Is the family happy to do this together?")
     return tale.window
 
 
@@ -71,6 +72,9 @@ def _type_half(tale: Tale) -> QWidget:
     hands = tale.hands
     hands.choose("Is this topic finished?", "Yes, for now")
     hands.click("Save and go to the next topic")
+    hands.look_for("What has made you want some help now?")
+    hands.click("All topics")
+    hands.click("A settled home, ")
     hands.choose("How are things with your home?", "Mixed")
     hands.tick("Is any of this a worry?", "It is cold, damp or needs mending")
     hands.fill("What would you like us to know about it?", "The boiler has been broken since May")
@@ -123,6 +127,12 @@ def _finish_topics(tale: Tale) -> QWidget:
 def _check_everything(tale: Tale) -> QWidget:
     tale.hands.click("Read it through")
     tale.hands.look_for("Complete the assessment")
+    return tale.window
+
+
+def _look_at_answers(tale: Tale) -> QWidget:
+    tale.hands.click(f"{tale.cast.members['leila'].called}, ")
+    tale.hands.look_for("Kept closed here")
     return tale.window
 
 

@@ -101,6 +101,7 @@ class FilledForm:
             message=message,
             choices=options,
             appearance=entry.part.control.appearance if entry.part.control else (),
+            person=entry.person,
         )
 
     def topics(self) -> tuple[Topic, ...]:
@@ -159,6 +160,7 @@ class FilledForm:
             person=page.entry.person,
             fields=tuple(entry.field for entry in page.questions),
             relevant=any(entry.node.relevant for entry in page.questions),
+            is_private=page.entry.part.is_private,
         )
 
     def _title(self, entry: Entry) -> str:

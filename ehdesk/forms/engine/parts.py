@@ -118,6 +118,11 @@ class Part:
         return self.control is not None and "field-list" in self.control.appearance
 
     @property
+    def is_private(self) -> bool:
+        """Its page is for one person and the practitioner."""
+        return self.control is not None and "private" in self.control.appearance
+
+    @property
     def takes_answers(self) -> bool:
         """A question whose value is a person's, not worked out."""
         return self.is_question and self.bind.calculate is None

@@ -15,7 +15,7 @@ class Question:
 
     `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
     calculate, or the name of another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not;
-    one that is not `valid` is kept too, and `message` says what is wrong with it.
+    one that is not `valid` is kept too, and `message` says what is wrong with it. `person` is the member it is about.
     """
 
     field: str
@@ -30,6 +30,17 @@ class Question:
     message: str
     choices: tuple[Option, ...]
     appearance: tuple[str, ...]
+    person: str | None
+
+    @property
+    def is_score(self) -> bool:
+        """A number that each of several people says for themselves, asked in one row: appearance `score`."""
+        return "score" in self.appearance
+
+    @property
+    def is_warning(self) -> bool:
+        """A note that must be read before what comes after it is asked: appearance `careful`."""
+        return "careful" in self.appearance
 
     @property
     def is_voice(self) -> bool:
@@ -47,7 +58,8 @@ class Topic:
     """One page of a form.
 
     `id` is its group's field (`home/money`, `child[ID]/school`) and never changes. `person` is the member whom the
-    page is about. A topic is `relevant` when something on it is. `fields` are those of its questions, in order.
+    page is about. A topic is `relevant` when something on it is. `fields` are those of its questions, in order. One
+    that `is_private` (appearance `private`) is never shown among others, where somebody else may look on.
     """
 
     id: str
@@ -57,6 +69,7 @@ class Topic:
     person: str | None
     fields: tuple[str, ...]
     relevant: bool
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,26 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.scores import ScoreField
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
 from ehdesk.ui.widgets.voice import Voice
 
-_CARDS_AT_MOST = 12
+_CARDS_AT_MOST = 13
 """A longer list opens from a box."""
+_ONE_LINE, _SHORT = 560, 230
+"""Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
 
-def field_for(question: Question, look: Look, words: Wording) -> Field:
-    """The field for a question, showing its answer. A kind that this program does not know is asked as words."""
-    field = _field(question, look, words("common.optional") if _is_optional(question) else "")
+def field_for(question: Question, look: Look, words: Wording, who: str = "") -> Field:
+    """The field for a question, showing its answer. A kind that this program does not know is asked as words.
+
+    `who` is the name of whom it is about, for a question that stands beside the same one of other people.
+    """
+    if question.is_score:
+        field: Field = ScoreField(look, who, question.label, question.hint)
+    else:
+        field = _field(question, look, words("common.optional") if _is_optional(question) else "")
     field.show_value(question.value)
     return field
 
@@ -35,7 +44,7 @@ def _field(question: Question, look: Look, optional: str) -> Field:
             return Voice(look, label, hint)
         case "text" if "multiline" in question.appearance:
             return LongTextField(look, label, hint, optional)
-    return TextField(look, label, hint, optional)
+    return TextField(look, label, hint, optional, _SHORT if "short" in question.appearance else _ONE_LINE)
 
 
 def _choosing(question: Question, look: Look, optional: str) -> Field:

@@ -1,6 +1,7 @@
 """The questions of one topic on a page: shown, answered, checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.scores import Scores
 
 
 class QuestionSheet(QWidget):
@@ -35,6 +37,7 @@ class QuestionSheet(QWidget):
         self._rows: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._banners: dict[str, Banner] = {}
+        self._scores: Scores | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.space(22))
@@ -79,16 +82,32 @@ class QuestionSheet(QWidget):
         self._show_all()
 
     def _ask(self) -> None:
-        for name in self._filling.form.topic(self._topic).fields:
-            self._rows[name] = row = self._row(self._filling.form.question(name))
-            self._column.addWidget(row)
+        fields = self._filling.form.topic(self._topic).fields
+        for is_score, questions in groupby(map(self._question, fields), key=lambda question: question.is_score):
+            if is_score:
+                self._lay_scores(list(questions))
+            else:
+                self._lay(questions)
         self._column.addStretch()
         self._show_all()
 
+    def _lay(self, questions: Iterable[Question]) -> None:
+        for question in questions:
+            self._rows[question.field] = row = self._row(question)
+            self._column.addWidget(row)
+
+    def _lay_scores(self, questions: Sequence[Question]) -> None:
+        """The same question of several people, side by side."""
+        self._scores = Scores(self._desk.look, self._desk.words("topic.scores"), questions[0].hint)
+        for question in questions:
+            self._rows[question.field] = row = self._row(question)
+            self._scores.add(row)
+        self._column.addWidget(self._scores)
+
     def _row(self, question: Question) -> QWidget:
         if question.kind in {"note", "calculate"}:
-            return Banner(self._desk.look, question.label, "plain")
-        field = field_for(question, self._desk.look, self._desk.words)
+            return Banner(self._desk.look, question.label, _tone(question))
+        field = field_for(question, self._desk.look, self._desk.words, self._called(question.person))
         field.edited.connect(lambda text, name=question.field: self._typed(name, text))
         field.left.connect(lambda value, name=question.field: self._answer(name, value))
         self._fields[question.field] = field
@@ -139,6 +158,16 @@ class QuestionSheet(QWidget):
             row, question = self._rows[name], self._question(name)
             row.setVisible(question.relevant and bool(question.label))
             if isinstance(row, Banner):
-                row.say(question.label, "plain")
+                row.say(question.label, _tone(question))
             else:
                 self._banners[name].setVisible(self._filling.has_two_versions(name))
+        if self._scores is not None:
+            self._scores.show_if_any()
+
+    def _called(self, person: str | None) -> str:
+        return next((one.name for one in self._filling.form.people if one.id == person), "")
+
+
+def _tone(note: Question) -> str:
+    """What must be read before anything is asked stands out."""
+    return "attention" if note.is_warning else "plain"

@@ -1,6 +1,6 @@
 """The assessment's home: a list of topics in any order, and where somebody stopped."""
 
-from itertools import groupby
+from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +12,13 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.topic import topic_title
+from ehdesk.ui.pages.topic_groups import Group, groups_of
 from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
+from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.progress import Progress
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
@@ -31,12 +33,16 @@ _TONE = {
 
 
 class AssessmentTasksPage(LivingPage):
-    """Topics by section, how far each one is, and the way back to the question where one stopped."""
+    """Topics by group, how far each one is, and the way back to the question where one stopped.
+
+    The group where one stopped is open; the others say how far they are, and open when they are pressed.
+    """
 
     def __init__(self, desk: Desk, place: places.AssessmentTasks) -> None:
         super().__init__(desk, desk.words("tasks.title"), place.family)
         self._place = place
         self._why: TextField | None = None
+        self._opened: dict[str, bool] = {}
         self.read()
 
     def read(self) -> None:
@@ -72,17 +78,37 @@ class AssessmentTasksPage(LivingPage):
             self._desk.words("tasks.started", day=day_in_words(started)) if started else "",
         )
         columns = Columns(self.look, 13, 6)
-        for section, topics in groupby(filling.topics(), key=lambda topic: topic.section):
-            self._add_section(columns, filling, section, list(topics))
+        groups = groups_of(filling)
+        self._opened = {self._first_shown(filling, groups): True, **self._opened}
+        for group in groups:
+            if group.heading:
+                columns.left(Words(self.look, group.heading, "h2"))
+            columns.left(self._fold(filling, group))
         columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
         return columns
 
-    def _add_section(self, columns: Columns, filling: Filling, section: str, topics: list[Topic]) -> None:
-        title = next((self._called(one.id) for one in filling.form.people if f"[{one.id}]" in section), "")
-        card = Card(self.look)
-        for topic in topics:
-            card.add_row(self._row(filling, topic))
-        columns.left(Words(self.look, title or self._without_names(topics[0].section_title), "h2"), card)
+    def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
+        """The section where one stopped, or the first that is not completed."""
+        stop = filling.stopped_at or self._first_open(filling)
+        return next(group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
+
+    def _fold(self, filling: Filling, group: Group) -> Fold:
+        words, state, of = self._desk.words, group.state(filling), len(group.topics)
+        heading = Heading(
+            self._called(group.person) if group.person else self._without_names(group.title),
+            words("tasks.done", done=group.completed(filling), of=of),
+            words(f"tasks.{state}"),
+            _TONE[state],
+            (words("common.opened"), words("common.folded")),
+            group.title_kind,
+        )
+        fold = Fold(self.look, heading, lambda: self._rows(filling, group))
+        fold.set_open(self._opened.get(group.section, False))
+        fold.toggled.connect(lambda is_open: self._opened.update({group.section: is_open}))
+        return fold
+
+    def _rows(self, filling: Filling, group: Group) -> Iterator[TaskRow]:
+        return (self._row(filling, topic) for topic in group.topics)
 
     def _row(self, filling: Filling, topic: Topic) -> TaskRow:
         state, words = filling.state(topic), self._desk.words

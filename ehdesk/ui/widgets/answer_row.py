@@ -1,17 +1,27 @@
-"""One line of Check your answers: question, answer, Change.
+"""The lines of Check your answers: question, answer, Change; and the heading of a topic.
 
 row = AnswerRow(look, "What is working well?", "Tia likes art.", "Change")     "" leaves the link out
 row.show_kind("own_words")       or "soft" for a gap
 row.changed                      the person wants to change the answer
+TopicRow(look, "School")         perhaps with a sentence and a link, which `followed` tells of
 """
 
+import re
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Words
+
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
+
+
+def breakable(words: str) -> str:
+    """The words with places to break in those without end, such as an address of a page, which would not wrap."""
+    return _ENDLESS.sub("\\g<0>\u200b", words)
 
 
 class AnswerRow(QWidget):
@@ -27,7 +37,7 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
+        self._pair = (Words(look, question, "strong"), Words(look, breakable(answer), "answer"))
         for words, share in zip(self._pair, (1, 2), strict=True):
             # the question stays beside the first line of a long answer
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
@@ -52,3 +62,33 @@ class AnswerRow(QWidget):
         down = look.px(9)
         spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))
         spaced(self._row, (look.space(20), 0, look.space(20), 0), look.space(16))
+
+
+class TopicRow(QWidget):
+    """The heading of a topic among others, perhaps with a sentence and a link.
+
+    Signals:
+        followed: the link was pressed.
+    """
+
+    followed = Signal()
+
+    def __init__(
+        self, look: Look, title: str, sentence: str = "", link: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._row, self._lines = look, QHBoxLayout(self), QVBoxLayout()
+        self._lines.addWidget(Words(look, title, "label"))
+        if sentence:
+            self._lines.addWidget(Words(look, sentence, "soft"))
+        self._row.addLayout(self._lines, 1)
+        if link:
+            button = LinkButton(look, link, says=f"{link}: {title}")
+            button.clicked.connect(self.followed)
+            self._row.addWidget(button)
+        look.dress(self._dress)
+
+    def _dress(self) -> None:
+        side, above = self._look.space(20), self._look.space(12)
+        spaced(self._lines, (0, 0, 0, 0), self._look.px(2))
+        spaced(self._row, (side, above, side, above), self._look.space(16))

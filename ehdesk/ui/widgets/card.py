@@ -35,7 +35,8 @@ class Card(QFrame):
         super().__init__(parent)
         self._look = look
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # not Maximum: that is the height of a long text on its widest line, and cuts it off where the card is narrower
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._all = QVBoxLayout(self)
         self._padded: list[QVBoxLayout] = []
         look.dress(self._dress)

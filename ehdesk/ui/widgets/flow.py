@@ -78,8 +78,8 @@ class FlowRow(_Side):
 class EvenRow(_Side):
     """Side by side at one width when each fits on its line, else stacked. Short answers lie in it.
 
-    Up to four stand in one row, more in rows of three, and `most` may be 1 for what is always stacked. Fewer than
-    three leave the rest of the line free, so that two answers are not miles apart.
+    Up to four stand in one row, more in rows of three, or of two where one of them is long; `most` may be 1 for what
+    is always stacked. Fewer than three leave the rest of the line free, so that two answers are not miles apart.
     """
 
     def __init__(self, gap: int, parent: QWidget | None = None, *, most: int = 4) -> None:
@@ -90,10 +90,11 @@ class EvenRow(_Side):
         items = self._shown()
         if not items:
             return 0
-        columns = 4 if len(items) == 4 else 3
-        width = (rect.width() - self.spacing() * (columns - 1)) // columns
-        if self._most > 1 and all(item.sizeHint().width() <= width for item in items):
-            return self._in_rows(items, rect, columns, width, is_moving=is_moving)
+        widest = max(item.sizeHint().width() for item in items)
+        for columns in (4 if len(items) == 4 else 3, 2):
+            width = (rect.width() - self.spacing() * (columns - 1)) // columns
+            if self._most > 1 and widest <= width:
+                return self._in_rows(items, rect, columns, width, is_moving=is_moving)
         return self._below(items, rect, is_moving=is_moving)
 
     def _in_rows(self, items: list[QLayoutItem], rect: QRect, columns: int, width: int, *, is_moving: bool) -> int:

@@ -23,12 +23,14 @@ def state_of(look: Look, state: str, tone: str) -> QWidget:
     return Tag(look, state, tone) if tone else Line(look, state, "soft")
 
 
-def name_and_detail(look: Look, name: str, detail: str, detail_kind: str = "small_soft") -> QVBoxLayout:
+def name_and_detail(
+    look: Look, name: str, detail: str, detail_kind: str = "small_soft", title_kind: str = "strong"
+) -> QVBoxLayout:
     """Two lines: a name, and what there is to say about it."""
     lines = QVBoxLayout()
     spaced(lines, (0, 0, 0, 0), look.px(1))
     lines.addStretch()
-    lines.addWidget(Words(look, name, "strong"))
+    lines.addWidget(Words(look, name, title_kind))
     if detail:
         lines.addWidget(Words(look, detail, detail_kind))
     lines.addStretch()

@@ -16,10 +16,12 @@ from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.words import Line, Words
 
 LEAST_LINES = 3
+_LEAST_WIDTH = 230
+"""A wider box gives way to this, where the window is narrow or the text large."""
 
 
 class TextField(Field):
-    """One line of words. `width` in pixels at 100 per cent; 0 takes the whole column.
+    """One line of words. `width` in pixels at 100 per cent, as far as there is room; 0 takes the whole column.
 
     Signals:
         entered: Enter was pressed in it: the page's next step, where it has only this one.
@@ -74,7 +76,9 @@ class TextField(Field):
     def _dress_line(self) -> None:
         self._row.setSpacing(self._look.space(14))
         if self._width:
-            self._line.setFixedWidth(self._look.px(self._width))
+            width = self._look.px(self._width)
+            self._line.setMaximumWidth(width)
+            self._line.setMinimumWidth(min(width, self._look.px(_LEAST_WIDTH)))
 
 
 class NumberField(TextField):

@@ -1,0 +1,185 @@
+"""The assessment on the screen: a calm list of topics, one page a topic, and everything read through at the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import RecordId
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
+from ehdesk.ui.pages.check_answers import check_page, topic_page
+from ehdesk.ui.theme import LIGHT
+from ehdesk.ui.widgets.chips import Chips
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.fold import Fold
+from ehdesk.ui.widgets.scores import ScoreField
+from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.made import Made, filled
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import clipped_words, heard, settle, show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def assessment(at: AtTheDesk) -> RecordId:
+    return filled(at.desk.work, at.family).facts.id
+
+
+def tasks(at: AtTheDesk) -> QWidget:
+    return show(AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family)), 1366, 690)
+
+
+def asked(at: AtTheDesk, topic: str) -> QWidget:
+    return show(topic_page(at.desk, places.Topic(at.family, assessment(at), topic)), 1366, 690)
+
+
+def checked(at: AtTheDesk, topic: str = "") -> QWidget:
+    return show(check_page(at.desk, places.CheckAnswers(at.family, assessment(at), topic)), 1366, 690)
+
+
+def rows(page: QWidget) -> list[str]:
+    return [row.accessibleName() for row in page.findChildren(TaskRow) if row.isVisibleTo(page)]
+
+
+def fold(page: QWidget, said: str) -> Fold:
+    return next(one for one in page.findChildren(Fold) if one.head.accessibleName().startswith(said))
+
+
+def more_children(at: AtTheDesk, count: int) -> None:
+    for number in range(count):
+        facts = {"name": f"Wilhelmina-Anne{number} Featherstone", "role": "child", "born": "2015-03-04"}
+        at.desk.work.families.editing(at.family, kinds.MEMBER, at.desk.work.families.new_record()).save(facts)
+
+
+def leila(at: AtTheDesk) -> str:
+    return next(member.id for member in at.members if member.called == "Leila")
+
+
+def test_only_the_part_where_one_stopped_is_open(at: AtTheDesk):
+    page = tasks(at)
+    assert "Money and work, 8 of 10 answered, In progress" in rows(page)
+    assert not [row for row in rows(page) if "Leila" in row]
+
+
+def test_a_part_opens_and_closes_by_keyboard_and_says_which(at: AtTheDesk):
+    page = tasks(at)
+    head = fold(page, "Leila").head
+    head.setFocus()
+    assert heard(head) == "Leila, 0 of 9 topics completed, In progress, closed"
+    QTest.keyClick(head, Qt.Key.Key_Return)
+    assert heard(head).endswith("open")
+    assert "Leila: School and learning, 6 of 6 answered, In progress" in rows(page)
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    assert not [row for row in rows(page) if "Leila" in row]
+
+
+def test_an_open_part_stays_open_when_something_comes_in(at: AtTheDesk):
+    page = tasks(at)
+    press(page, "Leila, ")
+    at.arrives(kinds.ASSESSMENT, assessment(at), {"home/start/want": "Quiet"})
+    assert [row for row in rows(page) if "Leila" in row]
+
+
+def test_each_person_says_a_number_in_a_box_with_the_whole_question_as_its_name(at: AtTheDesk):
+    page = asked(at, "home/together")
+    boxes = [box for box in page.findChildren(ScoreField) if box.isVisibleTo(page)]
+    assert [box.value() for box in boxes] == ["5", "", "4", "7"]
+    assert heard(boxes[1].control) == "From 0 to 10, how are things with getting on together for Karim?"
+
+
+def test_a_number_that_cannot_be_is_kept_and_questioned(at: AtTheDesk):
+    page = asked(at, "home/together")
+    box = next(one for one in page.findChildren(ScoreField) if "Karim" in one.name)
+    line = box.findChild(QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "11")
+    page.continue_asked.emit()
+    settle()
+    assert box.problem() == "Enter a whole number from 0 to 10"
+    assert "11" in filled(at.desk.work, at.family).form.answers.values()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_fifteen_people_fit_on_a_page(at: AtTheDesk, look: Look, size: int):
+    look.wear(LIGHT, size)
+    look.fit(1366)
+    more_children(at, 9)
+    for topic in ("home/together", f"child[{leila(at)}]/child_health"):
+        page = asked(at, topic)
+        assert page._scrolled.width() <= 1366
+        assert not clipped_words(page)
+
+
+def test_the_same_topic_of_somebody_else_is_one_chip_away(at: AtTheDesk):
+    more_children(at, 9)
+    page = asked(at, f"child[{leila(at)}]/child_health")
+    chips = page.findChild(Chips)
+    assert len(words_on(chips).splitlines()) >= 12
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    press(chips, "Adam")
+    assert isinstance(went[-1], places.Topic)
+    assert went[-1].topic.endswith("/child_health")
+
+
+def test_completing_too_early_says_shortly_what_is_missing_by_topic(at: AtTheDesk):
+    more_children(at, 9)
+    filled(at.desk.work, at.family).answer("home/start/why_now", "")
+    page = checked(at)
+    press(page, "Complete the assessment")
+    said = words_on(page.findChild(ErrorSummary)).splitlines()
+    assert "Why now, and what you want: Say why you want help now, even in a few words" in said
+    assert "4 more topics. Go to all topics" in said
+    assert page.findChild(ErrorSummary).height() < 500
+
+
+def test_what_one_person_said_alone_is_not_read_out_among_the_rest(at: AtTheDesk):
+    page = checked(at)
+    for part in page.findChildren(Fold):
+        part.set_open(True)
+    assert "Kept closed here" in words_on(page)
+    assert "hurt her" not in words_on(page)
+    zuzana = next(member.id for member in at.members if member.called == "Zuzana")
+    assert "hurt her" in words_on(checked(at, f"adult[{zuzana}]/relationships"))
+
+
+def test_gaps_are_counted_and_shown(at: AtTheDesk):
+    page = checked(at)
+    assert "Bringing it together, All answered, closed" in words_on(page)
+    assert "Baby, 1 question with no answer, closed" in words_on(page)
+    fold(page, "Baby").set_open(True)
+    assert "Not provided" in words_on(fold(page, "Baby"))
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_an_answer_without_end_stays_on_the_page(at: AtTheDesk, look: Look, size: int):
+    look.wear(LIGHT, size)
+    look.fit(1366)
+    endless = "Every morning is the same. " * 60 + "https://example.org/" + "a" * 400
+    filled(at.desk.work, at.family).answer("home/start/why_now", endless)
+    page = checked(at, "home/start")
+    assert page._scrolled.width() <= 1366
+    assert not clipped_words(page)
+
+
+def test_an_assessment_of_the_edition_before_opens_on_every_page(at: AtTheDesk):
+    said = {"@form": "whole-family", "@version": "1", "@started_on": "2026-11-01", "home/together/together_score": "6"}
+    before = at.new(kinds.ASSESSMENT, said)
+    assert filled(at.desk.work, at.family).facts.id == before
+    assert "Home, and being safe at home" in words_on(tasks(at))
+    assert "From 0 to 10, how are things at home?" in words_on(asked(at, "home/together"))
+    assert "6" in words_on(checked(at, "home/together"))
+    assert "Getting on together" in words_on(checked(at))
