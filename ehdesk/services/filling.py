@@ -116,7 +116,7 @@ class Filling:
 
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now, in the form's order."""
-        return tuple(topic for topic in self.form.topics() if topic.relevant and self.form.asked(topic.id))
+        return tuple(topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""

@@ -10,7 +10,8 @@ from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import NO_TEXT, Choice, Choices, Control, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
-from ehdesk.forms.engine.syntax import Literal, within
+from ehdesk.forms.engine.syntax import Call, Expression, Literal, within
+from ehdesk.forms.engine.syntax import Path as PathExpression
 
 _QUESTIONS = frozenset({"input", "select", "select1", "trigger", "range", "rank", "upload", "secret"})
 _T = TypeVar("_T")
@@ -75,7 +76,8 @@ class _Body:
         lists = [each.value for each in within(choices.nodes) if isinstance(each, Literal)] if choices.nodes else []
         items = (item for name in lists if name in self._instances for item in self._instances[name].descendants())
         texts = (self._texts.get(item.value, NO_TEXT) for item in items if item.kind == "element")
-        return replace(choices, quoting=tuple(expression for text in texts for expression in text.expressions()))
+        quoting = tuple(expression for text in texts for expression in text.expressions())
+        return replace(choices, quoting=quoting, whole_list="" if quoting else _whole_list(choices.nodes))
 
     def _fixed(self, item: Node, path: Path) -> Choice:
         value = item.first("value")
@@ -95,6 +97,14 @@ def _from_nodes(itemset: Node) -> Choices:
         label=parse(written.strip()[len("jr:itext(") : -1] if translated else written),
         translated=translated,
     )
+
+
+def _whole_list(nodes: Expression | None) -> str:
+    """`short` for `instance('short')/root/item`, "" for anything that looks further."""
+    if not isinstance(nodes, PathExpression) or any(step.predicates for step in nodes.steps):
+        return ""
+    named = nodes.base.arguments[0] if isinstance(nodes.base, Call) and nodes.base.name == "instance" else None
+    return named.value if isinstance(named, Literal) and named.value != "family" else ""
 
 
 def _appearance(element: Node) -> tuple[str, ...]:

@@ -112,6 +112,14 @@ class FilledForm:
         """One page. Raises NoSuchTopic."""
         return self._topic(self._page(topic_id))
 
+    def has_topic(self, topic_id: str) -> bool:
+        """Is there such a page, for this family?"""
+        return topic_id in self._pages
+
+    def asks(self, topic_id: str) -> bool:
+        """Does the page ask anything now? Raises NoSuchTopic."""
+        return any(self.question(entry.field).is_answerable for entry in self._page(topic_id).questions)
+
     def problems(self, topic_id: str) -> tuple[Problem, ...]:
         """What stands in the way of completing a page, in its own order. Raises NoSuchTopic."""
         questions = self._asked(topic_id)

@@ -64,7 +64,8 @@ class Choices:
     """The choices of a question: fixed, or taken from `nodes` and read by `value` and `label` at each of them.
 
     `translated` says that `label` names a text of the form (`jr:itext(itextId)`), not the words themselves;
-    `quoting` are what the words of its choices quote, so that a label changes with the answer in it.
+    `quoting` are what the words of its choices quote, so that a label changes with the answer in it. `whole_list` is
+    the list that it offers from end to end whatever the answers, "" where it chooses among its items.
     """
 
     fixed: tuple[Choice, ...] = ()
@@ -73,6 +74,7 @@ class Choices:
     label: Expression | None = None
     translated: bool = False
     quoting: tuple[Expression, ...] = ()
+    whole_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)

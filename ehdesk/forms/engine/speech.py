@@ -33,6 +33,7 @@ class Speech:
         self._definition = definition
         self._instance = instance
         self._language = language
+        self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": family_of(people)}
         self._surroundings = Surroundings(now, instances, definition.namespaces, self._choice_label)
 
@@ -49,7 +50,15 @@ class Speech:
         """The choices that a question offers now."""
         if choices.nodes is None:
             return tuple(Option(choice.value, self.words(choice.label, node)) for choice in choices.fixed)
-        items = self.value(choices.nodes, node)
+        if not choices.whole_list:
+            return self._offered(choices, choices.nodes, node)
+        offer = (choices.whole_list, choices.value, choices.label)
+        if offer not in self._lists:
+            self._lists[offer] = self._offered(choices, choices.nodes, node)
+        return self._lists[offer]
+
+    def _offered(self, choices: Choices, nodes: Expression, node: Node) -> tuple[Option, ...]:
+        items = self.value(nodes, node)
         return tuple(self._option(choices, item, node) for item in items) if isinstance(items, list) else ()
 
     def _option(self, choices: Choices, item: Node, node: Node) -> Option:

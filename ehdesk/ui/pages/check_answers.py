@@ -1,6 +1,5 @@
 """Check your answers: what was said on one topic, read through together, with the gaps shown."""
 
-from ehdesk.domain.change import RecordId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, TopicState
@@ -63,30 +62,28 @@ class CheckTopicPage(AnswersPage):
 
 def check_page(desk: Desk, place: places.CheckAnswers) -> Page:
     """The answers to read through; of somebody who left the family, or of a newer form, all topics instead."""
-    return _to_check(desk, place, _filling(desk, place.assessment))
+    try:
+        return _to_check(desk, place, desk.work.assessments.view(place.assessment))
+    except UnknownForm:
+        return AssessmentTasksPage(desk, places.AssessmentTasks(place.family))
 
 
 def topic_page(desk: Desk, place: places.Topic) -> Page:
     """The questions of one topic. Those of a completed assessment are only shown: it is opened again first."""
-    filling = _filling(desk, place.assessment)
-    if filling is None or filling.facts.is_complete or not _is_asked(filling, place.topic):
+    try:
+        filling = desk.work.assessments.open(place.assessment)
+    except UnknownForm:
+        return AssessmentTasksPage(desk, places.AssessmentTasks(place.family))
+    if filling.facts.is_complete or not _is_asked(filling, place.topic):
         return _to_check(desk, places.CheckAnswers(place.family, place.assessment, place.topic), filling)
-    return TopicPage(desk, place)
+    return TopicPage(desk, place, filling)
 
 
-def _to_check(desk: Desk, place: places.CheckAnswers, filling: Filling | None) -> Page:
-    if filling is None or (place.topic and not _is_asked(filling, place.topic)):
+def _to_check(desk: Desk, place: places.CheckAnswers, filling: Filling) -> Page:
+    if place.topic and not _is_asked(filling, place.topic):
         return AssessmentTasksPage(desk, places.AssessmentTasks(place.family))
     return CheckTopicPage(desk, place, filling) if place.topic else CheckAllPage(desk, place, filling)
 
 
-def _filling(desk: Desk, assessment: RecordId) -> Filling | None:
-    """The assessment to read; None where its form is not on this computer."""
-    try:
-        return desk.work.assessments.view(assessment)
-    except UnknownForm:
-        return None
-
-
 def _is_asked(filling: Filling, topic: str) -> bool:
-    return topic in {one.id for one in filling.topics()}
+    return filling.form.has_topic(topic) and filling.form.asks(topic)

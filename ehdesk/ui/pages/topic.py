@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.forms.engine.filled import NoSuchTopic
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.announce import Changed
+from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.sheet import QuestionSheet
@@ -18,9 +19,9 @@ from ehdesk.ui.widgets.error_summary import ErrorSummary
 class TopicPage(FamilyPage):
     """Asks one topic. Answers are saved as they are given; Continue checks, and never refuses to keep."""
 
-    def __init__(self, desk: Desk, place: places.Topic) -> None:
-        self._desk, self._place = desk, place
-        self._filling = desk.work.assessments.open(place.assessment)
+    def __init__(self, desk: Desk, place: places.Topic, filling: Filling) -> None:
+        self._desk, self._place, self._filling = desk, place, filling
+        self._topics = filling.topics()
         self._topic = self._filling.form.topic(place.topic)
         words = desk.words
         super().__init__(desk.look, self._heading(self._topic), self._where())
@@ -60,7 +61,7 @@ class TopicPage(FamilyPage):
 
     def _add_people(self) -> None:
         """Chips that lead to the same topic for somebody else, where the form asks it of them."""
-        same = [topic for topic in self._filling.topics() if topic.person and self._asks_the_same(topic)]
+        same = [topic for topic in self._topics if topic.person and self._asks_the_same(topic)]
         if self._topic.person is None or len(same) < 2:
             return
         chips = [Chip(topic.id, self._name(topic.person), "person") for topic in same]
@@ -124,7 +125,7 @@ class TopicPage(FamilyPage):
 
     def _where(self) -> str:
         words = self._desk.words
-        same = [topic.id for topic in self._filling.topics() if topic.section == self._topic.section]
+        same = [topic.id for topic in self._topics if topic.section == self._topic.section]
         number = same.index(self._topic.id) + 1 if self._topic.id in same else 1
         if self._topic.person is None:
             return words("topic.which", number=number, of=len(same), section=self._topic.section_title)
