@@ -20,9 +20,7 @@ def answer_whole_assessment(laptop: Laptop, cast: Cast, ids: Mapping[str, str], 
 
     With `until`, stop with that topic answered and still open.
     """
-    for topic in [topic.id for topic in _filling(laptop).topics()]:
-        if _state(laptop, topic) is TopicState.COMPLETED:
-            continue
+    while topic := _first_open(laptop):
         _open(laptop, topic)
         answer_topic(laptop, cast, ids)
         if topic == until:
@@ -86,9 +84,10 @@ def _open(laptop: Laptop, topic: str) -> None:
     laptop.hands.click(row)
 
 
-def _state(laptop: Laptop, topic: str) -> TopicState:
+def _first_open(laptop: Laptop) -> str:
+    """The first topic that is not finished, "" when all are. An answer may bring another topic with it."""
     filling = _filling(laptop)
-    return filling.state(filling.form.topic(topic))
+    return next((topic.id for topic in filling.topics() if filling.state(topic) is not TopicState.COMPLETED), "")
 
 
 def _filling(laptop: Laptop) -> Filling:
