@@ -1,12 +1,13 @@
 """Who the family are: members, the homes they live in, and how they are related."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from ehdesk.domain.body import Body, day_in, holds_ids, is_set, names, one_of, text
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.short_names import Known, marks
 
 
 class Role(StrEnum):
@@ -23,6 +24,7 @@ class Member:
 
     `name` is how the person writes it, in any script; `known_as` is what to call them. `born_as_written` keeps what was
     typed, also where no such day exists. `households` are the homes they live in: a child may live in two.
+    `mark` comes after the short name where two go by the same one (domain/short_names.py).
     `recorded` is all that is on record of them (domain/member_facts.py says what that can be).
     """
 
@@ -35,12 +37,18 @@ class Member:
     speaks: str = ""
     about: str = ""
     households: tuple[str, ...] = ()
+    mark: str = ""
     recorded: Body = field(default_factory=dict, hash=False)
 
     @property
-    def called(self) -> str:
-        """What to call this person: the name they go by, or the first word of their name; "" while there is neither."""
+    def goes_by(self) -> str:
+        """The name they go by, or the first word of their name; "" while there is neither."""
         return self.known_as.strip() or next(iter(self.name.split()), "")
+
+    @property
+    def called(self) -> str:
+        """What to call this person, so that nobody else of the family is meant."""
+        return f"{self.goes_by}{self.mark}"
 
     @property
     def born(self) -> date | None:
@@ -147,6 +155,12 @@ def relationship_from(id: RecordId, body: Body) -> Relationship:
     return Relationship(id, RecordId(text(body, "person")), text(body, "kind"), RecordId(text(body, "to")))
 
 
+def _told_apart(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The same members, those who go by one name with marks after it."""
+    known = [Known(member.goes_by, member.name, member.born) for member in members]
+    return tuple(replace(member, mark=mark) for member, mark in zip(members, marks(known), strict=True))
+
+
 def family_from(id: FamilyId, body: Body, records: Mapping[str, Iterable[tuple[RecordId, Body]]]) -> Family:
     """A family as recorded: its own fields, and its records by kind, each kind in order."""
     return Family(
@@ -155,7 +169,7 @@ def family_from(id: FamilyId, body: Body, records: Mapping[str, Iterable[tuple[R
         reference=text(body, "reference"),
         lead=text(body, "lead"),
         is_made_up=is_set(body, "made_up"),
-        members=tuple(member_from(*record) for record in records.get("member", ())),
+        members=_told_apart([member_from(*record) for record in records.get("member", ())]),
         households=tuple(household_from(*record) for record in records.get("household", ())),
         relationships=tuple(relationship_from(*record) for record in records.get("relationship", ())),
     )

@@ -31,9 +31,9 @@ def names_hidden(desk: Desk) -> Banner:
 def with_names_hidden(desk: Desk, family: Family, said: str) -> str:
     """Words that name somebody of the family, with initials in place of the name while names are hidden."""
     if desk.names_are_hidden:
-        for member in sorted(family.members, key=lambda one: len(one.called), reverse=True):
-            whole_name = rf"(?<!\w){re.escape(member.called)}(?!\w)"
-            said = re.sub(whole_name, desk.called(member), said) if member.called else said
+        names = {name: member for member in family.members for name in (member.called, member.goes_by) if name}
+        for name in sorted(names, key=len, reverse=True):
+            said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", desk.called(names[name]), said)
     return said
 
 

@@ -16,8 +16,10 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
 
 KINDS = (
-    "mother", "father", "parent", "step_parent", "grandmother", "grandfather", "brother", "sister",
-    "partner", "former_partner", "son", "daughter", "aunt", "uncle", "carer", "friend", "other",
+    "mother", "father", "parent", "step_parent", "foster_carer", "guardian", "grandmother", "grandfather",
+    "brother", "sister", "half_brother", "half_sister", "step_brother", "step_sister", "partner", "former_partner",
+    "son", "daughter", "step_child", "grandchild", "aunt", "uncle", "niece", "nephew", "cousin", "carer", "friend",
+    "other",
 )  # fmt: skip
 
 
@@ -55,15 +57,17 @@ class Ties(TitledCard):
 
     def _read(self) -> None:
         clear(self._list)
-        family = self._desk.work.families.family(self._place.family)
-        for tie in family.ties_of(self._place.member):
-            to = family.member(tie.to)
-            if to is not None:
-                self._list.addWidget(self._tie(tie, self._desk.called(to)))
+        family, here = self._desk.work.families.family(self._place.family), self._place.member
+        for tie in family.relationships:
+            person, to = family.member(tie.person), family.member(tie.to)
+            if person is not None and to is not None and here in (tie.person, tie.to):
+                self._list.addWidget(self._tie(tie, "" if tie.person == here else self._desk.called(person), to))
 
-    def _tie(self, tie: Relationship, to: str) -> QWidget:
+    def _tie(self, tie: Relationship, whose: str, to: Member) -> QWidget:
+        """What this person is to somebody ("Mother of Leila"), or somebody to them ("Zuzana: Mother of Leila")."""
         words = self._desk.words
-        said = words("ties.said", kind=tie_in_words(words, tie), name=to)
+        said = words("ties.said", kind=tie_in_words(words, tie), name=self._desk.called(to))
+        said = words("ties.said_by", name=whose, said=said) if whose else said
         remove = LinkButton(self._desk.look, words("ties.remove"), says=f"{words('ties.remove')}: {said}")
         remove.clicked.connect(lambda: self._remove(tie))
         return SideBySide(self._desk.look, Words(self._desk.look, said), remove)
