@@ -35,6 +35,10 @@ class FamilyForm(InFamily, frozen=True, tag="about"):
     field: str = ""
 
 
+class WhoIsWho(InFamily, frozen=True, tag="who is who"):
+    """The family as a drawing."""
+
+
 class MemberPage(InFamily, frozen=True, tag="member page"):
     """Somebody of the family: what is recorded of them."""
 
@@ -196,6 +200,7 @@ AnyPlace = (
     | NewFamily
     | Overview
     | FamilyForm
+    | WhoIsWho
     | MemberPage
     | MemberForm
     | HomeForm

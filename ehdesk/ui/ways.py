@@ -32,6 +32,7 @@ _PART: Mapping[type[Place], str] = {
     places.Settings: "settings",
     places.Overview: "overview",
     places.FamilyForm: "overview",
+    places.WhoIsWho: "overview",
     places.MemberPage: "overview",
     places.MemberForm: "overview",
     places.HomeForm: "overview",

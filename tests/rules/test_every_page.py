@@ -128,6 +128,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a new family", places.NewFamily()
     yield "the family", places.Overview(family)
     yield "about the family", places.FamilyForm(family)
+    yield "who is who", places.WhoIsWho(family)
     for key, member in made.members.items():
         yield f"member {key}", places.MemberPage(family, member)
     for group in Group:

@@ -16,6 +16,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "language, faith and culture", partial(_ask_culture, tale)
     yield "how to reach somebody safely", partial(_reach_safely, tale)
     yield "what is known of somebody", partial(_show_zuzana, tale)
+    yield "who is who", partial(_draw, tale)
 
 
 def _open_leila(tale: Tale) -> QWidget:
@@ -60,4 +61,11 @@ def _reach_safely(tale: Tale) -> QWidget:
 def _show_zuzana(tale: Tale) -> QWidget:
     tale.hands.click("Done")
     tale.hands.look_for("Language, faith and culture")
+    return tale.window
+
+
+def _draw(tale: Tale) -> QWidget:
+    tale.hands.click("Overview")
+    tale.hands.click("Who is who")
+    tale.hands.look_for("A square is male")
     return tale.window

@@ -27,12 +27,14 @@ from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.type_up import type_up_page
+from ehdesk.ui.pages.who_is_who import WhoIsWhoPage
 
 PAGES: dict[type[places.Place], Any] = {
     places.MyFamilies: FamiliesPage,
     places.NewFamily: NewFamilyPage,
     places.Overview: OverviewPage,
     places.FamilyForm: FamilyFormPage,
+    places.WhoIsWho: WhoIsWhoPage,
     places.MemberPage: MemberPage,
     places.MemberForm: member_form,
     places.HomeForm: HomeFormPage,

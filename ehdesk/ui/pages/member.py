@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family, Member
 from ehdesk.domain.member_doubts import doubts
@@ -14,7 +14,8 @@ from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.ties import stated_ties
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.card import Card, spaced
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.facts_row import FactsRow, Stated
 from ehdesk.ui.widgets.words import Paragraph
 
@@ -47,18 +48,16 @@ class MemberPage(LivingPage):
         return banner
 
     def _groups(self, family: Family, member: Member) -> QWidget:
-        whole, card = QWidget(), Card(self.look)
-        column = QVBoxLayout(whole)
-        spaced(column, (0, 0, 0, 0), self.look.space(14))
+        column, card = Column(self.look), Card(self.look)
         for field in self._in_two_versions(member):
-            column.addWidget(self._two_versions(member, field))
-        column.addWidget(card)
-        column.addWidget(Paragraph(self.look, self._desk.words("member.page_note"), "small_soft"))
+            column.add(self._two_versions(member, field))
+        column.add(card)
+        column.add(Paragraph(self.look, self._desk.words("member.page_note"), "small_soft"))
         rows = [self._row(group, family, member) for group in Group if self._is_for(group, member)]
         for row in rows:
             card.add_row(row)
         self.open_at(rows[0])
-        return whole
+        return column
 
     def _is_for(self, group: Group, member: Member) -> bool:
         return any(fact.suits(member.recorded) for fact in GROUPS[group])

@@ -168,6 +168,9 @@ class OverviewPage(LivingPage):
         card = TitledCard(self.look, words("overview.members"), str(len(family.members)))
         add = QuietButton(self.look, words("overview.add"), "plus", words("overview.add_member"))
         add.clicked.connect(lambda: self._desk.go(new_member(self._desk, self._place)))
+        who = QuietButton(self.look, words("who.title"), "families")
+        who.clicked.connect(lambda: self._desk.go(places.WhoIsWho(family.id)))
+        card.add_button(who)
         card.add_button(add)
         for member in family.members:
             card.add_row(self._person(family, member))
