@@ -1,6 +1,6 @@
 """What somebody is to the others in the family."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
@@ -8,12 +8,12 @@ from ehdesk.domain.family import Family, Member, Relationship
 from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.widgets.answer_row import AnswerRow
-from ehdesk.ui.widgets.buttons import SecondaryButton
-from ehdesk.ui.widgets.card import TitledCard, clear
+from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
+from ehdesk.ui.widgets.card import TitledCard, clear, spaced
 from ehdesk.ui.widgets.facts_row import Stated
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.words import Words
 
 KINDS = (
     "mother", "father", "parent", "step_parent", "foster_carer", "guardian", "grandmother", "grandfather",
@@ -68,8 +68,13 @@ class Ties(TitledCard):
         words = self._desk.words
         said = words("ties.said", kind=tie_in_words(words, tie), name=self._desk.called(to))
         said = words("ties.said_by", name=whose, said=said) if whose else said
-        row = AnswerRow(self._desk.look, said, "", words("ties.remove"))
-        row.changed.connect(lambda: self._remove(tie))
+        remove = LinkButton(self._desk.look, words("ties.remove"), says=f"{words('ties.remove')}: {said}")
+        remove.clicked.connect(lambda: self._remove(tie))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        spaced(line, (0, 0, 0, 0), self._desk.look.space(12))
+        line.addWidget(Words(self._desk.look, said), 1)
+        line.addWidget(remove)
         return row
 
     def _remove(self, tie: Relationship) -> None:
