@@ -27,6 +27,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
 
 def _open(tale: Tale) -> QWidget:
     hands = tale.hands
+    hands.click("My families")
     hands.click(tale.cast.name)
     hands.click("Agreement")
     hands.look_for("No agreement yet")
