@@ -19,13 +19,12 @@ from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.caseload import take_in
-from ehdesk.app import App, Surroundings, surroundings, workspace
+from ehdesk.app import App, Surroundings, surroundings, the_door, workspace
 from ehdesk.demo.cast import read_cast
 from ehdesk.demo.opening import add_family
 from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import read_wording
-from ehdesk.services.door import Door
 from ehdesk.store.keys import FLOOR
 from ehdesk.store.vault import Vault
 from ehdesk.ui import places
@@ -55,7 +54,8 @@ def run() -> Iterator[Row]:
 
 def _measured(around: Surroundings, look: Look, families: int, changes: int) -> dict[str, float]:
     """Seconds for each thing, in a vault with so many families."""
-    made = Door(around.vaults, around.new_id, around.clock, around.cost).add("Bench", "Worker", PASSPHRASE)
+    words = read_wording(around.forms / "wording" / "en-GB")
+    made = the_door(around, words).add("Bench", "Worker", PASSPHRASE)
     with made.vault as vault:
         take_in(vault, families - 1, changes, around.new_id, around.clock())
         family = _demo_family(vault, around)
@@ -97,10 +97,10 @@ def _paper() -> Iterator[Row]:
     """The demo family's plan with its star, against a bare page by the same library."""
     with tempfile.TemporaryDirectory() as place:
         around = replace(surroundings(Path(place)), cost=FLOOR)
-        made = Door(around.vaults, around.new_id, around.clock, around.cost).add("Bench", "Worker", PASSPHRASE)
+        words = read_wording(around.forms / "wording" / "en-GB")
+        made = the_door(around, words).add("Bench", "Worker", PASSPHRASE)
         with made.vault as vault:
             family = _demo_family(vault, around)
-            words = read_wording(around.forms / "wording" / "en-GB")
             work = workspace(vault, Catalogue(around.forms), words, around)
             make = work.prints.family_plan(family, work.prints.readers(family).offered[0])
             make()

@@ -1,10 +1,11 @@
 """Builds everything, in order, and passes it on. Nothing else in the program builds its own parts."""
 
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from ehdesk.services.prints import Paper, Prints
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
+from ehdesk.services.ways_in import WaysIn
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import CALIBRATED, Cost
 from ehdesk.store.vault import Vault
@@ -43,13 +45,15 @@ LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
 _WINDOW = "window"
 """Beside the vaults: the file with the window's place on the screen."""
-_LOCKED = 75
-"""The exit code of the window's loop when it ended to lock."""
+_LOCKED, _SWITCHED = 75, 76
+"""The exit codes of the window's loop when it ended to lock, and for somebody else to come in."""
+FOR_ANOTHER = "--switch-user"
+"""What the fresh process is told then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the program finds outside itself: where things lie, the time, and new ids."""
+    """What the program finds outside itself: where things lie, the time, new ids, and the computer's name."""
 
     vaults: Path
     forms: Path
@@ -57,6 +61,11 @@ class Surroundings:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     cost: Cost = CALIBRATED
+    computer: str = field(default_factory=platform.node)
+
+    def paper(self, words: Wording) -> Paper:
+        """What every print is made with."""
+        return Paper(words, self.resources / "fonts", self.clock)
 
 
 def surroundings(vaults: Path | None = None) -> Surroundings:
@@ -74,28 +83,40 @@ class App:
     """The program in one window: the door, and behind it one worker's vault.
 
     `leave` is called to lock, after everything is closed: the real program starts a fresh process, since Python cannot
-    wipe its memory; a test builds the window again.
+    wipe its memory; a test builds the window again. `switch` likewise, for somebody else to come in.
     """
 
-    def __init__(self, around: Surroundings, look: Look, leave: Callable[["App"], None]) -> None:
-        self._around, self._look, self._leave = around, look, leave
+    def __init__(
+        self,
+        around: Surroundings,
+        look: Look,
+        leave: Callable[["App"], None],
+        switch: Callable[["App"], None] | None = None,
+    ) -> None:
+        self._around, self._look = around, look
         self.words = read_wording(around.forms / "wording" / LANGUAGE)
         self._catalogue = Catalogue(around.forms)
-        door = Door(around.vaults, around.new_id, around.clock, around.cost)
+        door = the_door(around, self.words)
         ground = Ground(look, self.words, Background(), around.clock)
         self.window = Window(ground, door, self._workspace, LOCKS_AFTER)
         place = around.vaults / _WINDOW
         take_place(self.window, place)
         self.window.leaving.connect(lambda: keep_place(self.window, place))
-        self.window.locked.connect(lambda: self._leave(self))
+        self.window.locked.connect(lambda: leave(self))
+        self.window.switched.connect(lambda: (switch or leave)(self))
 
-    def show(self) -> None:
-        """Open the window at the door."""
-        self.window.open_door()
+    def show(self, *, is_for_another: bool = False) -> None:
+        """Open the window at the door; `is_for_another` when the last one has just left for somebody else."""
+        self.window.open_door(is_for_another=is_for_another)
         self.window.show()
 
     def _workspace(self, vault: Vault) -> Workspace:
         return workspace(vault, self._catalogue, self.words, self._around)
+
+
+def the_door(around: Surroundings, words: Wording) -> Door:
+    """The way to every vault of this computer."""
+    return Door(around.vaults, around.new_id, around.paper(words), around.computer, around.cost)
 
 
 def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surroundings) -> Workspace:
@@ -106,7 +127,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements = Families(saving), Agreements(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     assessments = Assessments(saving, families, catalogue, around.clock)
-    paper = Paper(words, around.resources / "fonts", around.clock)
+    paper = around.paper(words)
     return Workspace(
         vault=vault,
         news=news,
@@ -122,10 +143,11 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
+        ways_in=WaysIn(vault, paper, around.computer, around.cost),
     )
 
 
-def run(vaults: Path | None = None) -> int:
+def run(vaults: Path | None = None, *, is_for_another: bool = False) -> int:
     """Open the window and stay until it is closed; after each locking, begin again in a fresh process.
 
     Returns the exit code.
@@ -134,19 +156,21 @@ def run(vaults: Path | None = None) -> int:
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("ehdesk")
     around = surroundings(vaults)
-    app = App(around, Look(qt, around.resources), leave=lambda _app: qt.exit(_LOCKED))
+    look = Look(qt, around.resources)
+    app = App(around, look, leave=lambda _app: qt.exit(_LOCKED), switch=lambda _app: qt.exit(_SWITCHED))
     sys.excepthook = app.window.say_trouble
-    app.show()
+    app.show(is_for_another=is_for_another)
     code = qt.exec()
-    return start_afresh() if code == _LOCKED else code
+    return start_afresh(is_for_another=code == _SWITCHED) if code in {_LOCKED, _SWITCHED} else code
 
 
-def start_afresh() -> int:
+def start_afresh(*, is_for_another: bool = False) -> int:
     """Our own command line again, in place of this process: nothing that it had in memory is left.
 
     Windows cannot replace a process, so there a new one is started and this one ends.
     """
-    command = [sys.executable, *sys.orig_argv[1:]]
+    same = [part for part in sys.orig_argv[1:] if part != FOR_ANOTHER]
+    command = [sys.executable, *same, *([FOR_ANOTHER] if is_for_another else [])]
     if os.name == "nt":
         subprocess.Popen(command)  # noqa: S603 - our own command line
         return 0

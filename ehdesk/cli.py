@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="ehdesk", description=ehdesk.__doc__)
     top.set_defaults(run=desktop.run)
     top.add_argument("--vaults", type=Path, metavar="DIR", help="where vaults lie, if not in the usual place")
+    top.add_argument("--switch-user", action="store_true", help="open the door for another than who was here last")
     groups = top.add_subparsers(metavar="COMMAND")
     for group in (demo, hub, vault):
         group.add_to(groups)

@@ -7,4 +7,4 @@ def run(given: argparse.Namespace) -> int:
     """Open the app and stay until it is closed."""
     from ehdesk.app import run as open_window
 
-    return open_window(given.vaults)
+    return open_window(given.vaults, is_for_another=given.switch_user)

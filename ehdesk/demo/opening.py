@@ -7,7 +7,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from ehdesk.app import Surroundings, surroundings, workspace
+from ehdesk.app import Surroundings, surroundings, the_door, workspace
 from ehdesk.demo.agreeing import agree
 from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.demo.noting import write_notes
@@ -18,7 +18,6 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import read_wording
 from ehdesk.hub import process
-from ehdesk.services.door import Door
 from ehdesk.services.workspace import Workspace
 
 
@@ -42,9 +41,9 @@ def open_window() -> int:
 
 def _furnish(around: Surroundings) -> None:
     """Make the vault and put the family in."""
-    made = Door(around.vaults, around.new_id, around.clock, around.cost).add(*PRIYA)
-    with made.vault as vault:
-        words = read_wording(around.forms / "wording" / "en-GB")
+    words = read_wording(around.forms / "wording" / "en-GB")
+    with the_door(around, words).add(*PRIYA).vault as vault:
+        vault.ways_in.code_is_kept()
         work = workspace(vault, Catalogue(around.forms), words, around)
         add_family(work, read_cast(around.resources), around.clock().astimezone().date())
 

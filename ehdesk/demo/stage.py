@@ -63,16 +63,21 @@ class Laptop:
         """Close the window and, cleanly, the vault."""
         self.app.window.close()
 
-    def _build(self) -> None:
-        self.app = App(self.around, self.look, leave=lambda _app: self._start_afresh())
+    def _build(self, *, is_for_another: bool = False) -> None:
+        self.app = App(
+            self.around,
+            self.look,
+            leave=lambda _app: self._start_afresh(),
+            switch=lambda _app: self._start_afresh(is_for_another=True),
+        )
         self.hands = Hands(self.app.window)
-        self.app.show()
+        self.app.show(is_for_another=is_for_another)
         self.app.window.resize(*SIZE)  # whatever the screen is: the pictures are all of one size
 
-    def _start_afresh(self) -> None:
+    def _start_afresh(self, *, is_for_another: bool = False) -> None:
         """In place of a new process: the old window goes, a new one opens at the door."""
         old = self.app.window
-        self._build()
+        self._build(is_for_another=is_for_another)
         old.close()
         old.deleteLater()
         self.come_forward()

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from ehdesk.services.prints import Paper
+from ehdesk.services.ways_in import WaysIn
 from ehdesk.store import door
 from ehdesk.store.door import Label, NewVault
 from ehdesk.store.keys import CALIBRATED, Cost
@@ -15,29 +16,39 @@ from ehdesk.store.vault import Vault
 class Door:
     """The vaults of one folder. The worker's own file opens with the worker's own passphrase and nothing else.
 
-    `cost` is how much work a guess at a passphrase takes: tests may pass the floor, the app never does.
+    `computer` is what this computer is called among others. `cost` is how much work a guess at a passphrase takes:
+    tests may pass the floor, the app never does.
     """
 
     folder: Path
     new_id: Callable[[], str]
-    clock: Callable[[], datetime]
+    paper: Paper
+    computer: str = ""
     cost: Cost = CALIBRATED
 
     def workers(self) -> tuple[Label, ...]:
-        """Everyone with a vault here, by name: only what may be read without unlocking."""
-        return door.vaults_in(self.folder)
+        """Everyone with a vault here, whoever was here last first: only what may be read without unlocking."""
+        return tuple(sorted(door.vaults_in(self.folder), key=_opened_at, reverse=True))
+
+    def ways_in(self, vault: Vault) -> WaysIn:
+        """The ways into a vault that is open."""
+        return WaysIn(vault, self.paper, self.computer, self.cost)
 
     def add(self, name: str, job: str, passphrase: str) -> NewVault:
         """A new vault, open, with the recovery code that is shown this once. Raises WeakPassphrase."""
         self.folder.mkdir(parents=True, exist_ok=True)
         # the folder's name says nothing about the worker
         place = self.folder / self.new_id()
-        return door.create(place, name, job, passphrase, ids=self.new_id, clock=self.clock, cost=self.cost)
+        return door.create(place, name, job, passphrase, ids=self.new_id, clock=self.paper.clock, cost=self.cost)
 
     def unlock(self, worker: Label, passphrase: str) -> Vault:
         """Open a worker's vault. Raises WrongPassphrase, WaitBeforeTrying, VaultInUse, VaultDamaged and their kin."""
-        return door.unlock(worker.folder, passphrase, ids=self.new_id, clock=self.clock)
+        return door.unlock(worker.folder, passphrase, ids=self.new_id, clock=self.paper.clock)
 
     def unlock_with_recovery_code(self, worker: Label, code: str) -> Vault:
         """Open a worker's vault with the code that was shown when it was made. Raises WrongRecoveryCode."""
-        return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.clock)
+        return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.paper.clock)
+
+
+def _opened_at(worker: Label) -> float:
+    return worker.last_opened.timestamp() if worker.last_opened else float("-inf")

@@ -15,6 +15,7 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
+from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.vault import Vault
 
 
@@ -36,3 +37,4 @@ class Workspace:
     conflicts: Conflicts
     colleagues: Colleagues
     syncing: Syncing
+    ways_in: WaysIn

@@ -11,7 +11,7 @@ from typing import Final
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.check_log import log_problems
 from ehdesk.store.check_projection import projection_problems
-from ehdesk.store.door import assert_vault, key_by_passphrase
+from ehdesk.store.door import assert_vault
 from ehdesk.store.driver import Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.keys import damaged_copies, read_keys
@@ -20,6 +20,7 @@ from ehdesk.store.schema import version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
 from ehdesk.store.vault import DATABASE
+from ehdesk.store.ways_in import key_by_passphrase
 
 _MOST_TOLD: Final = 20
 """How many problems of one sort are told one by one."""

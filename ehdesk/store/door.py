@@ -6,11 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehdesk.store import recovery_code
-from ehdesk.store.backoff import Backoff
 from ehdesk.store.building import UNFINISHED, build
 from ehdesk.store.driver import KEY_SIZE
-from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongPassphrase, WrongRecoveryCode
+from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongRecoveryCode
 from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys
 from ehdesk.store.label import Label, read_label, write_label
 from ehdesk.store.lock import Lock
@@ -18,6 +16,7 @@ from ehdesk.store.opening import opened
 from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
 from ehdesk.store.session import Clock, Ids
 from ehdesk.store.vault import DATABASE, Vault
+from ehdesk.store.ways_in import key_by_passphrase, new_code
 
 __all__ = ["Label", "NewVault", "create", "unlock", "unlock_with_recovery_code", "vaults_in"]
 
@@ -46,7 +45,7 @@ def create(
     refuse_weak(passphrase, name, job)
     if folder.exists() and any(folder.iterdir()):
         raise VaultExists("Something lies in the folder of the new vault already; nothing was touched.")
-    data_key, code = secrets.token_bytes(KEY_SIZE), recovery_code.written(secrets.token_bytes(recovery_code.SIZE))
+    data_key, code = secrets.token_bytes(KEY_SIZE), new_code()
     keys = new_keys(ids()).with_passphrase(data_key, passphrase, settled(cost)).with_recovery_code(data_key, code)
     build(folder, data_key, keys, name, job, ids)
     return NewVault(_enter(folder, lambda _keys: data_key, ids, clock), code)
@@ -63,18 +62,6 @@ def unlock(folder: Path, passphrase: str, *, ids: Ids, clock: Clock) -> Vault:
 def unlock_with_recovery_code(folder: Path, code: str, *, ids: Ids, clock: Clock) -> Vault:
     """Open a vault by its printed code. Raises WrongRecoveryCode, and as `unlock` does."""
     return _enter(folder, lambda keys: _key_by_code(keys, code), ids, clock)
-
-
-def key_by_passphrase(folder: Path, keys: Keys, passphrase: str, clock: Clock) -> bytes:
-    """The data key, after counting the try. Raises WrongPassphrase, WaitBeforeTrying."""
-    backoff = Backoff(folder, clock)
-    wait = backoff.begin()
-    try:
-        data_key = keys.by_passphrase(passphrase)
-    except WrongKey as error:
-        raise WrongPassphrase(wait) from error
-    backoff.forget()
-    return data_key
 
 
 def assert_vault(folder: Path) -> None:

@@ -29,7 +29,7 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
 
     book = connect()
     try:
-        return Vault(folder, book, _begin(book, ids, clock), connect, lock)
+        return Vault(folder, book, _begin(book, ids, clock), connect, lock, data_key)
     except BaseException:
         book.db.close()
         raise

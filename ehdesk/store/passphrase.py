@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from ehdesk.store.driver import KEY_SIZE
 from ehdesk.store.errors import WeakPassphrase
+from ehdesk.store.strength import why_among_the_first
 
 MIB: Final = 1024
 LEAST_MEMORY: Final = 64 * MIB
@@ -86,6 +87,8 @@ def refuse_weak(passphrase: str, *known: str) -> None:
         raise WeakPassphrase("That repeats or runs along the keys. Use four words that do not belong together.")
     if plain.strip("0123456789!?.*#£$&@-_ ") in _COMMON | {_joined(word) for word in known}:
         raise WeakPassphrase("That is one of the first things anybody would try. Use four words instead.")
+    if why := why_among_the_first(passphrase, *known):
+        raise WeakPassphrase(f"{why} Use four words that do not belong together.")
 
 
 def _is_run(plain: str) -> bool:

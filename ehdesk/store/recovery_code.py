@@ -10,7 +10,8 @@ _DIGITS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKS: Final = _DIGITS + "*~$=U"
 _LENGTH: Final = SIZE * 8 // 5
 _GROUP: Final = 4
-_TOLERANT: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "–": None, ".": None})
+_SEPARATORS: Final = str.maketrans("", "", "- –.")
+_TOLERANT: Final = _SEPARATORS | str.maketrans("OIL", "011")
 
 
 def written(secret: bytes) -> str:
@@ -19,6 +20,12 @@ def written(secret: bytes) -> str:
     digits = "".join(_DIGITS[number >> (5 * place) & 31] for place in reversed(range(_LENGTH)))
     groups = [digits[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP)]
     return "-".join([*groups, _CHECKS[number % len(_CHECKS)]])
+
+
+def grouped(typed: str) -> str:
+    """What was typed of a code so far, in the groups of the printed one; nothing that was typed is dropped."""
+    plain = "".join(typed.split()).upper().translate(_SEPARATORS)
+    return "-".join(plain[start : start + _GROUP] for start in range(0, len(plain), _GROUP))
 
 
 def read(typed: str) -> bytes:

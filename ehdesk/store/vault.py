@@ -19,6 +19,7 @@ from ehdesk.store.search import Search
 from ehdesk.store.session import Owner, Session
 from ehdesk.store.settings import Settings
 from ehdesk.store.sync_book import SyncBook
+from ehdesk.store.ways_in import WaysIn
 
 DATABASE: Final = "vault.db"
 
@@ -27,13 +28,20 @@ class Vault:
     """One connection to an open vault. Close it; a `with` block does."""
 
     def __init__(
-        self, folder: Path, book: Book, session: Session, connect: Callable[[], Book], lock: Lock | None
+        self,
+        folder: Path,
+        book: Book,
+        session: Session,
+        connect: Callable[[], Book],
+        lock: Lock | None,
+        data_key: bytes,
     ) -> None:
         self.folder = folder
         self._book = book
         self._session = session
         self._connect = connect
         self._lock = lock
+        self._data_key = data_key
         self._is_closed = False
         self.changes = ChangeLog(book, session, may_save=lock is not None)
         self.records = Records(book)
@@ -43,6 +51,7 @@ class Vault:
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)
         self.search = Search(book)
+        self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 
     @property
     def owner(self) -> Owner:
@@ -54,7 +63,7 @@ class Vault:
 
         Close it before the first one.
         """
-        return Vault(self.folder, self._connect(), self._session, self._connect, None)
+        return Vault(self.folder, self._connect(), self._session, self._connect, None, self._data_key)
 
     def close(self) -> None:
         """Put everything in its place on the disk and close; a second time has no effect."""

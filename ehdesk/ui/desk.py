@@ -27,6 +27,7 @@ class Desk(QObject):
         sync_changed: what is known of the hub changed: joined up, offline, something refused.
         sync_wanted: somebody wants to join up with the hub now.
         lock_wanted: somebody chose to lock.
+        switch_wanted: somebody chose to lock, for somebody else to come in.
     """
 
     changed = Signal(Changed)
@@ -37,10 +38,11 @@ class Desk(QObject):
     sync_changed = Signal()
     sync_wanted = Signal()
     lock_wanted = Signal()
+    switch_wanted = Signal()
 
     def __init__(self, work: Workspace, ground: Ground) -> None:
         super().__init__()
-        self.work = work
+        self.work, self.ground = work, ground
         self.look, self.words, self.background = ground.look, ground.words, ground.background
         self._clock = ground.clock
         self.names_are_hidden = False
@@ -67,6 +69,10 @@ class Desk(QObject):
     def lock(self) -> None:
         """Lock now."""
         self.lock_wanted.emit()
+
+    def switch_user(self) -> None:
+        """Lock, for somebody else to come in."""
+        self.switch_wanted.emit()
 
     @property
     def today(self) -> date:

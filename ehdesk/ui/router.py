@@ -70,12 +70,19 @@ class Router(QObject):
         desk.changed.connect(self._refresh)
         desk.names_hidden_changed.connect(self._names_turned)
         desk.sync_changed.connect(self._refresh)
-        frame.place_chosen.connect(lambda key: self.go(ways.place_for(key, self._here)))
+        frame.place_chosen.connect(self._follow)
         frame.crumb_chosen.connect(lambda key: self.go(ways.place_for(key, self._here)))
         frame.back_asked.connect(self.back)
         frame.names_hidden.connect(lambda hidden: desk.hide_names(hidden=hidden))
         frame.screen_hidden.connect(self._sheet.cover)
         frame.toast.undone.connect(self._take_back)
+
+    def _follow(self, key: str) -> None:
+        """An item of the left column was pressed."""
+        if key == ways.SWITCH_USER:
+            self._desk.switch_user()
+        else:
+            self.go(ways.place_for(key, self._here))
 
     def _exists(self, place: Place) -> bool:
         return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)

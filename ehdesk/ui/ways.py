@@ -14,6 +14,8 @@ _EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
     "prints_made": ("printer", places.PrintsMade),
     "settings": ("sliders", places.Settings),
 }
+SWITCH_USER = "switch"
+"""The item that leads to the door, not to a place."""
 _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "overview": ("home", places.Overview),
     "agreement": ("document-check", places.AgreementHome),
@@ -72,9 +74,10 @@ def items(desk: Desk, place: Place) -> tuple[list[NavItem], NavItem | None]:
         inside = [NavItem(key, words(f"ways.{key}"), icon, "", key == "print") for key, (icon, _) in _IN_FAMILY.items()]
         return inside, NavItem("families", words("ways.families"), "chevron-left")
     counts = _counts(desk)
-    return [
+    everywhere = [
         NavItem(key, words(f"ways.{key}"), icon, counts.get(key, "")) for key, (icon, _) in _EVERYWHERE.items()
-    ], None
+    ]
+    return [*everywhere, NavItem(SWITCH_USER, words("ways.switch"), "person", starts_group=True)], None
 
 
 def steps(desk: Desk, place: Place) -> list[tuple[str, str]]:

@@ -37,10 +37,12 @@ class Window(QMainWindow):
 
     Signals:
         locked: the vault is closed and nothing of it is on the screen; the program is to start afresh.
+        switched: the same, and somebody else is to come in.
         leaving: the window is about to close or to start afresh.
     """
 
     locked = Signal()
+    switched = Signal()
     leaving = Signal()
 
     def __init__(
@@ -59,22 +61,28 @@ class Window(QMainWindow):
         self.setWindowTitle(ground.words("common.app"))
         self.resize(*SIZE)
         self.frame.lock_asked.connect(self.lock)
+        self.frame.switch_asked.connect(self.switch_user)
 
-    def open_door(self) -> None:
-        """Show who uses this computer."""
-        page = DoorPage(self._ground, self.door)
+    def open_door(self, *, is_for_another: bool = False) -> None:
+        """Show who uses this computer; `is_for_another` when the last one has just left for somebody else."""
+        page = DoorPage(self._ground, self.door, is_for_another=is_for_another)
         page.opened.connect(self.enter)
         minutes = round(self._locks_after.total_seconds() / 60)
         self.frame.status_line.show_facts([Fact(self._ground.words("door.locks_itself", minutes=minutes), "lock")])
         self.frame.show_bare(page)
+        self._watch()
 
     def lock(self) -> None:
         """Save, close the vault, and start afresh at the door."""
-        if self.desk is None:
-            return
-        self._close_vault()
-        self.leaving.emit()
-        self.locked.emit()
+        if self._close_vault():
+            self.leaving.emit()
+            self.locked.emit()
+
+    def switch_user(self) -> None:
+        """The same, for somebody else to come in."""
+        if self._close_vault():
+            self.leaving.emit()
+            self.switched.emit()
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
@@ -87,6 +95,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_vault()
+        self._stop_watching()
         self.leaving.emit()
         super().closeEvent(event)
 
@@ -94,27 +103,45 @@ class Window(QMainWindow):
         """Go in: an unlocked vault is open from here on, until it is locked."""
         self.desk = desk = Desk(self._workspace(vault), self._ground)
         desk.lock_wanted.connect(self.lock)
+        desk.switch_wanted.connect(self.switch_user)
         desk.wear_kept_look()
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk, self._ground.background.beside())
-        self._idle = Idle(_application(), self._locks_after, self._ground.clock)
-        self._idle.reached.connect(self.lock)
+        self._watch()
         self._router.start()
         self._syncer.start()
 
-    def _close_vault(self) -> None:
-        """Off the screen first: nobody reads on while something behind the window still ends."""
-        if self.desk is None:
-            return
-        desk, self.desk = self.desk, None
+    def _watch(self) -> None:
+        """From the door on: a vault may be open behind it, with its recovery code on the screen."""
+        if self._idle is None:
+            self._idle = Idle(_application(), self._locks_after, self._ground.clock)
+            self._idle.reached.connect(self.lock)
+
+    def _stop_watching(self) -> None:
         if self._idle is not None:
             self._idle.stop()
+            self._idle = None
+
+    def _close_vault(self) -> bool:
+        """Off the screen first: nobody reads on while something behind the window still ends. False if none is open."""
+        page = self.frame.page
+        if isinstance(page, DoorPage) and page.holds_a_vault:
+            self._empty_screen()
+            self._ground.background.wait(_AT_MOST)
+            page.let_go()
+            self._stop_watching()
+            return True
+        if self.desk is None:
+            return False
+        desk, self.desk = self.desk, None
+        self._stop_watching()
         self._empty_screen()
         self._router.close()
         self._syncer.stop()
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
         desk.work.vault.close()
+        return True
 
     def _empty_screen(self) -> None:
         """The page saves what it holds and goes; its empty place is painted before anything else is done."""

@@ -88,10 +88,13 @@ def walk_to_the_door(look: Look, folder: Path) -> Walk:
         act()
         walk.look_at(name, one.app.window.frame.page)
     walk.end()
+    code = one.desk.work.ways_in.renewed_code()
     one.shut()
     again = laptop(folder, look, ToldClock(AUTUMN))
     other = Walk(again.app.window)
-    other.look_at("who is using it", again.app.window.frame.page)
+    for name, act in acts_of_return(keys(again), code):
+        act()
+        other.look_at(name, again.app.window.frame.page)
     other.end()
     again.shut()
     return walk.and_then(other)
@@ -105,6 +108,12 @@ def door_acts(hands: Keys) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a family with no name", lambda: (hands.go("New family"), hands.go("Add this family"))
     yield "an empty family", lambda: (hands.fill("What shall we call", "Okoro"), hands.press(Qt.Key.Key_Return, CTRL))
     yield "somebody with no name", lambda: (hands.go("Add the people"), hands.go("Done"))
+
+
+def acts_of_return(hands: Keys, code: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "who is using it", lambda: hands.look_for("Welcome back")
+    yield "the code in place of the passphrase", lambda: (hands.go("I have forgotten it"), hands.write(code))
+    yield "a new passphrase", lambda: (hands.press(Qt.Key.Key_Return), hands.look_for("Choose a new passphrase"))
 
 
 def introduce(hands: Keys) -> None:

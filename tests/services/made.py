@@ -84,6 +84,7 @@ def made_without_family(folder: Path, name: str = "Ada Obi", job: str = "Family 
     """A new vault, closed again."""
     clock = ToldClock(AUTUMN - timedelta(days=1))
     new = door.create(folder / "vaults" / new_id(), name, job, PASSPHRASE, ids=new_id, clock=clock, cost=FLOOR)
+    new.vault.ways_in.code_is_kept()
     new.vault.close()
     return Made(folder / "vaults", new.recovery_code)
 

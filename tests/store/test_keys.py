@@ -86,6 +86,17 @@ def test_a_recovery_code_is_read_as_it_was_written(secret: bytes):
     assert len(written.split("-")) == 9
 
 
+@given(st.binary(min_size=20, max_size=20), st.integers(0, 33))
+def test_a_code_is_grouped_as_it_is_typed(secret: bytes, typed: int):
+    written = recovery_code.written(secret)
+    plain = written.replace("-", "").lower()
+    assert recovery_code.grouped(plain) == recovery_code.grouped(written) == written
+    part = recovery_code.grouped(plain[:typed])
+    assert part.replace("-", "") == plain[:typed].upper()
+    assert all(len(group) == 4 for group in part.split("-")[:-1])
+    assert recovery_code.grouped(part) == part
+
+
 @given(st.binary(min_size=20, max_size=20), st.integers(0, 31), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
 def test_one_wrong_symbol_is_always_noticed(secret: bytes, place: int, symbol: str):
     code = recovery_code.written(secret).replace("-", "")

@@ -1,16 +1,23 @@
-"""How the app looks on this computer."""
+"""How the app looks on this computer, and what opens one's own records."""
+
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.keys_card import AnotherCodeCard, AnotherPassphraseCard, ProvenCard
+from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.sizes import TEXT_SIZES
 from ehdesk.ui.theme import THEMES
+from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.words import Words
 
 
 class SettingsPage(DeskPage):
-    """Text size and colours, worn at once and kept for this worker on this computer."""
+    """Text size and colours, worn at once and kept for this worker on this computer; passphrase and recovery code."""
 
     def __init__(self, desk: Desk, _place: places.Settings) -> None:
         words = desk.words
@@ -25,7 +32,55 @@ class SettingsPage(DeskPage):
         self._themes.show_value(next((name for name, theme in THEMES.items() if theme == desk.look.theme), ""))
         for field in (self._sizes, self._themes):
             field.left.connect(self._wear)
-        self.add(self._sizes, self._themes)
+        self._passphrase = SecondaryButton(desk.look, words("passphrase.change"), "key")
+        self._passphrase.clicked.connect(self._ask_passphrase)
+        self._code = SecondaryButton(desk.look, words("recovery.renew"), "document-check")
+        self._code.clicked.connect(self._ask_code)
+        self._buttons = SideBySide(desk.look, self._passphrase, self._code)
+        self._card: QWidget | None = None
+        self.add(self._sizes, self._themes, Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
 
     def _wear(self, _value: str) -> None:
         self._desk.keep_look(self._themes.value(), int(self._sizes.value()))
+
+    def _ask_passphrase(self) -> None:
+        card = AnotherPassphraseCard(self._desk.ground, self._desk.work.ways_in)
+        card.done.connect(lambda _done: self._close(self._passphrase, self._desk.words("passphrase.changed")))
+        card.left.connect(lambda: self._close(self._passphrase))
+        self._ask(card)
+
+    def _ask_code(self) -> None:
+        card = AnotherCodeCard(self._desk.ground, self._desk.work.ways_in)
+        card.done.connect(self._show_code)
+        card.left.connect(lambda: self._close(self._code))
+        self._ask(card)
+
+    def _ask(self, card: ProvenCard) -> None:
+        self._put(card)
+        card.first.setFocus()
+
+    def _show_code(self, code: str) -> None:
+        words = self._desk.words
+        card = RecoveryCodeCard(self._desk.ground, self._desk.work.ways_in, code, words("recovery.done"))
+        card.noted.connect(lambda: self._close(self._code, words("recovery.renewed")))
+        self._put(card)
+        card.first.setFocus()
+
+    def _put(self, card: QWidget) -> None:
+        self._take_away()
+        self._card = card
+        self._buttons.hide()
+        self.add(card)
+
+    def _close(self, opened_by: QWidget, said: str = "") -> None:
+        self._take_away()
+        self._buttons.show()
+        opened_by.setFocus()
+        if said:
+            self._desk.say(said)
+
+    def _take_away(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None

@@ -9,9 +9,9 @@
     frame.show_bare(page)                            the page alone (the door), with the status line
     frame.toast.say("Action removed.", "Undo")       frame.toast.undone, see widgets/toast.py
 
-Keys: F6 left, page, action bar · Alt+Left back · Ctrl+L lock · Ctrl+F find · Ctrl+P print · Ctrl+Enter continue ·
-Ctrl+Shift+H hide names · Ctrl+Z undo (outside fields) · F1 help. Find, print, continue and undo are signals of the
-open page.
+Keys: F6 left, page, action bar · Alt+Left back · Ctrl+L lock · Ctrl+Shift+L switch user · Ctrl+F find · Ctrl+P print ·
+Ctrl+Enter continue · Ctrl+Shift+H hide names · Ctrl+Z undo (outside fields) · F1 help. Find, print, continue and undo
+are signals of the open page.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ class Frame(QWidget):
     Signals:
         place_chosen(str): an item of the left column.
         crumb_chosen(str): a step of the way here.
-        back_asked, lock_asked, help_asked, screen_hidden: the button or the key for it was pressed.
+        back_asked, lock_asked, switch_asked, help_asked, screen_hidden: the button or the key for it was pressed.
         names_hidden(bool): hide the names, or show them again.
         page_shown(Page): another page is open now.
     """
@@ -46,6 +46,7 @@ class Frame(QWidget):
     crumb_chosen = Signal(str)
     back_asked = Signal()
     lock_asked = Signal()
+    switch_asked = Signal()
     help_asked = Signal()
     screen_hidden = Signal()
     names_hidden = Signal(bool)
@@ -122,6 +123,7 @@ class Frame(QWidget):
             "F6": self._next_part,
             "Alt+Left": self.back_asked.emit,
             "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+Shift+L": self.switch_asked.emit,
             "F1": self.help_asked.emit,
             "Ctrl+Shift+H": self._hide,
             "Ctrl+F": lambda: self._tell_page("find_asked"),

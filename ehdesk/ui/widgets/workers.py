@@ -1,14 +1,14 @@
 """Who uses this computer: the list on the door.
 
 workers = Workers(look, "Who is using ehdesk?", (Worker("priya", "Priya Nair", "Outreach worker", "Last open today"),))
-workers.show_value("priya");  workers.chosen(str)
+workers.show_value("priya");  workers.chosen(str);  workers.entered()
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
@@ -31,7 +31,13 @@ class Worker:
 
 
 class WorkerRow(QRadioButton):
-    """One worker as a card."""
+    """One worker as a card.
+
+    Signals:
+        entered: pressed, with the mouse or by Enter or Space; the arrows only choose.
+    """
+
+    entered = Signal()
 
     def __init__(self, look: Look, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +60,17 @@ class WorkerRow(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not move_choice(self, event):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.click()
+            self.entered.emit()
+        elif not move_choice(self, event):
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_pressed = self.isDown() and self.hitButton(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if is_pressed:
+            self.entered.emit()
 
     def sizeHint(self) -> QSize:
         return size_of_face(self)
@@ -80,9 +95,11 @@ class Workers(QGroupBox):
 
     Signals:
         chosen(str): the key of the worker.
+        entered: the person is done choosing.
     """
 
     chosen = Signal(str)
+    entered = Signal()
 
     def __init__(self, look: Look, name: str, workers: Sequence[Worker], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +112,7 @@ class Workers(QGroupBox):
             column.addWidget(row)
             self._group.addButton(row)
             row.clicked.connect(lambda _checked=False, key=row.worker.key: self.chosen.emit(key))
+            row.entered.connect(self.entered)
 
     def value(self) -> str:
         """The key of the one who is chosen, "" for nobody."""

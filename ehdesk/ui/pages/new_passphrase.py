@@ -1,0 +1,89 @@
+"""Choosing a passphrase: twice, with how hard it would be to guess. Nothing is asked of its letters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehdesk.store.strength import Strength
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.pair import Pair
+from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from ehdesk.ui.widgets.progress import Progress
+from ehdesk.ui.widgets.words import Words
+
+_WORDS = {
+    Strength.WEAK: "passphrase.weak",
+    Strength.FAIR: "passphrase.fair",
+    Strength.GOOD: "passphrase.good",
+    Strength.STRONG: "passphrase.strong",
+}
+
+
+class NewPassphrase(QWidget):
+    """Two fields that must agree. `strength` says how hard what is typed would be to guess.
+
+    Signals:
+        given: Enter was pressed in the last one.
+    """
+
+    given = Signal()
+
+    def __init__(self, ground: Ground, strength: Callable[[str], Strength], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._strength = ground.words, strength
+        look, words = ground.look, ground.words
+        show, hide = words("door.show"), words("door.hide")
+        self._passphrase = PassphraseField(look, words("new_vault.passphrase"), show, hide)
+        self._again = PassphraseField(look, words("new_vault.again"), show, hide)
+        self._meter = Progress(look, "", 0, len(Strength))
+        column = QVBoxLayout(self)
+        spaced(column, (0, 0, 0, 0), look.space(10))
+        for part in (
+            Words(look, words("new_vault.advice"), "soft"),
+            Pair(look, self._passphrase, self._again),
+            self._meter,
+        ):
+            column.addWidget(part)
+        self._passphrase.edited.connect(self._weigh)
+        self._again.given.connect(self.given)
+        self._weigh("")
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._passphrase.control
+
+    def value(self) -> str:
+        """What was typed first."""
+        return self._passphrase.value()
+
+    def are_the_same(self) -> bool:
+        """Was it typed the same twice? If not, that is said, and the second one has the keyboard."""
+        same = self._passphrase.value() == self._again.value()
+        self._passphrase.set_problem("")
+        self._again.set_problem("" if same else self._words("new_vault.not_the_same"))
+        if not same:
+            self._again.focus_control()
+        return same
+
+    def refuse(self, why: str) -> None:
+        """Say what is wrong with it."""
+        self._passphrase.set_problem(why)
+        self._passphrase.focus_control()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._passphrase.clear()
+        self._again.clear()
+        self._weigh("")
+
+    def _weigh(self, typed: str) -> None:
+        if not typed:
+            self._meter.show_done(self._words("passphrase.not_yet"), 0, len(Strength))
+            return
+        strength = self._strength(typed)
+        says = self._words(_WORDS[strength])
+        self._meter.show_done(says, strength, len(Strength))
+        self._passphrase.control.setAccessibleDescription(says)

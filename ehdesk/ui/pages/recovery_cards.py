@@ -1,0 +1,128 @@
+"""The recovery code: shown once, on paper if wanted, and offered again to who did not say that they keep it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ehdesk.services.ways_in import WaysIn
+from ehdesk.store.errors import StoreError
+from ehdesk.ui.ground import Ground
+from ehdesk.ui.printer import print_with_dialog
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.code_block import CodeBlock
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.tick_box import WordedTickBox
+from ehdesk.ui.widgets.words import Words
+
+FILE_NAME = "recovery-code.pdf"
+"""What is suggested: no name of anyone in the name of a file."""
+
+
+class RecoveryCodeCard(Card):
+    """The code that opens the vault when the passphrase is forgotten: shown this once.
+
+    Signals:
+        noted: the worker keeps it, and the vault knows.
+    """
+
+    noted = Signal()
+
+    def __init__(self, ground: Ground, ways_in: WaysIn, code: str, go_on: str, parent: QWidget | None = None) -> None:
+        super().__init__(ground.look, parent)
+        self._ground, self._ways_in, self._code = ground, ways_in, code
+        look, words = ground.look, ground.words
+        on_paper = SecondaryButton(look, words("recovery.print"), "printer")
+        on_paper.clicked.connect(lambda: self._make_paper(self._print))
+        in_file = SecondaryButton(look, words("recovery.save"), "download")
+        in_file.clicked.connect(lambda: self._make_paper(self._ask_where))
+        self._said = Words(look, "", "soft")
+        self._said.hide()
+        self._noted = WordedTickBox(look, words("recovery.noted"))
+        self._go = PrimaryButton(look, go_on)
+        self._go.setEnabled(False)
+        self._noted.toggled.connect(self._go.setEnabled)
+        self._go.clicked.connect(self._keep)
+        says = words("recovery.code", code=", ".join(" ".join(group) for group in code.split("-")))
+        self.add(Words(look, words("recovery.title"), "h1"), Words(look, words("recovery.why")))
+        self.add(CodeBlock(look, code, says), Words(look, words("recovery.where"), "soft"))
+        self.add(SideBySide(look, on_paper, in_file), self._said)
+        self.add(self._noted, self._go)
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._noted
+
+    def _keep(self) -> None:
+        self._ways_in.keep_code()
+        self.noted.emit()
+
+    def _make_paper(self, use: Callable[[bytes], None]) -> None:
+        self._ground.background.run(self._ways_in.on_paper(self._code), use, self._fail, self)
+
+    def _print(self, pdf: bytes) -> None:
+        words = self._ground.words
+        print_with_dialog(pdf, self, words("recovery.print"), lambda: self._say(words("recovery.printed")))
+
+    def _ask_where(self, pdf: bytes) -> None:
+        dialog = QFileDialog(self, self._ground.words("recovery.where_to_save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(FILE_NAME)
+        dialog.fileSelected.connect(partial(self._save, pdf))
+        dialog.open()
+
+    def _save(self, pdf: bytes, file: str) -> None:
+        try:
+            self._ways_in.save(pdf, Path(file))
+        except StoreError as error:
+            self._say(str(error))
+        else:
+            self._say(self._ground.words("recovery.saved"))
+
+    def _fail(self, error: Exception) -> None:
+        self._say(self._ground.words("recovery.failed"))
+        raise error
+
+    def _say(self, words: str) -> None:
+        self._said.set_words(words)
+        self._said.show()
+
+
+class CodeNotKeptCard(Card):
+    """After an unlock by passphrase: nobody ever said that they keep the code which opens this vault.
+
+    Signals:
+        renewal_wanted: make another one.
+        left: go in: it is kept after all, or not now.
+    """
+
+    renewal_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, ground: Ground, ways_in: WaysIn, parent: QWidget | None = None) -> None:
+        super().__init__(ground.look, parent)
+        self._ways_in = ways_in
+        look, words = ground.look, ground.words
+        self._renew = PrimaryButton(look, words("recovery.renew"), "key")
+        self._renew.clicked.connect(self.renewal_wanted)
+        kept = SecondaryButton(look, words("recovery.i_have_it"))
+        kept.clicked.connect(self._keep)
+        later = QuietButton(look, words("recovery.not_now"))
+        later.clicked.connect(self.left)
+        self.add(Words(look, words("recovery.not_kept"), "h1"), Words(look, words("recovery.not_kept_why")))
+        self.add(Words(look, words("recovery.renew_why"), "soft"), SideBySide(look, self._renew, kept, later))
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._renew
+
+    def _keep(self) -> None:
+        self._ways_in.keep_code()
+        self.left.emit()
