@@ -7,7 +7,6 @@ from pathlib import Path
 from ehdesk.services.prints import Paper
 from ehdesk.store.passphrase import Cost
 from ehdesk.store.safe_write import put
-from ehdesk.store.strength import Strength, strength
 from ehdesk.store.vault import Vault
 
 
@@ -32,17 +31,13 @@ class WaysIn:
         """The worker says so."""
         self.vault.ways_in.code_is_kept()
 
-    def strength(self, passphrase: str) -> Strength:
-        """How hard a new passphrase of this worker would be to guess."""
-        return strength(passphrase, *self._known)
-
     def change_passphrase(self, present: str, passphrase: str) -> None:
         """Another passphrase, for who knows the present one. Raises WrongPassphrase, WaitBeforeTrying, WeakPassphrase.
 
         The recovery code stays as it is.
         """
         self.vault.ways_in.prove(present)
-        self.vault.ways_in.change_passphrase(passphrase, *self._known, cost=self.cost)
+        self.vault.ways_in.change_passphrase(passphrase, *self.known, cost=self.cost)
 
     def another_code(self, present: str) -> str:
         """Another recovery code, for who knows the passphrase. Raises WrongPassphrase, WaitBeforeTrying."""
@@ -58,7 +53,7 @@ class WaysIn:
 
         Raises WeakPassphrase.
         """
-        return self.vault.ways_in.start_again(passphrase, *self._known, cost=self.cost)
+        return self.vault.ways_in.start_again(passphrase, *self.known, cost=self.cost)
 
     def on_paper(self, code: str) -> Callable[[], bytes]:
         """What makes the PDF with a recovery code: it needs no vault, so it may run on another thread."""
@@ -75,7 +70,8 @@ class WaysIn:
         put(file, pdf)
 
     @property
-    def _known(self) -> tuple[str, str]:
+    def known(self) -> tuple[str, str]:
+        """What anybody here knows about the worker, and would try first."""
         return self.vault.owner.name, self.vault.owner.job
 
 

@@ -101,7 +101,7 @@ class AnotherPassphraseCard(ProvenCard):
         super().__init__(ground, words("passphrase.change"), words("passphrase.change_why"), go, doing, parent)
 
     def _ask_more(self) -> None:
-        self._new = NewPassphrase(self._ground, self._ways_in.strength)
+        self._new = NewPassphrase(self._ground, *self._ways_in.known)
         self._new.given.connect(self._do)
         self.add(self._new)
 

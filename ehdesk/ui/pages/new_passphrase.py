@@ -1,11 +1,9 @@
 """Choosing a passphrase: twice, with how hard it would be to guess. Nothing is asked of its letters."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehdesk.store.strength import Strength
+from ehdesk.store.strength import Strength, strength
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pair import Pair
@@ -22,7 +20,7 @@ _WORDS = {
 
 
 class NewPassphrase(QWidget):
-    """Two fields that must agree. `strength` says how hard what is typed would be to guess.
+    """Two fields that must agree; `known` are words about the owner, which make a passphrase easier to guess.
 
     Signals:
         given: Enter was pressed in the last one.
@@ -30,9 +28,9 @@ class NewPassphrase(QWidget):
 
     given = Signal()
 
-    def __init__(self, ground: Ground, strength: Callable[[str], Strength], parent: QWidget | None = None) -> None:
+    def __init__(self, ground: Ground, *known: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._strength = ground.words, strength
+        self._words, self._known = ground.words, known
         look, words = ground.look, ground.words
         show, hide = words("door.show"), words("door.hide")
         self._passphrase = PassphraseField(look, words("new_vault.passphrase"), show, hide)
@@ -54,6 +52,11 @@ class NewPassphrase(QWidget):
     def first(self) -> QWidget:
         """What gets the keyboard."""
         return self._passphrase.control
+
+    def know(self, *known: str) -> None:
+        """Other words about the owner."""
+        self._known = known
+        self._weigh(self.value())
 
     def value(self) -> str:
         """What was typed first."""
@@ -83,7 +86,7 @@ class NewPassphrase(QWidget):
         if not typed:
             self._meter.show_done(self._words("passphrase.not_yet"), 0, len(Strength))
             return
-        strength = self._strength(typed)
-        says = self._words(_WORDS[strength])
-        self._meter.show_done(says, strength, len(Strength))
+        found = strength(typed, *self._known)
+        says = self._words(_WORDS[found])
+        self._meter.show_done(says, found, len(Strength))
         self._passphrase.control.setAccessibleDescription(says)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.door import Door
 from ehdesk.store.errors import StoreError
-from ehdesk.store.strength import Strength, strength
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.pages.new_passphrase import NewPassphrase
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -35,7 +34,9 @@ class NewWorkerCard(Card):
         look, words = ground.look, ground.words
         self._name = TextField(look, words("new_vault.name"), words("new_vault.name_hint"))
         self._job = TextField(look, words("new_vault.job"), words("new_vault.job_hint"), words("common.optional"))
-        self._passphrase = NewPassphrase(ground, self._strength)
+        self._passphrase = NewPassphrase(ground)
+        for field in (self._name, self._job):
+            field.edited.connect(self._know)
         self._passphrase.given.connect(self._make)
         self._go = PrimaryButton(look, words("new_vault.make"), "key")
         self._go.clicked.connect(self._make)
@@ -53,8 +54,8 @@ class NewWorkerCard(Card):
         """What gets the keyboard."""
         return self._name.control
 
-    def _strength(self, passphrase: str) -> Strength:
-        return strength(passphrase, self._name.value(), self._job.value())
+    def _know(self, _typed: str) -> None:
+        self._passphrase.know(self._name.value(), self._job.value())
 
     def _make(self) -> None:
         if not self._go.isEnabled() or not self._is_well_filled():

@@ -28,7 +28,7 @@ class PassphraseForgottenCard(Card):
         super().__init__(ground.look, parent)
         self._ground, self._ways_in = ground, ways_in
         look, words = ground.look, ground.words
-        self._passphrase = NewPassphrase(ground, ways_in.strength)
+        self._passphrase = NewPassphrase(ground, *ways_in.known)
         self._passphrase.given.connect(self._change)
         self._go = PrimaryButton(look, words("passphrase.change"), "key")
         self._go.clicked.connect(self._change)
