@@ -7,7 +7,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.saying import sentence, when
-from ehdesk.ui.widgets.buttons import QuietButton
+from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
@@ -31,7 +31,7 @@ class PrintsMadePage(LivingPage):
         self.set_title(words("prints_made.title"), words("prints_made.subtitle"))
         column = Column(self.look)
         if not made:
-            column.add(EmptyState(self.look, words("prints_made.none"), words("prints_made.none_why")))
+            column.add(self._none_yet())
             return column
         card = Card(self.look)
         card.add(self._table(made[: self._shown]))
@@ -41,6 +41,13 @@ class PrintsMadePage(LivingPage):
             more.clicked.connect(self._show_more)
             column.add(more)
         return column
+
+    def _none_yet(self) -> EmptyState:
+        words = self._desk.words
+        go = SecondaryButton(self.look, words("ways.families"), "families")
+        go.clicked.connect(lambda: self._desk.go(places.MyFamilies()))
+        self.open_at(go)
+        return EmptyState(self.look, words("prints_made.none"), words("prints_made.none_why"), go)
 
     def _table(self, made: Sequence[PrintMade]) -> Table:
         words = self._desk.words
