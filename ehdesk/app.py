@@ -26,8 +26,9 @@ from ehdesk.services.families import Families
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
+from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
-from ehdesk.services.prints import Paper, Prints
+from ehdesk.services.prints import Paper, Prints, Sources
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
@@ -124,7 +125,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     news = News()
     colleagues = Colleagues(vault)
     saving = Saving(vault, news, around.new_id, colleagues)
-    families, agreements = Families(saving), Agreements(saving)
+    families, agreements, around_family = Families(saving), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     assessments = Assessments(saving, families, catalogue, around.clock)
     paper = around.paper(words)
@@ -133,13 +134,14 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         news=news,
         families=families,
         agreements=agreements,
+        around=around_family,
         assessments=assessments,
         stars=stars,
         plans=plans,
         journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
         notes=Notes(saving),
         happenings=Happenings(vault),
-        prints=Prints(vault, families, agreements, stars, plans, paper),
+        prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),

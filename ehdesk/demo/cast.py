@@ -71,6 +71,26 @@ class AgreementToCome(msgspec.Struct, frozen=True):
     withdrawn: WithdrawalToCome | None = None
 
 
+class WorkerToCome(msgspec.Struct, frozen=True):
+    """Somebody who works with them, and how to reach them."""
+
+    name: str = ""
+    job: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class AgencyToCome(msgspec.Struct, frozen=True):
+    """An agency that works with them, and its people; days as ISO text."""
+
+    name: str
+    kind: str
+    does: str
+    since: str = ""
+    until: str = ""
+    workers: tuple[WorkerToCome, ...] = ()
+
+
 class ActionToCome(msgspec.Struct, frozen=True):
     """Something that will be done, so many days from the day of the demo."""
 
@@ -132,6 +152,8 @@ class Cast(msgspec.Struct, frozen=True):
     members: dict[str, Person]
     relationships: tuple[tuple[str, str, str], ...]
     agreements: tuple[AgreementToCome, ...]
+    me: WorkerToCome
+    agencies: tuple[AgencyToCome, ...]
     answers: dict[str, str]
     star: dict[str, int | str]
     plan: PlanToCome

@@ -10,6 +10,7 @@ from pathlib import Path
 from ehdesk.app import Surroundings, surroundings, the_door, workspace
 from ehdesk.demo.agreeing import agree
 from ehdesk.demo.cast import Cast, read_cast
+from ehdesk.demo.gathering import gather
 from ehdesk.demo.noting import write_notes
 from ehdesk.demo.stage import AUTHORITY
 from ehdesk.demo.tale import PRIYA
@@ -54,6 +55,7 @@ def add_family(work: Workspace, cast: Cast, today: date) -> FamilyId:
     work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(today))
     ids = _add_members(work, cast, family)
     agree(work, family, cast, ids, today)
+    gather(work, family, cast)
     _begin_assessment(work, cast, family, ids)
     _make_star(work, cast, family, today)
     _make_plan(work, cast, family, ids, today)

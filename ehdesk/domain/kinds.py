@@ -23,6 +23,8 @@ PRACTITIONER = "practitioner"
 AGREEMENT = "agreement"
 SHARING = "sharing"
 WITHDRAWAL = "withdrawal"
+AGENCY = "agency"
+WORKER = "worker"
 NOTE = "note"
 
 LISTED: Mapping[str, frozenset[str]] = {
@@ -113,6 +115,8 @@ _NARRATIVE = frozenset(
         *((AGREEMENT, field) for field in ("words", "others_must_not_see")),
         *((SHARING, field) for field in ("who", "what")),
         (WITHDRAWAL, "words"),
+        *((AGENCY, field) for field in ("name", "does")),
+        *((WORKER, field) for field in ("name", "job", "phone", "email")),
     }
 )
 

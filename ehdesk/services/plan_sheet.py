@@ -1,9 +1,10 @@
 """From what is recorded of a family to what stands on its paper plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ehdesk.domain.around import Worker
 from ehdesk.domain.family import Family, Member
 from ehdesk.domain.plan import Action, Goal, Plan
 from ehdesk.domain.star import Reading
@@ -33,11 +34,15 @@ class OnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """For whom this copy is, who has one too, who made it with the family, and the day it is printed."""
+    """For whom this copy is, who has one too, who made it with the family, who leads the work, and the day of printing.
+
+    There should be one of the `leads`; where nobody is marked as one, it is whoever made the plan with the family.
+    """
 
     reader: Member
     people: Sequence[Member]
     practitioner: str
+    leads: Sequence[Worker]
     printed_on: date
 
 
@@ -47,7 +52,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
     return FamilyPlanSheet(
         reader=copy.reader.called,
         people=people,
-        practitioner=copy.practitioner,
+        practitioner=_leading(copy),
         agency="",
         made_on=copy.printed_on,
         printed_on=copy.printed_on,
@@ -55,7 +60,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         goals=tuple(_goal(on, goal) for goal in on.plan.goals),
         star=_star(on.star, on.reading, words) if on.star and on.reading else None,
         meeting=_meeting(on.plan),
-        contacts=_contacts(copy.practitioner, words),
+        contacts=tuple(_contacts(copy, words)),
         signers=(*people, copy.practitioner),
         is_made_up=on.family.is_made_up,
     )
@@ -67,11 +72,27 @@ def _goal(on: OnRecord, goal: Goal) -> GoalOnPaper:
     return GoalOnPaper(goal.words, speaker.called if speaker else "", on.area_titles.get(goal.area, ""), actions)
 
 
-def _contacts(practitioner: str, words: Wording) -> tuple[ContactOnPaper, ...]:
-    return (
-        ContactOnPaper(words("prints.danger"), words("prints.danger_how")),
-        ContactOnPaper(words("prints.sharing"), words("prints.sharing_how", name=practitioner)),
-    )
+def _leading(copy: Copy) -> str:
+    """The lead practitioner's name; none while it is not clear who that is."""
+    if not copy.leads:
+        return copy.practitioner
+    return copy.leads[0].name if len(copy.leads) == 1 else ""
+
+
+def _contacts(copy: Copy, words: Wording) -> Iterator[ContactOnPaper]:
+    """Whom to call: whoever leads comes first, and of several marked as leading each."""
+    for lead in copy.leads:
+        if lead.reached_by:
+            yield ContactOnPaper(", ".join(filter(None, (lead.name, lead.job))), _unbroken(lead))
+    yield ContactOnPaper(words("prints.danger"), words("prints.danger_how"))
+    named = ", ".join(lead.name for lead in copy.leads if lead.name) or copy.practitioner
+    yield ContactOnPaper(words("prints.sharing"), words("prints.sharing_how", name=named))
+
+
+def _unbroken(lead: Worker) -> str:
+    """How to reach somebody, with no telephone number split between two lines."""
+    number = lead.phone.strip().replace(" ", "\N{NO-BREAK SPACE}")
+    return ", ".join(filter(None, (number, lead.email.strip())))
 
 
 def _action(action: Action) -> ActionOnPaper:

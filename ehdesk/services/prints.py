@@ -13,6 +13,7 @@ from ehdesk.domain.family import Family, Member, Role
 from ehdesk.forms.wording import Wording
 from ehdesk.services.agreements import Agreements
 from ehdesk.services.families import Families
+from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
 from ehdesk.services.plans import Plans
 from ehdesk.services.stars import Stars
@@ -67,14 +68,24 @@ SAVED, COPY_FOR = "saved the family plan", "copy for "
 """How it stands in the history of who saw what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The services over what is printed."""
+
+    families: Families
+    agreements: Agreements
+    around: PeopleAround
+    stars: Stars
+    plans: Plans
+
+
 class Prints:
     """Prints for the families in this vault. Each one that is saved is noted in the history of who saw what."""
 
-    def __init__(
-        self, vault: Vault, families: Families, agreements: Agreements, stars: Stars, plans: Plans, paper: Paper
-    ) -> None:
-        self._vault, self._families, self._agreements = vault, families, agreements
-        self._stars, self._plans, self._paper = stars, plans, paper
+    def __init__(self, vault: Vault, sources: Sources, paper: Paper) -> None:
+        self._vault, self._paper = vault, paper
+        self._families, self._agreements, self._around = sources.families, sources.agreements, sources.around
+        self._stars, self._plans = sources.stars, sources.plans
 
     def readers(self, family: FamilyId) -> Readers:
         """The members who can have a copy: old enough, and with nothing of this family kept from them.
@@ -108,7 +119,7 @@ class Prints:
         from ehdesk.printing.styles import style_for  # noqa: PLC0415
 
         paper, people = self._paper, self._offered(family, reader)
-        sheet = plan_sheet(self._on_record(family), self._copy(reader, people), paper.words)
+        sheet = plan_sheet(self._on_record(family), self._copy(family, reader, people), paper.words)
         style = style_for(is_large=look.is_large, in_colour=look.in_colour)
         return lambda: pdf(family_plan(sheet, paper.words), paper.fonts, style)
 
@@ -120,6 +131,10 @@ class Prints:
         kept = [home.address for home in self._families.family(family).households if home.kept_from]
         typed = self._plans.plan(family).words_on_paper
         return tuple(words for words in typed if any(stands_in(address, words) for address in kept))
+
+    def names_no_number(self, family: FamilyId) -> bool:
+        """Does the paper give the family no way to reach whoever leads the work?"""
+        return not any(lead.reached_by for lead in self._around.around(family).leads)
 
     def leaves_out_star(self, family: FamilyId) -> bool:
         """Is the newest star missing from the paper, since it was made with one that is not on this computer?"""
@@ -165,9 +180,9 @@ class Prints:
             star=self._stars.known(reading) if reading else None,
         )
 
-    def _copy(self, reader: Member, people: tuple[Member, ...]) -> Copy:
+    def _copy(self, family: FamilyId, reader: Member, people: tuple[Member, ...]) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
-        return Copy(reader, people, owner.name, today)
+        return Copy(reader, people, owner.name, self._around.around(family).leads, today)
 
 
 def _put(file: Path, content: bytes) -> None:

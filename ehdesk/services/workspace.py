@@ -11,6 +11,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
+from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -27,6 +28,7 @@ class Workspace:
     news: News
     families: Families
     agreements: Agreements
+    around: PeopleAround
     assessments: Assessments
     stars: Stars
     plans: Plans

@@ -1,10 +1,11 @@
 """What a record and a field are called in words for a person, and how a value reads."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Purpose, Way
+from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.family import Family
@@ -59,11 +60,33 @@ def given_in_words(words: Wording, ways: Iterable[str]) -> str:
     return "\n".join(words(f"agreement.given_{one}") if one in {*Way} else one for one in ways)
 
 
-def agreement_words(words: Wording, kind: str, field: str, value: Value) -> str | None:
-    """A field of an agreement that holds several of a list, in words; None for every other field."""
-    in_words = {"agreed_to": agreed_to_in_words, "given": given_in_words}.get(field)
-    chosen = listed({field: value}, field)
-    return in_words(words, chosen) if kind == kinds.AGREEMENT and in_words and chosen else None
+def agency_kind_in_words(words: Wording, kind: str) -> str:
+    """What kind of agency one is; a kind that this program does not know is said as it was written."""
+    return words(f"around.kind_{kind}") if kind in {*AgencyKind} else kind
+
+
+def parts_in_words(words: Wording, parts: Iterable[str]) -> str:
+    """The parts that somebody has among those who work with a family."""
+    return "\n".join(words(f"worker.part_{one}") if one in {*Part} else one for one in parts)
+
+
+def _each(in_words: Callable[[Wording, str], str]) -> Callable[[Wording, Iterable[str]], str]:
+    return lambda words, chosen: "\n".join(in_words(words, one) for one in chosen)
+
+
+_CHOSEN: Mapping[tuple[str, str], Callable[[Wording, Iterable[str]], str]] = {
+    (kinds.AGREEMENT, "agreed_to"): agreed_to_in_words,
+    (kinds.AGREEMENT, "given"): given_in_words,
+    (kinds.AGENCY, "kind"): _each(agency_kind_in_words),
+    (kinds.WORKER, "parts"): parts_in_words,
+}
+"""How fields read in which something was chosen from a list of ours."""
+
+
+def chosen_in_words(words: Wording, kind: str, field: str, value: Value) -> str | None:
+    """What was chosen from one of these lists, in words; None for every other field, and for nothing."""
+    in_words, chosen = _CHOSEN.get((kind, field)), listed({field: value}, field)
+    return in_words(words, chosen) if in_words and chosen else None
 
 
 def kind_in_words(words: Wording, kind: str) -> str:
@@ -97,7 +120,7 @@ class Naming:
         words = self._desk.words
         if conflict.field == "removed":
             return words("versions.removed" if value is True else "versions.kept")
-        if (said := agreement_words(words, conflict.kind, conflict.field, value)) is not None:
+        if (said := chosen_in_words(words, conflict.kind, conflict.field, value)) is not None:
             return said
         question = self._question(conflict)
         if question is not None and question.choices and isinstance(value, str):

@@ -90,6 +90,23 @@ class WithdrawalForm(InFamily, frozen=True, tag="withdrawal"):
     withdrawal: RecordId
 
 
+class AroundHome(InFamily, frozen=True, tag="around"):
+    """Who works with the family."""
+
+
+class AgencyForm(InFamily, frozen=True, tag="agency"):
+    """The form for an agency, there already or about to be."""
+
+    agency: RecordId
+
+
+class WorkerForm(InFamily, frozen=True, tag="worker"):
+    """The form for somebody who works with the family; somebody new is of `agency`."""
+
+    worker: RecordId
+    agency: RecordId = RecordId("")
+
+
 class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
     """The assessment's task list."""
 
@@ -209,6 +226,9 @@ AnyPlace = (
     | MustNotSeeForm
     | SharingForm
     | WithdrawalForm
+    | AroundHome
+    | AgencyForm
+    | WorkerForm
     | AssessmentTasks
     | Topic
     | CheckAnswers

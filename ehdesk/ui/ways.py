@@ -23,6 +23,7 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "star": ("star", places.StarHome),
     "plan": ("plan", places.PlanHome),
     "notes": ("pencil", places.NotesHome),
+    "around": ("families", places.AroundHome),
     "print": ("printer", places.Print),
     "history": ("history", places.History),
 }
@@ -43,6 +44,9 @@ _PART: Mapping[type[Place], str] = {
     places.MustNotSeeForm: "agreement",
     places.SharingForm: "agreement",
     places.WithdrawalForm: "agreement",
+    places.AroundHome: "around",
+    places.AgencyForm: "around",
+    places.WorkerForm: "around",
     places.AssessmentTasks: "assessment",
     places.Topic: "assessment",
     places.CheckAnswers: "assessment",

@@ -151,6 +151,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a new home", places.HomeForm(family, work.families.new_record())
     yield "the agreement", places.AgreementHome(family)
     yield from agreement_places(desk, made)
+    yield from around_places(desk, made)
     yield "the assessment", places.AssessmentTasks(family)
     for topic in filling.topics():
         yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
@@ -186,6 +187,18 @@ def agreement_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a sharing", places.SharingForm(family, newest.id, newest.sharings[0].id)
     yield "a withdrawal", places.WithdrawalForm(family, earlier.id, earlier.withdrawals[0].id)
     yield "a new withdrawal", places.WithdrawalForm(family, newest.id, agreements.new_record())
+
+
+def around_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
+    family, people = made.family, desk.work.around
+    around = people.around(family)
+    agency, worker = around.agencies[0].id, around.workers[0].id
+    yield "people around the family", places.AroundHome(family)
+    yield "an agency", places.AgencyForm(family, agency)
+    yield "a new agency", places.AgencyForm(family, people.new_record())
+    yield "a worker", places.WorkerForm(family, worker)
+    yield "a new worker of an agency", places.WorkerForm(family, people.new_record(), agency)
+    yield "a new worker", places.WorkerForm(family, people.new_record())
 
 
 def test_every_kind_of_place_is_on_the_walk(opened: Laptop, family_vault: Made):

@@ -12,6 +12,7 @@ import pytest
 import ehdesk
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Purpose, Way
+from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.journey import Step
 from ehdesk.domain.member_doubts import Doubt
@@ -31,12 +32,12 @@ from tests.services.made import Desktop, Made
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
-    kinds.NOTE,
+    kinds.AGENCY, kinds.WORKER, kinds.NOTE,
 )  # fmt: skip
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "settings"),
-        *("overview", "agreement", "assessment", "star", "plan", "notes", "print", "history"),
+        *("overview", "agreement", "assessment", "star", "plan", "notes", "around", "print", "history"),
     ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
@@ -63,6 +64,8 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "member_doubt.{}": tuple(Doubt),
     "agreement.to_{}": tuple(Purpose),
     "agreement.given_{}": tuple(Way),
+    "around.kind_{}": tuple(AgencyKind),
+    "worker.part_{}": tuple(Part),
     "sharing.need_{}": ("who", "what"),
     "kinds.{}": KINDS_OF_RECORD,
 }
@@ -178,7 +181,8 @@ def test_every_place_has_a_way_to_it(family_vault: Made):
     parts = {ways.part_of(place()) for place in everywhere}
     inside = (
         *(places.Overview, places.AgreementHome, places.AssessmentTasks),
-        *(places.StarHome, places.PlanHome, places.NotesHome, places.Print, places.History),
+        *(places.StarHome, places.PlanHome, places.NotesHome, places.AroundHome),
+        *(places.Print, places.History),
     )
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])

@@ -11,6 +11,7 @@ from ehdesk import paths
 from ehdesk.app import Surroundings, workspace
 from ehdesk.demo.agreeing import agree
 from ehdesk.demo.cast import Cast, GoalToCome, Person
+from ehdesk.demo.gathering import gather
 from ehdesk.demo.noting import write_notes
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
@@ -97,6 +98,7 @@ def made_with_family(made: Made, catalogue: Catalogue, cast: Cast) -> Made:
     work.families.editing(family, kinds.FAMILY, RecordId(family)).save(cast.work.facts(desktop.today))
     members = _people(work, family, cast)
     agree(work, family, cast, members, desktop.today)
+    gather(work, family, cast)
     _assessment(work, family, cast, members)
     _star(desktop, family, cast)
     _plan(desktop, family, cast, members)

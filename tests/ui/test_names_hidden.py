@@ -44,6 +44,9 @@ EVERYWHERE: dict[str, Where] = {
     "who must not see it": lambda at: places.MustNotSeeForm(at.family, newest(at).id),
     "a sharing": lambda at: places.SharingForm(at.family, newest(at).id, newest(at).sharings[0].id),
     "a withdrawal": lambda at: places.WithdrawalForm(at.family, newest(at).id, at.desk.work.agreements.new_record()),
+    "people around": lambda at: places.AroundHome(at.family),
+    "an agency": lambda at: places.AgencyForm(at.family, at.desk.work.around.around(at.family).agencies[0].id),
+    "a worker": lambda at: places.WorkerForm(at.family, at.desk.work.around.around(at.family).workers[0].id),
     "a home": lambda at: places.HomeForm(at.family, at.desk.work.families.family(at.family).households[0].id),
     "two versions": lambda _at: places.Sync(),
     "prints made": lambda _at: places.PrintsMade(),
@@ -65,6 +68,7 @@ ONLY_NAMES = (
     "a home",
     "two versions",
     *OF_AGREEMENTS,
+    *("people around", "an agency", "a worker"),
 )
 """Pages that consist of names or of anyone's own words."""
 

@@ -88,9 +88,9 @@ def test_a_family_gets_another_name_and_its_days(at: AtTheDesk):
     form.opening_focus().selectAll()
     QTest.keyClicks(form.opening_focus(), "22 9 2026")
     form.left.emit()
-    note(at, name="Nováková", reference="WL-2291", lead="Priya Nair")
+    note(at, name="Nováková", reference="WL-2291")
     shown = words_on(page(at))
-    assert {"Nováková", "Priya Nair", "Week 10 of 20", "Until 9 Feb"} <= set(shown.splitlines())
+    assert {"Nováková", "Ada Obi, Family support worker", "Week 10 of 20", "Until 9 Feb"} <= set(shown.splitlines())
     assert "Reference WL-2291" in shown
 
 

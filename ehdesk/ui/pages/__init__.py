@@ -5,6 +5,8 @@ from typing import Any
 from ehdesk.ui import places
 from ehdesk.ui.pages.agreement import AgreementPage
 from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPage, SharingFormPage, WithdrawalFormPage
+from ehdesk.ui.pages.around import AroundPage
+from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
@@ -43,6 +45,9 @@ PAGES: dict[type[places.Place], Any] = {
     places.MustNotSeeForm: MustNotSeeFormPage,
     places.SharingForm: SharingFormPage,
     places.WithdrawalForm: WithdrawalFormPage,
+    places.AroundHome: AroundPage,
+    places.AgencyForm: AgencyFormPage,
+    places.WorkerForm: WorkerFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
     places.Topic: topic_page,
     places.CheckAnswers: check_page,

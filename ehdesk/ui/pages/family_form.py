@@ -31,7 +31,8 @@ class FamilyFormPage(RecordForm):
         optional = words("common.optional")
         self.ask("name", TextField(look, words("new_family.name"), words("new_family.name_hint")))
         self.ask("reference", TextField(look, words("about.reference"), words("about.reference_hint"), optional, 330))
-        self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
+        if not desk.work.around.around(place.family).leads:
+            self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
         for field in TYPED.values():
             self.ask(field, DateField(look, words(f"about.{field}"), words("about.date_hint"), optional))
         self.end_with(words("home.done"), self._problems, words("about.remove"), words("about.removed"))

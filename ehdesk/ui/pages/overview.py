@@ -8,6 +8,7 @@ from ehdesk.domain.milestones import Way
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.agreement_state import agreement_row
+from ehdesk.ui.pages.around import leads_in_words
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
@@ -80,8 +81,8 @@ class OverviewPage(LivingPage):
         """What is known of the work at a glance; what is not known is not there."""
         words, line = self._desk.words, FactLine(self.look)
         assessment = self._desk.work.assessments.current(family.id)
-        if family.lead:
-            line.add(words("about.lead"), family.lead)
+        if lead := leads_in_words(self._desk, family.id) or family.lead:
+            line.add(words("about.lead"), lead)
         if assessment and assessment.level:
             line.add(words("overview.level_of_need"), words("overview.level", level=assessment.level))
         contact = self._desk.work.notes.last_contact(family.id, self._desk.today)

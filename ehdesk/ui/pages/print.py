@@ -106,6 +106,10 @@ class PrintPage(DeskPage):
         found = [Banner(self.look, phrase, "attention", "shield")] if typed else []
         if self._desk.work.prints.leaves_out_star(self._place.family):
             found.append(Banner(self.look, self._desk.words("print.without_star"), "plain"))
+        if self._desk.work.prints.names_no_number(self._place.family):
+            said, link = self._desk.words("around.paper_no_number"), self._desk.words("around.to_people")
+            found.append(Banner(self.look, said, "info", "person", link))
+            found[-1].followed.connect(lambda: self._desk.go(places.AroundHome(self._place.family)))
         return found
 
     def opening_focus(self) -> QWidget | None:
