@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import AgencyToCome, WorkerToCome
+from ehdesk.demo.cast import AgencyToCome
 from ehdesk.demo.tale import Act, Tale
 
 
@@ -13,8 +14,9 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     """The steps of this act."""
     yield "nobody around yet", partial(_open, tale)
     yield "the lead practitioner", partial(_add_me, tale)
-    for agency in tale.cast.agencies:
-        yield f"agency {agency.name}", partial(_add_agency, tale, agency)
+    for before, agency in pairwise((None, *tale.cast.agencies)):
+        if agency is not None:
+            yield f"agency {agency.name}", partial(_add_agency, tale, agency, before)
     yield "people around the family", partial(_show, tale)
 
 
@@ -34,30 +36,31 @@ def _add_me(tale: Tale) -> QWidget:
     return tale.window
 
 
-def _add_agency(tale: Tale, agency: AgencyToCome) -> QWidget:
+def _add_agency(tale: Tale, agency: AgencyToCome, before: AgencyToCome | None) -> QWidget:
     hands, words = tale.hands, tale.desk.words
-    hands.click("Done")
+    _finish(tale, before)
     hands.click("Add an agency")
     hands.fill("What is it called?", agency.name)
     hands.pick("What kind of agency is it?", words(f"around.kind_{agency.kind}"))
     hands.fill("What do they do with the family?", agency.does)
-    hands.click("Done")
-    for worker in agency.workers:
-        _add_worker(tale, agency, worker)
+    hands.tab_to("Done")
     return tale.window
 
 
-def _add_worker(tale: Tale, agency: AgencyToCome, worker: WorkerToCome) -> None:
+def _finish(tale: Tale, agency: AgencyToCome | None) -> None:
+    """Done with the form that is open; then whoever is of that agency."""
     hands = tale.hands
-    hands.click(f"Add somebody of {agency.name}")
-    hands.fill("Name", worker.name)
-    hands.fill("Job", worker.job)
-    hands.fill("Phone", worker.phone)
-    hands.fill("Email", worker.email)
-    hands.tab_to("Done")
+    hands.click("Done")
+    if agency is None:
+        return
+    for worker in agency.workers:
+        hands.click(f"Add somebody of {agency.name}")
+        for label, words in (("Name", worker.name), ("Job", worker.job), ("Phone", worker.phone)):
+            hands.fill(label, words)
+        hands.click("Done")
 
 
 def _show(tale: Tale) -> QWidget:
-    tale.hands.click("Done")
+    _finish(tale, tale.cast.agencies[-1])
     tale.hands.look_for(tale.cast.me.phone)
     return tale.window
