@@ -26,7 +26,9 @@ class Theme(StrEnum):
 
 
 _KINDS: Mapping[Theme, tuple[str, ...]] = {
-    Theme.PEOPLE: (*(kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP), *(kinds.AGENCY, kinds.WORKER)),
+    Theme.PEOPLE: (
+        kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP, kinds.AGENCY, kinds.WORKER,
+    ),  # fmt: skip
     Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
     Theme.ASSESSMENT: (kinds.ASSESSMENT,),
     Theme.STAR: (kinds.READING,),

@@ -17,7 +17,7 @@ KINDS = {
     Theme.STAR: {kinds.READING},
     Theme.PLAN: {kinds.PLAN, kinds.GOAL, kinds.ACTION},
     Theme.NOTES: {kinds.NOTE},
-    Theme.PEOPLE: {kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP},
+    Theme.PEOPLE: {kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP, kinds.AGENCY, kinds.WORKER},
     Theme.COPIES: {""},
 }
 
