@@ -27,7 +27,12 @@ class Theme(StrEnum):
 
 _KINDS: Mapping[Theme, tuple[str, ...]] = {
     Theme.PEOPLE: (
-        kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP, kinds.AGENCY, kinds.WORKER,
+        kinds.FAMILY,
+        kinds.MEMBER,
+        kinds.HOUSEHOLD,
+        kinds.RELATIONSHIP,
+        kinds.AGENCY,
+        kinds.WORKER,
     ),  # fmt: skip
     Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
     Theme.ASSESSMENT: (kinds.ASSESSMENT,),
