@@ -33,7 +33,7 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
         kinds.RELATIONSHIP,
         kinds.AGENCY,
         kinds.WORKER,
-    ),  # fmt: skip
+    ),
     Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
     Theme.ASSESSMENT: (kinds.ASSESSMENT,),
     Theme.STAR: (kinds.READING,),
