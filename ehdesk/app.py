@@ -23,6 +23,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
+from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
@@ -141,6 +142,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
         notes=Notes(saving),
         happenings=Happenings(vault),
+        family_search=FamilySearch(vault, assessments),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

@@ -8,6 +8,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.families import Families
+from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.notes import Notes
@@ -35,6 +36,7 @@ class Workspace:
     journeys: Journeys
     notes: Notes
     happenings: Happenings
+    family_search: FamilySearch
     prints: Prints
     conflicts: Conflicts
     colleagues: Colleagues

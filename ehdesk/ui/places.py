@@ -193,6 +193,10 @@ class History(InFamily, frozen=True, tag="history"):
     """What happened with the family."""
 
 
+class FindInFamily(InFamily, frozen=True, tag="find"):
+    """Search within the family."""
+
+
 class Print(InFamily, frozen=True, tag="print"):
     """The paper plan: for whom, and how it looks."""
 
@@ -244,6 +248,7 @@ AnyPlace = (
     | NotePage
     | NoteForm
     | History
+    | FindInFamily
     | Print
     | Sync
     | PrintsMade

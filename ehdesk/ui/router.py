@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from ehdesk.services.announce import Changed
 from ehdesk.ui import status, ways
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.places import InFamily, MyFamilies, Overview, Place
+from ehdesk.ui.places import FindInFamily, InFamily, MyFamilies, Overview, Place
 from ehdesk.ui.privacy import PrivacySheet
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.page import FamilyPage, Page
@@ -93,6 +93,9 @@ class Router(QObject):
             return
         page = self._pages[type(place)](self._desk, place)
         page.undo_asked.connect(self._take_back_what_is_said)
+        if isinstance(place, InFamily) and not isinstance(place, FindInFamily) and not isinstance(page, FamilyPage):
+            # with the family there is no searching: other things would come up
+            page.find_asked.connect(lambda: self.go(FindInFamily(place.family)))
         self._note_opened(place)
         self._here = place
         self._desk.keep_place(place)

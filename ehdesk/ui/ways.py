@@ -26,6 +26,7 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "around": ("families", places.AroundHome),
     "print": ("printer", places.Print),
     "history": ("history", places.History),
+    "find": ("search", places.FindInFamily),
 }
 _PART: Mapping[type[Place], str] = {
     places.MyFamilies: "families",
@@ -62,6 +63,7 @@ _PART: Mapping[type[Place], str] = {
     places.NotePage: "notes",
     places.NoteForm: "notes",
     places.Print: "print",
+    places.FindInFamily: "find",
     places.History: "history",
 }
 

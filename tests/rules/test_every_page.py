@@ -171,6 +171,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a new note", places.NoteForm(family, work.notes.new_record())
     yield "a note", places.NotePage(family, work.notes.kept(family)[0].id)
     yield "history", places.History(family)
+    yield "find", places.FindInFamily(family)
     yield "print", places.Print(family)
     yield "sync", places.Sync()
     yield "prints made", places.PrintsMade()

@@ -37,7 +37,7 @@ KINDS_OF_RECORD = (
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "settings"),
-        *("overview", "agreement", "assessment", "star", "plan", "notes", "around", "print", "history"),
+        *("overview", "agreement", "assessment", "star", "plan", "notes", "around", "print", "history", "find"),
     ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
@@ -182,7 +182,7 @@ def test_every_place_has_a_way_to_it(family_vault: Made):
     inside = (
         *(places.Overview, places.AgreementHome, places.AssessmentTasks),
         *(places.StarHome, places.PlanHome, places.NotesHome, places.AroundHome),
-        *(places.Print, places.History),
+        *(places.Print, places.History, places.FindInFamily),
     )
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}
     assert parts == set(MADE_OF_PARTS["ways.{}"])

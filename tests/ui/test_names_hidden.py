@@ -35,6 +35,7 @@ EVERYWHERE: dict[str, Where] = {
     "a note": lambda at: places.NotePage(at.family, at.desk.work.notes.kept(at.family)[0].id),
     "a new note": lambda at: places.NoteForm(at.family, at.desk.work.notes.new_record()),
     "what happened": lambda at: places.History(at.family),
+    "find": lambda at: places.FindInFamily(at.family),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "who is who": lambda at: places.WhoIsWho(at.family),
     "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
@@ -53,6 +54,7 @@ EVERYWHERE: dict[str, Where] = {
 }
 OF_AGREEMENTS = ("the agreement", "the form of an agreement", "who must not see it", "a sharing", "a withdrawal")
 ONLY_NAMES = (
+    "find",
     "what happened",
     "the notes",
     "a note",

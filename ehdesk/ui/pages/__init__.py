@@ -11,6 +11,7 @@ from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
+from ehdesk.ui.pages.find import FindPage
 from ehdesk.ui.pages.history import HistoryPage
 from ehdesk.ui.pages.home_form import HomeFormPage
 from ehdesk.ui.pages.member import MemberPage
@@ -63,6 +64,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.NotePage: NoteReadingPage,
     places.NoteForm: note_page,
     places.History: HistoryPage,
+    places.FindInFamily: FindPage,
     places.Print: PrintPage,
     places.Sync: SyncPage,
     places.PrintsMade: PrintsMadePage,

@@ -59,7 +59,6 @@ class NotesPage(DeskPage):
         self._more = QuietButton(look, words("families.more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
         self.add(self._find, self._list, self._count, self._more)
-        self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._follow)
         self._read()
 

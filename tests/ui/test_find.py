@@ -1,0 +1,112 @@
+"""Ctrl+F inside a family: everything written about them, with a way to each place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ehdesk.domain import kinds
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.find import FindPage, around
+from ehdesk.ui.places import Place
+from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.made import Made
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def found(at: AtTheDesk, words: str) -> FindPage:
+    """The page after somebody typed these words."""
+    page = show(FindPage(at.desk, places.FindInFamily(at.family)))
+    page.opening_focus().setFocus()
+    QTest.keyClicks(page.opening_focus(), words)
+    QTest.qWait(400)
+    return page
+
+
+def leads_to(at: AtTheDesk, page: FindPage, row: str) -> Place:
+    asked: list[Place] = []
+    at.desk.place_wanted.connect(asked.append)
+    press(page, row)
+    return asked[0]
+
+
+def test_a_goal_leads_to_its_form(at: AtTheDesk):
+    goal = at.desk.work.plans.plan(at.family).goals[0]
+    assert leads_to(at, found(at, "without shout"), goal.words) == places.GoalForm(at.family, goal.id)
+
+
+def test_a_note_leads_to_its_page(at: AtTheDesk):
+    note = at.desk.work.notes.kept(at.family)[0]
+    assert leads_to(at, found(at, "kept his coat"), "Mon 23 Nov") == places.NotePage(at.family, note.id)
+
+
+def test_an_answer_is_found_by_its_words_and_leads_to_its_question(at: AtTheDesk):
+    page = found(at, "gran helps every day mostly together")
+    assert "Nothing has that in it" in words_on(page)
+    place = leads_to(at, found(at, "eat together most"), "What is")
+    assert isinstance(place, places.Topic)
+    assert place.field.endswith("going_well")
+
+
+def test_somebody_is_found_without_accents(at: AtTheDesk):
+    page = found(at, "bozena")
+    assert page.findChildren(TaskRow)
+    assert "A member of the family" in words_on(page)
+
+
+def test_what_was_said_in_confidence_is_found_and_not_shown(at: AtTheDesk):
+    page = found(at, "friend's mother")
+    assert "Found in 1 place" in words_on(page)
+    assert "worries that Leila" not in words_on(page)
+
+
+def test_an_address_and_who_must_not_see_something_are_found_and_not_shown(at: AtTheDesk):
+    for words in ("Willow Road Exampleton", "housing office"):
+        page = found(at, words)
+        assert page.findChildren(TaskRow)
+        said = words_on(page)
+        assert "Exampleton" not in said.replace(words, "")
+        assert "who works at" not in said
+
+
+def test_nothing_is_found_for_no_words_or_in_another_family(at: AtTheDesk):
+    other = at.desk.work.families.add("Zzz")
+    at.desk.work.plans.goal(other, at.desk.work.plans.new_record()).save({"words": "Xylophone"})
+    assert at.desk.work.family_search.find(at.family, "xylophone") == ()
+    assert at.desk.work.family_search.find(at.family, "  ") == ()
+
+
+@pytest.mark.parametrize("odd", [7, ["a"], {"b": 1}, True])
+def test_odd_records_and_forms_keep_nothing_from_being_found(at: AtTheDesk, odd: object):
+    for kind in (kinds.GOAL, kinds.NOTE, kinds.MEMBER, "hologram"):
+        at.new(kind, {"words": odd, "name": odd, "said": "Xylophone"})
+    at.new(kinds.ASSESSMENT, {"@form": "whole-family", "@version": "2099.1", "home/new": "Xylophone"})
+    assert len(at.desk.work.family_search.find(at.family, "xylophone")) == 4
+    assert "Something new" in words_on(found(at, "xylophone"))
+
+
+def test_what_stands_around_a_word_is_shown():
+    said = around("word " * 40 + "needle " + "word " * 40, "NEEDLE")
+    assert "needle" in said
+    assert said.startswith("… ")
+    assert said.endswith(" …")
+
+
+def test_ctrl_f_on_the_page_itself_goes_back_to_the_box(at: AtTheDesk):
+    page = found(at, "x")
+    QTest.keyClick(page.opening_focus(), Qt.Key.Key_Tab)
+    page.find_asked.emit()
+    assert page.opening_focus().hasFocus()
