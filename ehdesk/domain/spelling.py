@@ -36,12 +36,12 @@ def words_in(text: str) -> Iterator[str]:
 
 
 def spellings(word: str) -> frozenset[str]:
-    """How a word may be looked for: as it is in small letters, without accents, and in Latin letters."""
+    """How a word may be looked for: in small letters (ß also as ss), without accents, and in Latin letters."""
     if word.isascii():
         return frozenset((word.casefold(),))
-    small = unicodedata.normalize("NFC", word.casefold())
+    small, lower = (unicodedata.normalize("NFC", one) for one in (word.casefold(), word.lower()))
     latin = "".join(letter for letter in anyascii(small) if letter.isalnum()).casefold()
-    return frozenset(filter(None, (small, folded(word), latin)))
+    return frozenset(filter(None, (small, lower, folded(word), latin)))
 
 
 def slips_allowed(typed: str, word: str) -> int:
