@@ -1,7 +1,5 @@
 """How a family reads in a list: who they are, what is next and when, and what is to be said of its sync."""
 
-from collections.abc import Sequence
-
 from ehdesk.domain.due import Due, Occasion
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.services.family_row import FamilyRow
@@ -35,24 +33,14 @@ class FamilyWords:
         return PaintedRow(disc, name, self._who(row.family), cells)
 
     def _who(self, family: Family) -> str:
-        """The members by what they are called; two who are called the same are told apart."""
+        """The members by what they are called, which tells them apart, and the ages of the children."""
         if self._desk.names_are_hidden:
             return self._desk.words("families.members", count=len(family.members))
-        alike: dict[str, list[Member]] = {}
-        for member in family.members:
-            alike.setdefault(self._desk.called(member), []).append(member)
-        return ", ".join(self._called(member, alike[self._desk.called(member)]) for member in family.members)
+        return ", ".join(map(self._called, family.members))
 
-    def _called(self, member: Member, alike: Sequence[Member]) -> str:
-        """What somebody is called and a child's age; of several called so, their ages or else their whole names."""
-        today, are_several = self._desk.today, len(alike) > 1
-        age = member.age_on(today)
-        has_an_age_of_its_own = age is not None and [one.age_on(today) for one in alike].count(age) == 1
-        called = self._desk.called(member)
-        if are_several and not has_an_age_of_its_own:
-            called = self._desk.member_name(member)
-        is_aged = age is not None and (member.role is Role.CHILD or are_several)
-        return f"{called} {age}" if is_aged else called
+    def _called(self, member: Member) -> str:
+        called, age = self._desk.called(member), member.age_on(self._desk.today)
+        return called if age is None or member.role is not Role.CHILD else f"{called} {age}"
 
     def _next(self, row: FamilyRow) -> Lines:
         words, due = self._desk.words, row.next_due

@@ -68,7 +68,7 @@ def test_somebody_is_found_without_accents(at: AtTheDesk):
 
 
 def test_what_was_said_in_confidence_is_found_and_not_shown(at: AtTheDesk):
-    page = found(at, "friend's mother")
+    page = found(at, "fallen asleep in class")
     assert "Found in 1 place" in words_on(page)
     assert "worries that Leila" not in words_on(page)
 

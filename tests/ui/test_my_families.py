@@ -195,7 +195,7 @@ def test_two_who_are_called_the_same_are_told_apart(at: AtTheDesk):
         role = "child" if born else "adult"
         facts = {"name": name, "role": role, "born": born}
         work.families.editing(family, kinds.MEMBER, work.families.new_record()).save(facts)
-    assert "Sam 11, Sam 15, Jo Bell, Jo Ward" in heard(opened(at), "Zeta")
+    assert "Sam O 11, Sam H 15, Jo B, Jo W" in heard(opened(at), "Zeta")
 
 
 def new_family(at: AtTheDesk) -> NewFamilyPage:
