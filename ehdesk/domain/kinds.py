@@ -19,6 +19,8 @@ READING = "reading"
 GOAL = "goal"
 ACTION = "action"
 PLAN = "plan"
+PLAN_VERSION = "plan_version"
+PROGRESS_NOTE = "progress_note"
 PRACTITIONER = "practitioner"
 AGREEMENT = "agreement"
 SHARING = "sharing"
@@ -111,7 +113,9 @@ _NARRATIVE = frozenset(
         (NOTE, "words"),
         (ACTION, "what"),
         (ACTION, "who"),
+        (GOAL, "how_known"),
         *((PLAN, field) for field in ("going_well", "meet_time", "meet_place", "meet_who")),
+        *((PLAN, field) for field in ("if_worse", "if_worse_call")),
         *((AGREEMENT, field) for field in ("words", "others_must_not_see")),
         *((SHARING, field) for field in ("who", "what")),
         (WITHDRAWAL, "words"),

@@ -1,16 +1,32 @@
 """The family plan: goals in the family's own words, and who does what by when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from ehdesk.domain.body import Body, day, day_in, text
+from ehdesk.domain.body import Body, day, day_in, names, text
 from ehdesk.domain.change import RecordId
+
+_YEARS_BACK, _YEARS_AHEAD = 1, 5
+
+
+class Progress(StrEnum):
+    """How far an action is."""
+
+    NOT_STARTED = "not_started"
+    GOING = "going"
+    DONE = "done"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that somebody will do. `by_as_written` keeps what was typed, also where no such day exists."""
+    """One thing that somebody will do. `by_as_written` keeps what was typed, also where no such day exists.
+
+    It is done by `owners` (the ids of members and practitioners) and by whom else `who` names. `progress` is what was
+    last said of it and on which day, also where this program has no such word; a day on which it was done comes first.
+    """
 
     id: RecordId
     goal: RecordId
@@ -18,6 +34,9 @@ class Action:
     who: str = ""
     by_as_written: str = ""
     done_on: date | None = None
+    owners: tuple[str, ...] = ()
+    progress: str = ""
+    progress_on: date | None = None
 
     @property
     def by(self) -> date | None:
@@ -29,21 +48,39 @@ class Action:
         """Has somebody said that it is done?"""
         return self.done_on is not None
 
+    @property
+    def state(self) -> str:
+        """How far it is: a Progress, or the word that was written for it."""
+        return Progress.DONE if self.is_done else self.progress or Progress.NOT_STARTED
+
+    def by_whom(self, called: Mapping[str, str]) -> str:
+        """Who will do it, by the names that people are called."""
+        return ", ".join(filter(None, (*(called.get(one, "") for one in self.owners), self.who)))
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the family wants, in the words of `speaker` (a member's id), with the star area it is about."""
+    """What the family wants, in the words of `speaker` (a member's id), with the star area it is about.
+
+    `how_known` is how everyone will know that it came about; `source` is the answer in the assessment that it comes
+    from (its place there), and `source_said` what that answer said then.
+    """
 
     id: RecordId
     words: str
     speaker: str = ""
     area: str = ""
     actions: tuple[Action, ...] = ()
+    how_known: str = ""
+    source: str = ""
+    source_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A family's goals in order, what is going well, and when everyone meets again.
+
+    `if_worse` is what everyone does if things get worse, and `if_worse_call` whom they call then.
 
     `taken_away` are goals that are not on the plan and for which there are still actions, such as one that a colleague
     added without knowing: their words and speakers are not in here. They are no part of the plan, nor of its paper.
@@ -56,6 +93,14 @@ class Plan:
     meet_who: str = ""
     goals: tuple[Goal, ...] = ()
     taken_away: tuple[Goal, ...] = ()
+    if_worse: str = ""
+    if_worse_call: str = ""
+    review_on_as_written: str = ""
+
+    @property
+    def review_on(self) -> date | None:
+        """The day the plan is looked through again, where a real day was given."""
+        return day_in(self.review_on_as_written)
 
     @property
     def meet_on(self) -> date | None:
@@ -66,8 +111,9 @@ class Plan:
     def words_on_paper(self) -> tuple[str, ...]:
         """Everything in it that somebody typed and that is printed as it is."""
         around = (self.going_well, self.meet_time, self.meet_place, self.meet_who, self.meet_on_as_written)
-        goals = (words for goal in self.goals for words in (goal.words, *(_typed(each) for each in goal.actions)))
-        return tuple(words for words in (*around, *goals) if words)
+        worse = (self.if_worse, self.if_worse_call)
+        goals = (words for goal in self.goals for words in (goal.words, goal.how_known, *map(_typed, goal.actions)))
+        return tuple(words for words in (*around, *worse, *goals) if words)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -92,6 +138,9 @@ def plan_from(body: Body, goals: Records, actions: Records) -> Plan:
         meet_time=text(body, "meet_time"),
         meet_place=text(body, "meet_place"),
         meet_who=text(body, "meet_who"),
+        if_worse=text(body, "if_worse"),
+        if_worse_call=text(body, "if_worse_call"),
+        review_on_as_written=text(body, "review_on"),
         goals=on_plan,
         taken_away=tuple(goal_from(id, {}, left) for id, left in by_goal.items()),
     )
@@ -99,13 +148,36 @@ def plan_from(body: Body, goals: Records, actions: Records) -> Plan:
 
 def goal_from(id: RecordId, body: Body, actions: Iterable[Action] = ()) -> Goal:
     """A goal as recorded."""
-    return Goal(id, text(body, "words"), text(body, "speaker"), text(body, "area"), tuple(actions))
+    return Goal(
+        id,
+        text(body, "words"),
+        text(body, "speaker"),
+        text(body, "area"),
+        tuple(actions),
+        how_known=text(body, "how_known"),
+        source=text(body, "source"),
+        source_said=text(body, "source_said"),
+    )
 
 
 def action_from(id: RecordId, body: Body) -> Action:
     """An action as recorded."""
-    goal = RecordId(text(body, "goal"))
-    return Action(id, goal, text(body, "what"), text(body, "who"), text(body, "by"), day(body, "done_on"))
+    return Action(
+        id,
+        RecordId(text(body, "goal")),
+        text(body, "what"),
+        text(body, "who"),
+        text(body, "by"),
+        day(body, "done_on"),
+        owners=names(body, "owners"),
+        progress=text(body, "progress"),
+        progress_on=day(body, "progress_on"),
+    )
+
+
+def is_unlikely(by: date, today: date) -> bool:
+    """Is a day so far from today that the year may be a slip of the hand?"""
+    return not -_YEARS_BACK <= by.year - today.year <= _YEARS_AHEAD
 
 
 def _by_goal(actions: Iterable[Action]) -> dict[RecordId, list[Action]]:

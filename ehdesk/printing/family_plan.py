@@ -13,6 +13,7 @@ from ehdesk.printing.blocks import (
     KeepTogether,
     Masthead,
     Panel,
+    Paragraph,
     Quote,
     Row,
     SideBySide,
@@ -42,6 +43,9 @@ def _blocks(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Block]:
         yield Panel(words("plan_print.going_well"), tuple(sheet.going_well.splitlines()), is_tinted=True)
     for number, goal in enumerate(sheet.goals, 1):
         yield _goal(number, goal, sheet, words)
+    if sheet.if_worse:
+        lines = tuple(line for said in sheet.if_worse for line in said.splitlines())
+        yield Panel(words("plan_print.if_worse"), lines)
     boxes = [*_meeting(sheet.meeting, words), *_contacts(sheet, words)]
     if boxes:
         yield SideBySide(tuple(boxes))
@@ -66,7 +70,9 @@ def _goal(number: int, goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording
         words("plan_print.quote", text=goal.text),
         " ".join(_source(goal, words)),
     )
-    return KeepTogether((quote, _actions(goal, sheet, words)) if goal.actions else (quote,))
+    known = goal.how_known.strip()
+    known_by = (Paragraph(words("plan_print.how_known", how=known)),) if known else ()
+    return KeepTogether((quote, *known_by, *((_actions(goal, sheet, words),) if goal.actions else ())))
 
 
 def _source(goal: GoalOnPaper, words: Wording) -> Iterator[str]:

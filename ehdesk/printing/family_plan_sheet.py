@@ -21,12 +21,13 @@ class ActionOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class GoalOnPaper:
-    """A goal in somebody's own words, the area of family life it belongs to, and its actions."""
+    """A goal in somebody's own words, the area of family life it belongs to, its actions, how it will be known."""
 
     text: str
     speaker: str = ""
     area: str = ""
     actions: tuple[ActionOnPaper, ...] = ()
+    how_known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class FamilyPlanSheet:
     goals: tuple[GoalOnPaper, ...] = ()
     star: StarOnPaper | None = None
     meeting: MeetingOnPaper | None = None
+    if_worse: tuple[str, ...] = ()
     contacts: tuple[ContactOnPaper, ...] = ()
     signers: tuple[str, ...] = ()
     is_made_up: bool = False

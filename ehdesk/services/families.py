@@ -103,6 +103,18 @@ class Families:
         fields = ("name", "known_as", "words")
         return {one.id: next(filter(None, (text(one.body, field) for field in fields)), "") for one in records}
 
+    def people(self, id: FamilyId) -> Mapping[str, str]:
+        """What everyone is called who may do something in a family, by their ids: its members, those who left it, and
+        the practitioners who wrote in it.
+        """
+        called: dict[str, str] = dict(self.called(id).items())
+        return called | {member.id: member.called for member in self.family(id).members}
+
+    def practitioners(self, id: FamilyId) -> Mapping[str, str]:
+        """The names of the practitioners who wrote in a family, by the ids of their records."""
+        found = self._vault.records.of(id, kinds.PRACTITIONER)
+        return {record.id: text(record.body, "name") for record in found if text(record.body, "name")}
+
     def add(self, name: str, *, is_made_up: bool = False) -> FamilyId:
         """A new family, known by a name at first."""
         family = FamilyId(self._saving.new_id())

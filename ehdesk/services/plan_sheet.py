@@ -1,12 +1,12 @@
 """From what is recorded of a family to what stands on its paper plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from ehdesk.domain.around import Worker
 from ehdesk.domain.family import Family, Member
-from ehdesk.domain.plan import Action, Goal, Plan
+from ehdesk.domain.plan import Action, Goal, Plan, Progress
 from ehdesk.domain.star import Reading
 from ehdesk.forms.stars import StarDefinition
 from ehdesk.forms.wording import Wording
@@ -23,13 +23,17 @@ from ehdesk.printing.family_plan_sheet import (
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """What a plan is printed from. `star` is the edition of `reading`; `area_titles` are those that goals may name."""
+    """What a plan is printed from. `star` is the edition of `reading`; `area_titles` are those that goals may name.
+
+    `called` are the names of all who may do something, by their ids.
+    """
 
     family: Family
     plan: Plan
     area_titles: dict[str, str]
     reading: Reading | None
     star: StarDefinition | None
+    called: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         goals=tuple(_goal(on, goal) for goal in on.plan.goals),
         star=_star(on.star, on.reading, words) if on.star and on.reading else None,
         meeting=_meeting(on.plan),
+        if_worse=tuple(filter(None, (on.plan.if_worse, on.plan.if_worse_call))),
         contacts=tuple(_contacts(copy, words)),
         signers=(*people, copy.practitioner),
         is_made_up=on.family.is_made_up,
@@ -68,8 +73,9 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
 
 def _goal(on: OnRecord, goal: Goal) -> GoalOnPaper:
     speaker = on.family.member(goal.speaker)
-    actions = tuple(_action(action) for action in goal.actions)
-    return GoalOnPaper(goal.words, speaker.called if speaker else "", on.area_titles.get(goal.area, ""), actions)
+    actions = tuple(_action(action, on.called) for action in goal.actions if action.state != Progress.STOPPED)
+    area, spoken_by = on.area_titles.get(goal.area, ""), speaker.called if speaker else ""
+    return GoalOnPaper(goal.words, spoken_by, area, actions, how_known=goal.how_known)
 
 
 def _leading(copy: Copy) -> str:
@@ -95,8 +101,9 @@ def _unbroken(lead: Worker) -> str:
     return ", ".join(filter(None, (number, lead.email.strip())))
 
 
-def _action(action: Action) -> ActionOnPaper:
-    return ActionOnPaper(action.what, action.who, action.by, action.is_done, action.done_on, action.by_as_written)
+def _action(action: Action, called: Mapping[str, str]) -> ActionOnPaper:
+    who = action.by_whom(called)
+    return ActionOnPaper(action.what, who, action.by, action.is_done, action.done_on, action.by_as_written)
 
 
 def _star(star: StarDefinition, reading: Reading, words: Wording) -> StarOnPaper:

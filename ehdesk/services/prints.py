@@ -1,7 +1,7 @@
 """The paper: a family plan made for one named reader, in memory."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.stars import Stars
 from ehdesk.store.vault import Vault
 
+_SAVED, _COPY_FOR = "saved the family plan", "copy for "
 _READS_FROM = 5
 """The age in years from which a child may have a copy of their own."""
 
@@ -163,6 +164,11 @@ class Prints:
             found.append(PrintMade(note.at, family, family.member(note.detail.removeprefix(COPY_FOR))))
         return tuple(found)
 
+    def copies(self, family: FamilyId) -> Mapping[str, datetime]:
+        """When a copy of the plan was last saved on this computer for each reader, by the reader's id."""
+        notes = (note for note in self._vault.access.of(family) if note.what == _SAVED)
+        return {note.detail.removeprefix(_COPY_FOR): note.at for note in notes if note.detail.startswith(_COPY_FOR)}
+
     def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:
         """Everyone who can have a copy now. Raises NotForThisReader."""
         offered = self.readers(family).offered
@@ -178,6 +184,7 @@ class Prints:
             area_titles={area.id: area.title for area in self._stars.in_use.areas},
             reading=reading,
             star=self._stars.known(reading) if reading else None,
+            called=self._families.people(family),
         )
 
     def _copy(self, family: FamilyId, reader: Member, people: tuple[Member, ...]) -> Copy:

@@ -9,6 +9,7 @@ from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.family import Family
+from ehdesk.domain.plan import Progress
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import Question
@@ -129,7 +130,7 @@ class Naming:
         if conflict.kind == kinds.READING and (said := self._stars.value(conflict, value)):
             return said
         chosen = member_words.chosen(words, conflict.field, value) if conflict.kind == kinds.MEMBER else None
-        return chosen or self._plain(conflict.family, value)
+        return chosen or self._of_plan(conflict, value) or self._plain(conflict.family, value)
 
     def is_narrative(self, conflict: Conflict) -> bool:
         """Is every version free words, so that one text can be written from them?"""
@@ -139,6 +140,16 @@ class Naming:
             return kinds.is_narrative(conflict.kind, conflict.field)
         question = self._question(conflict)
         return question is not None and question.kind == "text"
+
+    def _of_plan(self, conflict: Conflict, value: Value) -> str:
+        """The words for what a goal is about and how an action is going; "" for anything else."""
+        match conflict.kind, conflict.field:
+            case kinds.GOAL, "area":
+                areas = self._desk.work.stars.in_use.areas
+                return next((area.title for area in areas if area.id == value), "")
+            case kinds.ACTION, "progress" if isinstance(value, str) and value in set(Progress):
+                return self._desk.words(f"action.{Progress(value)}")
+        return ""
 
     def _asked(self, conflict: Conflict) -> str:
         question = self._question(conflict)

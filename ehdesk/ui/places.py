@@ -152,7 +152,19 @@ class Scoring(InFamily, frozen=True, tag="scoring"):
 
 
 class PlanHome(InFamily, frozen=True, tag="plan"):
-    """The family plan."""
+    """The family plan, and the goal or action that has the focus."""
+
+    at: RecordId | None = None
+
+
+class AgreePlan(InFamily, frozen=True, tag="agree"):
+    """Who was there when the plan was agreed."""
+
+    version: RecordId
+
+
+class PlanVersions(InFamily, frozen=True, tag="versions"):
+    """The agreed versions of the plan, and what changed from one to another."""
 
 
 class GoalForm(InFamily, frozen=True, tag="goal"):
@@ -241,6 +253,8 @@ AnyPlace = (
     | TypeUp
     | Scoring
     | PlanHome
+    | AgreePlan
+    | PlanVersions
     | GoalForm
     | ActionForm
     | MeetingForm

@@ -25,6 +25,11 @@ def day_of_month(day: date, today: date) -> str:
     return f"{day.day} {day:%b}" if is_near else f"{day.day} {day:%b} {day.year}"
 
 
+def short_day_from(day: date, today: date) -> str:
+    """The same, with the year where it is not this one: Sat 4 Dec 2027."""
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
 def sentence(words: str) -> str:
     """The same words at the beginning of a line: a capital first."""
     return words[:1].upper() + words[1:]

@@ -56,6 +56,8 @@ _PART: Mapping[type[Place], str] = {
     places.TypeUp: "star",
     places.Scoring: "star",
     places.PlanHome: "plan",
+    places.AgreePlan: "plan",
+    places.PlanVersions: "plan",
     places.GoalForm: "plan",
     places.ActionForm: "plan",
     places.MeetingForm: "plan",

@@ -19,6 +19,7 @@ from ehdesk.domain.member_doubts import Doubt
 from ehdesk.domain.member_facts import FACTS, Group
 from ehdesk.domain.milestones import TYPED, Milestone, Standing
 from ehdesk.domain.notes import How
+from ehdesk.domain.plan import Progress
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
@@ -32,7 +33,11 @@ from tests.services.made import Desktop, Made
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
-    kinds.AGENCY, kinds.WORKER, kinds.NOTE,
+    kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE,
+)  # fmt: skip
+FACTS_OF_A_PLAN = (
+    "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
+    "review_on", "meet_on",
 )  # fmt: skip
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
@@ -55,7 +60,6 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION),
     "overview.row_{}": ("assessment", "star", "plan", "notes"),
     "ties.{}": KINDS,
-    "action.need_{}": ("what", "who"),
     "member.group_{}": tuple(Group),
     "member_fact.{}": tuple(FACTS),
     "member_option.{}": tuple(
@@ -67,6 +71,9 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "around.kind_{}": tuple(AgencyKind),
     "worker.part_{}": tuple(Part),
     "sharing.need_{}": ("who", "what"),
+    "action.{}": tuple(Progress),
+    "plan_versions.{}": ("goal", "action"),
+    "plan_versions.fact_{}": FACTS_OF_A_PLAN,
     "kinds.{}": KINDS_OF_RECORD,
 }
 """What the program puts into phrases whose names it makes of parts."""
@@ -164,11 +171,20 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
 
 
 def _with_every_field(desktop: Desktop, family: FamilyId) -> None:
-    """Fields that the family's own records happen not to have: of a star typed up, and of its correction."""
+    """Fields that the family's own records happen not to have."""
     stars = desktop.work.stars
     stars.type_up(family, desktop.today)
     correction = stars.correct(family, stars.recorded(family)[-1])
     stars.editing(family, correction).save({"corrected_why": "Typed wrong"})
+    plans, goal = desktop.work.plans, desktop.work.plans.plan(family).goals[0]
+    plans.goal(family, goal.id).save({"how_known": "It is quiet", "source": "home/worries", "source_said": "Noise"})
+    plans.action(family, goal.id, goal.actions[0].id).save(
+        {"owners": [goal.speaker], "progress": "going", "progress_on": "2026-11-24"}
+    )
+    plans.own_words(family).save({"if_worse": "Ring", "if_worse_call": "Gran", "review_on": "2027-01-20"})
+    version = plans.agreeing(family)
+    plans.agreement(family, version).save({"there": [goal.speaker], "there_else": "Gran", "on": "2026-11-24"})
+    plans.agree(family, version)
 
 
 def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):

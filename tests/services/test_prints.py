@@ -93,3 +93,29 @@ def test_a_score_off_the_scale_is_printed_as_it_was_written(visited: Desktop, fa
 def test_a_star_whose_day_does_not_exist_is_printed_with_what_was_written(visited: Desktop, family_vault: Made):
     newest_star(visited, family_vault, {"taken_on": "31 November"})
     assert "Our star, 31 November" in paper_for_leila(visited, family_vault)
+
+
+def test_who_has_a_copy_is_known_from_what_was_saved(visited: Desktop, family_vault: Made, tmp_path: Path):
+    member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
+    assert visited.work.prints.copies(family_vault.family) == {}
+    visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf")
+    assert visited.work.prints.copies(family_vault.family) == {member.id: visited.clock()}
+
+
+def test_how_everyone_will_know_and_what_to_do_if_things_get_worse_are_on_the_paper(
+    visited: Desktop, family_vault: Made
+):
+    plans, family = visited.work.plans, family_vault.family
+    plans.goal(family, plans.plan(family).goals[0].id).save({"how_known": "We leave by half past eight"})
+    plans.own_words(family).save({"if_worse": "We ring each other", "if_worse_call": "Gran, 01632 960 101"})
+    paper = paper_for_leila(visited, family_vault)
+    for said in ("How we will know: We leave by half past eight", "If things get worse", "Gran, 01632 960 101"):
+        assert said in paper
+
+
+def test_what_nobody_does_any_more_is_not_on_the_paper(visited: Desktop, family_vault: Made):
+    plans, family = visited.work.plans, family_vault.family
+    first = plans.plan(family).actions[0]
+    assert first.what in paper_for_leila(visited, family_vault)
+    plans.action(family, first.goal, first.id).save({"progress": "stopped"})
+    assert first.what not in paper_for_leila(visited, family_vault)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Agreement
-from ehdesk.domain.change import RecordId
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store.sync_book import Enrolment
@@ -36,6 +37,11 @@ EVERYWHERE: dict[str, Where] = {
     "a new note": lambda at: places.NoteForm(at.family, at.desk.work.notes.new_record()),
     "what happened": lambda at: places.History(at.family),
     "find": lambda at: places.FindInFamily(at.family),
+    "a goal": lambda at: places.GoalForm(at.family, plan_of(at).goals[0].id),
+    "an action": lambda at: places.ActionForm(at.family, plan_of(at).goals[0].id, plan_of(at).actions[0].id),
+    "around the plan": lambda at: places.MeetingForm(at.family),
+    "agreeing the plan": lambda at: places.AgreePlan(at.family, at.desk.work.plans.agreeing(at.family)),
+    "versions of the plan": lambda at: places.PlanVersions(agreed(at)),
     "somebody": lambda at: places.MemberForm(at.family, at.members[0].id),
     "who is who": lambda at: places.WhoIsWho(at.family),
     "what is known of somebody": lambda at: places.MemberPage(at.family, at.members[0].id),
@@ -52,6 +58,14 @@ EVERYWHERE: dict[str, Where] = {
     "two versions": lambda _at: places.Sync(),
     "prints made": lambda _at: places.PrintsMade(),
 }
+PLAN_PAGES = (
+    "the plan",
+    "a goal",
+    "an action",
+    "around the plan",
+    "agreeing the plan",
+    "versions of the plan",
+)
 OF_AGREEMENTS = ("the agreement", "the form of an agreement", "who must not see it", "a sharing", "a withdrawal")
 ONLY_NAMES = (
     "find",
@@ -62,7 +76,7 @@ ONLY_NAMES = (
     "about the family",
     "one star",
     "a star typed up",
-    "the plan",
+    *PLAN_PAGES,
     "somebody",
     "who is who",
     "what is known of somebody",
@@ -101,6 +115,19 @@ def two_answers_about_somebody(at: AtTheDesk) -> None:
     field = next(one.field for one in asked if any(name in one.label for name in called))
     for answer in ("One thing", "Another"):
         at.arrives(kinds.ASSESSMENT, record, {field: answer}, ())
+
+
+def plan_of(at: AtTheDesk) -> Plan:
+    """The family's plan."""
+    return at.desk.work.plans.plan(at.family)
+
+
+def agreed(at: AtTheDesk) -> FamilyId:
+    """The family, which has agreed its plan."""
+    plans, version = at.desk.work.plans, at.desk.work.plans.agreeing(at.family)
+    plans.agreement(at.family, version).save({"there": [at.members[0].id]})
+    plans.agree(at.family, version)
+    return at.family
 
 
 def a_star_with_names(at: AtTheDesk, *, is_recorded: bool = True) -> RecordId:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ehdesk.ui import places
+from ehdesk.ui.pages.action_form import ActionFormPage
 from ehdesk.ui.pages.agreement import AgreementPage
 from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPage, SharingFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.around import AroundPage
@@ -22,7 +23,9 @@ from ehdesk.ui.pages.notes import NoteReadingPage, NotesPage
 from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
-from ehdesk.ui.pages.plan_forms import ActionFormPage, GoalFormPage, MeetingFormPage
+from ehdesk.ui.pages.plan_agreement import agree_page
+from ehdesk.ui.pages.plan_forms import GoalFormPage, MeetingFormPage
+from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.pages.print import PrintPage
 from ehdesk.ui.pages.prints_made import PrintsMadePage
 from ehdesk.ui.pages.scoring import scoring_page
@@ -57,6 +60,8 @@ PAGES: dict[type[places.Place], Any] = {
     places.TypeUp: type_up_page,
     places.Scoring: scoring_page,
     places.PlanHome: PlanPage,
+    places.AgreePlan: agree_page,
+    places.PlanVersions: PlanVersionsPage,
     places.GoalForm: GoalFormPage,
     places.ActionForm: ActionFormPage,
     places.MeetingForm: MeetingFormPage,

@@ -5,19 +5,22 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family
-from ehdesk.domain.plan import Action, Goal, Plan
+from ehdesk.domain.plan import Action, Goal, Plan, Progress, is_unlikely
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
-from ehdesk.ui.saying import day_in_words, short_day
-from ehdesk.ui.widgets.answer_row import AnswerRow
-from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
-from ehdesk.ui.widgets.card import Card, TitledCard
+from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed
+from ehdesk.ui.pages.plan_forms import new_goal
+from ehdesk.ui.saying import short_day_from
+from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.plan_rows import ActionRow, AddRow, GoalHead, done
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.tag import Late, Tag
+from ehdesk.ui.widgets.words import Line
 
 
 class PlanPage(LivingPage):
@@ -26,39 +29,58 @@ class PlanPage(LivingPage):
     def __init__(self, desk: Desk, place: places.PlanHome) -> None:
         super().__init__(desk, desk.words("plan.title"), place.family)
         self._place = place
+        self._rows: dict[str, QWidget | None] = {}
         self._print = SecondaryButton(desk.look, desk.words("plan.print"), "printer")
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
-        self._add_goal = PrimaryButton(desk.look, desk.words("plan.add_goal"), "plus")
-        self._add_goal.clicked.connect(lambda: self._open_goal(desk.work.plans.new_record()))
+        self._agree = PrimaryButton(desk.look, desk.words("plan.agree"), "check")
+        self._agree.clicked.connect(self._open_agreement)
         self.add_header_button(self._print)
-        self.add_header_button(self._add_goal)
-        self.open_at(self._add_goal)
+        self.add_header_button(self._agree)
         self.print_asked.connect(self._print.click)
         self.read()
+
+    def opening_focus(self) -> QWidget | None:
+        """Where one was in the list; else what is most likely to be done."""
+        there = self._rows.get(self._place.at or "")
+        if there is not None:
+            return there
+        return self._agree if self._agree.isVisibleTo(self) else self._add_goal
 
     def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
         plan = self._desk.work.plans.plan(self._place.family)
         self.set_title(self._desk.words("plan.title"), self._summary(plan))
-        column = Column(self.look)
+        self._agree.setVisible(bool(plan.goals))
+        self._called, self._rows = self._desk.work.families.people(family.id), {}
+        column, self._add_goal = Column(self.look), self._new_goal(plan)
         if self._desk.names_are_hidden:
-            column.add(names_hidden(self._desk))
+            column.add(names_hidden(self._desk), SideBySide(self.look, self._add_goal))
             return column
         if not plan.goals:
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
         for number, goal in enumerate(plan.goals, 1):
             column.add(self._goal(family, goal, number))
+        column.add(SideBySide(self.look, self._add_goal))
         words_of = self._desk.work.families.called(family.id) if plan.taken_away else {}
         for goal in plan.taken_away:
             column.add(self._taken_away(goal, words_of.get(goal.id, "")))
-        column.add(self._own_words(plan))
+        column.add(around_the_plan(self._desk, self._place.family, plan))
         return column
 
+    def _new_goal(self, plan: Plan) -> Button:
+        make = SecondaryButton if plan.goals else PrimaryButton
+        button = make(self.look, self._desk.words("plan.add_goal"), "plus")
+        button.clicked.connect(lambda: self._desk.go(new_goal(self._desk, self._place)))
+        return button
+
     def _summary(self, plan: Plan) -> str:
+        if not plan.goals:
+            return ""
         finished = sum(action.is_done for action in plan.actions)
         words = self._desk.words
         goals, actions = words("plan.goals", count=len(plan.goals)), words("plan.actions", count=len(plan.actions))
-        return words("plan.summary", goals=goals, actions=actions, done=finished) if plan.goals else ""
+        said = words("plan.summary", goals=goals, actions=actions, done=finished)
+        return f"{how_agreed(self._desk, self._place.family, plan)} {said}"
 
     def _goal(self, family: Family, goal: Goal, number: int) -> Card:
         words, card = self._desk.words, Card(self.look)
@@ -67,6 +89,7 @@ class PlanPage(LivingPage):
             self.look, words("plan.goal", number=number), quote, self._about(family, goal), words("plan.change")
         )
         head.opened.connect(lambda: self._open_goal(goal.id))
+        self._rows[goal.id] = head.control
         card.add_row(head)
         for action in goal.actions:
             card.add_row(self._action(goal, action))
@@ -92,47 +115,53 @@ class PlanPage(LivingPage):
         words, speaker = self._desk.words, family.member(goal.speaker)
         titles = {area.id: area.title for area in self._desk.work.stars.in_use.areas}
         whose = words("plan.whose", name=self._desk.called(speaker)) if speaker else ""
-        return "  ".join(filter(None, (whose, titles.get(goal.area, ""))))
+        about = "  ".join(filter(None, (whose, titles.get(goal.area, goal.area))))
+        known = words("plan.how_known", how=goal.how_known) if goal.how_known else ""
+        source = words("plan.comes_from", said=goal.source_said or goal.source) if goal.source else ""
+        return "\n".join(filter(None, (about, known, source)))
 
     def _action(self, goal: Goal, action: Action) -> ActionRow:
         when, state = self._when(action), self._state(action)
-        row = ActionRow(self.look, action.what, action.who, when, state, is_done=action.is_done)
+        who = action.by_whom(self._called)
+        row = ActionRow(self.look, action.what, who, when, state, is_done=action.is_done)
+        self._rows[action.id] = row.control
         row.opened.connect(lambda: self._open_action(goal.id, action.id))
         row.ticked.connect(lambda is_done: self._tick(action, is_done=is_done))
         return row
 
     def _when(self, action: Action) -> str | QWidget:
+        words, today = self._desk.words, self._desk.today
         if action.by is None:
             return action.by_as_written
-        if not action.is_done and action.by < self._desk.today:
-            return Late(self.look, self._desk.words("plan.late", day=short_day(action.by)))
-        return self._desk.words("plan.by", day=short_day(action.by))
+        day = short_day_from(action.by, today)
+        if not action.is_done and is_unlikely(action.by, today):
+            return Late(self.look, words("plan.which_year", year=action.by.year))
+        if action.state == Progress.STOPPED and action.progress_on:
+            return words("plan.stopped_on", day=short_day_from(action.progress_on, today))
+        if action.state in (Progress.NOT_STARTED, Progress.GOING) and action.by < today:
+            return Late(self.look, words("plan.late", day=day))
+        return words("plan.by", day=day)
 
     def _state(self, action: Action) -> QWidget:
+        """How far it is; a word that this program does not have is said as it was written."""
+        words, today = self._desk.words, self._desk.today
         if action.done_on is not None:
-            return done(self.look, self._desk.words("plan.done_on", day=short_day(action.done_on)))
-        return Tag(self.look, self._desk.words("plan.to_do"))
+            return done(self.look, words("plan.done_on", day=short_day_from(action.done_on, today)))
+        match action.state:
+            case Progress.NOT_STARTED:
+                return Tag(self.look, words("plan.to_do"))
+            case Progress.GOING:
+                return Tag(self.look, words("plan.going"), "accent")
+            case Progress.STOPPED:
+                return Line(self.look, words("plan.stopped"), "soft")
+        return Tag(self.look, action.state)
 
     def _tick(self, action: Action, *, is_done: bool) -> None:
         self._desk.work.plans.done(self._place.family, action.id, self._desk.today if is_done else None)
 
-    def _own_words(self, plan: Plan) -> TitledCard:
-        """What is going well, and the next meeting."""
-        words = self._desk.words
-        card = TitledCard(self.look, words("plan.around"))
-        change = QuietButton(self.look, words("plan.change"), "pencil", words("plan.change_around"))
-        change.clicked.connect(lambda: self._desk.go(places.MeetingForm(self._place.family)))
-        card.add_button(change)
-        facts = {"meeting.going_well": plan.going_well, "plan.meet": self._meeting(plan)}
-        for question, answer in facts.items():
-            row = AnswerRow(self.look, words(question), answer or words("check.nothing"), "")
-            row.show_kind("answer" if answer else "soft")
-            card.add_row(row)
-        return card
-
-    def _meeting(self, plan: Plan) -> str:
-        on = day_in_words(plan.meet_on) if plan.meet_on else plan.meet_on_as_written
-        return ", ".join(filter(None, (on, plan.meet_time, plan.meet_place, plan.meet_who)))
+    def _open_agreement(self) -> None:
+        plans, family = self._desk.work.plans, self._place.family
+        self._desk.go(places.AgreePlan(family, plans.agreeing(family)))
 
     def _open_goal(self, goal: RecordId) -> None:
         self._desk.go(places.GoalForm(self._place.family, goal))

@@ -1,71 +1,125 @@
-"""The forms of a plan: a goal, an action, and what is around them."""
+"""The forms of a plan: a goal, and what is around the goals."""
 
 from collections.abc import Mapping
 
 from ehdesk.domain.body import Body, day, text
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.plan import is_unlikely
+from ehdesk.services.plan_sources import sources
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.record_form import RecordForm
+from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.widgets.buttons import Button, SecondaryButton
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
+_LONGEST = 60
+"""The letters of an answer that are shown in a list to choose from."""
 
-class GoalFormPage(RecordForm):
-    """What the family wants, in whose words, and which area of the star it is about."""
+
+class PlanForm(RecordForm):
+    """A form that leads back to the plan, to where one was in it. It shows nothing while names are hidden."""
+
+    def hide(self) -> None:
+        """Say that names are hidden, and find nothing wrong."""
+        self.add(names_hidden(self._desk))
+        self._check = lambda _body: {}
+
+    def go_back(self) -> None:
+        self._desk.go(places.PlanHome(self._editing.family, self._editing.record))
+
+    def doubts(self, body: Body) -> Mapping[str, str]:
+        """Days so far away that the year may be a slip."""
+        days = {name: on for name in ("by", "meet_on", "review_on") if (on := day(body, name)) is not None}
+        words, today = self._desk.words, self._desk.today
+        return {
+            name: words("plan.is_it_right", day=day_in_words(on)) for name, on in days.items() if is_unlikely(on, today)
+        }
+
+    def another(self, words: str, place: places.Place) -> Button:
+        """A button that ends this one as Done does, and begins the next."""
+        button = SecondaryButton(self.look, words, "plus")
+        button.clicked.connect(lambda: self._finish_and_go(place))
+        return button
+
+    def _finish_and_go(self, place: places.Place) -> None:
+        if self.is_fine():
+            self._desk.go(place)
+
+
+class GoalFormPage(PlanForm):
+    """What the family wants, in whose words, how everyone will know, and where it comes from."""
 
     def __init__(self, desk: Desk, place: places.GoalForm) -> None:
         words, plans, look = desk.words, desk.work.plans, desk.look
         editing = plans.goal(place.family, place.goal)
         title = words("goal.title") if editing.exists else words("goal.title_new")
         super().__init__(desk, place, title, words("goal.subtitle"), editing)
+        if desk.names_are_hidden:
+            self.hide()
+            return
         optional = words("common.optional")
         members = desk.work.families.family(place.family).members
         areas = desk.work.stars.in_use.areas
         self.ask("words", LongTextField(look, words("goal.words"), words("goal.words_hint")))
         speakers = [(one.id, desk.called(one)) for one in members]
         self.ask("speaker", SelectField(look, words("goal.speaker"), speakers, "", optional))
+        known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"), optional)
+        self.ask("how_known", known)
         self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas], "", optional))
-        self.end_with(words("goal.done"), self._problems, words("goal.remove"), words("goal.removed"))
+        self._ask_source(place)
+        removing = words("goal.remove"), words("goal.removed")
+        self.end_with(words("goal.done"), self._problems, *removing, more=self._others())
+
+    def _others(self) -> SideBySide:
+        plans, family = self._desk.work.plans, self._editing.family
+        next_goal = places.GoalForm(family, plans.new_record())
+        first_action = places.ActionForm(family, self._editing.record, plans.new_record())
+        to_action = self.another(self._desk.words("goal.to_action"), first_action)
+        return SideBySide(self.look, to_action, self.another(self._desk.words("goal.another"), next_goal))
+
+    def _ask_source(self, place: places.GoalForm) -> None:
+        """An answer of the assessment that says otherwise by now, or is gone, is still shown as it was chosen."""
+        self._sources = {one.field: one.said for one in sources(self._desk.work.assessments, place.family)}
+        chosen = text(self._editing.body, "source")
+        offered = dict(self._sources)
+        if chosen:
+            offered[chosen] = text(self._editing.body, "source_said") or chosen
+        if offered:
+            options = [(field, _shortened(said)) for field, said in offered.items()]
+            words, optional = self._desk.words, self._desk.words("common.optional")
+            self.ask("source", SelectField(self.look, words("goal.source"), options, "", optional))
+
+    def saved(self, name: str) -> None:
+        if name == "source":
+            chosen = text(self._editing.body, "source")
+            self._editing.save({"source_said": self._sources.get(chosen, "") if chosen else ""})
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         return {} if text(body, "words") else {"words": self._desk.words("goal.need_words")}
 
 
-class ActionFormPage(RecordForm):
-    """What somebody will do, who, and by when."""
-
-    def __init__(self, desk: Desk, place: places.ActionForm) -> None:
-        words, plans, look = desk.words, desk.work.plans, desk.look
-        editing = plans.action(place.family, place.goal, place.action)
-        title = words("action.title") if editing.exists else words("action.title_new")
-        super().__init__(desk, place, title, words("action.subtitle"), editing)
-        optional = words("common.optional")
-        self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
-        self.ask("who", TextField(look, words("action.who"), words("action.who_hint")))
-        self.ask("by", DateField(look, words("action.by"), words("action.by_hint"), optional))
-        self.end_with(words("action.done"), self._problems, words("action.remove"), words("action.removed"))
-
-    def _problems(self, body: Body) -> Mapping[str, str]:
-        words, found = self._desk.words, {}
-        for name in ("what", "who"):
-            if not text(body, name):
-                found[name] = words(f"action.need_{name}")
-        if text(body, "by") and day(body, "by") is None:
-            found["by"] = words("common.no_such_date")
-        return found
-
-
-class MeetingFormPage(RecordForm):
-    """What is going well, and when everyone meets again."""
+class MeetingFormPage(PlanForm):
+    """What is going well, when everyone meets again, and what to do if things get worse."""
 
     def __init__(self, desk: Desk, place: places.MeetingForm) -> None:
         words, look = desk.words, desk.look
         editing = desk.work.plans.own_words(place.family)
         super().__init__(desk, place, words("meeting.title"), words("goal.subtitle"), editing)
+        if desk.names_are_hidden:
+            self.hide()
+            return
         optional = words("common.optional")
         going_well = LongTextField(look, words("meeting.going_well"), words("meeting.going_well_hint"), optional)
         self.ask("going_well", going_well)
+        self.ask("if_worse", LongTextField(look, words("meeting.if_worse"), words("meeting.if_worse_hint"), optional))
+        call = TextField(look, words("meeting.if_worse_call"), words("meeting.if_worse_call_hint"), optional)
+        self.ask("if_worse_call", call)
+        self.ask("review_on", DateField(look, words("meeting.review_on"), words("action.by_hint"), optional))
         self.ask("meet_on", DateField(look, words("meeting.on"), words("action.by_hint"), optional))
         self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), optional, 230))
         self.ask("meet_place", TextField(look, words("meeting.place"), "", optional))
@@ -73,5 +127,14 @@ class MeetingFormPage(RecordForm):
         self.end_with(words("goal.done"), self._problems)
 
     def _problems(self, body: Body) -> Mapping[str, str]:
-        wrong = text(body, "meet_on") and day(body, "meet_on") is None
-        return {"meet_on": self._desk.words("common.no_such_date")} if wrong else {}
+        wrong = (name for name in ("meet_on", "review_on") if text(body, name) and day(body, name) is None)
+        return dict.fromkeys(wrong, self._desk.words("common.no_such_date"))
+
+
+def new_goal(desk: Desk, place: places.InFamily) -> places.GoalForm:
+    """The form for a goal that is not on the plan yet."""
+    return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()))
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"

@@ -32,6 +32,7 @@ class RecordForm(DeskPage):
         self._desk, self._place, self._editing = desk, place, editing
         self._typing = Typing(editing.draft, self)
         self._fields: dict[str, Field] = {}
+        self._sure: dict[str, object] = {}
         self.first: Field | None = None
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
@@ -75,7 +76,7 @@ class RecordForm(DeskPage):
         button = PrimaryButton(self.look, done)
         button.clicked.connect(self._finish)
         later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
-        later.clicked.connect(self._desk.back)
+        later.clicked.connect(self.go_back)
         buttons = [button, *([more] if more else []), later]
         if remove and self._editing.exists:
             careful = CarefulButton(self.look, remove)
@@ -129,7 +130,10 @@ class RecordForm(DeskPage):
     def is_fine(self) -> bool:
         """Save everything, and look it through; what is wrong is said, and the keyboard goes there."""
         self.save_typed()
-        problems = self._check(self._editing.body)
+        body = self._editing.body
+        doubts = {name: said for name, said in self.doubts(body).items() if self._sure.get(name) != body.get(name)}
+        self._sure |= {name: body.get(name) for name in doubts}
+        problems = {**doubts, **self._check(body)}
         for name, field in self._fields.items():
             field.set_problem(problems.get(name, ""))
         if problems:
@@ -141,11 +145,19 @@ class RecordForm(DeskPage):
 
     def go_away(self) -> None:
         """The record was taken away: leave, by default to where one was before."""
-        self._desk.back()
+        self.go_back()
 
     def finished(self) -> None:
         """Somebody is done, and there is no problem: back to where they were."""
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Back to where somebody was before."""
         self._desk.back()
+
+    def doubts(self, body: Body) -> Mapping[str, str]:  # noqa: ARG002 - for forms that have some
+        """What may be a slip and may be right, by field: asked about once, and after that taken as it is."""
+        return {}
 
     def take_away(self) -> Callable[[], object]:
         """Take the record away; what it gives back undoes that."""

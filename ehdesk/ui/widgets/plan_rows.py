@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.words import Line, Words
 
 
 class GoalHead(QWidget):
-    """A goal as a quotation, with who said it.
+    """A goal as a quotation, with who said it. `control` has the keyboard in it, where there is something to press.
 
     Signals:
         opened: "Change" was pressed.
@@ -33,6 +33,7 @@ class GoalHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self.control: QWidget | None = None
         self._row, lines = QHBoxLayout(self), QVBoxLayout()
         lines.addWidget(Words(look, quote, "quote"))
         lines.addWidget(Words(look, speaker, "small_soft"))
@@ -43,6 +44,7 @@ class GoalHead(QWidget):
             link = LinkButton(look, change, says=f"{change}: {name}")
             link.clicked.connect(self.opened)
             self._row.addWidget(link)
+            self.control = link
         look.dress(self._dress)
 
     def _dress(self) -> None:
@@ -62,7 +64,7 @@ class _ActionWords(FaceButton):
 
 
 class ActionRow(QWidget):
-    """One action: done or not, what, who, by when, how it stands.
+    """One action: done or not, what, who, by when, how it stands. `control` is what opens it.
 
     Signals:
         ticked(bool): the person said that it is done, or is not.
@@ -93,6 +95,7 @@ class ActionRow(QWidget):
         spoken = ", ".join(filter(None, (words, who, _said_by(when), _said_by(state))))
         button = _ActionWords(look, words, spoken, is_done=is_done)
         button.clicked.connect(self.opened)
+        self.control: QWidget = button
         self._parts = (button, Words(look, who, "soft"), by_when, self._held(state))
         self._row.addWidget(self._box)
         self._row.addLayout(self._facts, 1)

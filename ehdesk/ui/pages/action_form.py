@@ -1,0 +1,94 @@
+"""The form of an action: what, who, by when, how it is going, and the notes on it."""
+
+from collections.abc import Mapping
+
+from ehdesk.domain.body import Body, day, names, text
+from ehdesk.domain.plan import Progress, action_from
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.plan_forms import PlanForm
+from ehdesk.ui.pages.progress_notes import ProgressNotes
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.text_field import TextField
+
+
+class ActionFormPage(PlanForm):
+    """What somebody will do, who, by when, and how far it is."""
+
+    lists = frozenset({"owners"})
+
+    def __init__(self, desk: Desk, place: places.ActionForm) -> None:
+        words, plans, look = desk.words, desk.work.plans, desk.look
+        editing = plans.action(place.family, place.goal, place.action)
+        self._is_new = not editing.exists
+        title = words("action.title_new") if self._is_new else words("action.title")
+        super().__init__(desk, place, title, words("action.subtitle"), editing)
+        self._notes: ProgressNotes | None = None
+        if desk.names_are_hidden:
+            self.hide()
+            return
+        optional = words("common.optional")
+        self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
+        self.ask("owners", TickCards(look, words("action.owners"), self._people(place)))
+        self.ask("who", TextField(look, words("action.who"), words("action.who_hint"), optional))
+        self.ask("by", DateField(look, words("action.by"), words("action.by_hint"), optional))
+        if not self._is_new:
+            self._ask_progress(place)
+        another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))
+        removing = words("action.remove"), words("action.removed")
+        self.end_with(words("goal.done"), self._problems, *removing, more=another)
+
+    def _people(self, place: places.ActionForm) -> list[Choice]:
+        """The family, the practitioners who know it, and whoever was chosen and has left since."""
+        families = self._desk.work.families
+        members: dict[str, str] = {
+            member.id: self._desk.called(member) for member in families.family(place.family).members
+        }
+        offered = {**members, **families.practitioners(place.family)}
+        called = families.people(place.family)
+        chosen = (one for one in names(self._editing.body, "owners") if one not in offered and called.get(one))
+        return [Choice(id, name) for id, name in {**offered, **{one: called[one] for one in chosen}}.items()]
+
+    def _ask_progress(self, place: places.ActionForm) -> None:
+        words = self._desk.words
+        steps = [Choice(step.value, words(f"action.{step.value}")) for step in Progress]
+        self.ask("progress", ChoiceCards(self.look, words("action.progress"), steps))
+        self._notes = ProgressNotes(self._desk, place.family, place.action)
+        self.add(self._notes)
+
+    def save_typed(self) -> None:
+        super().save_typed()
+        if self._notes is not None:
+            self._notes.keep()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is there something typed, a note too, that the disk did not take?"""
+        return super().is_unsaved or (self._notes is not None and self._notes.is_unsaved)
+
+    def _shown(self, name: str) -> str:
+        if name == "progress":
+            return action_from(self._editing.record, self._editing.body).state
+        return super()._shown(name)
+
+    def _save(self, name: str, value: str) -> None:
+        if name != "progress":
+            super()._save(name, value)
+            return
+        today = self._desk.today.isoformat()
+        is_done = value == Progress.DONE
+        facts = {"done_on": today} if is_done else {"done_on": None, "progress": value, "progress_on": today}
+        self._editing.save(facts)
+        self._typing.answered(name)
+
+    def _problems(self, body: Body) -> Mapping[str, str]:
+        words, found = self._desk.words, {}
+        if not text(body, "what"):
+            found["what"] = words("action.need_what")
+        if not text(body, "who") and not names(body, "owners"):
+            found["owners"] = words("action.need_who")
+        if text(body, "by") and day(body, "by") is None:
+            found["by"] = words("common.no_such_date")
+        return found

@@ -1,0 +1,71 @@
+"""Agreeing the plan: who was there, and on which day. That makes a version of it."""
+
+from collections.abc import Mapping
+
+from ehdesk.domain.body import Body, day, names, text
+from ehdesk.services.plans import VersionIsAgreed
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.plan_forms import PlanForm
+from ehdesk.ui.pages.plan_versions import PlanVersionsPage
+from ehdesk.ui.shell.page import Page
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import TickCards
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.text_field import TextField
+
+
+class AgreePlanPage(PlanForm):
+    """The plan as it stands is kept as a version; going on changing the plan does not change it."""
+
+    lists = frozenset({"there"})
+
+    def __init__(self, desk: Desk, place: places.AgreePlan) -> None:
+        words, look = desk.words, desk.look
+        editing = desk.work.plans.agreement(place.family, place.version)
+        super().__init__(desk, place, words("agree.title"), words("agree.subtitle"), editing)
+        if desk.names_are_hidden:
+            self.hide()
+            return
+        families = desk.work.families
+        members: dict[str, str] = {member.id: desk.called(member) for member in families.family(place.family).members}
+        people = {**members, **families.practitioners(place.family)}
+        there = [Choice(id, name) for id, name in people.items()]
+        self.ask("there", TickCards(look, words("agree.there"), there))
+        self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
+        on = DateField(look, words("agree.on"), words("action.by_hint"))
+        self.ask("on", on)
+        if not text(editing.body, "on"):
+            on.show_value(desk.today.isoformat())
+        self.end_with(words("plan.agree"), self._problems)
+
+    def go_back(self) -> None:
+        self._desk.go(places.PlanHome(self._editing.family))
+
+    def finished(self) -> None:
+        if not self._desk.names_are_hidden:
+            self._desk.work.plans.agree(self._editing.family, self._editing.record)
+            self._desk.say(self._desk.words("agree.agreed"))
+        self.go_back()
+
+    def save_typed(self) -> None:
+        """The day of today, which nobody needs to type, is saved with the rest."""
+        super().save_typed()
+        if "on" in self._fields and self._editing.exists and not text(self._editing.body, "on"):
+            self._save("on", self._fields["on"].value())
+
+    def _problems(self, body: Body) -> Mapping[str, str]:
+        words, found = self._desk.words, {}
+        if not names(body, "there") and not text(body, "there_else"):
+            found["there"] = words("agree.need_there")
+        if text(body, "on") and day(body, "on") is None:
+            found["on"] = words("common.no_such_date")
+        return found
+
+
+def agree_page(desk: Desk, place: places.AgreePlan) -> Page:
+    """The form for an agreement under way; one that was made is only shown."""
+    try:
+        return AgreePlanPage(desk, place)
+    except VersionIsAgreed:
+        return PlanVersionsPage(desk, places.PlanVersions(place.family))

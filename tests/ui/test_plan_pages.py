@@ -1,0 +1,259 @@
+"""The plan through its pages: who does what, how it is going, agreeing it, and what changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from ehdesk.domain import kinds
+from ehdesk.domain.plan import Action, Plan
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.ui import places
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages import PAGES
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.select import SelectField
+from tests.services.made import Made
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import show
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it, which has a plan."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
+
+
+def opened(at: AtTheDesk, place: places.Place) -> QWidget:
+    return show(PAGES[type(place)](at.desk, place))
+
+
+def plan_of(at: AtTheDesk) -> Plan:
+    return at.desk.work.plans.plan(at.family)
+
+
+def first_action(at: AtTheDesk) -> Action:
+    return plan_of(at).goals[0].actions[0]
+
+
+def action_form(at: AtTheDesk, action: Action) -> QWidget:
+    return opened(at, places.ActionForm(at.family, action.goal, action.id))
+
+
+def went_to(at: AtTheDesk) -> list[places.Place]:
+    """Where the pages lead from here on."""
+    found: list[places.Place] = []
+    at.desk.place_wanted.connect(found.append)
+    return found
+
+
+def save(at: AtTheDesk, **facts: object) -> Action:
+    """Other facts of the first action."""
+    one = first_action(at)
+    at.desk.work.plans.action(at.family, one.goal, one.id).save(facts)
+    return first_action(at)
+
+
+def test_people_are_ticked_and_others_named_and_the_plan_shows_them_all(at: AtTheDesk):
+    page = action_form(at, save(at, who="school"))
+    press(page, at.members[0].called)
+    press(page, "Ada Obi")
+    page.left.emit()
+    assert f"{at.members[0].called}, Ada Obi, school" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_somebody_who_left_the_family_is_still_there_to_be_unticked(at: AtTheDesk):
+    gone = at.members[-1]
+    one = save(at, owners=[gone.id], who="")
+    at.desk.work.families.remove(at.family, kinds.MEMBER, gone.id)
+    page = action_form(at, one)
+    press(page, gone.name)
+    assert first_action(at).owners == ()
+
+
+def test_an_action_that_nobody_does_is_asked_about(at: AtTheDesk):
+    page = action_form(at, save(at, who=""))
+    press_done(page)
+    assert "Choose who will do it" in words_on(page)
+
+
+def press_done(page: QWidget) -> None:
+    """The button that ends the form, not the card of the same name."""
+    page.continue_asked.emit()
+
+
+def test_how_it_is_going_is_said_on_the_form_and_shown_on_the_plan(at: AtTheDesk):
+    page = action_form(at, first_action(at))
+    press(page, "Under way")
+    assert (first_action(at).state, first_action(at).progress_on) == ("going", at.desk.today)
+    press(page, "Not any more")
+    assert first_action(at).state == "stopped"
+    assert "Not any more" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_a_state_that_this_program_has_no_word_for_is_shown_as_it_was_written(at: AtTheDesk):
+    at.arrives(kinds.ACTION, first_action(at).id, {"progress": "paused"})
+    assert "paused" in words_on(opened(at, places.PlanHome(at.family)))
+    action_form(at, first_action(at))
+    assert first_action(at).progress == "paused"
+
+
+def test_a_note_is_kept_with_its_button_or_on_leaving_and_shown_with_who_and_when(at: AtTheDesk):
+    one, page = first_action(at), action_form(at, first_action(at))
+    box = page.findChildren(QTextEdit)[-1]
+    box.setPlainText("Rang twice")
+    press(page, "Keep this note")
+    assert "You, today at 12:00" in words_on(page)
+    box.setPlainText("It is here")
+    page.left.emit()
+    assert [note.words for note in at.desk.work.plans.notes(at.family, one.id)] == ["Rang twice", "It is here"]
+    page.left.emit()
+    assert len(at.desk.work.plans.notes(at.family, one.id)) == 2
+
+
+def test_after_done_the_keyboard_is_where_it_was_in_the_list(at: AtTheDesk):
+    last, went = plan_of(at).goals[-1].actions[-1], went_to(at)
+    press_done(action_form(at, last))
+    assert went == [places.PlanHome(at.family, last.id)]
+    page = opened(at, went[-1])
+    assert page.opening_focus().accessibleName().startswith(last.what)
+
+
+def test_save_and_add_another_begins_the_next_one(at: AtTheDesk):
+    went, one = went_to(at), first_action(at)
+    press(action_form(at, one), "Save and add another action")
+    assert isinstance(went[-1], places.ActionForm)
+    assert went[-1].goal == one.goal
+    assert went[-1].action != one.id
+    press(opened(at, places.GoalForm(at.family, one.goal)), "Save and add an action")
+    assert went[-1].goal == one.goal
+    press(opened(at, places.GoalForm(at.family, one.goal)), "Save and add another goal")
+    assert isinstance(went[-1], places.GoalForm)
+    assert went[-1].goal != one.goal
+
+
+def test_another_is_not_begun_while_something_is_missing(at: AtTheDesk):
+    went = went_to(at)
+    page = opened(at, places.GoalForm(at.family, at.desk.work.plans.new_record()))
+    press(page, "Save and add another goal")
+    assert went == []
+    assert "Enter what the family wants" in words_on(page)
+
+
+@pytest.mark.parametrize("year", [1066, 2066])
+def test_a_day_far_away_is_kept_and_asked_about_once(at: AtTheDesk, year: int):
+    one, went = save(at, by=f"{year}-12-04"), went_to(at)
+    page = action_form(at, one)
+    press_done(page)
+    assert f"4 December {year} is far away" in words_on(page)
+    assert went == []
+    press_done(page)
+    assert went == [places.PlanHome(at.family, one.id)]
+    assert first_action(at).by.year == year
+    assert f"Is {year} right?" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_another_day_far_away_is_asked_about_again(at: AtTheDesk):
+    page, went = action_form(at, save(at, by="2066-12-04")), went_to(at)
+    press_done(page)
+    field = page.findChild(DateField)
+    field.control.setFocus()
+    field.control.selectAll()
+    QTest.keyClicks(QApplication.focusWidget(), "5 12 2077")
+    press_done(page)
+    assert went == []
+    assert "5 December 2077 is far away" in words_on(page)
+
+
+def test_a_day_in_another_year_says_the_year(at: AtTheDesk):
+    save(at, by="2027-02-04")
+    assert "By Thu 4 Feb 2027" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_a_goal_can_come_from_an_answer_and_keeps_what_that_said(at: AtTheDesk):
+    goal = plan_of(at).goals[0]
+    page = opened(at, places.GoalForm(at.family, goal.id))
+    field = next(one for one in page.findChildren(SelectField) if "assessment" in one.name)
+    choice = field.control
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    chosen = plan_of(at).goals[0]
+    assert chosen.source == choice.currentData()
+    assert chosen.source_said
+    assert f"From the assessment: {chosen.source_said}" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_an_answer_that_is_gone_is_still_shown_as_it_was_chosen(at: AtTheDesk):
+    goal = plan_of(at).goals[0]
+    at.desk.work.plans.goal(at.family, goal.id).save({"source": "home/gone", "source_said": "It was cold"})
+    page = opened(at, places.GoalForm(at.family, goal.id))
+    field = next(one for one in page.findChildren(SelectField) if "assessment" in one.name)
+    assert field.control.currentText() == "It was cold"
+    page.left.emit()
+    assert plan_of(at).goals[0].source_said == "It was cold"
+
+
+def test_the_plan_is_a_draft_then_agreed_then_changed_since(at: AtTheDesk):
+    assert "Draft." in words_on(opened(at, places.PlanHome(at.family)))
+    went = went_to(at)
+    press(opened(at, places.PlanHome(at.family)), "Agree the plan")
+    page = opened(at, went[-1])
+    press(page, "Agree the plan")
+    assert "Choose who was there" in words_on(page)
+    press(page, at.members[0].called)
+    press(page, "Agree the plan")
+    [version] = at.desk.work.plans.versions(at.family)
+    assert (version.there, version.on) == ((at.members[0].id,), at.desk.today)
+    assert "Agreed on 24 November 2026." in words_on(opened(at, places.PlanHome(at.family)))
+    save(at, what="Something else")
+    assert "changed since" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def test_what_changed_between_two_versions_is_said_in_words(at: AtTheDesk):
+    agree(at)
+    one, goal = first_action(at), plan_of(at).goals[-1]
+    save(at, by="2026-12-24", progress="going")
+    at.desk.work.plans.remove(at.family, kinds.GOAL, goal.id)
+    said = words_on(opened(at, places.PlanVersions(at.family)))
+    assert f"Action: {one.what}" in said
+    assert "to “24 December 2026”" in said
+    assert "How it is going: from “Not yet started” to “Under way”" in said
+    assert f"Goal: “{goal.words}”" in said
+    assert "Taken away" in said
+
+
+def test_any_two_versions_can_be_compared(at: AtTheDesk):
+    agree(at)
+    save(at, what="Something else")
+    agree(at)
+    page = opened(at, places.PlanVersions(at.family))
+    assert "Nothing is different" in words_on(page)
+    before = page.findChildren(SelectField)[0].control
+    before.setCurrentIndex(1)
+    before.activated.emit(1)
+    assert "to “Something else”" in words_on(page)
+
+
+def test_a_version_that_was_agreed_opens_as_the_list_of_versions(at: AtTheDesk):
+    version = agree(at)
+    page = opened(at, places.AgreePlan(at.family, version))
+    assert "All versions" in words_on(page)
+
+
+def test_an_odd_version_keeps_no_page_from_opening(at: AtTheDesk):
+    at.new(kinds.PLAN_VERSION, {"plan": ["what?"], "agreed": True, "on": "last week", "there": {"a": 1}})
+    assert "last week" in words_on(opened(at, places.PlanVersions(at.family)))
+    assert "Agreed on last week" in words_on(opened(at, places.PlanHome(at.family)))
+
+
+def agree(at: AtTheDesk) -> str:
+    """Agree the plan as it stands."""
+    plans = at.desk.work.plans
+    version = plans.agreeing(at.family)
+    plans.agreement(at.family, version).save({"there_else": "Gran", "on": at.desk.today.isoformat()})
+    plans.agree(at.family, version)
+    return version
