@@ -112,7 +112,7 @@ def write_plan(hands: Keys) -> None:
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.go("Add an action to goal 1")
     hands.fill("What will happen?", "Jubjubaction")
-    hands.fill("Who will do it?", "Ada")
+    hands.fill("Anyone else?", "Ada")
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.look_for("Jubjubaction")
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.demo.cast import GoalToCome
+from ehdesk.demo.hands import CTRL
 from ehdesk.demo.tale import Act, Tale, as_typed
 
 
@@ -16,6 +18,9 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
         yield f"goal {number}", partial(_add_goal, tale, goal)
     yield "around the plan", partial(_fill_around, tale)
     yield "the family plan", partial(_tick_action, tale)
+    yield "how an action is going", partial(_follow_action, tale)
+    yield "agreeing the plan", partial(_agree, tale)
+    yield "the plan agreed", partial(_show_agreed, tale)
     for reader in ("zuzana", "leila"):
         yield f"paper for {reader}", partial(_print_for, tale, reader)
 
@@ -32,7 +37,7 @@ def _add_goal(tale: Tale, goal: GoalToCome) -> QWidget:
     for action in goal.actions:
         hands.click(f"Add an action to goal {number}")
         hands.fill("What will happen?", action.what)
-        hands.fill("Who will do it?", action.who)
+        _say_who(tale, action.who)
         hands.fill("By when?", as_typed(tale.today + timedelta(days=action.in_days)))
         if action is not goal.actions[-1]:
             hands.click("Done")
@@ -45,6 +50,8 @@ def _fill_around(tale: Tale) -> QWidget:
     hands.click("Done")
     hands.click("Change what is going well and the next meeting")
     hands.fill("What is going well?", plan.going_well)
+    hands.fill("What will we do if things get worse?", "We ring each other the same day")
+    hands.fill("Whom do we call then?", "Priya, 01632 960 101")
     hands.fill("When do we meet again?", as_typed(tale.today + timedelta(days=18)))
     hands.fill("At what time?", plan.meet_time)
     hands.fill("Where?", plan.meet_place)
@@ -56,7 +63,48 @@ def _tick_action(tale: Tale) -> QWidget:
     hands = tale.hands
     hands.click("Done")
     hands.click("Art room first")
-    hands.look_for("Not yet done")
+    hands.look_for("Not yet started")
+    return tale.window
+
+
+def _say_who(tale: Tale, who: str) -> None:
+    """Members are ticked, others are named."""
+    members = [member.called for member in tale.cast.members.values()]
+    named = who.split(" and ")
+    for name in named:
+        if name in members:
+            tale.hands.tick("Who will do it?", name)
+    others = " and ".join(name for name in named if name not in members)
+    if others:
+        tale.hands.fill("Anyone else?", others)
+
+
+def _follow_action(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.click(f"{tale.cast.plan.goals[0].actions[0].what}, ")  # the words, not the tick box
+    hands.choose("How is it going?", "Under way")
+    hands.fill("A note on how it is going", "They will ring back on Thursday")
+    hands.click("Keep this note")
+    hands.look_for("How it has been going")
+    return tale.window
+
+
+def _agree(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.click("Done")
+    hands.click("Agree the plan")
+    hands.tick("Who was there?", tale.cast.members["zuzana"].called)
+    hands.fill("Who else was there?", "Miss Lowe, school")
+    return tale.window
+
+
+def _show_agreed(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.look_for("Agreed on")
+    hands.click("What was agreed, and what changed")
+    hands.look_for("Nothing is different")
+    hands.click("Back to the plan")
     return tale.window
 
 
