@@ -37,7 +37,7 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
     Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
     Theme.ASSESSMENT: (kinds.ASSESSMENT,),
     Theme.STAR: (kinds.READING,),
-    Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION),
+    Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE),
     Theme.NOTES: (kinds.NOTE,),
 }
 _ACCESSES: Mapping[str, Deed] = {"opened": Deed.OPENED, SAVED: Deed.COPIED}

@@ -15,7 +15,7 @@ KINDS = {
     Theme.ASSESSMENT: {kinds.ASSESSMENT},
     Theme.AGREEMENT: {kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL},
     Theme.STAR: {kinds.READING},
-    Theme.PLAN: {kinds.PLAN, kinds.GOAL, kinds.ACTION},
+    Theme.PLAN: {kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE},
     Theme.NOTES: {kinds.NOTE},
     Theme.PEOPLE: {kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.RELATIONSHIP, kinds.AGENCY, kinds.WORKER},
     Theme.COPIES: {""},
