@@ -55,7 +55,7 @@ def _estimate(passphrase: str, known: tuple[str, ...]) -> Mapping[str, Any]:
     # its lists of words take a moment to load, and the window opens without them
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
-    plain = "".join(passphrase.split())[:_LONGEST]
+    plain = ("".join(passphrase.split()) or " ")[:_LONGEST]
     words = [word for text in known for word in (text, "".join(text.split()), *text.split()) if word]
     estimate: Mapping[str, Any] = zxcvbn(plain, user_inputs=words, max_length=_LONGEST)
     return estimate

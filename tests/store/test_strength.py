@@ -1,12 +1,12 @@
 """How hard a passphrase is to guess."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ehdesk.store.errors import WeakPassphrase
 from ehdesk.store.passphrase import refuse_weak
-from ehdesk.store.strength import Strength, strength
+from ehdesk.store.strength import Strength, strength, why_among_the_first
 from tests.builders import PASSPHRASE
 
 
@@ -46,6 +46,9 @@ def test_the_owners_name_makes_a_passphrase_weaker():
 
 
 @settings(max_examples=40, deadline=None)
+@example("\r")
+@example(" " * 100)
 @given(st.text(min_size=1, max_size=200))
 def test_anything_that_can_be_typed_can_be_weighed(typed: str):
     assert strength(typed, "Ada Obi", "") in Strength
+    assert isinstance(why_among_the_first(typed, "Ada Obi", ""), str)
