@@ -1,6 +1,5 @@
 """The recovery code: shown once, on paper if wanted, and offered again to who did not say that they keep it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.ground import Ground
-from ehdesk.ui.printer import print_with_dialog
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_block import CodeBlock
@@ -35,10 +33,8 @@ class RecoveryCodeCard(Card):
         super().__init__(ground.look, parent)
         self._ground, self._ways_in, self._code = ground, ways_in, code
         look, words = ground.look, ground.words
-        on_paper = SecondaryButton(look, words("recovery.print"), "printer")
-        on_paper.clicked.connect(lambda: self._make_paper(self._print))
         in_file = SecondaryButton(look, words("recovery.save"), "download")
-        in_file.clicked.connect(lambda: self._make_paper(self._ask_where))
+        in_file.clicked.connect(self._make_paper)
         self._said = Words(look, "", "soft")
         self._said.hide()
         self._noted = WordedTickBox(look, words("recovery.noted"))
@@ -49,7 +45,7 @@ class RecoveryCodeCard(Card):
         says = words("recovery.code", code=", ".join(" ".join(group) for group in code.split("-")))
         self.add(Words(look, words("recovery.title"), "h1"), Words(look, words("recovery.why")))
         self.add(CodeBlock(look, code, says), Words(look, words("recovery.where"), "soft"))
-        self.add(SideBySide(look, on_paper, in_file), self._said)
+        self.add(in_file, self._said)
         self.add(self._noted, self._go)
 
     @property
@@ -61,12 +57,8 @@ class RecoveryCodeCard(Card):
         self._ways_in.keep_code()
         self.noted.emit()
 
-    def _make_paper(self, use: Callable[[bytes], None]) -> None:
-        self._ground.background.run(self._ways_in.on_paper(self._code), use, self._fail, self)
-
-    def _print(self, pdf: bytes) -> None:
-        words = self._ground.words
-        print_with_dialog(pdf, self, words("recovery.print"), lambda: self._say(words("recovery.printed")))
+    def _make_paper(self) -> None:
+        self._ground.background.run(self._ways_in.on_paper(self._code), self._ask_where, self._fail, self)
 
     def _ask_where(self, pdf: bytes) -> None:
         dialog = QFileDialog(self, self._ground.words("recovery.where_to_save"))
