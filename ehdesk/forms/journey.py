@@ -23,7 +23,7 @@ class JourneyDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     def timetable(self, years: Iterable[int]) -> Timetable:
         """The same, with the days on which everything is closed in these years."""
-        # every country's calendar would load with the package's front door
+        # it loads every country's calendar, so not before one is asked for
         from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415
 
         bank_holidays: Iterable[date] = UnitedKingdom(subdiv=self.bank_holidays, years=years)  # type: ignore[no-untyped-call]

@@ -17,9 +17,9 @@ from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
 from ehdesk.services.plans import Plans
 from ehdesk.services.stars import Stars
+from ehdesk.store.access import Access
 from ehdesk.store.vault import Vault
 
-_SAVED, _COPY_FOR = "saved the family plan", "copy for "
 _READS_FROM = 5
 """The age in years from which a child may have a copy of their own."""
 
@@ -37,14 +37,14 @@ class Readers:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CopyLook:
     """How a copy looks: in large letters for who needs them, without colour for a printer that has none."""
 
     is_large: bool = False
     in_colour: bool = True
 
 
-PLAIN = Look()
+PLAIN = CopyLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Prints:
         age = member.age_on(self._paper.clock().astimezone().date())
         return member.role is not Role.EXPECTED and (age is None or age >= _READS_FROM)
 
-    def family_plan(self, family: FamilyId, reader: Member, look: Look = PLAIN) -> Callable[[], bytes]:
+    def family_plan(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> Callable[[], bytes]:
         """What makes the PDF of the plan for `reader`: it needs no vault, so it may run on another thread.
 
         Raises NotForThisReader.
@@ -157,17 +157,16 @@ class Prints:
 
     def made(self) -> tuple[PrintMade, ...]:
         """Every copy that was saved on this computer, the newest first."""
-        families: dict[FamilyId, Family] = {}
-        found = []
-        for note in self._vault.access.noted(SAVED):
-            family = families.setdefault(note.family, self._families.family(note.family))
-            found.append(PrintMade(note.at, family, family.member(note.detail.removeprefix(COPY_FOR))))
-        return tuple(found)
+        notes = self._vault.access.noted(SAVED)
+        families = {id: self._families.family(id) for id in {note.family for note in notes}}
+        return tuple(
+            PrintMade(note.at, families[note.family], families[note.family].member(_reader(note))) for note in notes
+        )
 
     def copies(self, family: FamilyId) -> Mapping[str, datetime]:
         """When a copy of the plan was last saved on this computer for each reader, by the reader's id."""
-        notes = (note for note in self._vault.access.of(family) if note.what == _SAVED)
-        return {note.detail.removeprefix(_COPY_FOR): note.at for note in notes if note.detail.startswith(_COPY_FOR)}
+        notes = (note for note in self._vault.access.of(family) if note.what == SAVED)
+        return {_reader(note): note.at for note in notes}
 
     def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:
         """Everyone who can have a copy now. Raises NotForThisReader."""
@@ -190,6 +189,11 @@ class Prints:
     def _copy(self, family: FamilyId, reader: Member, people: tuple[Member, ...]) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
         return Copy(reader, people, owner.name, self._around.around(family).leads, today)
+
+
+def _reader(note: Access) -> str:
+    """The id of the member whom a copy was made for."""
+    return note.detail.removeprefix(COPY_FOR)
 
 
 def _put(file: Path, content: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ehdesk.domain.family import Member
-from ehdesk.services.prints import Look, NotForThisReader
+from ehdesk.services.prints import CopyLook, NotForThisReader
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.shell.page import DeskPage
@@ -30,7 +30,7 @@ class Asked:
     """Which copy is wanted: for whom, and how it looks."""
 
     reader: Member
-    look: Look
+    look: CopyLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class PrintPage(DeskPage):
 
     def _make(self, reader: Member) -> None:
         """What was made for somebody else is neither shown nor saved any more."""
-        look = Look(is_large=self._large.isChecked(), in_colour=not self._no_colour.isChecked())
+        look = CopyLook(is_large=self._large.isChecked(), in_colour=not self._no_colour.isChecked())
         self._asked = asked = Asked(reader, look)
         self._lay_aside()
         try:
