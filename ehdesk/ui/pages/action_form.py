@@ -27,7 +27,7 @@ class ActionFormPage(PlanForm):
         super().__init__(desk, place, title, words("action.subtitle"), editing)
         self._notes: ProgressNotes | None = None
         if desk.names_are_hidden:
-            self.hide()
+            self.hide_all()
             return
         optional = words("common.optional")
         self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))

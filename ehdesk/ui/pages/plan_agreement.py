@@ -25,7 +25,7 @@ class AgreePlanPage(PlanForm):
         editing = desk.work.plans.agreement(place.family, place.version)
         super().__init__(desk, place, words("agree.title"), words("agree.subtitle"), editing)
         if desk.names_are_hidden:
-            self.hide()
+            self.hide_all()
             return
         families = desk.work.families
         members: dict[str, str] = {member.id: desk.called(member) for member in families.family(place.family).members}

@@ -8,8 +8,7 @@ from ehdesk.domain.plan import is_unlikely
 from ehdesk.services.plan_sources import sources
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import names_hidden
-from ehdesk.ui.pages.record_form import RecordForm
+from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import Button, SecondaryButton
 from ehdesk.ui.widgets.date_field import DateField
@@ -21,13 +20,8 @@ _LONGEST = 60
 """The letters of an answer that are shown in a list to choose from."""
 
 
-class PlanForm(RecordForm):
-    """A form that leads back to the plan, to where one was in it. It shows nothing while names are hidden."""
-
-    def hide(self) -> None:
-        """Say that names are hidden, and find nothing wrong."""
-        self.add(names_hidden(self._desk))
-        self._check = lambda _body: {}
+class PlanForm(FormOfNames):
+    """A form that leads back to the plan, to where one was in it."""
 
     def go_back(self) -> None:
         self._desk.go(places.PlanHome(self._editing.family, self._editing.record))
@@ -60,7 +54,7 @@ class GoalFormPage(PlanForm):
         title = words("goal.title") if editing.exists else words("goal.title_new")
         super().__init__(desk, place, title, words("goal.subtitle"), editing)
         if desk.names_are_hidden:
-            self.hide()
+            self.hide_all()
             return
         optional = words("common.optional")
         members = desk.work.families.family(place.family).members
@@ -111,7 +105,7 @@ class MeetingFormPage(PlanForm):
         editing = desk.work.plans.own_words(place.family)
         super().__init__(desk, place, words("meeting.title"), words("goal.subtitle"), editing)
         if desk.names_are_hidden:
-            self.hide()
+            self.hide_all()
             return
         optional = words("common.optional")
         going_well = LongTextField(look, words("meeting.going_well"), words("meeting.going_well_hint"), optional)
