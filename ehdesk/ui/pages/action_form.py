@@ -33,7 +33,7 @@ class ActionFormPage(PlanForm):
         self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
         self.ask("owners", TickCards(look, words("action.owners"), self._people(place)))
         self.ask("who", TextField(look, words("action.who"), words("action.who_hint"), optional))
-        self.ask("by", DateField(look, words("action.by"), words("action.by_hint"), optional))
+        self.ask("by", DateField(look, words("action.by"), words("common.date_hint"), optional))
         if not self._is_new:
             self._ask_progress(place)
         another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))

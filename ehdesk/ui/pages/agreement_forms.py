@@ -36,7 +36,7 @@ class AgreementFormPage(FormOfNames):
         self.ask("agreed_to", TickCards(look, words("agreement_form.what"), purposes))
         ways = [Choice(one.value, words(f"agreement.given_{one}")) for one in Way]
         self.ask("given", TickCards(look, words("agreement_form.how"), ways, words("agreement_form.how_hint")))
-        self.ask("given_on", DateField(look, words("agreement_form.when"), words("action.by_hint")))
+        self.ask("given_on", DateField(look, words("agreement_form.when"), words("common.date_hint")))
         self.ask("words", Voice(look, words("agreement_form.words"), words("agreement_form.words_hint")))
         remove, removed = words("agreement_form.remove"), words("agreement_form.removed")
         self.end_with(words("agreement_form.done"), self._problems, remove, removed)
@@ -135,7 +135,7 @@ class WithdrawalFormPage(FormOfNames):
         members = _members(desk, place.family)
         if members:
             self.ask("by", TickCards(look, words("withdrawal.who"), members))
-        self.ask("withdrawn_on", DateField(look, words("withdrawal.when"), words("action.by_hint")))
+        self.ask("withdrawn_on", DateField(look, words("withdrawal.when"), words("common.date_hint")))
         self.ask("words", Voice(look, words("withdrawal.words"), words("withdrawal.words_hint")))
         remove, removed = words("withdrawal.remove"), words("withdrawal.removed")
         self.end_with(words("withdrawal.done"), self._problems, remove, removed)

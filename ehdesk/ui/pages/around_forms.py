@@ -30,8 +30,8 @@ class AgencyFormPage(FormOfNames):
         kinds = [(one.value, words(f"around.kind_{one}")) for one in AgencyKind]
         self.ask("kind", SelectField(look, words("agency.kind"), kinds, "", optional))
         self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint"), optional))
-        self.ask("since", DateField(look, words("agency.since"), words("action.by_hint"), optional))
-        self.ask("until", DateField(look, words("agency.until"), words("action.by_hint"), optional))
+        self.ask("since", DateField(look, words("agency.since"), words("common.date_hint"), optional))
+        self.ask("until", DateField(look, words("agency.until"), words("common.date_hint"), optional))
         self.end_with(words("agency.done"), self._problems, words("agency.remove"), words("agency.removed"))
 
     def _problems(self, body: Body) -> Mapping[str, str]:

@@ -45,7 +45,7 @@ class FindPage(DeskPage):
         self._pause.timeout.connect(self._read)
         self._box.asked.connect(self._ask)
         self._list, self._count = Card(desk.look), Words(desk.look, "", "small_soft")
-        self._more = QuietButton(desk.look, words("families.more"), "chevron-down")
+        self._more = QuietButton(desk.look, words("common.show_more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
         self.add(self._box, self._count, self._list, self._more)
         self.find_asked.connect(self._box.setFocus)

@@ -39,7 +39,7 @@ class HistoryPage(DeskPage):
             return
         self._telling = Telling(desk, place.family)
         self._list = Column(desk.look)
-        self._more = QuietButton(desk.look, words("families.more"), "chevron-down")
+        self._more = QuietButton(desk.look, words("common.show_more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
         themes = [Chip(theme, words(f"history.theme_{theme}")) for theme in Theme]
         chips = Chips(desk.look, words("history.show"), themes, chosen=Theme.ALL)

@@ -56,7 +56,7 @@ class NotesPage(DeskPage):
         self._find.asked.connect(lambda _words: self._pause.start())
         self._standing: object = None
         self._list, self._count = Column(look), Words(look, "", "small_soft")
-        self._more = QuietButton(look, words("families.more"), "chevron-down")
+        self._more = QuietButton(look, words("common.show_more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
         self.add(self._find, self._list, self._count, self._more)
         desk.changed.connect(self._follow)

@@ -33,7 +33,7 @@ class AgreePlanPage(PlanForm):
         there = [Choice(id, name) for id, name in people.items()]
         self.ask("there", TickCards(look, words("agree.there"), there))
         self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
-        on = DateField(look, words("agree.on"), words("action.by_hint"))
+        on = DateField(look, words("agree.on"), words("common.date_hint"))
         self.ask("on", on)
         if not text(editing.body, "on"):
             on.show_value(desk.today.isoformat())

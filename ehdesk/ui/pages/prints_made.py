@@ -37,7 +37,7 @@ class PrintsMadePage(LivingPage):
         card.add(self._table(made[: self._shown]))
         column.add(card, Words(self.look, words("prints_made.count", count=len(made)), "small_soft"))
         if len(made) > self._shown:
-            more = QuietButton(self.look, words("prints_made.more"), "chevron-down")
+            more = QuietButton(self.look, words("common.show_more"), "chevron-down")
             more.clicked.connect(self._show_more)
             column.add(more)
         return column
