@@ -14,6 +14,8 @@ from ehdesk.ui.places import Place
 from ehdesk.ui.sizes import TEXT_SIZES
 from ehdesk.ui.theme import THEMES
 
+_NAMES_HIDDEN = "names hidden"
+
 
 class Desk(QObject):
     """Handed to every page.
@@ -45,7 +47,7 @@ class Desk(QObject):
         self.work, self.ground = work, ground
         self.look, self.words, self.background = ground.look, ground.words, ground.background
         self._clock = ground.clock
-        self.names_are_hidden = False
+        self.names_are_hidden = work.vault.settings.get(_NAMES_HIDDEN, False) is True
         work.news.listen(self.changed.emit)
 
     def go(self, place: Place) -> None:
@@ -61,9 +63,10 @@ class Desk(QObject):
         self.said.emit(words, undo)
 
     def hide_names(self, *, hidden: bool) -> None:
-        """Hide everyone's names from view, or show them again."""
+        """Hide everyone's names from view, or show them again; it stays so when this vault is opened again."""
         if hidden != self.names_are_hidden:
             self.names_are_hidden = hidden
+            self.work.vault.settings.put(_NAMES_HIDDEN, hidden)
             self.names_hidden_changed.emit()
 
     def lock(self) -> None:

@@ -180,6 +180,24 @@ def test_harm_is_asked_about_where_it_is_safe():
     assert form.question("adult[L]/relationships/feels_safe").relevant
 
 
+@pytest.mark.parametrize(
+    ("worries", "worry", "note", "line"),
+    [
+        ("adult[L]/adult_health/adult_health_worries", "thoughts", "adult[L]/adult_health/adult_now", "116 123"),
+        ("child[T]/feelings/feelings_worries", "hurting_self", "child[T]/feelings/feelings_now", "0800 1111"),
+    ],
+)
+def test_where_a_life_may_be_in_danger_it_says_at_once_whom_to_call(worries, worry, note, line):
+    form = visit()
+    assert not form.question(note).relevant
+    form.answer(worries, worry)
+    told = form.question(note)
+    assert told.relevant
+    assert told.is_warning
+    assert "999" in told.label
+    assert line in told.label
+
+
 def test_only_those_who_have_small_children_are_asked_about_early_years():
     older = FilledForm(DEFINITION, [FAMILY[0], FAMILY[1]], {}, TODAY)
     assert visit().topic("home/early_years").relevant

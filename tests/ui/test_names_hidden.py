@@ -14,6 +14,8 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
 from tests.services.made import Made, filled
@@ -185,3 +187,17 @@ def test_continue_on_a_hidden_form_finds_no_problem(at: AtTheDesk):
     at.desk.back_wanted.connect(lambda: went.append(True))
     page.continue_asked.emit()
     assert went == [True]
+
+
+def test_names_stay_hidden_when_the_vault_is_opened_again(at: AtTheDesk):
+    ground = Ground(at.desk.look, at.desk.words, at.desk.background, at.desktop.clock)
+    assert Desk(at.desk.work, ground).names_are_hidden
+    at.desk.hide_names(hidden=False)
+    assert not Desk(at.desk.work, ground).names_are_hidden
+
+
+@pytest.mark.parametrize("odd", ["yes", 1, None, ["true"]])
+def test_a_setting_that_is_neither_yes_nor_no_hides_nothing(at: AtTheDesk, odd: object):
+    at.desk.work.vault.settings.put("names hidden", odd)
+    ground = Ground(at.desk.look, at.desk.words, at.desk.background, at.desktop.clock)
+    assert not Desk(at.desk.work, ground).names_are_hidden
