@@ -1,11 +1,12 @@
 """A calm sheet over the whole window, for when somebody walks in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ehdesk.forms.wording import Wording
+from ehdesk.ui import keys
 from ehdesk.ui.focus_ring import FocusRing
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.frame import Frame
@@ -18,7 +19,7 @@ class PrivacySheet(QWidget):
     """Hides everything until its one button is pressed.
 
     It lies beside the frame, not in it: the frame is gone meanwhile with all its pages and keys, and what opens in it
-    stays under the sheet. Only Ctrl+L still locks.
+    stays under the sheet. Only the key that locks still does.
     """
 
     def __init__(self, look: Look, words: Wording, frame: Frame) -> None:
@@ -36,7 +37,8 @@ class PrivacySheet(QWidget):
         column.addStretch()
         column.setSpacing(look.space(24))
         FocusRing(look, self)
-        QShortcut(QKeySequence("Ctrl+L"), self, frame.lock_asked.emit)
+        for sequence in keys.LOCK.sequences:
+            QShortcut(sequence, self, frame.lock_asked.emit)
         frame.window().installEventFilter(self)
         self.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from ehdesk.services.announce import Changed
-from ehdesk.ui import status, ways
+from ehdesk.ui import help_topics, status, ways
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.places import FindInFamily, InFamily, MyFamilies, Overview, Place
 from ehdesk.ui.privacy import PrivacySheet
@@ -81,6 +81,8 @@ class Router(QObject):
         """An item of the left column was pressed."""
         if key == ways.SWITCH_USER:
             self._desk.switch_user()
+        elif key == ways.HELP:
+            self._frame.help_asked.emit()
         else:
             self.go(ways.place_for(key, self._here))
 
@@ -92,6 +94,7 @@ class Router(QObject):
         if not self._leave():
             return
         page = self._pages[type(place)](self._desk, place)
+        page.help_topic = page.help_topic or help_topics.about(ways.part_of(place))
         page.undo_asked.connect(self._take_back_what_is_said)
         if isinstance(place, InFamily) and not isinstance(place, FindInFamily) and not isinstance(page, FamilyPage):
             # with the family there is no searching: other things would come up

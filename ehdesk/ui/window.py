@@ -17,6 +17,7 @@ from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.helping import Helping
 from ehdesk.ui.idle import Idle
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.door import DoorPage
@@ -62,11 +63,13 @@ class Window(QMainWindow):
         self.resize(*SIZE)
         self.frame.lock_asked.connect(self.lock)
         self.frame.switch_asked.connect(self.switch_user)
+        self._helping = Helping(ground, self.frame)
 
     def open_door(self, *, is_for_another: bool = False) -> None:
         """Show who uses this computer; `is_for_another` when the last one has just left for somebody else."""
         page = DoorPage(self._ground, self.door, is_for_another=is_for_another)
         page.opened.connect(self.enter)
+        page.help_wanted.connect(self.frame.help_asked)
         minutes = round(self._locks_after.total_seconds() / 60)
         self.frame.status_line.show_facts([Fact(self._ground.words("door.locks_itself", minutes=minutes), "lock")])
         self.frame.show_bare(page)
@@ -161,6 +164,7 @@ def frame_words(words: Wording) -> FrameWords:
         show_names=words("common.show_names"),
         hide_screen=words("common.hide_screen"),
         lock=words("common.lock_now"),
+        help=words("help.title"),
         menu=words("common.menu"),
         back=words("common.back"),
         where_you_can_go=words("common.go_to"),

@@ -27,6 +27,8 @@ DRESSES = {
     "high contrast": (HIGH_CONTRAST, 100),
 }
 
+HELP_FROM = ("my families", "print")
+"""Pages from which help is looked at too."""
 
 WALKS = [
     ("vault", "light"),
@@ -77,6 +79,10 @@ def walk_through(one: Laptop, named: Mapping[str, Place]) -> Walk:
         one.desk.go(place)
         keys(one).wait(lambda: not one.desk.background.is_busy, "the paper")
         walk.look_at(name, one.app.window.frame.page)
+    for name in HELP_FROM:
+        one.desk.go(named[name])
+        keys(one).press(Qt.Key.Key_F1)
+        walk.look_at(f"help from {name}", one.app.window.frame.shown)
     walk.end()
     return walk
 
@@ -94,7 +100,7 @@ def walk_to_the_door(look: Look, folder: Path) -> Walk:
     other = Walk(again.app.window)
     for name, act in acts_of_return(keys(again), code):
         act()
-        other.look_at(name, again.app.window.frame.page)
+        other.look_at(name, again.app.window.frame.shown)
     other.end()
     again.shut()
     return walk.and_then(other)
@@ -112,6 +118,8 @@ def door_acts(hands: Keys) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def acts_of_return(hands: Keys, code: str) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "who is using it", lambda: hands.look_for("Welcome back")
+    yield "help at the door", lambda: hands.press(Qt.Key.Key_F1)
+    yield "who is using it again", lambda: hands.press(Qt.Key.Key_Escape)
     yield "the code in place of the passphrase", lambda: (hands.go("I have forgotten it"), hands.write(code))
     yield "a new passphrase", lambda: (hands.press(Qt.Key.Key_Return), hands.look_for("Choose a new passphrase"))
 

@@ -24,7 +24,8 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
 from ehdesk.services.happenings import Theme
-from ehdesk.ui import places, ways
+from ehdesk.ui import keys, places, ways
+from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.settings import THEMES
 from ehdesk.ui.pages.ties import KINDS
@@ -39,6 +40,7 @@ FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
     "review_on", "meet_on",
 )  # fmt: skip
+EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "settings"),
@@ -72,6 +74,9 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "worker.part_{}": tuple(Part),
     "sharing.need_{}": ("who", "what"),
     "action.{}": tuple(Progress),
+    "shortcut.{}": tuple(key.does for key in EVERY_KEY),
+    "help.title_{}": TOPICS,
+    "help.text_{}": TOPICS,
     "plan_versions.{}": ("goal", "action"),
     "plan_versions.fact_{}": FACTS_OF_A_PLAN,
     "kinds.{}": KINDS_OF_RECORD,

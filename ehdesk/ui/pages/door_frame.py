@@ -1,9 +1,11 @@
 """What is around everything at the door: the mark, a word on being offline, the street."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.shell.page import Page
+from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.pieces import Mark
 from ehdesk.ui.widgets.street import Street
 from ehdesk.ui.widgets.tag import Tag
@@ -11,9 +13,15 @@ from ehdesk.ui.widgets.words import Line
 
 
 class DoorFrame(Page):
-    """A page before any vault is open: nothing on it comes from inside a locked file."""
+    """A page before any vault is open: nothing on it comes from inside a locked file.
 
+    Signals:
+        help_wanted: somebody wants help.
+    """
+
+    help_wanted = Signal()
     margin, top = 110, 40
+    help_topic = "passphrase"
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground.look, ground.words("door.title"))
@@ -28,8 +36,14 @@ class DoorFrame(Page):
         row.addWidget(Line(ground.look, ground.words("common.app"), "display"))
         row.addStretch()
         row.addWidget(Tag(ground.look, ground.words("door.offline"), "plain", "cloud"))
+        row.addWidget(self._help())
         self.add(head)
         self._whole.addWidget(Street(ground.look))
+
+    def _help(self) -> QuietButton:
+        button = QuietButton(self.look, self.ground.words("help.title"), "help")
+        button.clicked.connect(self.help_wanted)
+        return button
 
     def _show(self, content: QWidget) -> None:
         if self._shown is not None:

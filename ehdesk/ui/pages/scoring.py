@@ -8,6 +8,7 @@ from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
+from ehdesk.ui.keys import Key, of_scores
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.star_facts import day_of, reading_table, scores_of, star_chart
 from ehdesk.ui.shell.page import FamilyPage, Page
@@ -80,6 +81,9 @@ class AreaPage(_StarPage):
 
     def opening_focus(self) -> QWidget | None:
         return self._steps.control
+
+    def own_keys(self) -> tuple[Key, ...]:
+        return of_scores(self._steps.digits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits score the area wherever the keyboard is, but in the note."""

@@ -70,6 +70,7 @@ class SyncPage(LivingPage):
         chosen = self._chosen(conflicts)
         is_shown = status.is_enrolled and not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
+        self.help_topic = "versions" if conflicts else "sync"
         columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))

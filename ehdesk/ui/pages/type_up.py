@@ -8,6 +8,7 @@ from ehdesk.domain.body import Body, day, text
 from ehdesk.forms.stars import Area
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.keys import Key, of_scores
 from ehdesk.ui.look import Look
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.one_star import OneStarPage
@@ -52,6 +53,9 @@ class TypeUpPage(RecordForm):
         who = [Choice(option.id, option.title) for option in self._star.completed_by]
         self._who = self.ask("completed_by", ChoiceCards(desk.look, words("scoring.who"), who))
         self._add_end()
+
+    def own_keys(self) -> tuple[Key, ...]:
+        return of_scores(tuple(str(step.score) for step in self._star.steps))
 
     def _subtitle(self, desk: Desk) -> str:
         if not self._reading.corrects:

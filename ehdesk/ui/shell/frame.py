@@ -9,18 +9,22 @@
     frame.show_bare(page)                            the page alone (the door), with the status line
     frame.toast.say("Action removed.", "Undo")       frame.toast.undone, see widgets/toast.py
 
-Keys: F6 left, page, action bar · Alt+Left back · Ctrl+L lock · Ctrl+Shift+L switch user · Ctrl+F find · Ctrl+P print ·
-Ctrl+Enter continue · Ctrl+Shift+H hide names · Ctrl+Z undo (outside fields) · F1 help. Find, print, continue and undo
-are signals of the open page.
+    frame.show_over(page), frame.uncover()           help lies over the open page, which stays as it is
+
+The keys are those of `ui/keys.py`. Find, print, continue and undo are signals of the open page.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from ehdesk.ui import keys
 from ehdesk.ui.focus_ring import FocusRing
+from ehdesk.ui.keys import Key, KeysNow
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.left_nav import LeftNav, NavItem
 from ehdesk.ui.shell.page import FamilyPage, Page
@@ -56,6 +60,8 @@ class Frame(QWidget):
         super().__init__(parent)
         self._look = look
         self.page: Page | QWidget | None = None
+        self._over: Page | None = None
+        self._came_from: QWidget | None = None
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk_bar, self.family_bar = DeskBar(look, words), FamilyBar(look, words)
@@ -88,6 +94,46 @@ class Frame(QWidget):
         self._dress_for("bare")
         self._open(page)
 
+    @property
+    def shown(self) -> QWidget | None:
+        """What is in sight: what lies over the open page, or that page."""
+        return self._over or self.page
+
+    def show_over(self, page: Page) -> None:
+        """Lay a page over the open one, which stays as it is, with everything that is typed in it."""
+        self.uncover()
+        if self.page is None:
+            return
+        self._came_from = self.focusWidget()
+        self._over = page
+        self.page.hide()
+        self._slot.addWidget(page, 1)
+        page.show()
+        self._focus_page()
+
+    def uncover(self) -> None:
+        """Take away what lies over the open page: everything is where it was, the keyboard too."""
+        if self._over is None or self.page is None:
+            return
+        scrolled = self.page.viewing.verticalScrollBar().value() if isinstance(self.page, Page) else 0
+        self._drop_over()
+        self.page.show()
+        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+        if isinstance(self.page, Page):
+            self.page.viewing.verticalScrollBar().setValue(scrolled)
+
+    def keys_now(self) -> KeysNow:
+        """The keys that do something on the open page."""
+        page = self.page
+        if not isinstance(page, Page):
+            return KeysNow(keys.AT_THE_DOOR, ())
+        here = tuple(key for key, signal in keys.OF_A_PAGE.items() if page.hears(signal))
+        everywhere = keys.AT_THE_DOOR if self._mode == "bare" else keys.EVERYWHERE
+        return KeysNow((*everywhere, *keys.OF_CONTROLS), (*here, *page.own_keys()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._look.fit(self.width())
@@ -113,31 +159,40 @@ class Frame(QWidget):
         self.desk_bar.names_hidden.connect(self.names_hidden)
         self.desk_bar.menu_asked.connect(lambda: self.left_nav.drop_down(self.desk_bar.menu_button))
         self.family_bar.screen_hidden.connect(self.screen_hidden)
+        self.family_bar.help_asked.connect(self.help_asked)
         self._way_back.chosen.connect(self.crumb_chosen)
         self.left_nav.chosen.connect(self.place_chosen)
         for bar in (self.desk_bar, self.family_bar):
             bar.lock_asked.connect(self.lock_asked)
 
     def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            "F6": self._next_part,
-            "Alt+Left": self.back_asked.emit,
-            "Ctrl+L": self.lock_asked.emit,
-            "Ctrl+Shift+L": self.switch_asked.emit,
-            "F1": self.help_asked.emit,
-            "Ctrl+Shift+H": self._hide,
-            "Ctrl+F": lambda: self._tell_page("find_asked"),
-            "Ctrl+P": lambda: self._tell_page("print_asked"),
-            "Ctrl+Z": lambda: self._tell_page("undo_asked"),
-            "Ctrl+Return": lambda: self._tell_page("continue_asked"),
-            "Ctrl+Enter": lambda: self._tell_page("continue_asked"),
+        answers: dict[Key, Callable[[], object]] = {
+            keys.NEXT_PART: self._next_part,
+            keys.BACK: self._go_back,
+            keys.LOCK: self.lock_asked.emit,
+            keys.SWITCH: self.switch_asked.emit,
+            keys.HELP: self.help_asked.emit,
+            keys.HIDE: self._hide,
+            keys.UNDO: partial(self._tell_page, "undo_asked"),
         }
-        for key, answer in keys.items():
-            QShortcut(QKeySequence(key), self, answer)
+        for key in keys.EVERYWHERE:
+            self._answer(key, answers[key])
+        for key, signal in keys.OF_A_PAGE.items():
+            self._answer(key, partial(self._tell_page, signal))
+
+    def _answer(self, key: Key, answer: Callable[[], object]) -> None:
+        for sequence in key.sequences:
+            QShortcut(sequence, self, answer)
 
     def _tell_page(self, signal: str) -> None:
-        if isinstance(self.page, Page):
-            getattr(self.page, signal).emit()
+        if isinstance(self.shown, Page):
+            getattr(self.shown, signal).emit()
+
+    def _go_back(self) -> None:
+        if self._over is not None:
+            self.uncover()
+        else:
+            self.back_asked.emit()
 
     def _hide(self) -> None:
         """Names on the desk, the whole screen with the family."""
@@ -155,19 +210,28 @@ class Frame(QWidget):
         self._focus_page()
         self.page_shown.emit(page)
 
+    def _drop_over(self) -> None:
+        over, self._over = self._over, None
+        if over is not None:
+            self._take_out(over)
+
+    def _take_out(self, page: QWidget) -> None:
+        self._slot.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
     def _leave(self) -> None:
+        self._drop_over()
         old, self.page = self.page, None
         self.toast.put_away()
         if old is None:
             return
         if isinstance(old, Page):
             old.left.emit()
-        self._slot.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        self._take_out(old)
 
     def _focus_page(self) -> None:
-        page = self.page
+        page = self.shown
         first = page.opening_focus() if isinstance(page, Page) else page
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,7 +250,9 @@ class Frame(QWidget):
         parts: list[tuple[QWidget, Callable[[], None]]] = []
         if self.left_nav.isVisible():
             parts.append((self.left_nav, self.left_nav.focus_current))
-        if isinstance(self.page, FamilyPage):
+        if self._over is not None:
+            parts.append((self._over, self._focus_page))
+        elif isinstance(self.page, FamilyPage):
             parts.append((self.page.viewing, lambda: _first_of(self.page)))
             parts.append((self.page.bar, self.page.bar.focus_first))
         elif self.page is not None:

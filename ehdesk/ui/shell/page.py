@@ -8,9 +8,11 @@
 keyboard, and emits nothing itself: a page that must save when it is left connects to its own `left`.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QSlider, QVBoxLayout, QWidget
 
+from ehdesk.ui.keys import Key
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.action_bar import ActionBar
 from ehdesk.ui.widgets.card import spaced
@@ -31,6 +33,8 @@ class Page(QWidget):
     print_asked = Signal()
     continue_asked = Signal()
     margin, top = 32, 22
+    help_topic = ""
+    """What help opens at; "" for what the part of the app that the page belongs to is about."""
 
     def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,25 @@ class Page(QWidget):
     def opening_focus(self) -> QWidget | None:
         """What gets the keyboard when the page opens; nothing said: the first thing that can have it."""
         return self._opening_focus
+
+    def hears(self, signal: str) -> bool:
+        """Does anything answer to this signal of the page ("print_asked")?"""
+        return self.isSignalConnected(QMetaMethod.fromSignal(getattr(self, signal)))
+
+    def own_keys(self) -> tuple[Key, ...]:
+        """The keys that only this page has, for help."""
+        return ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing on the page wants for itself may move it up and down."""
+        steps: dict[int, QSlider.SliderAction] = {
+            Qt.Key.Key_PageUp: QSlider.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: QSlider.SliderAction.SliderPageStepAdd,
+        }
+        if (step := steps.get(event.key())) is not None:
+            self.viewing.verticalScrollBar().triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen, with some room around it."""

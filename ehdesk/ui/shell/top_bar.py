@@ -27,6 +27,7 @@ class FrameWords:
     show_names: str
     hide_screen: str
     lock: str
+    help: str
     menu: str
     back: str
     where_you_can_go: str
@@ -129,11 +130,12 @@ class FamilyBar(_Bar):
     """The top bar with the family: no names of other families, no way to them.
 
     Signals:
-        screen_hidden, lock_asked: their buttons were pressed.
+        screen_hidden, lock_asked, help_asked: their buttons were pressed.
     """
 
     screen_hidden = Signal()
     lock_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, look: Look, words: FrameWords, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -141,6 +143,8 @@ class FamilyBar(_Bar):
         self._tag = Tag(look, "")
         self._with = Line(look, "", "soft")
         self._with_icon = Picture(look, "families", "text_soft", 20)
+        self._help_words, self._help = words.help, QuietButton(look, words.help, "help")
+        self._help.clicked.connect(self.help_asked)
         hide = QuietButton(look, words.hide_screen, "eye-off")
         lock = SecondaryButton(look, words.lock, "lock")
         hide.clicked.connect(self.screen_hidden)
@@ -148,7 +152,7 @@ class FamilyBar(_Bar):
         for left in (Mark(look, 32), self._title, self._tag):
             self._row.addWidget(left)
         self._row.addStretch()
-        for right in (self._with_icon, self._with, hide, lock):
+        for right in (self._with_icon, self._with, self._help, hide, lock):
             self._row.addWidget(right)
         look.dress(self._dress)
 
@@ -164,6 +168,7 @@ class FamilyBar(_Bar):
         super()._dress()
         side = self._look.space(28)
         self._row.setContentsMargins(side, 0, side, 0)
+        self._help.say("" if self._look.is_narrow else self._help_words, "help", self._help_words)
         with_whom, tag = getattr(self, "_texts", ("", ""))
         for widget in (self._with, self._with_icon):
             widget.setVisible(bool(with_whom) and not self._look.is_narrow)

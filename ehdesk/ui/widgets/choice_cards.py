@@ -120,6 +120,11 @@ class StepCards(ChoiceCards):
         self._unscored, self._headings = unscored, headings
         super().__init__(look, label, (*steps, unscored), parent=parent)
 
+    @property
+    def digits(self) -> tuple[str, ...]:
+        """The numbers of the steps, as keys that choose them."""
+        return tuple(card.choice.number for card in self._cards if card.choice.number)
+
     def choose_by_digit(self, digit: str) -> bool:
         """Choose the step with this number, or with "0" that it was not talked about; whether there was one."""
         for card in self._cards:

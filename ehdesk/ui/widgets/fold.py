@@ -52,6 +52,9 @@ class _Head(FaceButton):
             self._face.addWidget(state_of(look, heading.state, heading.tone))
         self._face.addWidget(self._chevron)
         let_mouse_through(self)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Fixed)  # in a column with room to spare, the heading takes none of it
+        self.setSizePolicy(policy)
         look.dress(self._dress_head)
 
     def show_open(self, *, is_open: bool) -> None:
