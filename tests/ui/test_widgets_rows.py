@@ -39,7 +39,16 @@ from ehdesk.ui.widgets.workers import Worker, Workers
 from .showing import clipped_words, controls, heard, role, settle, show
 
 FRAME_WORDS = FrameWords(
-    "ehdesk", "Hide names", "Show names", "Hide the screen", "Lock now", "Menu", "Back", "Where you can go", "Status"
+    "ehdesk",
+    "Hide names",
+    "Show names",
+    "Hide the screen",
+    "Lock now",
+    "Help",
+    "Menu",
+    "Back",
+    "Where you can go",
+    "Status",
 )
 VERSION_WORDS = VersionWords(
     "Which one to keep?", "Keep this one", "Write one from both", "Opens a box", "Your words", "Say why", "(optional)"
