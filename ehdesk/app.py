@@ -19,6 +19,7 @@ from ehdesk.forms.wording import Wording, read_wording
 from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.calendar import Calendar
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.door import Door
@@ -126,7 +127,8 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     news = News()
     colleagues = Colleagues(vault)
     saving = Saving(vault, news, around.new_id, colleagues)
-    families, agreements, around_family = Families(saving), Agreements(saving), PeopleAround(saving)
+    calendar = Calendar(catalogue, around.clock)
+    families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     assessments = Assessments(saving, families, catalogue, around.clock)
     paper = around.paper(words)
@@ -139,7 +141,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         assessments=assessments,
         stars=stars,
         plans=plans,
-        journeys=Journeys(vault, assessments, plans, catalogue, around.clock),
+        journeys=Journeys(vault, plans, calendar),
         notes=Notes(saving),
         happenings=Happenings(vault),
         family_search=FamilySearch(vault, assessments),

@@ -10,11 +10,17 @@ class Occasion(StrEnum):
 
     ACTION = "action"
     MEETING = "meeting"
+    REVIEW = "review"
+    MILESTONE = "milestone"
+
+
+_AT_ONCE = (Occasion.MEETING, Occasion.REVIEW, Occasion.MILESTONE, Occasion.ACTION)
+"""Which comes first of what is due on one day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing and its day; `what` in somebody's own words where there are any."""
+    """One thing and its day; `what` in somebody's own words where there are any, or which milestone it is."""
 
     on: date
     occasion: Occasion
@@ -30,5 +36,5 @@ class Due:
 
 
 def soonest_first(*dues: Due) -> tuple[Due, ...]:
-    """In the order of their days; a meeting before the actions of its day."""
-    return tuple(sorted(dues, key=lambda due: (due.on, due.occasion is not Occasion.MEETING, due.what)))
+    """In the order of their days; of one day, meetings and what is due for the work as a whole before actions."""
+    return tuple(sorted(dues, key=lambda due: (due.on, _AT_ONCE.index(due.occasion), due.what)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from ehdesk.domain.change import Value
 from ehdesk.domain.member_facts import FACTS, Shape
 from ehdesk.domain.merge import Heads, is_conflict
+from ehdesk.domain.milestones import TYPED
 
 FAMILY = "family"
 HOUSEHOLD = "household"
@@ -30,14 +31,15 @@ WORKER = "worker"
 NOTE = "note"
 
 LISTED: Mapping[str, frozenset[str]] = {
-    FAMILY: frozenset({"name", "reference", "made_up"}),
-    MEMBER: frozenset({"name", "known_as", "role", "born", "due"}),
+    FAMILY: frozenset({"name", "reference", "made_up", *TYPED.values()}),
+    MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike"}),
     HOUSEHOLD: frozenset({"name", "address"}),
-    ASSESSMENT: frozenset({"@completed_on"}),
+    AGREEMENT: frozenset({"given_on"}),
+    ASSESSMENT: frozenset({"@started_on", "@completed_on"}),
     READING: frozenset({"recorded"}),
-    PLAN: frozenset({"meet_on"}),
+    PLAN: frozenset({"meet_on", "review_on"}),
     GOAL: frozenset(),
-    ACTION: frozenset({"goal", "what", "by", "done_on"}),
+    ACTION: frozenset({"goal", "what", "by", "done_on", "progress"}),
 }
 """The fields, by kind, of which the list of families is made. A vault keeps them together (`store/listed.py`): whoever
 adds one adds a step to `store/schema.py`, which makes what is kept again.

@@ -90,6 +90,11 @@ class Way:
     stops: tuple[Stop, ...]
     week: Week | None = None
 
+    @property
+    def is_closed(self) -> bool:
+        """Was the work closed?"""
+        return any(stop.milestone is Milestone.CLOSURE and stop.reached_on is not None for stop in self.stops)
+
 
 def typed_days(body: Body) -> dict[Milestone, date]:
     """The days that were typed into the family's own record, where they exist."""

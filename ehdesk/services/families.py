@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, text
+from ehdesk.domain.body import Body, names, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, Member, family_from, household_from
 from ehdesk.domain.merge import REMOVED
+from ehdesk.services.calendar import Calendar
 from ehdesk.services.editing import Editing
 from ehdesk.services.family_row import FamilyRow, row_of
 from ehdesk.services.finding import Finder, Found
-from ehdesk.services.likeness import Here, are_alike, here_already
+from ehdesk.services.likeness import Here, People, are_alike
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import FamilySummary
@@ -24,14 +25,17 @@ _TO_COME = RecordId("a family to come")
 class Families:
     """The families in this vault."""
 
-    def __init__(self, saving: Saving) -> None:
-        self._saving = saving
+    def __init__(self, saving: Saving, calendar: Calendar) -> None:
+        self._saving, self._calendar = saving, calendar
         self._vault = saving.vault
-        self._finder = Finder()
+        self._finder, self._people = Finder(), People()
         self._rows: dict[FamilyId, tuple[FamilySummary, FamilyRow]] = {}
+        self._rows_of = calendar.today
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name."""
+        if self._rows_of != self._calendar.today:
+            self._rows, self._rows_of = {}, self._calendar.today
         self._rows = {one.id: self._row(one) for one in self._vault.records.families()}
         rows = (row for _summary, row in self._rows.values())
         return tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
@@ -46,13 +50,19 @@ class Families:
         mentioned -= {row.family.id for row in (*exact, *near)}
         return Found(exact, near, tuple(row for row in rows if row.family.id in mentioned))
 
-    def called_alike(self, name: str) -> tuple[FamilyRow, ...]:
-        """The families here that may be meant by this name already."""
-        return tuple(row for row in self.rows() if are_alike(name, row.family.name))
+    def called_alike(self, name: str, but: FamilyId | None = None) -> tuple[FamilyRow, ...]:
+        """The families here, `but` for one, that may be meant by this name already."""
+        return tuple(row for row in self.rows() if row.family.id != but and are_alike(name, row.family.name))
 
-    def perhaps_here(self, member: Member, family: FamilyId) -> Here | None:
-        """Somebody with nearly this name who was born on this day: in this vault already, perhaps in another family."""
-        return next(here_already(self.rows(), member, family), None)
+    def perhaps_here(self, member: Member, family: FamilyId) -> tuple[Here, ...]:
+        """Everybody in this vault who may be the same person as this member of a family."""
+        return self._people.like(self.rows(), member, family)
+
+    def are_two(self, family: FamilyId, member: RecordId, other: RecordId, *, are_two: bool = True) -> None:
+        """Say that a member and somebody who looks like them are two people, or take that back."""
+        editing = self.editing(family, kinds.MEMBER, member)
+        known = [one for one in names(editing.body, "unlike") if one != other]
+        editing.save({"unlike": [*known, other] if are_two else known})
 
     def draft(self) -> str:
         """The name of a family that somebody was about to add."""
@@ -144,6 +154,6 @@ class Families:
         self._saving.bring_back(family, kind, record)
 
     def _row(self, summary: FamilySummary) -> tuple[FamilySummary, FamilyRow]:
-        """Made once for each state of a family: of five hundred, few change between two looks at the list."""
+        """Made once for each state of a family on each day: few of many change between two looks at the list."""
         known = self._rows.get(summary.id)
-        return known if known is not None and known[0] is summary else (summary, row_of(summary))
+        return known if known is not None and known[0] is summary else (summary, row_of(summary, self._calendar))

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import day, is_set, text
+from ehdesk.domain.body import Body, day, is_set, text
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.due import Due, Occasion, soonest_first
 from ehdesk.domain.family import Family, family_from
 from ehdesk.domain.journey import Step, WorkSoFar, next_step
-from ehdesk.domain.plan import Plan, plan_from
+from ehdesk.domain.milestones import Standing, Stop, Way
+from ehdesk.domain.plan import Plan, Progress, plan_from
 from ehdesk.services.assessment_record import COMPLETED
+from ehdesk.services.calendar import Calendar
+from ehdesk.services.journeys import days_of, with_plans
 from ehdesk.store.records import FamilySummary, SyncState
 
 
@@ -20,13 +23,14 @@ class FamilyRow:
     """Who they are, what is next, what has not reached the hub or waits for a choice, and the last change.
 
     `family` has its members and no more. `dues` is what is to be done by a day, the soonest first; `step` is next where
-    nothing has a day.
+    nothing has a day. `way` is how far the work is.
     """
 
     family: Family
     addresses: tuple[str, ...]
     step: Step
     dues: tuple[Due, ...]
+    way: Way
     state: SyncState
     conflicts: int
     changed_at: datetime
@@ -45,24 +49,34 @@ class FamilyRow:
         return any(due.is_this_week(today) for due in self.dues)
 
     @property
+    def weeks(self) -> int:
+        """In which week of the work with them this is; 0 before it began and once it is closed."""
+        return self.way.week.number if self.way.week else 0
+
+    @property
     def waits(self) -> bool:
         """Is something of it not with the hub yet?"""
         return self.state is not SyncState.NOTHING_WAITS
 
 
-def row_of(summary: FamilySummary) -> FamilyRow:
-    """The row of a family."""
-    own = next((body for id, body in summary.of(kinds.FAMILY) if id == RecordId(summary.id)), {})
-    plan = _plan(summary)
+def row_of(summary: FamilySummary, calendar: Calendar) -> FamilyRow:
+    """The row of a family today."""
+    own, plan = _own(summary), _plan(summary)
+    way = _way(summary, own, plan, calendar)
     return FamilyRow(
         family=family_from(summary.id, own, {kinds.MEMBER: summary.of(kinds.MEMBER)}),
         addresses=tuple(_addresses(summary)),
         step=next_step(_work_so_far(summary, plan)),
-        dues=soonest_first(*_dues(plan)),
+        dues=soonest_first(*_dues(plan, day(own, "reviewed_on")), *_targets(way)),
+        way=way,
         state=summary.state,
         conflicts=summary.conflicts,
         changed_at=summary.changed_at,
     )
+
+
+def _own(summary: FamilySummary) -> Body:
+    return next((body for id, body in summary.of(kinds.FAMILY) if id == RecordId(summary.id)), {})
 
 
 def _addresses(summary: FamilySummary) -> Iterator[str]:
@@ -73,6 +87,13 @@ def _addresses(summary: FamilySummary) -> Iterator[str]:
 def _plan(summary: FamilySummary) -> Plan:
     own = next((body for _id, body in summary.of(kinds.PLAN)), {})
     return plan_from(own, summary.of(kinds.GOAL), summary.of(kinds.ACTION))
+
+
+def _way(summary: FamilySummary, own: Body, plan: Plan, calendar: Calendar) -> Way:
+    agreements, assessments = ([body for _id, body in summary.of(one)] for one in (kinds.AGREEMENT, kinds.ASSESSMENT))
+    first_goal = summary.first_made(kinds.GOAL)
+    days = days_of(own, agreements, assessments, first_goal.astimezone().date() if first_goal else None)
+    return calendar.timetable.way(with_plans(days, plan, calendar.today), calendar.today)
 
 
 def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
@@ -88,10 +109,23 @@ def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
     )
 
 
-def _dues(plan: Plan) -> Iterator[Due]:
-    """What has a day in it: actions that are not done, and the next meeting. Targets of the journey belong here too."""
+def _dues(plan: Plan, reviewed_on: date | None) -> Iterator[Due]:
+    """What has a day in it: the next meeting, the next look through the plan, and actions that are still to do."""
     if plan.meet_on is not None:
         yield Due(plan.meet_on, Occasion.MEETING)
+    if plan.review_on is not None and (reviewed_on is None or reviewed_on < plan.review_on):
+        yield Due(plan.review_on, Occasion.REVIEW)
     for action in plan.actions:
-        if action.by is not None and not action.is_done:
+        if action.by is not None and action.state not in (Progress.DONE, Progress.STOPPED):
             yield Due(action.by, Occasion.ACTION, action.what)
+
+
+def _targets(way: Way) -> Iterator[Due]:
+    """The milestones that should be reached by a day, but for those that are planned for a day in time."""
+    for stop in way.stops:
+        if stop.due_on is not None and stop.standing is not Standing.PASSED and not _is_planned_in_time(stop):
+            yield Due(stop.due_on, Occasion.MILESTONE, stop.milestone)
+
+
+def _is_planned_in_time(stop: Stop) -> bool:
+    return stop.planned_on is not None and stop.due_on is not None and stop.planned_on <= stop.due_on

@@ -1,86 +1,70 @@
 """How far the work with each family is, put together from what is recorded and the days that somebody typed."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import day
+from ehdesk.domain.body import Body, day
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.milestones import Milestone, Timetable, Way, typed_days
-from ehdesk.domain.working_days import is_working_day, working_days_between
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.services.assessments import Assessments
+from ehdesk.domain.milestones import Milestone, Way, typed_days
+from ehdesk.domain.plan import Plan
+from ehdesk.services.assessment_record import COMPLETED, STARTED
+from ehdesk.services.calendar import Calendar
 from ehdesk.services.plans import Plans
 from ehdesk.store.vault import Vault
 
-_YEARS_BACK, _YEARS_ON = 10, 3
-"""Around this year, those whose bank holidays are known: nobody is late by more."""
+_NOTHING: Body = {}
 
 
 class Journeys:
     """The milestones of the families in this vault."""
 
-    def __init__(
-        self,
-        vault: Vault,
-        assessments: Assessments,
-        plans: Plans,
-        catalogue: Catalogue,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._vault, self._assessments, self._plans, self._catalogue = vault, assessments, plans, catalogue
-        self._clock = clock
-        self._timetables: dict[int, Timetable] = {}
+    def __init__(self, vault: Vault, plans: Plans, calendar: Calendar) -> None:
+        self._records, self._plans, self._calendar = vault.records, plans, calendar
 
     def way(self, family: FamilyId) -> Way:
         """Every milestone of a family as it stands today."""
-        return self._timetable().way(self._days(family), self._today())
+        own = self._records.one(RecordId(family))
+        agreements, assessments = (self._bodies(family, kind) for kind in (kinds.AGREEMENT, kinds.ASSESSMENT))
+        plan, begun = self._plans.plan(family), self._plans.begun_on(family)
+        days = days_of(own.body if own else _NOTHING, agreements, assessments, begun)
+        return self._calendar.timetable.way(with_plans(days, plan, self._calendar.today), self._calendar.today)
 
     def working_days_to(self, day: date) -> int:
         """How many working days are left until `day`; below 0: how many it is late."""
-        today, closed = self._today(), self._timetable().closed
-        return working_days_between(today, day, closed) - working_days_between(day, today, closed)
+        return self._calendar.working_days_to(day)
 
     def late_before(self) -> date:
         """The latest working day up to today: what was due on a day before it is late."""
-        today, closed = self._today(), self._timetable().closed
-        return next(day for day in (today - timedelta(days=back) for back in range(366)) if is_working_day(day, closed))
+        return self._calendar.late_before()
 
-    def _days(self, family: FamilyId) -> dict[Milestone, date]:
-        own = self._vault.records.one(RecordId(family))
-        days = typed_days(own.body) if own else {}
-        meeting = self._plans.plan(family).meet_on
-        recorded = {
-            Milestone.AGREEMENT: self._agreed(family),
-            Milestone.ASSESSMENT_BEGUN: self._assessment_begun(family),
-            Milestone.ASSESSMENT_COMPLETE: self._assessed_and_planned(family),
-        }
-        if meeting is not None and meeting > self._today():
-            days.setdefault(Milestone.FIRST_MEETING, meeting)
-        return {**days, **{milestone: on for milestone, on in recorded.items() if on is not None}}
+    def _bodies(self, family: FamilyId, kind: str) -> list[Body]:
+        return [record.body for record in self._records.of(family, kind)]
 
-    def _agreed(self, family: FamilyId) -> date | None:
-        """The day of the newest agreement; it stays reached if that is withdrawn later."""
-        given = (day(record.body, "given_on") for record in self._vault.records.of(family, kinds.AGREEMENT))
-        return max((on for on in given if on is not None), default=None)
 
-    def _assessment_begun(self, family: FamilyId) -> date | None:
-        facts = self._assessments.current(family)
-        return facts.started_on if facts else None
+def days_of(
+    own: Body, agreements: Iterable[Body], assessments: Iterable[Body], planned: date | None
+) -> dict[Milestone, date]:
+    """The day of each milestone that has one: typed into the family's `own` record, or from what is recorded.
 
-    def _assessed_and_planned(self, family: FamilyId) -> date | None:
-        """The day on which there came to be both a complete assessment and a plan with a goal."""
-        facts, planned = self._assessments.current(family), self._plans.begun_on(family)
-        if facts is None or facts.completed_on is None or planned is None:
-            return None
-        return max(facts.completed_on, planned)
+    Of several assessments the last one counts. `planned` is the day on which the plan's first goal was written. An
+    agreement stays reached if it is withdrawn later.
+    """
+    assessment = next(reversed(list(assessments)), _NOTHING)
+    found = {
+        Milestone.AGREEMENT: max(filter(None, (day(one, "given_on") for one in agreements)), default=None),
+        Milestone.ASSESSMENT_BEGUN: day(assessment, STARTED),
+        Milestone.ASSESSMENT_COMPLETE: _later(day(assessment, COMPLETED), planned),
+    }
+    return {**typed_days(own), **{milestone: on for milestone, on in found.items() if on is not None}}
 
-    def _timetable(self) -> Timetable:
-        year = self._today().year
-        if year not in self._timetables:
-            years = range(year - _YEARS_BACK, year + _YEARS_ON + 1)
-            self._timetables[year] = self._catalogue.journey.timetable(years)
-        return self._timetables[year]
 
-    def _today(self) -> date:
-        return self._clock().astimezone().date()
+def with_plans(days: Mapping[Milestone, date], plan: Plan, today: date) -> dict[Milestone, date]:
+    """The same with the days to come on which everyone means to meet and to look the plan through."""
+    meant = {Milestone.FIRST_MEETING: plan.meet_on, Milestone.REVIEW: plan.review_on}
+    return {**{milestone: on for milestone, on in meant.items() if on is not None and on > today}, **days}
+
+
+def _later(completed: date | None, planned: date | None) -> date | None:
+    """The day on which there came to be both a complete assessment and a plan with a goal."""
+    return max(completed, planned) if completed and planned else None

@@ -1,23 +1,73 @@
-"""Whether a family or a person who is being added may be in this vault already."""
+"""Whether a family or a person who is being added, or whose facts changed, may be in this vault already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from ehdesk.domain import nhs_number, upn
+from ehdesk.domain.body import names, text
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.family import Family, Member
+from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.spelling import folded, is_near, spellings, words_in
 from ehdesk.services.family_row import FamilyRow
 
 _COUNTS = 4
 """Letters of a word that tells names apart: "and" and "de" do not."""
+_FULL_NAME = 2
+"""Words of a name that is nobody else's as a rule."""
+
+
+class Alike(StrEnum):
+    """Why two may be one person."""
+
+    NHS_NUMBER = "nhs_number"
+    UPN = "upn"
+    DAY_AND_NAME = "day_and_name"
+    DAY_AND_NEAR_NAME = "day_and_near_name"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Somebody who is in a family of this vault."""
+    """Somebody who is in a family of this vault, and why they may be the one who is meant."""
 
     family: Family
     member: Member
+    why: tuple[Alike, ...]
+
+
+class People:
+    """Everybody in the families of a list, by what tells a person apart. What is known of a family that stays the same
+    is kept.
+    """
+
+    def __init__(self) -> None:
+        self._rows: tuple[FamilyRow, ...] = ()
+        self._known: dict[FamilyId, tuple[FamilyRow, list[tuple[str, Member]]]] = {}
+        self._by_key: dict[str, list[tuple[FamilyRow, Member]]] = {}
+
+    def like(self, rows: Sequence[FamilyRow], member: Member, family: FamilyId) -> tuple[Here, ...]:
+        """Everybody who may be this member of a family; those with a number in common first."""
+        self._learn(tuple(rows))
+        found = {other.id: (row, other) for key in _keys(member) for row, other in self._by_key.get(key, ())}
+        found.pop(member.id, None)
+        every = (Here(row.family, other, _why(member, other, row.family.id == family)) for row, other in found.values())
+        return tuple(sorted((here for here in every if here.why), key=lambda here: list(Alike).index(here.why[0])))
+
+    def _learn(self, rows: tuple[FamilyRow, ...]) -> None:
+        if len(rows) == len(self._rows) and all(one is other for one, other in zip(rows, self._rows, strict=True)):
+            return
+        self._rows, self._by_key = rows, {}
+        self._known = {row.family.id: self._keys_of(row) for row in rows}
+        for row, keys in self._known.values():
+            for key, member in keys:
+                self._by_key.setdefault(key, []).append((row, member))
+
+    def _keys_of(self, row: FamilyRow) -> tuple[FamilyRow, list[tuple[str, Member]]]:
+        known = self._known.get(row.family.id)
+        if known is not None and known[0] is row:
+            return known
+        return row, [(key, member) for member in row.family.members for key in _keys(member)]
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -25,22 +75,58 @@ def are_alike(one: str, other: str) -> bool:
     return _match(_telling(one), _telling(other))
 
 
-def here_already(rows: Iterable[FamilyRow], member: Member, family: FamilyId) -> Iterator[Here]:
-    """Everybody with nearly this name and exactly this day of birth; none for a day that is not known.
+def _keys(member: Member) -> Iterator[str]:
+    """Two who may be one person have one of these in common."""
+    if number := _nhs_number(member):
+        yield f"nhs {number}"
+    if number := _upn(member):
+        yield f"upn {number}"
+    if member.born is not None:
+        yield f"born {member.born}"
+    if name := folded(member.name).strip():
+        yield f"name {name}"
 
-    In one's own family a near name is a twin's: there only the very same name counts.
-    """
-    if member.born is None:
-        return
-    for row in rows:
-        for other in row.family.members:
-            if other.id != member.id and other.born == member.born and _may_be(member, other, row.family.id == family):
-                yield Here(row.family, other)
+
+def _why(one: Member, other: Member, are_together: bool) -> tuple[Alike, ...]:
+    """Nothing where somebody said that they are two people, or where a number says so."""
+    if other.id in names(one.recorded, "unlike") or one.id in names(other.recorded, "unlike"):
+        return ()
+    numbers = [(_nhs_number(one), _nhs_number(other)), (_upn(one), _upn(other))]
+    same = [mine == theirs for mine, theirs in numbers if mine and theirs]
+    if same and not any(same):
+        return ()
+    of_numbers = zip((Alike.NHS_NUMBER, Alike.UPN), numbers, strict=True)
+    found = [alike for alike, (mine, theirs) in of_numbers if mine and mine == theirs]
+    return (*found, *_by_name(one, other, are_together))
 
 
-def _may_be(one: Member, other: Member, are_together: bool) -> bool:
-    if are_together:
-        return folded(one.name) == folded(other.name)
+def _by_name(one: Member, other: Member, are_together: bool) -> Iterator[Alike]:
+    """In one's own family a near name is a twin's: there only the very same name counts."""
+    is_same = bool(one.name.strip()) and folded(one.name).split() == folded(other.name).split()
+    if one.born is not None and one.born == other.born:
+        if is_same:
+            yield Alike.DAY_AND_NAME
+        elif not are_together and _are_near(one, other):
+            yield Alike.DAY_AND_NEAR_NAME
+    elif is_same and None in (one.born, other.born) and _is_full_name_of_somebody_born(one, other):
+        yield Alike.NAME
+
+
+def _is_full_name_of_somebody_born(one: Member, other: Member) -> bool:
+    return len(one.name.split()) >= _FULL_NAME and Role.EXPECTED not in (one.role, other.role)
+
+
+def _nhs_number(member: Member) -> str:
+    written = text(member.recorded, "nhs_number")
+    return nhs_number.bare(written) if nhs_number.is_complete(written) else ""
+
+
+def _upn(member: Member) -> str:
+    written = text(member.recorded, "upn")
+    return upn.bare(written) if upn.is_complete(written) else ""
+
+
+def _are_near(one: Member, other: Member) -> bool:
     named = ((mine, theirs) for mine in (one.name, one.known_as) for theirs in (other.name, other.known_as))
     return any(_match(list(words_in(mine)), list(words_in(theirs))) for mine, theirs in named)
 

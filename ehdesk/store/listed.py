@@ -19,11 +19,15 @@ _GONE: Final = ""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One record: its kind ("" for one that was removed), its listed fields, and in how many fields versions differ."""
+    """One record: its kind ("" for one that was removed), its listed fields, and in how many fields versions differ.
+
+    `since` is the hybrid time of its first change.
+    """
 
     kind: str
     body: dict[str, Any]
     conflicts: int = 0
+    since: int = 0
 
 
 Entries = Mapping[RecordId, Entry]
@@ -54,7 +58,13 @@ class Listing:
         for record in records:
             removed = int(record.is_removed) if record.id == RecordId(family) else removed
             changed_at = max(changed_at, record.state.changed_at)
-            entry = entry_of(record.state.kind, record.body, len(record.conflicts), is_removed=record.is_removed)
+            entry = entry_of(
+                record.state.kind,
+                record.body,
+                len(record.conflicts),
+                is_removed=record.is_removed,
+                since=record.state.since[0],
+            )
             if entry is None:
                 entries.pop(record.id, None)
             else:
@@ -63,11 +73,12 @@ class Listing:
         self._book.db.execute("insert or replace into listed values (?, ?, ?, ?)", (family, changed_at, removed, text))
 
 
-def entry_of(kind: str, body: Body, conflicts: int, *, is_removed: bool) -> Entry | None:
+def entry_of(kind: str, body: Body, conflicts: int, *, is_removed: bool, since: int) -> Entry | None:
     """What the list keeps of a record; None for nothing."""
     if is_removed or kind not in kinds.LISTED:
         return Entry(_GONE, {}, conflicts) if conflicts else None
-    return Entry(kind, {field: body[field] for field in sorted(kinds.LISTED[kind]) if field in body}, conflicts)
+    listed = {field: body[field] for field in sorted(kinds.LISTED[kind]) if field in body}
+    return Entry(kind, listed, conflicts, since)
 
 
 def entries_in(written: str) -> Entries:
@@ -89,15 +100,15 @@ Row = tuple[int, int, Entries]
 
 def _expected(db: Database) -> Iterator[tuple[FamilyId, Row]]:
     for (family,) in rows(db, "select distinct family from record"):
-        found = rows(db, f"select changed_at, id, removed, kind, body, conflicts {_FROM}", (family,))
+        found = rows(db, f"select changed_at, id, removed, kind, body, conflicts, since_at {_FROM}", (family,))
         entries = {id: _entry(removed, *rest) for _at, id, removed, *rest in found}
         removed = next((removed for _at, id, removed, *_rest in found if id == family), 0)
         yield family, (max(row[0] for row in found), removed, {id: one for id, one in entries.items() if one})
 
 
-def _entry(removed: int, kind: str, body: str, conflicts: str) -> Entry | None:
+def _entry(removed: int, kind: str, body: str, conflicts: str, since: int) -> Entry | None:
     differing = len(msgspec.json.decode(conflicts))
-    return entry_of(kind, msgspec.json.decode(body), differing, is_removed=bool(removed))
+    return entry_of(kind, msgspec.json.decode(body), differing, is_removed=bool(removed), since=since)
 
 
 def _kept(db: Database) -> Iterator[tuple[FamilyId, Row]]:

@@ -46,6 +46,11 @@ class FamilySummary:
         """The records of a kind, those made first first, with their listed fields."""
         return sorted((id, entry.body) for id, entry in self.entries.items() if entry.kind == kind)
 
+    def first_made(self, kind: str) -> datetime | None:
+        """When the first record of a kind was made."""
+        made = sorted((id, entry.since) for id, entry in self.entries.items() if entry.kind == kind)
+        return wall_time(made[0][1]) if made else None
+
     @property
     def conflicts(self) -> int:
         """In how many fields versions differ."""

@@ -29,7 +29,7 @@ class FamilyWords:
         """The whole row."""
         changed = sentence(when(self._desk.words, row.changed_at, self._desk.now))
         name, disc = self._desk.family_name(row.family), initials_of(row.family.name)
-        cells = (self._next(row), Lines(changed), self._tag(row))
+        cells = (self._next(row), self._time_with_us(row), Lines(changed), self._tag(row))
         return PaintedRow(disc, name, self._who(row.family), cells)
 
     def _who(self, family: Family) -> str:
@@ -54,8 +54,11 @@ class FamilyWords:
     def _what(self, due: Due) -> str:
         """An action in its own words, which may name somebody."""
         words = self._desk.words
-        if due.occasion is Occasion.MEETING:
-            return words("families.meeting")
+        match due.occasion:
+            case Occasion.MEETING | Occasion.REVIEW:
+                return words(f"families.{due.occasion}")
+            case Occasion.MILESTONE:
+                return words(f"way.{due.what}")
         return words("families.action") if self._desk.names_are_hidden or not due.what.strip() else due.what
 
     def _by(self, due: Due, left: int) -> str:
@@ -63,6 +66,14 @@ class FamilyWords:
             return self._desk.words("steps.today")
         day = short_day(due.on)
         return self._desk.words("steps.in_days", day=day, count=left) if left else day
+
+    def _time_with_us(self, row: FamilyRow) -> Lines:
+        """Which week of the work this is; nothing where nobody noted when it began."""
+        words, week = self._desk.words, row.way.week
+        if week is None:
+            return Lines(words("families.closed") if row.way.is_closed else "")
+        is_over = week.number > week.of
+        return Lines(words("way.week_more" if is_over else "way.week", number=week.number, of=week.of))
 
     def _tag(self, row: FamilyRow) -> Badge:
         words = self._desk.words

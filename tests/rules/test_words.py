@@ -24,6 +24,7 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
 from ehdesk.services.happenings import Theme
+from ehdesk.services.likeness import Alike
 from ehdesk.ui import keys, places, ways
 from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.families import FILTERS, ORDERS
@@ -49,7 +50,7 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
     "about.{}": tuple(TYPED.values()),
-    "families.{}": ("near", "mentioned", "family", "next", "last_change", "sync"),
+    "families.{}": ("near", "mentioned", "family", "next", "time", "last_change", "sync", "meeting", "review"),
     "families.only_{}": FILTERS,
     "families.order_{}": ORDERS,
     "families.by_{}": ORDERS,
@@ -68,6 +69,7 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
         f"{fact.name}_{answer}".lower().replace(" ", "_") for fact in FACTS.values() for answer in fact.options
     ),
     "member_doubt.{}": tuple(Doubt),
+    "alike.why_{}": tuple(Alike),
     "agreement.to_{}": tuple(Purpose),
     "agreement.given_{}": tuple(Way),
     "around.kind_{}": tuple(AgencyKind),
@@ -181,6 +183,9 @@ def _with_every_field(desktop: Desktop, family: FamilyId) -> None:
     stars.type_up(family, desktop.today)
     correction = stars.correct(family, stars.recorded(family)[-1])
     stars.editing(family, correction).save({"corrected_why": "Typed wrong"})
+    families = desktop.work.families
+    one, other = families.family(family).members[:2]
+    families.are_two(family, one.id, other.id)
     plans, goal = desktop.work.plans, desktop.work.plans.plan(family).goals[0]
     plans.goal(family, goal.id).save({"how_known": "It is quiet", "source": "home/worries", "source_said": "Noise"})
     plans.action(family, goal.id, goal.actions[0].id).save(

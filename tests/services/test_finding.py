@@ -7,22 +7,25 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ehdesk import paths
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Member, Role
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.services.calendar import Calendar
 from ehdesk.services.family_row import FamilyRow, row_of
 from ehdesk.services.finding import Finder
-from ehdesk.services.likeness import are_alike, here_already
+from ehdesk.services.likeness import are_alike
 from ehdesk.store.listed import Entry
 from ehdesk.store.records import FamilySummary, SyncState
-from tests.builders import new_id
-from tests.services.made import Desktop
+from tests.builders import ToldClock, new_id
+from tests.services.made import AUTUMN, Desktop
 from tests.services.test_families import member
 
 NAMES = (
     "Hughes", "Okoro", "Kamińska", "O’Dowd", "Bell-Ward", "Nguyễn", "Łukasz", "Strauß", "Ægirsdóttir", "Mahmood",
     "Олена", "Шевченко", "Παπαδοπούλου", "محمد", "فاطمة", "גולדברג", "गुरप्रीत", "রহমান", "Siân", "İbrahim",
 )  # fmt: skip
+CALENDAR = Calendar(Catalogue(paths.forms_folder()), ToldClock(AUTUMN))
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzåéłжяمرαω")
 
 
@@ -33,7 +36,7 @@ def a_row(name: str, *people: tuple[str, str], address: str = "") -> FamilyRow:
     for full, known_as in people:
         entries[RecordId(new_id())] = Entry(kinds.MEMBER, {"name": full, "known_as": known_as})
     entries[RecordId(new_id())] = Entry(kinds.HOUSEHOLD, {"name": "Home", "address": address})
-    return row_of(FamilySummary(family, entries, SyncState.NOTHING_WAITS, datetime(2026, 11, 24, tzinfo=UTC)))
+    return row_of(FamilySummary(family, entries, SyncState.NOTHING_WAITS, datetime(2026, 11, 24, tzinfo=UTC)), CALENDAR)
 
 
 ROWS = tuple(
@@ -152,41 +155,6 @@ def test_what_is_only_written_about_comes_last_of_all(ada: Desktop):
 )
 def test_names_of_families_are_alike_when_every_word_of_the_shorter_is_in_the_other(typed: str, here: str, alike: bool):
     assert are_alike(typed, here) is alike
-
-
-def born(name: str, day: str, known_as: str = "") -> Member:
-    return Member(RecordId(new_id()), name, known_as, Role.CHILD, day)
-
-
-def row_with(*members: Member) -> FamilyRow:
-    row = a_row("Hughes and Okoro")
-    entries = {
-        one.id: Entry(kinds.MEMBER, {"name": one.name, "known_as": one.known_as, "born": one.born_as_written})
-        for one in members
-    }
-    return row_of(FamilySummary(row.family.id, entries, SyncState.NOTHING_WAITS, row.changed_at))
-
-
-@pytest.mark.parametrize(
-    ("name", "day", "is_here"),
-    [
-        ("Tia Hughes", "2012-06-04", True),
-        ("Tia Huges", "2012-06-04", True),
-        ("Tia Hughes", "2012-06-05", False),
-        ("Tia Hughes", "4 June", False),
-        ("Rosa Lindqvist", "2012-06-04", False),
-    ],
-)
-def test_somebody_is_here_already_with_a_near_name_and_the_same_day_of_birth(name: str, day: str, is_here: bool):
-    row = row_with(born("Tia Hughes", "2012-06-04"))
-    assert bool(list(here_already([row], born(name, day), FamilyId(new_id())))) is is_here
-
-
-def test_twins_are_not_taken_for_one_and_nobody_for_themselves():
-    tia, mia = born("Tia Hughes", "2012-06-04"), born("Mia Hughes", "2012-06-04")
-    row = row_with(tia, mia)
-    assert list(here_already([row], mia, row.family.id)) == []
-    assert len(list(here_already([row], born("Tia Hughes", "2012-06-04"), row.family.id))) == 1
 
 
 def test_the_draft_of_a_family_stays_until_one_is_added(ada: Desktop):

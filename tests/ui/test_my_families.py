@@ -255,6 +255,9 @@ def test_somebody_who_is_here_already_is_named_on_the_form_of_a_new_member(at: A
     at.desk.work.families.editing(family, kinds.MEMBER, member).save(facts)
     page = PAGES[places.MemberForm](at.desk, places.MemberForm(family, member))
     show(page)
-    assert f"{known.name}, born on the same day" in words_on(page)
+    said = (
+        f"{known.name} is in {at.desk.work.families.family(at.family).name} already. They have the same name and were"
+    )
+    assert said in words_on(page)
     press(page, "Look")
     assert went == [places.MemberPage(at.family, known.id)]

@@ -25,11 +25,11 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words
 
-_SHARES = (36, 27, 17, 20)
+_SHARES = (32, 25, 13, 15, 15)
 _PAUSE = 120
 """Milliseconds after a key before the list follows: fast typing is one search."""
 FILTERS = ("all", "late", "week", "waiting", "versions")
-ORDERS = ("soonest", "name", "changed")
+ORDERS = ("soonest", "name", "longest", "changed")
 
 
 class FamiliesPage(DeskPage):
@@ -80,7 +80,7 @@ class FamiliesPage(DeskPage):
 
     def _make_list(self) -> None:
         words = self._desk.words
-        headings = [words(f"families.{heading}") for heading in ("family", "next", "last_change", "sync")]
+        headings = [words(f"families.{heading}") for heading in ("family", "next", "time", "last_change", "sync")]
         self._card = Card(self.look)
         self._list = PaintedList(self.look, words("families.title"), _SHARES, self._says.row)
         self._card.add_row(ListHead(self.look, headings, _SHARES))
@@ -141,6 +141,8 @@ class FamiliesPage(DeskPage):
         match self._order.value():
             case "changed":
                 return sorted(rows, key=lambda row: row.changed_at, reverse=True)
+            case "longest":
+                return sorted(rows, key=lambda row: row.weeks, reverse=True)
             case "soonest":
                 return sorted(rows, key=lambda row: (row.next_due is None, row.next_due and row.next_due.on))
         return rows

@@ -11,6 +11,7 @@ from ehdesk.domain.milestones import TYPED
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.pages.record_form import RecordForm
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
@@ -30,12 +31,18 @@ class FamilyFormPage(RecordForm):
             return
         optional = words("common.optional")
         self.ask("name", TextField(look, words("new_family.name"), words("new_family.name_hint")))
+        self._alike = FamiliesAlike(desk)
+        self.add(self._alike)
         self.ask("reference", TextField(look, words("about.reference"), words("about.reference_hint"), optional, 330))
         if not desk.work.around.around(place.family).leads:
             self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
         for field in TYPED.values():
             self.ask(field, DateField(look, words(f"about.{field}"), words("about.date_hint"), optional))
         self.end_with(words("home.done"), self._problems, words("about.remove"), words("about.removed"))
+
+    def saved(self, name: str) -> None:
+        if name == "name":
+            self._alike.look_for(text(self._editing.body, "name"), but=self._editing.family)
 
     def opening_focus(self) -> QWidget | None:
         field = self._fields.get(self._opens_at)

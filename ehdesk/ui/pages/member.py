@@ -11,6 +11,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import age_in_words, label, recorded
 from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.ties import stated_ties
 from ehdesk.ui.widgets.banner import Banner
@@ -49,6 +50,7 @@ class MemberPage(LivingPage):
 
     def _groups(self, family: Family, member: Member) -> QWidget:
         column, card = Column(self.look), Card(self.look)
+        column.add(PerhapsHere(self._desk, family.id, member.id))
         for field in self._in_two_versions(member):
             column.add(self._two_versions(member, field))
         column.add(card)

@@ -29,8 +29,7 @@ class _FactsForm(FormOfNames):
     def ask_facts(self, place: places.MemberForm, facts: Iterable[Fact]) -> None:
         """Ask for these, as far as they suit the member's role: that may change while the form is open."""
         desk, family = self._desk, self._desk.work.families.family(place.family)
-        self._perhaps_here = PerhapsHere(desk, place)
-        self.add(self._perhaps_here)
+        self.add(PerhapsHere(desk, place.family, place.member))
         member = member_from(place.member, self._editing.body)
         for fact in facts:
             field = field_of(desk, fact, family, member)
@@ -47,7 +46,6 @@ class _FactsForm(FormOfNames):
     def _look_again(self) -> None:
         """Show what suits the role, and say what may be a slip."""
         body, words = self._editing.body, self._desk.words
-        self._perhaps_here.look_for(member_from(self._editing.record, body))
         found = doubts(body, self._desk.today)
         age = age_in_words(self._desk, member_from(self._editing.record, body))
         for name, field in self._fields.items():

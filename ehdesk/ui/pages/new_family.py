@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
+from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.shell.page import DeskPage
-from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import TextField
@@ -26,8 +26,7 @@ class NewFamilyPage(DeskPage):
         self._desk, self._families = desk, desk.work.families
         self._name = TextField(desk.look, words("new_family.name"), words("new_family.name_hint"))
         self._name.entered.connect(self._add)
-        self._alike = Banner(desk.look, "", "info", "info")
-        self._alike.followed.connect(self._look)
+        self._alike = FamiliesAlike(desk)
         self._made_up = WordedTickBox(desk.look, words("new_family.made_up"))
         go_on = PrimaryButton(desk.look, words("new_family.add"))
         go_on.clicked.connect(self._add)
@@ -62,18 +61,7 @@ class NewFamilyPage(DeskPage):
 
     def _say_alike(self) -> None:
         """Never in the way: two families may well have one name."""
-        words, found = self._desk.words, self._families.called_alike(self._name.value())
-        self._found = found
-        self._alike.setVisible(bool(found))
-        if found:
-            said = words("new_family.alike", count=len(found), name=self._desk.family_name(found[0].family))
-            self._alike.say(said, "info", "info", words("new_family.alike_look"))
-
-    def _look(self) -> None:
-        if len(self._found) == 1:
-            self._desk.go(places.Overview(self._found[0].family.id))
-        else:
-            self._desk.go(places.MyFamilies(self._name.value()))
+        self._alike.look_for(self._name.value())
 
     def _cancel(self) -> None:
         self._typing.answered("name")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.plan import Action
+from ehdesk.domain.plan import Action, Progress
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import short_day
@@ -22,7 +22,10 @@ class NextSteps(TitledCard):
     """Ticking one off can be undone."""
 
     def __init__(self, desk: Desk, family: FamilyId, actions: Sequence[Action]) -> None:
-        to_do = sorted((one for one in actions if not one.is_done), key=lambda one: one.by or date.max)
+        to_do = sorted(
+            (one for one in actions if one.state not in (Progress.DONE, Progress.STOPPED)),
+            key=lambda one: one.by or date.max,
+        )
         super().__init__(desk.look, desk.words("steps.title"), str(len(to_do) or ""))
         self._desk, self._family = desk, family
         plan = QuietButton(desk.look, desk.words("steps.plan"), "plan")

@@ -184,6 +184,8 @@ class OverviewPage(LivingPage):
         homes = [home for home in family.households if home.id in member.households]
         elsewhere = family.households and homes and family.households[0] not in homes
         tag = Tag(self.look, words("overview.elsewhere")) if elsewhere else None
+        if self._desk.work.families.perhaps_here(member, family.id):
+            tag = Tag(self.look, words("alike.perhaps"), "info", "info")
         row = PersonRow(self.look, self._desk.member_name(member), self._about(family, member), tag)
         row.opened.connect(lambda: self._desk.go(places.MemberPage(family.id, member.id)))
         return row

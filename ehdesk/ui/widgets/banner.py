@@ -1,7 +1,9 @@
-"""One sentence inside the page, with at most one link: no dialogs for messages.
+"""One sentence inside the page, with a link: no dialogs for messages.
 
 Banner(look, "Names are hidden on this screen.", "info", "eye-off", link="Show names")
+Banner(look, "Tia is here already.", link="Look", other="They are two people")      a question, with a second answer
 banner.followed     the link was pressed; tones: plain, info, attention, error
+banner.turned_down  the other one was
 """
 
 from PySide6.QtCore import Signal
@@ -22,9 +24,11 @@ class Banner(QFrame):
 
     Signals:
         followed: the link was pressed.
+        turned_down: the other link was pressed.
     """
 
     followed = Signal()
+    turned_down = Signal()
 
     def __init__(
         self,
@@ -34,6 +38,8 @@ class Banner(QFrame):
         icon: str = "",
         link: str = "",
         parent: QWidget | None = None,
+        *,
+        other: str = "",
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -47,6 +53,10 @@ class Banner(QFrame):
         self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._link)
+        if other:
+            turn_down = LinkButton(look, other)
+            turn_down.clicked.connect(self.turned_down)
+            self._row.addWidget(turn_down)
         self._link.hide()
         self.say(words, tone, icon, link)
         look.dress(self._dress)
