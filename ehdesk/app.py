@@ -34,6 +34,7 @@ from ehdesk.services.prints import Paper, Prints, Sources
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
+from ehdesk.services.ties import Ties
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import CALIBRATED, Cost
@@ -149,6 +150,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
+        ties=Ties(saving, families),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
     )
 

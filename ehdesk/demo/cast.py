@@ -159,9 +159,9 @@ class Cast(msgspec.Struct, frozen=True):
     plan: PlanToCome
     notes: tuple[NoteToCome, ...]
 
-    def ties_of(self, key: str) -> list[tuple[str, str]]:
-        """What a member is to whom: pairs of kind and key."""
-        return [(kind, to) for person, kind, to in self.relationships if person == key]
+    def ties_to(self, key: str) -> list[tuple[str, str]]:
+        """Who is what to a member: pairs of key and kind."""
+        return [(person, kind) for person, kind, to in self.relationships if to == key]
 
     def answer(self, field: str, ids: Mapping[str, str]) -> str | None:
         """What they say to a field of a form; `ids` are the members' ids, by key."""

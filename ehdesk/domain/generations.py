@@ -10,7 +10,7 @@ from ehdesk.domain.family import Family, Relationship, Role
 
 BY_BIRTH = frozenset({"mother", "father", "parent"})
 PARENTS = BY_BIRTH | {"step_parent", "foster_carer", "guardian"}
-CHILDREN = frozenset({"son", "daughter", "step_child"})
+CHILDREN = frozenset({"son", "daughter", "child", "step_child"})
 PARTNERS = frozenset({"partner", "former_partner"})
 
 _CLOSE: Mapping[str, int] = {
@@ -19,8 +19,9 @@ _CLOSE: Mapping[str, int] = {
     **dict.fromkeys(PARTNERS, 0),
 }
 _WIDER: Mapping[str, int] = {
-    **dict.fromkeys(("brother", "sister", "half_brother", "half_sister", "step_brother", "step_sister", "cousin"), 0),
-    **dict.fromkeys(("grandmother", "grandfather"), 2),
+    **dict.fromkeys(("brother", "sister", "sibling", "cousin"), 0),
+    **dict.fromkeys(("half_brother", "half_sister", "step_brother", "step_sister"), 0),
+    **dict.fromkeys(("grandmother", "grandfather", "grandparent"), 2),
     "grandchild": -2,
     **dict.fromkeys(("aunt", "uncle"), 1),
     **dict.fromkeys(("niece", "nephew"), -1),

@@ -17,6 +17,7 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
+from ehdesk.services.ties import Ties
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.vault import Vault
 
@@ -41,4 +42,5 @@ class Workspace:
     conflicts: Conflicts
     colleagues: Colleagues
     syncing: Syncing
+    ties: Ties
     ways_in: WaysIn

@@ -58,7 +58,7 @@ class FamilyWords:
             case Occasion.MEETING | Occasion.REVIEW:
                 return words(f"families.{due.occasion}")
             case Occasion.MILESTONE:
-                return words(f"way.{due.what}")
+                return words(f"families.due_{due.what}")
         return words("families.action") if self._desk.names_are_hidden or not due.what.strip() else due.what
 
     def _by(self, due: Due, left: int) -> str:
@@ -72,8 +72,9 @@ class FamilyWords:
         words, week = self._desk.words, row.way.week
         if week is None:
             return Lines(words("families.closed") if row.way.is_closed else "")
-        is_over = week.number > week.of
-        return Lines(words("way.week_more" if is_over else "way.week", number=week.number, of=week.of))
+        if week.number > week.of:
+            return Lines(words("families.week", number=week.number), words("families.of_weeks", of=week.of))
+        return Lines(words("way.week", number=week.number, of=week.of))
 
     def _tag(self, row: FamilyRow) -> Badge:
         words = self._desk.words

@@ -19,6 +19,7 @@ from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.tie_words import kind_of_tie
 from ehdesk.ui.widgets.banner import Banner
 
 
@@ -80,6 +81,7 @@ _CHOSEN: Mapping[tuple[str, str], Callable[[Wording, Iterable[str]], str]] = {
     (kinds.AGREEMENT, "given"): given_in_words,
     (kinds.AGENCY, "kind"): _each(agency_kind_in_words),
     (kinds.WORKER, "parts"): parts_in_words,
+    (kinds.RELATIONSHIP, "kind"): _each(kind_of_tie),
 }
 """How fields read in which something was chosen from a list of ours."""
 

@@ -20,6 +20,7 @@ from ehdesk.domain.member_facts import FACTS, Group
 from ehdesk.domain.milestones import TYPED, Milestone, Standing
 from ehdesk.domain.notes import How
 from ehdesk.domain.plan import Progress
+from ehdesk.domain.ties import KINDS
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
@@ -29,7 +30,6 @@ from ehdesk.ui import keys, places, ways
 from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.settings import THEMES
-from ehdesk.ui.pages.ties import KINDS
 from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
@@ -54,6 +54,7 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "families.only_{}": FILTERS,
     "families.order_{}": ORDERS,
     "families.by_{}": ORDERS,
+    "families.due_{}": tuple(Milestone),
     "star.{}": ("area", "step", "means"),
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),

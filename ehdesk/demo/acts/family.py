@@ -77,14 +77,13 @@ def _remember(tale: Tale, key: str, person: Person) -> None:
 def _keep_address(tale: Tale) -> QWidget:
     hands, cast = tale.hands, tale.cast
     hands.click("Done")
-    for key in cast.members:
-        for kind, to in cast.ties_of(key):
+    for key, person in cast.members.items():
+        if ties := cast.ties_to(key):
             open_member(tale, key)
             hands.click("How they are related")
-            hands.pick("This person is the", kind.capitalize())
-            hands.pick("of", cast.members[to].called)
-            hands.click("Add")
-            hands.look_for(f"{kind.capitalize()} of {cast.members[to].called}")
+            for other, kind in ties:
+                hands.pick(f"What {cast.members[other].called} is to {person.called}", kind.capitalize())
+            hands.tab_to("Done")
             hands.click("Overview")
     home = next(home for home in cast.homes.values() if home.kept_from)
     hands.click(home.name)

@@ -13,7 +13,7 @@ from ehdesk.ui.member_words import age_in_words, label, recorded
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.living import LivingPage
-from ehdesk.ui.pages.ties import stated_ties
+from ehdesk.ui.tie_words import stated_ties
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column

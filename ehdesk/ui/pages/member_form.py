@@ -16,7 +16,7 @@ from ehdesk.ui.forms.fact_field import field_of
 from ehdesk.ui.member_words import age_in_words
 from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.form_of_names import FormOfNames
-from ehdesk.ui.pages.ties import Ties
+from ehdesk.ui.pages.ties import SHOWN_WITH_TIES, Ties
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.text_field import TextField
 
@@ -108,9 +108,11 @@ class MemberFormPage(_FactsForm):
             return
         name = desk.member_name(member_from(place.member, editing.body))
         self.set_title(words(f"member.group_{group}"), words("member.subtitle", name=name))
-        self.ask_facts(place, GROUPS[group])
+        self.ask_facts(place, (fact for fact in GROUPS[group] if fact.name not in SHOWN_WITH_TIES))
         if group is Group.TIES:
-            self.add(Ties(desk, place))
+            self._ties = Ties(desk, place)
+            self.left.connect(self._ties.keep)
+            self.add(self._ties)
         remove = (words("member.remove"), words("member.removed")) if group is Group.WHO else ("", "")
         self.end_with(words("member.done"), self.problems, *remove)
 

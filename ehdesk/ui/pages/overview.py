@@ -13,8 +13,8 @@ from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
-from ehdesk.ui.pages.ties import tie_in_words
 from ehdesk.ui.saying import day_in_words, short_day
+from ehdesk.ui.tie_words import tie_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard

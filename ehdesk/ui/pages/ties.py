@@ -1,105 +1,96 @@
-"""What somebody is to the others in the family."""
+"""How everyone else in the family is related to somebody: one row each, all on one page, kept choice by choice."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family, Member, Relationship
-from ehdesk.forms.wording import Wording
+from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
-from ehdesk.ui.widgets.card import TitledCard, clear, spaced
-from ehdesk.ui.widgets.facts_row import Stated
-from ehdesk.ui.widgets.select import SelectField
-from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.pages.tie_row import TieRow, TieSaid
+from ehdesk.ui.refocus import keeping_focus
+from ehdesk.ui.tie_words import whole_tie
+from ehdesk.ui.widgets.card import TitledCard
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.words import Words
 
-KINDS = (
-    "mother", "father", "parent", "step_parent", "foster_carer", "guardian", "grandmother", "grandfather",
-    "brother", "sister", "half_brother", "half_sister", "step_brother", "step_sister", "partner", "former_partner",
-    "son", "daughter", "step_child", "grandchild", "aunt", "uncle", "niece", "nephew", "cousin", "carer", "friend",
-    "other",
-)  # fmt: skip
+SHOWN_WITH_TIES = frozenset({"responsible"})
+"""Facts of a member that are asked here, person by person."""
 
 
-class Ties(TitledCard):
-    """A list of relationships, and two boxes that add one."""
+class Ties(Column):
+    """It follows the record; what is between two people and no choice can say stands below the choice, in words."""
 
     def __init__(self, desk: Desk, place: places.MemberForm, parent: QWidget | None = None) -> None:
-        super().__init__(desk.look, desk.words("ties.title"), "", parent)
+        super().__init__(desk.look, parent=parent)
         self._desk, self._place = desk, place
-        others = [one for one in desk.work.families.family(place.family).members if one.id != place.member]
-        kinds_of = [(kind, desk.words(f"ties.{kind}")) for kind in KINDS]
-        self._kind = SelectField(desk.look, desk.words("ties.kind"), kinds_of)
-        self._to = SelectField(desk.look, desk.words("ties.to"), [(one.id, desk.called(one)) for one in others])
-        add = SecondaryButton(desk.look, desk.words("ties.add"), "plus")
-        add.clicked.connect(self._add)
-        self._list = QVBoxLayout()
-        held = QWidget()
-        held.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self.add(held, SideBySide(desk.look, self._kind, self._to), add)
-        if not others:
-            self.hide()
+        self._made_of: object = None
+        self._card: QWidget | None = None
+        self._rows: list[TieRow] = []
+        desk.changed.connect(self._follow)
         self._read()
 
-    def _add(self) -> None:
-        for field in (self._kind, self._to):
-            field.set_problem("" if field.value() else self._desk.words("ties.choose"))
-        if not (self._kind.value() and self._to.value()):
-            return
-        to = RecordId(self._to.value())
-        self._desk.work.families.relate(self._place.family, self._place.member, self._kind.value(), to)
-        self._kind.show_value("")
-        self._to.show_value("")
-        self._read()
+    def keep(self) -> None:
+        """Keep what is being chosen."""
+        for row in self._rows:
+            row.keep()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.concerns(self._place.family):
+            QTimer.singleShot(0, self, self._read)  # what was just pressed may be one of those that are made anew
 
     def _read(self) -> None:
-        clear(self._list)
-        family, here = self._desk.work.families.family(self._place.family), self._place.member
-        for tie in family.relationships:
-            person, to = family.member(tie.person), family.member(tie.to)
-            if person is not None and to is not None and here in (tie.person, tie.to):
-                self._list.addWidget(self._tie(tie, "" if tie.person == here else self._desk.called(person), to))
+        """Rows are made anew only when there are other people or homes."""
+        family = self._desk.work.families.family(self._place.family)
+        people = [(one.id, one.called, one.role, one.born, one.due) for one in family.members]
+        made_of = (people, [(home.id, home.name) for home in family.households], self._of_oneself(family))
+        if made_of != self._made_of:
+            self._made_of = made_of
+            keeping_focus(self, lambda: self._renew(family))
+        for row in self._rows:
+            row.show_as(family)
 
-    def _tie(self, tie: Relationship, whose: str, to: Member) -> QWidget:
-        """What this person is to somebody ("Mother of Leila"), or somebody to them ("Zuzana: Mother of Leila")."""
-        words = self._desk.words
-        said = words("ties.said", kind=tie_in_words(words, tie), name=self._desk.called(to))
-        said = words("ties.said_by", name=whose, said=said) if whose else said
-        remove = LinkButton(self._desk.look, words("ties.remove"), says=f"{words('ties.remove')}: {said}")
-        remove.clicked.connect(lambda: self._remove(tie))
-        row = QWidget()
-        line = QHBoxLayout(row)
-        spaced(line, (0, 0, 0, 0), self._desk.look.space(12))
-        line.addWidget(Words(self._desk.look, said), 1)
-        line.addWidget(remove)
+    def _of_oneself(self, family: Family) -> list[Relationship]:
+        return [tie for tie in family.relationships if tie.person == tie.to == self._place.member]
+
+    def _renew(self, family: Family) -> None:
+        old, self._card, self._rows = self._card, None, []
+        member = family.member(self._place.member)
+        if member is not None and len(family.members) > 1:
+            self._card = self._of(family, member)
+            self.add(self._card)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _of(self, family: Family, member: Member) -> TitledCard:
+        card = TitledCard(self._desk.look, self._desk.words("ties.title"))
+        card.add(Words(self._desk.look, self._desk.words("ties.hint", name=self._desk.called(member)), "soft"))
+        self._rows = [self._about(family, member, other) for other in family.members if other.id != member.id]
+        for row in (*self._rows, *(self._said(tie, member, member) for tie in self._of_oneself(family))):
+            card.add_row(row)
+        return card
+
+    def _about(self, family: Family, member: Member, other: Member) -> TieRow:
+        row = TieRow(self._desk, family, member, other)
+        row.chosen.connect(lambda kind: self._say(member, other, kind))
+        row.removed.connect(self._remove)
         return row
+
+    def _said(self, tie: Relationship, person: Member, to: Member) -> TieSaid:
+        row = TieSaid(self._desk, tie, person, to)
+        row.removed.connect(self._remove)
+        return row
+
+    def _say(self, member: Member, other: Member, kind: str) -> None:
+        words = self._desk.words
+        undo = self._desk.work.ties.say(self._place.family, member, other, kind)
+        kept = words("ties.kept", said=whole_tie(self._desk, kind, other, member)) if kind else words("ties.removed")
+        self._desk.say(kept, undo)
 
     def _remove(self, tie: Relationship) -> None:
         families, family = self._desk.work.families, self._place.family
         families.remove(family, kinds.RELATIONSHIP, tie.id)
-        self._read()
-        self._desk.say(self._desk.words("ties.removed"), lambda: self._bring_back(tie))
-
-    def _bring_back(self, tie: Relationship) -> None:
-        self._desk.work.families.bring_back(self._place.family, kinds.RELATIONSHIP, tie.id)
-        self._read()
-
-
-def stated_ties(desk: Desk, family: Family, member: Member) -> list[Stated]:
-    """What somebody is to the others ("Mother of"), and what the others are to them ("Their mother")."""
-    found: dict[str, list[str]] = {}
-    for tie in family.relationships:
-        kind, is_theirs = tie_in_words(desk.words, tie), tie.person == member.id
-        other = family.member(tie.to if is_theirs else tie.person)
-        if other is not None and member.id in (tie.person, tie.to):
-            name = desk.words("ties.of", kind=kind) if is_theirs else desk.words("ties.their", kind=kind.lower())
-            found.setdefault(name, []).append(desk.called(other))
-    return [Stated(name, ", ".join(others)) for name, others in found.items()]
-
-
-def tie_in_words(words: Wording, tie: Relationship) -> str:
-    """What somebody is to somebody: "Mother". A kind that this program does not know is said as it was written."""
-    return words(f"ties.{tie.kind}") if tie.kind in KINDS else tie.kind
+        undo = lambda: families.bring_back(family, kinds.RELATIONSHIP, tie.id)  # noqa: E731 - said once
+        self._desk.say(self._desk.words("ties.removed"), undo)

@@ -13,7 +13,7 @@ from ehdesk.ui.member_words import age_in_words, label, said
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
-from ehdesk.ui.pages.ties import stated_ties
+from ehdesk.ui.tie_words import stated_ties
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.column import Column

@@ -17,6 +17,8 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.tag import TONES
 
 _DISC, _CHEVRON, _BADGE, _CLOCK, _ICON = 38, 18, 26, 18, 16
+_NAME_AND_LAST = 3
+"""Columns that do not stand between the others on a narrow window: the name, and the last two, which share a line."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 """A name in Arabic script keeps its place in a column of names, at the left."""
 _KINDS = {
@@ -95,7 +97,8 @@ class RowPainter:
         self._fonts = {kind: _font(font, look.px(size), weight) for kind, (size, weight, _) in _KINDS.items()}
         self._metrics = {kind: QFontMetrics(font) for kind, font in self._fonts.items()}
         name, two = self._height("strong", "small_soft"), self._height("body", "late")
-        stacked = name + two + look.px(_BADGE) + 2 * look.space(4)
+        between = max(1, len(self._shares) - _NAME_AND_LAST)
+        stacked = name + between * two + look.px(_BADGE) + (between + 1) * look.space(4)
         self.height = max(stacked if look.is_narrow else max(name, two), look.px(_DISC)) + 2 * look.space(7) + 1
 
     def paint(self, painter: QPainter, row: PaintedRow | PaintedHeading, at: QRect, *, is_under_mouse: bool) -> None:
