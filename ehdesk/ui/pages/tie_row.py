@@ -128,7 +128,8 @@ class TieRow(QWidget):
         flow = FlowRow(self._desk.look.space(12), line)
         for tick in (*self._responsibility(), *self._homes()):
             flow.addWidget(tick)
-        line.setHidden(not self._ticks)
+        if not self._ticks:
+            line.hide()
         return line
 
     def _responsibility(self) -> Iterator[WordedTickBox]:
