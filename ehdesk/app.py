@@ -22,6 +22,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
@@ -147,6 +148,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         happenings=Happenings(vault),
         family_search=FamilySearch(vault, assessments),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
+        doers=Doers(saving, families, around_family, calendar),
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),

@@ -25,6 +25,10 @@ class Colleagues:
             return ()
         return (NewEdit(record, kinds.PRACTITIONER, {"name": owner.name, "job": owner.job}, parents=()),)
 
+    def me(self, family: FamilyId) -> RecordId:
+        """The record that says who I am in a family; it is there from my first save in it."""
+        return _record(family, self._vault.owner.practitioner)
+
     def name(self, family: FamilyId, practitioner: PractitionerId) -> str:
         """What a practitioner is called, and "" for somebody who never said."""
         record = self._vault.records.one(_record(family, practitioner))

@@ -7,6 +7,7 @@ from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.doers import Doers
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.happenings import Happenings
@@ -39,6 +40,7 @@ class Workspace:
     happenings: Happenings
     family_search: FamilySearch
     prints: Prints
+    doers: Doers
     conflicts: Conflicts
     colleagues: Colleagues
     syncing: Syncing

@@ -66,6 +66,21 @@ def test_people_are_ticked_and_others_named_and_the_plan_shows_them_all(at: AtTh
     assert f"{at.members[0].called}, Ada Obi, school" in words_on(opened(at, places.PlanHome(at.family)))
 
 
+def test_those_around_the_family_are_offered_and_stand_on_the_plan_and_among_the_next_steps(at: AtTheDesk):
+    around, school = at.desk.work.around, at.desk.work.around.new_record()
+    around.agency(at.family, school).save({"name": "Ashfield School"})
+    around.worker(at.family, around.new_record(), school).save({"name": "Miss Lowe", "job": "Head of year"})
+    page = action_form(at, save(at, who=""))
+    assert "Head of year, Ashfield School" in words_on(page)
+    press(page, "Miss Lowe")
+    press(page, "Ashfield School")
+    page.left.emit()
+    for place in (places.PlanHome(at.family), places.Overview(at.family)):
+        assert "Miss Lowe, Ashfield School" in words_on(opened(at, place))
+    agreeing = opened(at, places.AgreePlan(at.family, at.desk.work.plans.agreeing(at.family)))
+    assert "Miss Lowe" in words_on(agreeing)
+
+
 def test_somebody_who_left_the_family_is_still_there_to_be_unticked(at: AtTheDesk):
     gone = at.members[-1]
     one = save(at, owners=[gone.id], who="")

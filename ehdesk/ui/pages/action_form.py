@@ -6,6 +6,7 @@ from ehdesk.domain.body import Body, day, names, text
 from ehdesk.domain.plan import Progress, action_from
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.doer_choices import doer_choices
 from ehdesk.ui.pages.plan_forms import PlanForm
 from ehdesk.ui.pages.progress_notes import ProgressNotes
 from ehdesk.ui.widgets.choice_card import Choice
@@ -31,7 +32,8 @@ class ActionFormPage(PlanForm):
             return
         optional = words("common.optional")
         self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
-        self.ask("owners", TickCards(look, words("action.owners"), self._people(place)))
+        doers = doer_choices(desk, place.family, names(editing.body, "owners"))
+        self.ask("owners", TickCards(look, words("action.owners"), doers, words("action.owners_hint")))
         self.ask("who", TextField(look, words("action.who"), words("action.who_hint"), optional))
         self.ask("by", DateField(look, words("action.by"), words("common.date_hint"), optional))
         if not self._is_new:
@@ -39,17 +41,6 @@ class ActionFormPage(PlanForm):
         another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))
         removing = words("action.remove"), words("action.removed")
         self.end_with(words("goal.done"), self._problems, *removing, more=another)
-
-    def _people(self, place: places.ActionForm) -> list[Choice]:
-        """The family, the practitioners who know it, and whoever was chosen and has left since."""
-        families = self._desk.work.families
-        members: dict[str, str] = {
-            member.id: self._desk.called(member) for member in families.family(place.family).members
-        }
-        offered = {**members, **families.practitioners(place.family)}
-        called = families.people(place.family)
-        chosen = (one for one in names(self._editing.body, "owners") if one not in offered and called.get(one))
-        return [Choice(id, name) for id, name in {**offered, **{one: called[one] for one in chosen}}.items()]
 
     def _ask_progress(self, place: places.ActionForm) -> None:
         words = self._desk.words

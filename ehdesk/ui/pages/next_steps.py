@@ -28,6 +28,7 @@ class NextSteps(TitledCard):
         )
         super().__init__(desk.look, desk.words("steps.title"), str(len(to_do) or ""))
         self._desk, self._family = desk, family
+        self._called = desk.work.families.people(family)
         plan = QuietButton(desk.look, desk.words("steps.plan"), "plan")
         plan.clicked.connect(lambda: desk.go(places.PlanHome(family)))
         self.add_button(plan)
@@ -46,7 +47,7 @@ class NextSteps(TitledCard):
             self.add(Words(self._look, more, "small_soft"))
 
     def _row_of(self, action: Action) -> StepRow:
-        row = StepRow(self._look, action.what, self._when(action), action.who)
+        row = StepRow(self._look, action.what, self._when(action), action.by_whom(self._called))
         row.opened.connect(lambda: self._desk.go(places.ActionForm(self._family, action.goal, action.id)))
         row.ticked.connect(lambda: self._done(action))
         return row

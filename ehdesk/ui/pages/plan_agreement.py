@@ -6,10 +6,10 @@ from ehdesk.domain.body import Body, day, names, text
 from ehdesk.services.plans import VersionIsAgreed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.doer_choices import PEOPLE, doer_choices
 from ehdesk.ui.pages.plan_forms import PlanForm
 from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.shell.page import Page
-from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import TickCards
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
@@ -27,10 +27,7 @@ class AgreePlanPage(PlanForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        families = desk.work.families
-        members: dict[str, str] = {member.id: desk.called(member) for member in families.family(place.family).members}
-        people = {**members, **families.practitioners(place.family)}
-        there = [Choice(id, name) for id, name in people.items()]
+        there = doer_choices(desk, place.family, names(editing.body, "there"), PEOPLE)
         self.ask("there", TickCards(look, words("agree.there"), there))
         self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
         on = DateField(look, words("agree.on"), words("common.date_hint"))
