@@ -5,11 +5,9 @@ from collections.abc import Mapping
 from ehdesk.forms.engine.itext import message_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
-from ehdesk.forms.engine.parts import EHDESK, Bind, Path, Text
+from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Bind, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.syntax import Expression
-
-JAVAROSA = "http://openrosa.org/javarosa"
 
 
 def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:

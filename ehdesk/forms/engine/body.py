@@ -8,12 +8,13 @@ from ehdesk.forms.engine.binds import path_of
 from ehdesk.forms.engine.itext import text_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
-from ehdesk.forms.engine.parts import NO_TEXT, Choice, Choices, Control, Path, Text
+from ehdesk.forms.engine.parts import JAVAROSA, NO_TEXT, Choice, Choices, Control, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, within
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
 _QUESTIONS = frozenset({"input", "select", "select1", "trigger", "range", "rank", "upload", "secret"})
+_PARAMETERS = frozenset({"start", "end", "step", "mediatype", "accept", "rows", "autoplay", "accuracyThreshold"})
 _T = TypeVar("_T")
 
 
@@ -53,7 +54,16 @@ class _Body:
         """The group around a repeat has its label, and the same path."""
         path = path_of(repeat.attribute("nodeset") or "", within)
         around = repeat.parent if repeat.parent is not None and repeat.parent.name == "group" else repeat
-        yield path, Control("repeat", self._text(around, "label", path), appearance=_appearance(repeat))
+        yield (
+            path,
+            Control(
+                "repeat",
+                self._text(around, "label", path),
+                appearance=_appearance(repeat),
+                count=_located(lambda: _expression(repeat.attribute("count", JAVAROSA)), path, "count"),
+                is_fixed=(repeat.attribute("noAddRemove", JAVAROSA) or "").strip() in {"true()", "true"},
+            ),
+        )
         yield from self.controls(repeat, path)
 
     def _control(self, element: Node, path: Path) -> Control:
@@ -63,6 +73,7 @@ class _Body:
             hint=self._text(element, "hint", path),
             appearance=_appearance(element),
             choices=self._choices(element, path),
+            parameters={each.name: each.text for each in element.attributes if each.name in _PARAMETERS},
         )
 
     def _choices(self, element: Node, path: Path) -> Choices:
@@ -105,6 +116,10 @@ def _whole_list(nodes: Expression | None) -> str:
         return ""
     named = nodes.base.arguments[0] if isinstance(nodes.base, Call) and nodes.base.name == "instance" else None
     return named.value if isinstance(named, Literal) and named.value != "family" else ""
+
+
+def _expression(written: str | None) -> Expression | None:
+    return parse(written) if written and written.strip() else None
 
 
 def _appearance(element: Node) -> tuple[str, ...]:

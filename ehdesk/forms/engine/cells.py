@@ -14,8 +14,9 @@ TEXTS = frozenset({"label", "hint", "constraint_message", "required_message"})
 class Cell:
     """One aspect of one part, with the expressions that it comes from.
 
-    Aspects: relevant, calculate, required, readonly, constraint, choices, label, hint, constraint_message,
-    required_message. Only `relevant` and `calculate` change what other expressions read.
+    Aspects: relevant, calculate, required, readonly, constraint, count, choices, label, hint, constraint_message,
+    required_message. Only `relevant` and `calculate` change what other expressions read; `count` changes how many
+    instances of a repeat there are to be read.
     """
 
     path: Path
@@ -29,6 +30,8 @@ def cells_of(part: Part) -> Iterator[Cell]:
         expression: Expression | None = getattr(part.bind, aspect)
         if expression is not None:
             yield Cell(part.path, aspect, (expression,))
+    if part.repeat_count is not None:
+        yield Cell(part.path, "count", (part.repeat_count,))
     for aspect, text in texts_of(part):
         expressions = tuple(text.expressions())
         if expressions:

@@ -32,14 +32,10 @@ def check_call(call: Call, instances: Collection[str]) -> None:
 
 
 def _check_repeat(part: Part) -> None:
-    if not part.is_repeat:
-        return
-    where = "/".join(part.path)
-    if not part.bind.each:
-        raise BadDefinition("a repeat needs bind::ehdesk:each, to say for which people it repeats", where, "each")
     unknown = [role for role in part.bind.each if role not in ROLES]
     if unknown:
-        raise BadDefinition(f"bind::ehdesk:each knows {', '.join(ROLES)}, not {unknown[0]}", where, "each")
+        message = f"bind::ehdesk:each knows {', '.join(ROLES)}, not {unknown[0]}"
+        raise BadDefinition(message, "/".join(part.path), "each")
 
 
 def _check_cell(cell: Cell, instances: Collection[str]) -> None:

@@ -1,148 +1,160 @@
 """What follows from the answers: every cell worked out, and after an answer only those that depend on it."""
 
-from collections.abc import Sequence
-from heapq import heappop, heappush
-from typing import TypeAlias
+import math
+from collections.abc import Callable, Iterator, Sequence
 
-from ehdesk.forms.engine.cells import TEXTS, Cell, texts_of
+from ehdesk.forms.engine.cells import FELT_ELSEWHERE, Cell, cells_of
 from ehdesk.forms.engine.graph import Graph, Reader
 from ehdesk.forms.engine.instance import Entry, Instance
 from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.outcomes import Outcomes
 from ehdesk.forms.engine.parts import Path
-from ehdesk.forms.engine.problems import BadExpression
-from ehdesk.forms.engine.speech import Option, Speech
-from ehdesk.forms.engine.values import as_boolean, as_string
+from ehdesk.forms.engine.waiting import Waiting
 
-Outcome: TypeAlias = bool | str | tuple[Option, ...]
-_IF_NOT_SAID: dict[str, Outcome] = {
-    "relevant": True,
-    "constraint": True,
-    "required": False,
-    "readonly": False,
-    "calculate": "",
-    "choices": (),
-}
+MOST_COUNTED = 1_000
+"""No repeat grows further by its count: a slip of the pen must not fill the memory."""
+_MOST_ROUNDS = 1_000
+Hook = Callable[[Entry], None]
+
+
+def _ignored(_entry: Entry) -> None:
+    """Nobody needs to know."""
 
 
 class Consequences:
-    """The outcome of every cell at every entry, kept true to the answers.
+    """Keeps the outcome of every cell true to the answers.
 
-    An expression that fails on the answers of the moment (a pattern that cannot be read, say) counts as not written:
-    a form in use never stops.
+    Say what happened (`put`, `appear`, `leave`), any number of times, then `settle`. `on_change` is told of each value
+    that came to be another, `on_new` of each instance that a count brought, before anything is worked out for it.
     """
 
-    def __init__(self, graph: Graph, instance: Instance, speech: Speech) -> None:
-        self._graph = graph
-        self._instance = instance
-        self._speech = speech
-        self._outcomes: dict[tuple[Entry, str], Outcome] = {}
-        for cell in graph.order:
-            for entry in instance.entries(cell.path):
-                self._settle(cell, entry)
+    def __init__(self, graph: Graph, instance: Instance, outcomes: Outcomes) -> None:
+        self._graph, self._instance, self._outcomes = graph, instance, outcomes
+        self._waiting = Waiting(graph)
+        self._changed: set[str] = set()
+        self._counted: dict[Entry, None] = {}
+        self._is_beginning = False
+        self.on_change: Hook = _ignored
+        self.on_new: Hook = _ignored
 
-    def follow(self, entry: Entry) -> frozenset[str]:
-        """Work out what depends on this entry's value. The fields at which anything changed, its own among them."""
-        changed = {entry.field}
-        waiting = _Waiting(self._graph)
-        self._call_readers(entry, waiting)
-        while waiting:
-            cell, at = waiting.next()
-            for touched in self._settle(cell, at):
-                changed.add(touched.field)
-                if cell.aspect in {"relevant", "calculate"}:
-                    self._call_readers(touched, waiting)
+    def begin(self) -> None:
+        """Work out everything, each cell after all that it reads; `settle` for what repeats by count."""
+        self._is_beginning = True
+        for cell in self._graph.order:
+            for entry in self._instance.entries(cell.path):
+                self._settle(cell, entry)
+        self._is_beginning = False
+
+    def put(self, entry: Entry, value: str) -> None:
+        """A value is another now."""
+        if entry.node.kept != value:
+            entry.node.kept = value
+            self._call_readers(entry)
+            if not self._is_beginning:
+                self.on_change(entry)
+
+    def appear(self, entry: Entry) -> None:
+        """An instance of a repeat has come up."""
+        for each in self._with_series(entry):
+            for cell in cells_of(each.part):
+                self._waiting.add(cell, each)
+            self._call_readers(each)
+        self._call_places(self._instance.series_of(entry))
+
+    def leave(self, series: Entry, gone: Sequence[Entry]) -> None:
+        """An instance of a repeat is no more, with all that was in it."""
+        for each in gone:
+            self._call_readers(each)
+            self._outcomes.forget(each)
+            self._counted.pop(each, None)
+        self._call_places(series)
+
+    def hear(self, cell: Cell, entry: Entry) -> None:
+        """Something outside the form changed what a cell comes to."""
+        self._waiting.add(cell, entry)
+
+    def settle(self) -> frozenset[str]:
+        """Work out whatever waits; the fields at which anything changed since the last time."""
+        for _round in range(_MOST_ROUNDS):
+            while self._waiting:
+                cell, entry = self._waiting.next()
+                if self._instance.by_field.get(entry.field) is entry:
+                    self._settle(cell, entry)
+            if not self._counted:
+                break
+            self._count()
+        changed, self._changed = self._changed, set()
         return frozenset(changed)
 
-    def claim(self, entry: Entry, aspect: str) -> bool:
-        """Whether it is `required`, `readonly`, or meets its `constraint`."""
-        return bool(self._outcomes.get((entry, aspect), _IF_NOT_SAID[aspect]))
+    def _count(self) -> None:
+        """Give each repeat as many instances as it should have, by the numbers 1, 2, 3 ..."""
+        series, _none = self._counted.popitem()
+        number = self._outcomes.number(series, "count")
+        wanted = 0 if math.isnan(number) else int(max(0, min(number, MOST_COUNTED)))
+        while len(self._instance.instances(series)) > wanted:
+            last = self._instance.instances(series)[-1]
+            self.leave(series, self._instance.remove(last))
+        while len(there := self._instance.instances(series)) < wanted:
+            entry = self._instance.add(series, str(len(there) + 1), len(there))
+            self.on_new(entry)
+            self.appear(entry)
 
-    def words(self, entry: Entry, aspect: str) -> str:
-        """Its `label`, `hint`, `constraint_message` or `required_message`, with answers in it."""
-        outcome = self._outcomes.get((entry, aspect))
-        return outcome if isinstance(outcome, str) else self._said(entry, aspect)
+    def _with_series(self, entry: Entry) -> Iterator[Entry]:
+        for each in self._instance.all_below(entry):
+            yield each
+            yield from self._instance.series_below(each)
 
-    def options(self, entry: Entry) -> tuple[Option, ...]:
-        """What it offers to choose from."""
-        outcome = self._outcomes.get((entry, "choices"))
-        if isinstance(outcome, tuple):
-            return outcome
-        control = entry.part.control
-        return self._speech.options(control.choices, entry.node) if control else ()
+    def _call_places(self, series: Entry) -> None:
+        """Whoever asks how many there are, or which of them one is."""
+        self._changed.add(series.field)
+        self._call_readers(series)
+        for entry in self._instance.instances(series):
+            self._call_readers(entry)
 
-    def _call_readers(self, entry: Entry, waiting: "_Waiting") -> None:
+    def _call_readers(self, entry: Entry) -> None:
+        if self._is_beginning:
+            return
+        self._changed.add(entry.field)
         for reader in self._graph.readers.get(entry.part.path, ()):
             for at in self._readers_of(entry, reader):
-                waiting.add(reader.cell, at)
+                self._waiting.add(reader.cell, at)
 
     def _readers_of(self, entry: Entry, reader: Reader) -> Sequence[Entry]:
-        """Where the reading cell stands: with the same person, if both stay within one repeat."""
+        """Where the reading cell stands: in the same instance, if both stay within one repeat."""
+        if not reader.within:
+            return self._instance.entries(reader.cell.path)
         around = next((node for node in entry.repeats if self._path(node) == reader.within), None)
         return self._instance.entries(reader.cell.path, around)
 
     def _path(self, node: Node) -> Path:
-        return self._instance.by_node[node].part.path
+        entry = self._instance.by_node.get(node)
+        return entry.part.path if entry else ()
 
-    def _settle(self, cell: Cell, entry: Entry) -> list[Entry]:
-        """Work a cell out again; the entries that differ because of it."""
-        before = self._outcomes.get((entry, cell.aspect))
-        outcome = self._outcome(cell, entry)
-        self._outcomes[entry, cell.aspect] = outcome
+    def _settle(self, cell: Cell, entry: Entry) -> None:
+        if cell.aspect == "count" and not entry.is_series:
+            return
+        outcome, is_new = self._outcomes.settle(cell, entry)
         if cell.aspect == "relevant":
-            return self._spread_relevance(entry)
-        if cell.aspect == "calculate":
-            entry.node.kept = as_string(outcome) if isinstance(outcome, str) else ""
-        return [entry] if outcome != before else []
+            self._spread_relevance(entry)
+        elif cell.aspect == "calculate":
+            self.put(entry, outcome if isinstance(outcome, str) else "")
+        elif cell.aspect == "count":
+            self._counted[entry] = None
+        if is_new and cell.aspect not in FELT_ELSEWHERE:
+            self._changed.add(entry.field)
 
-    def _outcome(self, cell: Cell, entry: Entry) -> Outcome:
-        try:
-            return self._worked_out(cell, entry)
-        except BadExpression:
-            return _IF_NOT_SAID[cell.aspect]
-
-    def _worked_out(self, cell: Cell, entry: Entry) -> Outcome:
-        if cell.aspect in TEXTS:
-            return self._said(entry, cell.aspect)
-        if cell.aspect == "choices" and entry.part.control is not None:
-            return self._speech.options(entry.part.control.choices, entry.node)
-        value = self._speech.value(cell.expressions[0], entry.node)
-        return as_string(value) if cell.aspect == "calculate" else as_boolean(value)
-
-    def _said(self, entry: Entry, aspect: str) -> str:
-        return self._speech.words(dict(texts_of(entry.part))[aspect], entry.node)
-
-    def _spread_relevance(self, entry: Entry) -> list[Entry]:
-        """Give the entry and all below it their relevance; those that changed."""
+    def _spread_relevance(self, entry: Entry) -> None:
+        """Give the entry and all below it their relevance."""
         above = entry.node.parent is None or entry.node.parent.relevant
-        relevant = above and bool(self._outcomes.get((entry, "relevant"), True))
+        relevant = above and self._outcomes.claim(entry, "relevant")
         if entry.node.relevant == relevant:
-            return []
+            return
         entry.node.relevant = relevant
-        changed = [entry]
+        self._call_readers(entry)
         for child in entry.node.children:
             if child.kind == "text":
                 child.relevant = relevant
             else:
-                changed.extend(self._spread_relevance(self._instance.by_node[child]))
-        return changed
-
-
-class _Waiting:
-    """Cells to work out, each once, those that others read first."""
-
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._heap: list[tuple[int, int, Cell, Entry]] = []
-        self._seen: set[tuple[Cell, Entry]] = set()
-
-    def __bool__(self) -> bool:
-        return bool(self._heap)
-
-    def add(self, cell: Cell, entry: Entry) -> None:
-        if (cell, entry) not in self._seen:
-            self._seen.add((cell, entry))
-            heappush(self._heap, (self._graph.ranks[cell], entry.node.order, cell, entry))
-
-    def next(self) -> tuple[Cell, Entry]:
-        _rank, _order, cell, entry = heappop(self._heap)
-        return cell, entry
+                self._spread_relevance(self._instance.by_node[child])
+        for series in self._instance.series_below(entry):
+            self._spread_relevance(series)

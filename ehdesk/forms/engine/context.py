@@ -17,13 +17,15 @@ class Surroundings:
     """What every expression of one running form shares.
 
     `instances` are the roots of the secondary instances by id; `choice_label` gives the label of a choice value at a
-    question's node. `now` is the practitioner's own clock, without a time zone.
+    question's node. `now` is the practitioner's own clock. With `keeps_to_repeat`, `/data/child/name` inside a child is
+    that child's own name, as ODK has it; without, it is everyone's, as in plain XPath.
     """
 
     now: dt.datetime
     instances: Mapping[str, Node] = field(default_factory=dict)
     namespaces: Mapping[str, str] = field(default_factory=dict)
     choice_label: Callable[[Node, str], str] = _no_label
+    keeps_to_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ class Definition:
     """A form that can run. It never changes, and any number of filled forms may share it.
 
     `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
-    choices name, `instances` the lists that expressions reach by `instance('...')`.
+    choices name, `instances` the lists that expressions reach by `instance('...')`. `primary` is the form's own
+    instance as designed, with its first values.
     """
 
     id: str
@@ -23,8 +24,18 @@ class Definition:
     language: str
     root: Part
     root_name: str
+    primary: Node
     parts: Mapping[Path, Part]
     instances: Mapping[str, Node]
     namespaces: Mapping[str, str]
     texts: Mapping[str, Text]
     graph: Graph
+
+    def language_called(self, name: str) -> str | None:
+        """The form's own name for a language: `French (fr)` for itself, in any case, and for `fr`."""
+        wanted = name.strip().lower()
+        for language in self.languages:
+            own = language.lower()
+            if wanted in {own, own.partition("(")[0].strip()} or own.endswith(f"({wanted})"):
+                return language
+        return None

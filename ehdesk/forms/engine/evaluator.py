@@ -26,6 +26,7 @@ from ehdesk.forms.engine.syntax import (
     Path,
     Step,
     Variable,
+    is_plain,
 )
 from ehdesk.forms.engine.values import Nodes, Value, as_boolean, as_number
 
@@ -111,10 +112,26 @@ def _filter(expression: Filter, context: Context) -> Value:
 
 
 def _path(expression: Path, context: Context) -> Value:
-    nodes = _start(expression, context)
-    for step in expression.steps:
+    nodes, steps = _start(expression, context), expression.steps
+    if expression.absolute and context.surroundings.keeps_to_repeat:
+        nodes, steps = _own(nodes[0], steps, context.current)
+    for step in steps:
         nodes = _stepped(nodes, step, context)
     return [node for node in nodes if node.relevant]
+
+
+def _own(root: Node, steps: tuple[Step, ...], current: Node) -> tuple[Nodes, tuple[Step, ...]]:
+    """As far down as the path goes by way of `current`'s own place, its last step left out; and the steps after."""
+    above = [current, *ALONG["ancestor"](current)]
+    above.reverse()
+    known = 0
+    while known < min(len(steps), len(above)) - 1 and _leads_to(above[known + 1], steps[known]):
+        known += 1
+    return [above[known] if known else root], steps[known:]
+
+
+def _leads_to(node: Node, step: Step) -> bool:
+    return is_plain(step) and isinstance(step.test, NameTest) and node.name == step.test.local
 
 
 def _start(expression: Path, context: Context) -> Nodes:
@@ -142,8 +159,7 @@ def _along(node: Node, step: Step, context: Context) -> Nodes:
     """The nodes one step away. Most steps are to a child by its name, so those go the short way."""
     test = step.test
     if step.axis == "child" and isinstance(test, NameTest) and not test.prefix and test.local != "*":
-        name = test.local
-        return [one for one in node.children if one.name == name and one.kind == "element" and not one.namespace]
+        return [one for one in node.named(test.local) if not one.namespace]
     return [each for each in ALONG[step.axis](node) if _passes(each, step, context)]
 
 

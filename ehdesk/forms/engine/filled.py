@@ -18,30 +18,24 @@ in the family and the language are fixed for one FilledForm: make another from t
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
-from ehdesk.forms.engine.consequences import Consequences
+from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
-from ehdesk.forms.engine.instance import Entry, Instance, first_values
+from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.question import Problem, Question, Topic, kind_of
-from ehdesk.forms.engine.reading_back import in_plain_words
-from ehdesk.forms.engine.speech import Speech
-from ehdesk.forms.engine.submission import instance_xml
+from ehdesk.forms.engine.question import Problem, Question, Topic
+from ehdesk.forms.engine.running import NoSuchField, RunningForm
 from ehdesk.forms.engine.topics import Page, pages
-from ehdesk.forms.engine.validity import PLAIN_WORDS, CheckWords, wrong_type
 
-
-class NoSuchField(KeyError):
-    """A field that this form, for this family, does not have, or that takes no answer."""
+__all__ = ["FilledForm", "NoSuchField", "NoSuchTopic"]
 
 
 class NoSuchTopic(KeyError):
     """A topic that this form, for this family, does not have."""
 
 
-class FilledForm:
-    """One running form. `now` is used by now(); without it, the first moment of `today`."""
+class FilledForm(RunningForm):
+    """One running form and its pages. now() is `now`, or else the first moment of `today`; `around` says it all."""
 
     def __init__(
         self,
@@ -52,61 +46,15 @@ class FilledForm:
         *,
         now: dt.datetime | None = None,
         language: str = "",
-        words: CheckWords = PLAIN_WORDS,
+        around: Circumstances | None = None,
     ) -> None:
-        self.definition = definition
-        self.people = tuple(people)
-        self._answers = dict(answers)
-        self._words = words
-        self._instance = Instance(definition, people)
-        first_values(self._instance, answers, today.isoformat())
-        speech = Speech(definition, self._instance, people, now or dt.datetime.combine(today, dt.time()), language)
-        self._consequences = Consequences(definition.graph, self._instance, speech)
-        self._pages = {page.entry.field: page for page in pages(self._instance)}
-
-    @property
-    def answers(self) -> Mapping[str, str]:
-        """Every answer by its field, those that this form does not know among them. A cleared one is ""."""
-        return MappingProxyType(self._answers)
-
-    def answer(self, field: str, value: str) -> frozenset[str]:
-        """Keep an answer, and give back the fields (groups among them) that now stand differently.
-
-        Raises NoSuchField. The same answer again changes nothing.
-        """
-        entry = self._entry(field)
-        if not entry.part.takes_answers:
-            raise NoSuchField(field)
-        self._answers[field] = value
-        if entry.node.kept == value:
-            return frozenset()
-        entry.node.kept = value
-        return self._consequences.follow(entry)
-
-    def question(self, field: str) -> Question:
-        """The question as it stands now. Raises NoSuchField."""
-        entry = self._entry(field)
-        kind, options = kind_of(entry.part), self._consequences.options(entry)
-        message = self._wrong(entry, kind)
-        return Question(
-            field=field,
-            kind=kind,
-            label=self._consequences.words(entry, "label") if entry.part.control else "",
-            hint=self._consequences.words(entry, "hint") if entry.part.control else "",
-            value=entry.node.kept,
-            relevant=entry.node.relevant,
-            required=self._consequences.claim(entry, "required"),
-            readonly=self._consequences.claim(entry, "readonly") or entry.part.bind.calculate is not None,
-            valid=not message,
-            message=message,
-            choices=options,
-            appearance=entry.part.control.appearance if entry.part.control else (),
-            person=entry.person,
-        )
+        found = around or Circumstances(now or dt.datetime.combine(today, dt.time()), is_new=not answers)
+        super().__init__(definition, people, answers, found, language=language)
+        self._paged: tuple[int, Mapping[str, Page]] = (-1, {})
 
     def topics(self) -> tuple[Topic, ...]:
         """Every page in order, with those that are not relevant now marked so."""
-        return tuple(self._topic(page) for page in self._pages.values())
+        return tuple(self._topic(page) for page in self._pages().values())
 
     def topic(self, topic_id: str) -> Topic:
         """One page. Raises NoSuchTopic."""
@@ -114,7 +62,7 @@ class FilledForm:
 
     def has_topic(self, topic_id: str) -> bool:
         """Is there such a page, for this family?"""
-        return topic_id in self._pages
+        return topic_id in self._pages()
 
     def asks(self, topic_id: str) -> bool:
         """Does the page ask anything now? Raises NoSuchTopic."""
@@ -134,14 +82,6 @@ class FilledForm:
         """How many of those have an answer, right or wrong. Raises NoSuchTopic."""
         return sum(1 for question in self._asked(topic_id) if question.value)
 
-    def display(self, field: str, ticked: str = "Yes") -> str:
-        """The answer as it reads on paper; "" when there is none. Raises NoSuchField."""
-        return in_plain_words(self.question(field), ticked)
-
-    def instance_xml(self) -> str:
-        """The answers as ODK writes them, without what is not relevant."""
-        return instance_xml(self._instance.root, self.definition)
-
     def _asked(self, topic_id: str) -> list[Question]:
         questions = (self.question(entry.field) for entry in self._page(topic_id).questions)
         return [question for question in questions if question.is_answerable]
@@ -149,15 +89,8 @@ class FilledForm:
     def _problem(self, question: Question) -> str:
         if question.message or question.value or not question.required:
             return question.message
-        own = self._consequences.words(self._entry(question.field), "required_message")
-        return own or self._words.answer.format(label=question.label)
-
-    def _wrong(self, entry: Entry, kind: str) -> str:
-        value = entry.node.kept
-        wrong = wrong_type(value, kind, self._consequences.options(entry), self._words)
-        if wrong or not value or self._consequences.claim(entry, "constraint"):
-            return wrong
-        return self._consequences.words(entry, "constraint_message") or self._words.check
+        own = self._outcomes.words(self._entry(question.field), "required_message")
+        return own or self._check_words.answer.format(label=question.label)
 
     def _topic(self, page: Page) -> Topic:
         return Topic(
@@ -172,16 +105,16 @@ class FilledForm:
         )
 
     def _title(self, entry: Entry) -> str:
-        return self._consequences.words(entry, "label") if entry.part.control else self.definition.title
+        return self._outcomes.words(entry, "label") if entry.part.control else self.definition.title
+
+    def _pages(self) -> Mapping[str, Page]:
+        """Found again when an instance of a repeat came or went."""
+        if self._paged[0] != self.instance.times:
+            self._paged = self.instance.times, {page.entry.field: page for page in pages(self.instance)}
+        return self._paged[1]
 
     def _page(self, topic_id: str) -> Page:
         try:
-            return self._pages[topic_id]
+            return self._pages()[topic_id]
         except KeyError:
             raise NoSuchTopic(topic_id) from None
-
-    def _entry(self, field: str) -> Entry:
-        entry = self._instance.by_field.get(field)
-        if entry is None or entry.part.children or not field:
-            raise NoSuchField(field)
-        return entry

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from ehdesk.forms.engine.cells import FELT_ELSEWHERE, Cell, cells_of
+from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell, cells_of
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.references import Reference, references
+from ehdesk.forms.engine.syntax import Call, Expression, within
+
+_SAID = TEXTS | {"choices"}
+_WORDS = frozenset({"jr:itext", "jr:choice-name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """`order` has every cell after all that it reads; `readers` are the cells that read a part, by its path."""
+    """`order` has every cell after all that it reads; `readers` are the cells that read a part, by its path.
+
+    `spoken` are the cells that hold words for people, and so change with the language.
+    """
 
     order: tuple[Cell, ...]
     readers: Mapping[Path, tuple[Reader, ...]]
     ranks: Mapping[Cell, int]
+    spoken: tuple[Cell, ...]
 
 
 def graph_of(parts: Mapping[Path, Part]) -> Graph:
@@ -32,7 +40,16 @@ def graph_of(parts: Mapping[Path, Part]) -> Graph:
     cells = [cell for part in parts.values() for cell in cells_of(part)]
     readers = _readers(cells, parts)
     order = _ordered(cells, readers, parts)
-    return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)})
+    return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)}, _spoken(parts))
+
+
+def _spoken(parts: Mapping[Path, Part]) -> tuple[Cell, ...]:
+    cells = (cell for part in parts.values() for cell in cells_of(part))
+    return tuple(cell for cell in cells if cell.aspect in _SAID or any(map(_speaks, cell.expressions)))
+
+
+def _speaks(expression: Expression) -> bool:
+    return any(isinstance(each, Call) and each.name in _WORDS for each in within(expression))
 
 
 def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path, tuple[Reader, ...]]:

@@ -13,7 +13,19 @@ class Node:
     it or anything above it is not relevant: expressions then read nothing there, and its value stays.
     """
 
-    __slots__ = ("attributes", "children", "kind", "name", "namespace", "order", "parent", "relevant", "text", "type")
+    __slots__ = (
+        "_by_name",
+        "attributes",
+        "children",
+        "kind",
+        "name",
+        "namespace",
+        "order",
+        "parent",
+        "relevant",
+        "text",
+        "type",
+    )
 
     def __init__(self, kind: Kind, name: str = "", namespace: str = "", text: str = "") -> None:
         self.kind: Kind = kind
@@ -26,12 +38,31 @@ class Node:
         self.parent: Node | None = None
         self.children: list[Node] = []
         self.attributes: list[Node] = []
+        self._by_name: dict[str, list[Node]] | None = None
 
     def add(self, child: "Node") -> "Node":
         """Put `child` last among the children, and give it back."""
+        return self.insert(len(self.children), child)
+
+    def insert(self, place: int, child: "Node") -> "Node":
+        """Put `child` before the child that now stands at `place`, and give it back."""
         child.parent = self
-        self.children.append(child)
+        self.children.insert(place, child)
+        self._by_name = None
         return child
+
+    def remove(self, child: "Node") -> None:
+        """Take `child` out; it still knows where it was."""
+        self.children.remove(child)
+        self._by_name = None
+
+    def named(self, name: str) -> list["Node"]:
+        """The child elements of one name, in order, found without looking at all the others."""
+        if self._by_name is None:
+            self._by_name = {}
+            for child in self.elements():
+                self._by_name.setdefault(child.name, []).append(child)
+        return self._by_name.get(name, [])
 
     def set_attribute(self, name: str, value: str, namespace: str = "") -> None:
         """Add an attribute; the caller does not name one twice."""

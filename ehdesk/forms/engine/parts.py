@@ -5,9 +5,10 @@ path with people in it, as one running form has them: `child[ID]/school/attendan
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.syntax import Expression
 
 Path: TypeAlias = tuple[str, ...]
@@ -33,6 +34,12 @@ class Text:
 
 
 NO_TEXT = Text({})
+JAVAROSA = "http://openrosa.org/javarosa"
+
+
+def is_template(node: Node) -> bool:
+    """What new instances of a repeat are like, and no instance itself."""
+    return node.attribute("template", JAVAROSA) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +86,28 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """What the body says of one node: `input`, `select1`, `select`, `trigger`, `group`, `repeat` ... and its look."""
+    """What the body says of one node: `input`, `select1`, `select`, `trigger`, `group`, `repeat` ... and its look.
+
+    Of a repeat: `count` is how many instances it has (nobody adds or removes them then), and `is_fixed` that the form's
+    own instances are all there will be. `parameters` are the other attributes as written: `start`, `mediatype` ...
+    """
 
     name: str
     label: Text = NO_TEXT
     hint: Text = NO_TEXT
     appearance: tuple[str, ...] = ()
     choices: Choices = Choices()
+    count: Expression | None = None
+    is_fixed: bool = False
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One node of the form: a group, a repeat, a question, or something that the form only works out."""
+    """One node of the form: a group, a repeat, a question, or something that the form only works out.
+
+    `template` is what a new instance of a repeat is like, among the nodes of the form as designed.
+    """
 
     path: Path
     namespace: str = ""
@@ -98,6 +115,7 @@ class Part:
     control: Control | None = None
     children: tuple["Part", ...] = ()
     default: str = ""
+    template: Node | None = None
 
     @property
     def name(self) -> str:
@@ -111,8 +129,19 @@ class Part:
 
     @property
     def is_repeat(self) -> bool:
-        """It stands once for each of several people."""
+        """It stands any number of times: once for each of several people, or as often as is added or counted."""
         return self.control is not None and self.control.name == "repeat"
+
+    @property
+    def repeat_count(self) -> Expression | None:
+        """How many instances a repeat has, where the form says so."""
+        return self.control.count if self.control else None
+
+    @property
+    def takes_instances(self) -> bool:
+        """A repeat to which a person may add, and from which a person may remove."""
+        fixed = self.bind.each or self.control is None or self.control.is_fixed or self.control.count is not None
+        return self.is_repeat and not fixed
 
     @property
     def is_topic(self) -> bool:

@@ -1,11 +1,13 @@
 """What a window needs to know of a form: questions, topics and problems."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.engine.speech import Option
 
-_KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple"}
+_KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
 
 
@@ -15,7 +17,8 @@ class Question:
 
     `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
     calculate, or the name of another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not;
-    one that is not `valid` is kept too, and `message` says what is wrong with it. `person` is the member it is about.
+    one that is not `valid` is kept too; `message` says what is wrong with it, and `code` says so to scripts. `person`
+    is the member it is about. `parameters` are what else the form says of how it is asked: `start`, `mediatype` ...
     """
 
     field: str
@@ -31,6 +34,8 @@ class Question:
     choices: tuple[Option, ...]
     appearance: tuple[str, ...]
     person: str | None
+    code: str = ""
+    parameters: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def is_score(self) -> bool:

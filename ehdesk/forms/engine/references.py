@@ -14,6 +14,7 @@ from ehdesk.forms.engine.syntax import (
     Negation,
     Operation,
     Step,
+    is_plain,
 )
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
@@ -99,12 +100,21 @@ class _Walk:
         reached = here
         steps = expression.steps
         if expression.absolute:
-            reached, steps = {(): 0}, self._below_root(steps)
+            reached, steps = self._own(self._below_root(steps))
         elif expression.base is not None:
             reached = self._reach(expression.base, here)
         for step in steps:
             reached = self._kept(self._stepped(reached, step), step.predicates)
         return reached
+
+    def _own(self, steps: tuple[Step, ...]) -> tuple[_Reached, tuple[Step, ...]]:
+        """As far down as the path goes by way of the place where the expression stands: that much it keeps."""
+        known = 0
+        while known < min(len(steps) - 1, len(self._at)) and is_plain(steps[known]):
+            if not _passes(self._at[: known + 1], steps[known]):
+                break
+            known += 1
+        return {self._at[:known]: known}, steps[known:]
 
     def _below_root(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The first step of `/data/home` only names the form itself."""

@@ -1,9 +1,9 @@
 """A filled form in one language: its words with the answers in them, and the choices of the moment."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.context import Context, Surroundings
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.evaluator import evaluate
@@ -28,14 +28,24 @@ class Speech:
     """Evaluates expressions of one form, and says its texts in `language`."""
 
     def __init__(
-        self, definition: Definition, instance: Instance, people: Sequence[Person], now: dt.datetime, language: str
+        self,
+        definition: Definition,
+        instance: Instance,
+        people: Sequence[Person],
+        around: Circumstances,
+        language: str,
     ) -> None:
         self._definition = definition
         self._instance = instance
         self._language = language
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": family_of(people)}
-        self._surroundings = Surroundings(now, instances, definition.namespaces, self._choice_label)
+        self._surroundings = Surroundings(around.now, instances, definition.namespaces, self._choice_label, True)
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self._language = language
+        self._lists.clear()
 
     def value(self, expression: Expression, node: Node) -> Value:
         """The worth of an expression that belongs to `node`. Raises BadExpression when the answers defeat it."""
@@ -44,7 +54,8 @@ class Speech:
     def words(self, text: Text, node: Node) -> str:
         """The text with answers in it; an output that cannot be worked out says nothing."""
         pieces = text.words(self._language, self._definition.language)
-        return "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
+        said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
+        return said.strip()
 
     def options(self, choices: Choices, node: Node) -> tuple[Option, ...]:
         """The choices that a question offers now."""

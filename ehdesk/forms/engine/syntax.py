@@ -95,6 +95,12 @@ class Path:
 Expression: TypeAlias = Number | Literal | Variable | Negation | Operation | Call | Filter | Path
 
 
+def is_plain(step: Step) -> bool:
+    """To a child by its name, and to all of them."""
+    named = isinstance(step.test, NameTest) and step.test.local != "*" and not step.test.prefix
+    return step.axis == "child" and named and not step.predicates
+
+
 def within(expression: Expression) -> Iterator[Expression]:
     """The expression and every expression inside it."""
     yield expression

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ehdesk.forms.engine.geometry import is_line, is_point, is_shape
 from ehdesk.forms.engine.speech import Option
-from ehdesk.forms.engine.values import read_date
+from ehdesk.forms.engine.values import as_number, read_date
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
@@ -23,36 +24,66 @@ class CheckWords:
     whole_number: str = "Enter a whole number, for example 3"
     decimal: str = "Enter a number, for example 2.5"
     choice: str = "Choose from the answers shown"
+    yes_or_no: str = "Enter true or false"
+    place: str = "Enter a place as latitude and longitude, for example 54.57 -1.23"
+    line: str = "Enter at least two places, with ; between them"
+    shape: str = "Enter at least three places and the first again, with ; between them"
+    between: str = "Enter a number from {start} to {end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a value: a code for scripts, words for people; both "" when nothing is."""
+
+    code: str = ""
+    message: str = ""
 
 
 PLAIN_WORDS = CheckWords()
+CONSTRAINT = "constraint"
+_NOTHING = Wrong()
 
 
-def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckWords) -> str:
-    """What is wrong with a value of a question of this kind, or nothing. An empty value is never wrong."""
+def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckWords) -> Wrong:
+    """What is wrong with a value of a question of this kind. An empty value is never wrong."""
     if not value:
-        return ""
-    if kind in {"select_one", "select_multiple"}:
+        return _NOTHING
+    if kind in {"select_one", "select_multiple", "rank"}:
         chosen = {value} if kind == "select_one" else set(value.split())
-        return "" if chosen <= {option.value for option in options} else words.choice
-    return getattr(words, _MESSAGES[kind]) if kind in _MESSAGES and not _READABLE[kind](value) else ""
+        return _NOTHING if chosen <= {option.value for option in options} else Wrong("not-a-choice", words.choice)
+    if kind not in _TYPES or _TYPES[kind].fits(value):
+        return _NOTHING
+    return Wrong(_TYPES[kind].code, getattr(words, _TYPES[kind].words))
+
+
+def out_of_range(value: str, start: str, end: str, words: CheckWords) -> Wrong:
+    """What is wrong with a number on a scale from `start` to `end`, whichever is more."""
+    low, high = sorted((as_number(start), as_number(end)))
+    if not value or low <= as_number(value) <= high:
+        return _NOTHING
+    return Wrong("out-of-range", words.between.format(start=start, end=end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    code: str
+    words: str
+    fits: Callable[[str], bool]
 
 
 def _is_day(value: str) -> bool:
     return "T" not in value and read_date(value) is not None
 
 
-_READABLE: Mapping[str, Callable[[str], bool]] = {
-    "integer": lambda value: _WHOLE.fullmatch(value) is not None,
-    "decimal": lambda value: _DECIMAL.fullmatch(value) is not None,
-    "date": _is_day,
-    "time": lambda value: _TIME.fullmatch(value) is not None,
-    "dateTime": lambda value: "T" in value and read_date(value) is not None,
-}
-_MESSAGES: Mapping[str, str] = {
-    "integer": "whole_number",
-    "decimal": "decimal",
-    "date": "date",
-    "time": "time",
-    "dateTime": "date",
+_TYPES: Mapping[str, _Type] = {
+    "integer": _Type("not-a-whole-number", "whole_number", lambda value: _WHOLE.fullmatch(value) is not None),
+    "decimal": _Type("not-a-number", "decimal", lambda value: _DECIMAL.fullmatch(value) is not None),
+    "range": _Type("not-a-number", "decimal", lambda value: _DECIMAL.fullmatch(value) is not None),
+    "date": _Type("not-a-date", "date", _is_day),
+    "time": _Type("not-a-time", "time", lambda value: _TIME.fullmatch(value) is not None),
+    "dateTime": _Type("not-a-date-time", "date", lambda value: "T" in value and read_date(value) is not None),
+    "boolean": _Type("not-true-or-false", "yes_or_no", lambda value: value in {"true", "false", "1", "0"}),
+    "geopoint": _Type("not-a-place", "place", is_point),
+    "geotrace": _Type("not-a-line", "line", is_line),
+    "geoshape": _Type("not-a-shape", "shape", is_shape),
 }

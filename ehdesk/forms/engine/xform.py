@@ -1,6 +1,6 @@
 """ODK XForm XML into a Definition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
@@ -9,7 +9,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
 from ehdesk.forms.engine.nodes import Node, number_in_order
-from ehdesk.forms.engine.parts import Bind, Control, Part, Path
+from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
@@ -32,7 +32,7 @@ def _definition(document: Document) -> Definition:
     texts, languages = read_texts(model), languages_of(model)
     instances = _secondary(model)
     binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
-    tree = _part(root, (), binds, controls)
+    tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
     check(parts, instances)
     title = head.first("title")
@@ -44,6 +44,7 @@ def _definition(document: Document) -> Definition:
         language=languages[0],
         root=tree,
         root_name=root.name,
+        primary=root,
         parts=parts,
         instances=instances,
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
@@ -89,15 +90,20 @@ def _secondary(model: Node) -> Mapping[str, Node]:
     return instances
 
 
-def _part(node: Node, path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:
-    children = {child.name: child for child in reversed(list(node.elements()))}
-    names = dict.fromkeys(child.name for child in node.elements())
-    below = tuple(_part(children[name], (*path, name), binds, controls) for name in names)
+def _part(nodes: Sequence[Node], path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:
+    """`nodes` are all that the form has at this path; of a repeat, its template before its first instances."""
+    nodes = sorted(nodes, key=lambda node: not is_template(node))
+    names = dict.fromkeys(child.name for node in nodes for child in node.elements())
+    below = tuple(
+        _part([child for node in nodes for child in node.elements(name)], (*path, name), binds, controls)
+        for name in names
+    )
     return Part(
         path=path,
-        namespace=node.namespace,
+        namespace=nodes[0].namespace,
         bind=binds.get(path, Bind()),
         control=controls.get(path),
         children=below,
-        default="" if below else node.value,
+        default="" if below else nodes[0].value,
+        template=nodes[0],
     )

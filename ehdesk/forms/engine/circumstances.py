@@ -1,0 +1,21 @@
+"""What a running form finds around it: nothing in the engine looks at a clock, rolls dice or makes ids by itself."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """`now` is the practitioner's own clock. `chance` is for random(), uuid() and the like.
+
+    `properties` are what the form may ask of the program (`username`, `deviceid` ...). `new_id` makes the ids of
+    repeat instances that a person adds; without it they are numbered. `is_new` when nobody has opened this one before.
+    """
+
+    now: dt.datetime
+    chance: Random = field(default_factory=Random)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    new_id: Callable[[], str] | None = None
+    is_new: bool = False

@@ -1,0 +1,33 @@
+"""Which instances of a repeat there are, as kept among the answers.
+
+An instance has an id of its own, so that answers stay with it when another is added or removed, here or on a second
+device. That it is there is an answer too: the field `child[ID]` holds its place, and "" once it was removed. Instances
+that the form itself starts with have the ids 1, 2, 3 ... and need no such answer.
+"""
+
+from collections.abc import Mapping, Sequence
+
+_FAR = 10**9
+
+
+def ids_in(series: str, answers: Mapping[str, str], first: int) -> Sequence[str]:
+    """The ids of a repeat's instances, in order; `first` is how many the form starts with."""
+    places = {str(number): number for number in range(1, first + 1)}
+    start = f"{series}["
+    for field, value in answers.items():
+        if field.startswith(start) and field.endswith("]") and "]" not in field[len(start) : -1]:
+            instance = field[len(start) : -1]
+            if value:
+                places[instance] = _place(value)
+            else:
+                places.pop(instance, None)
+    return sorted(places, key=lambda instance: (places[instance], instance))
+
+
+def place_of(instance: str, answers: Mapping[str, str], field: str) -> int:
+    """Where an instance stands among the others of its repeat."""
+    return _place(answers.get(field, "") or instance)
+
+
+def _place(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 10 else _FAR

@@ -1,0 +1,120 @@
+"""The repeats of a filled form: which instances there are, adding one, removing one, bringing it back."""
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
+
+from ehdesk.forms.engine.consequences import Consequences
+from ehdesk.forms.engine.instance import Entry, Instance
+from ehdesk.forms.engine.outcomes import Outcomes
+from ehdesk.forms.engine.places import place_of
+
+
+class NoSuchRepeat(KeyError):
+    """A field that is no repeat of this form, or no instance of one."""
+
+
+class NotToBeChanged(Exception):
+    """The form itself says how many instances this repeat has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A repeat as it stands now: its instances' fields in order, and whether a person may add and remove."""
+
+    field: str
+    label: str
+    relevant: bool
+    instances: tuple[str, ...]
+    takes_instances: bool
+
+
+class Repeats:
+    """All of them, by field: `child`, and `house[ID]/child` for one inside another."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        consequences: Consequences,
+        outcomes: Outcomes,
+        answers: MutableMapping[str, str],
+        new_id: Callable[[], str] | None = None,
+    ) -> None:
+        self._instance, self._consequences, self._outcomes = instance, consequences, outcomes
+        self._answers = answers
+        self._new_id = new_id
+
+    def repeat(self, field: str) -> Repeat:
+        """One repeat. Raises NoSuchRepeat."""
+        series = self._series(field)
+        return Repeat(
+            field=field,
+            label=self._outcomes.words(series, "label"),
+            relevant=series.node.relevant,
+            instances=tuple(entry.field for entry in self._instance.instances(series)),
+            takes_instances=series.part.takes_instances,
+        )
+
+    def add(self, field: str) -> tuple[str, frozenset[str]]:
+        """A further instance, last: its field, to be kept with its place, and the fields that stand differently.
+
+        Raises NoSuchRepeat, NotToBeChanged.
+        """
+        series = self._changeable(field)
+        instance = self._new_id() if self._new_id else self._next_number(field)
+        place = max((self._place(entry) for entry in self._instance.instances(series)), default=0) + 1
+        return f"{field}[{instance}]", self._bring(series, instance, place)
+
+    def remove(self, field: str) -> frozenset[str]:
+        """Remove an instance; what was answered in it is kept. Raises NoSuchRepeat, NotToBeChanged."""
+        entry = self._instance.by_field.get(field)
+        if entry is None or not entry.id:
+            raise NoSuchRepeat(field)
+        series = self._changeable(self._instance.series_of(entry).field)
+        self._answers[field] = ""
+        self._consequences.leave(series, self._instance.remove(entry))
+        return self._consequences.settle()
+
+    def bring_back(self, field: str, place: int) -> frozenset[str]:
+        """Undo a removal: the instance as it was, at the place that it had. Raises NoSuchRepeat, NotToBeChanged."""
+        name, _, instance = field.removesuffix("]").rpartition("[")
+        if field in self._instance.by_field:
+            return frozenset()
+        return self._bring(self._changeable(name), instance, place)
+
+    def place(self, field: str) -> int:
+        """The place of an instance among the others, as kept. Raises NoSuchRepeat."""
+        entry = self._instance.by_field.get(field)
+        if entry is None or not entry.id:
+            raise NoSuchRepeat(field)
+        return self._place(entry)
+
+    def _bring(self, series: Entry, instance: str, place: int) -> frozenset[str]:
+        field = f"{series.field}[{instance}]"
+        self._answers[field] = str(place)
+        before = sum(1 for each in self._instance.instances(series) if (self._place(each), each.id) < (place, instance))
+        entry = self._instance.add(series, instance, before)
+        self._consequences.on_new(entry)
+        self._consequences.appear(entry)
+        return self._consequences.settle()
+
+    def _place(self, entry: Entry) -> int:
+        return place_of(entry.id, self._answers, entry.field)
+
+    def _next_number(self, field: str) -> str:
+        """A number that no instance of this repeat ever had."""
+        number = len(self._instance.instances(self._series(field))) + 1
+        while f"{field}[{number}]" in self._answers or f"{field}[{number}]" in self._instance.by_field:
+            number += 1
+        return str(number)
+
+    def _changeable(self, field: str) -> Entry:
+        series = self._series(field)
+        if not series.part.takes_instances:
+            raise NotToBeChanged(field)
+        return series
+
+    def _series(self, field: str) -> Entry:
+        entry = self._instance.by_field.get(field)
+        if entry is None or not entry.is_series:
+            raise NoSuchRepeat(field)
+        return entry

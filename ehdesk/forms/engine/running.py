@@ -1,0 +1,142 @@
+"""A form with answers in it, and what follows from them. `filled` adds the pages on which a window shows it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from ehdesk.forms.engine.circumstances import Circumstances
+from ehdesk.forms.engine.consequences import Consequences
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.instance import Entry, Instance
+from ehdesk.forms.engine.outcomes import Outcomes
+from ehdesk.forms.engine.people import Person
+from ehdesk.forms.engine.preload import preload
+from ehdesk.forms.engine.question import Question, kind_of
+from ehdesk.forms.engine.reading_back import in_plain_words
+from ehdesk.forms.engine.repeats import Repeats
+from ehdesk.forms.engine.speech import Speech
+from ehdesk.forms.engine.submission import instance_xml
+from ehdesk.forms.engine.validity import CONSTRAINT, PLAIN_WORDS, CheckWords, Wrong, out_of_range, wrong_type
+
+
+class NoSuchField(KeyError):
+    """A field that this form, for this family, does not have, or that takes no answer."""
+
+
+class RunningForm:
+    """One form in use. Its nodes are in `instance`, its repeats in `repeats`."""
+
+    def __init__(
+        self,
+        definition: Definition,
+        people: Sequence[Person],
+        answers: Mapping[str, str],
+        around: Circumstances,
+        *,
+        language: str = "",
+        words: CheckWords = PLAIN_WORDS,
+    ) -> None:
+        self.definition = definition
+        self.people = tuple(people)
+        self._answers = dict(answers)
+        self._check_words = words
+        self.instance = Instance(definition, people, self._answers)
+        preload(self.instance, answers, around)
+        self._speech = Speech(definition, self.instance, people, around, language)
+        self._outcomes = Outcomes(self._speech)
+        self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
+        self._consequences.begin()
+        self._consequences.settle()
+        self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Every answer by its field, those that this form does not know among them. A cleared one is ""."""
+        return MappingProxyType(self._answers)
+
+    def answer(self, field: str, value: str) -> frozenset[str]:
+        """Keep an answer, and give back the fields (groups among them) that now stand differently.
+
+        Raises NoSuchField. The same answer again changes nothing.
+        """
+        entry = self._entry(field)
+        if not entry.part.takes_answers:
+            raise NoSuchField(field)
+        self._answers[field] = value
+        if entry.node.kept == value:
+            return frozenset()
+        self._consequences.put(entry, value)
+        return self._consequences.settle()
+
+    def question(self, field: str) -> Question:
+        """The question as it stands now. Raises NoSuchField."""
+        entry = self._entry(field)
+        kind, control = kind_of(entry.part), entry.part.control
+        wrong = self._wrong(entry, kind)
+        return Question(
+            field=field,
+            kind=kind,
+            label=self.words(entry, "label"),
+            hint=self.words(entry, "hint"),
+            value=entry.node.kept,
+            relevant=entry.node.relevant,
+            required=self._outcomes.claim(entry, "required"),
+            readonly=self.is_readonly(entry),
+            valid=not wrong.code,
+            message=wrong.message,
+            choices=self._outcomes.options(entry),
+            appearance=control.appearance if control else (),
+            person=entry.person,
+            code=wrong.code,
+            parameters=control.parameters if control else {},
+        )
+
+    def display(self, field: str, ticked: str = "Yes") -> str:
+        """The answer as it reads on paper; "" when there is none. Raises NoSuchField."""
+        return in_plain_words(self.question(field), ticked)
+
+    def instance_xml(self) -> str:
+        """The answers as ODK writes them, without what is not relevant."""
+        return instance_xml(self.instance.root, self.definition)
+
+    def speak(self, language: str) -> bool:
+        """Go on in another language of the form, by its name or its code; False if it has no such language."""
+        known = self.definition.language_called(language)
+        if known is None:
+            return False
+        self._speech.speak(known)
+        for cell in self.definition.graph.spoken:
+            for entry in self.instance.entries(cell.path):
+                self._consequences.hear(cell, entry)
+        self._consequences.settle()
+        return True
+
+    def words(self, entry: Entry, aspect: str) -> str:
+        """Its `label` or `hint`, with answers in it; "" for what no one sees."""
+        return self._outcomes.words(entry, aspect) if entry.part.control else ""
+
+    def is_readonly(self, entry: Entry) -> bool:
+        """Worked out by the form, or readonly, or in something that is."""
+        if entry.part.bind.calculate is not None:
+            return True
+        at: Entry | None = entry
+        while at is not None:
+            if self._outcomes.claim(at, "readonly"):
+                return True
+            at = self.instance.by_node.get(at.node.parent) if at.node.parent else None
+        return False
+
+    def _wrong(self, entry: Entry, kind: str) -> Wrong:
+        value = entry.node.kept
+        wrong = wrong_type(value, kind, self._outcomes.options(entry), self._check_words)
+        if not wrong.code and kind == "range" and entry.part.control:
+            given = entry.part.control.parameters
+            wrong = out_of_range(value, given.get("start", ""), given.get("end", ""), self._check_words)
+        if wrong.code or not value or self._outcomes.claim(entry, "constraint"):
+            return wrong
+        return Wrong(CONSTRAINT, self._outcomes.words(entry, "constraint_message") or self._check_words.check)
+
+    def _entry(self, field: str) -> Entry:
+        entry = self.instance.by_field.get(field)
+        if entry is None or entry.is_series or entry.part.children or not field:
+            raise NoSuchField(field)
+        return entry

@@ -1,0 +1,124 @@
+"""A form filled in by events instead of by hand: how form owners try a form out, and script against it.
+
+Events are JSON objects: `{"op": "answer", "ref": "/data/age", "value": "7"}`, `add_repeat` and `remove_repeat` with a
+`ref`, `language` with a `value`, and `state`, which changes nothing. What comes back is the whole form as it then
+stands. An event that goes wrong says so in `error`; the form goes on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import TypeAlias
+
+from ehdesk.forms.engine.instance import Entry
+from ehdesk.forms.engine.repeats import NoSuchRepeat, NotToBeChanged
+from ehdesk.forms.engine.running import NoSuchField, RunningForm
+from ehdesk.forms.engine.standing import Standing, standing
+from ehdesk.forms.engine.whereabouts import entry_at
+
+Json: TypeAlias = Mapping[str, object]
+
+
+class BadEvent(Exception):
+    """An event that could not be followed; `code` is for scripts, the message for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Trial:
+    """One form, and the events that befall it."""
+
+    def __init__(self, form: RunningForm) -> None:
+        self._form = form
+        self._count = 0
+        self._ops: Mapping[str, Callable[[Json], None]] = {
+            "answer": self._answer,
+            "add_repeat": self._add,
+            "remove_repeat": self._remove,
+            "language": self._speak,
+            "state": lambda _event: None,
+        }
+
+    def state(self) -> Json:
+        """As it stands before the first event."""
+        return self._told(None)
+
+    def happen(self, event: object) -> Json:
+        """Follow an event; how everything stands after it."""
+        self._count += 1
+        try:
+            self._follow(event)
+        except BadEvent as error:
+            return self._told({"code": error.code, "message": str(error)})
+        return self._told(None)
+
+    def _follow(self, event: object) -> None:
+        if not isinstance(event, dict):
+            raise BadEvent("bad-event", "an event is a JSON object with an op")
+        op = event.get("op")
+        if not isinstance(op, str) or op not in self._ops:
+            raise BadEvent("unknown-op", f"there is no op {op!r}; there are {', '.join(self._ops)}")
+        self._ops[op](event)
+
+    def _answer(self, event: Json) -> None:
+        entry, value = self._entry(event), _text(event, "value")
+        self._refuse_if_readonly(event, entry)
+        try:
+            self._form.answer(entry.field, value)
+        except NoSuchField:
+            raise BadEvent("not-a-question", f"{event['ref']} takes no answer") from None
+        question = self._form.question(entry.field)
+        if question.code not in {"", "constraint"}:
+            raise BadEvent(question.code, f"kept, but {question.message[:1].lower()}{question.message[1:]}")
+
+    def _refuse_if_readonly(self, event: Json, entry: Entry) -> None:
+        if entry.part.takes_answers and self._form.is_readonly(entry):
+            raise BadEvent("readonly", f"{event['ref']} is read-only now")
+
+    def _add(self, event: Json) -> None:
+        entry = self._entry(event)
+        self._changing(event, lambda: self._form.repeats.add(entry.field))
+
+    def _remove(self, event: Json) -> None:
+        entry = self._entry(event)
+        self._changing(event, lambda: self._form.repeats.remove(entry.field))
+
+    def _changing(self, event: Json, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except NoSuchRepeat:
+            raise BadEvent("not-a-repeat", f"{event['ref']} names no repeat, or no instance of one") from None
+        except NotToBeChanged:
+            raise BadEvent("fixed-repeat", f"the form itself says how many there are of {event['ref']}") from None
+
+    def _speak(self, event: Json) -> None:
+        language = _text(event, "value")
+        if not self._form.speak(language):
+            known = ", ".join(filter(None, self._form.definition.languages)) or "only one, without a name"
+            raise BadEvent("unknown-language", f"the form has no language {language!r}; it has {known}")
+
+    def _entry(self, event: Json) -> Entry:
+        ref = _text(event, "ref")
+        entry = entry_at(ref, self._form.instance)
+        if entry is None:
+            raise BadEvent("unknown-ref", f"there is nothing at {ref!r}")
+        return entry
+
+    def _told(self, error: Json | None) -> Json:
+        nodes = [_plain(each) for each in standing(self._form)]
+        return {"event": self._count, "error": error, "nodes": nodes, "instance": self._form.instance_xml()}
+
+
+def _plain(node: Standing) -> Json:
+    """Each field by its name; `asdict` would copy every choice of every question three times over."""
+    found: dict[str, object] = {each.name: getattr(node, each.name) for each in fields(node)}
+    found["choices"] = [{"value": choice.value, "label": choice.label} for choice in node.choices]
+    return found
+
+
+def _text(event: Json, name: str) -> str:
+    value = event.get(name)
+    if not isinstance(value, str):
+        raise BadEvent("bad-event", f"this event needs its {name!r}, as text")
+    return value
