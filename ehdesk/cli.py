@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import ehdesk
-from ehdesk.commands import demo, desktop, hub, vault
+from ehdesk.commands import demo, desktop, forms, hub, vault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--vaults", type=Path, metavar="DIR", help="where vaults lie, if not in the usual place")
     top.add_argument("--switch-user", action="store_true", help="open the door for another than who was here last")
     groups = top.add_subparsers(metavar="COMMAND")
-    for group in (demo, hub, vault):
+    for group in (demo, forms, hub, vault):
         group.add_to(groups)
     return top
 

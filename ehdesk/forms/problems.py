@@ -6,22 +6,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FormProblem:
-    """One thing to put right. `row` counts lines of the file from 1; 0 when the problem is not in one row."""
+    """One thing to put right. `row` counts lines of the file from 1; 0 when the problem is not in one row.
+
+    `is_advice` when the form runs all the same. `code` is for scripts.
+    """
 
     file: str
     message: str
     sheet: str = ""
     row: int = 0
     column: str = ""
+    is_advice: bool = False
+    code: str = "bad-form"
 
     def __str__(self) -> str:
+        return f"{', '.join(part for part in (self.file, self.where) if part)}: {self.message}"
+
+    @property
+    def where(self) -> str:
+        """`sheet survey, row 5, column type`, as far as that is known."""
         places = (
-            self.file,
             f"sheet {self.sheet}" if self.sheet else "",
             f"row {self.row}" if self.row else "",
             f"column {self.column}" if self.column else "",
         )
-        return f"{', '.join(place for place in places if place)}: {self.message}"
+        return ", ".join(place for place in places if place)
 
 
 class BadForm(Exception):

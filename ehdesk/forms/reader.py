@@ -29,11 +29,19 @@ def read_assessment(file: Path) -> Definition:
 
 
 def assessment_from(text: str, file: str) -> Definition:
-    """The definition in Markdown tables already read; `file` is what problems call it. Raises BadForm."""
+    """The definition in Markdown tables already read; `file` is what problems call it. Raises BadForm.
+
+    Our own forms follow all advice.
+    """
     sheets = read_sheets(text, file)
     problems = list(problems_in(sheets))
     if problems:
         raise BadForm(problems)
+    return definition_of(sheets)
+
+
+def definition_of(sheets: Sheets) -> Definition:
+    """The definition in sheets that were found sound. Raises BadForm."""
     xform = _compiled(sheets)
     try:
         return read_xform(xform.translate(_UNDISGUISE))
@@ -77,7 +85,7 @@ def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
     """pyxform counts the rows of the survey, its columns' names being row 1."""
     found, rows = _ROW.search(message), sheets.rows("survey")
     place = int(found[1]) - 2 if found else -1
-    plain = _ROW.sub("", message).strip()
+    plain = _ROW.sub("", message).strip().partition("\n")[0]
     if 0 <= place < len(rows):
         return FormProblem(sheets.file, plain, "survey", rows[place].line)
     return FormProblem(sheets.file, plain)
@@ -86,4 +94,5 @@ def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
     lines = {"/".join(path): row.line for row, path in paths_of_rows(sheets.rows("survey"))}
     column = _COLUMN_OF.get(error.aspect, error.aspect)
-    return FormProblem(sheets.file, error.message, "survey", lines.get(error.field, 0), column)
+    sheet = "survey" if error.field in lines else ""
+    return FormProblem(sheets.file, error.message, sheet, lines.get(error.field, 0), column, code=error.code)

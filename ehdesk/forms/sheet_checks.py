@@ -1,4 +1,7 @@
-"""Everything that can be found wrong in the sheets of a form before it is compiled, each with its row."""
+"""Everything that can be found wrong in the sheets of a form before it is compiled, each with its row.
+
+What keeps a form from running is a problem; what only makes it worse is advice, which our own forms must follow too.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +29,8 @@ from ehdesk.forms.xlsform_words import (
 _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
-_NAME = re.compile(r"[A-Za-z_][\w.\-]*")
+_OR_OTHER = re.compile(r"\s+(or_other|or specify other)$")
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
 def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
@@ -54,7 +58,8 @@ def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
 def _sheet_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for name, sheet in sheets.by_name.items():
         if name not in SHEETS:
-            yield FormProblem(sheets.file, f"there is no sheet called {name}{nearest(name, SHEETS)}", name, sheet.line)
+            message = f"there is no sheet called {name}{nearest(name, SHEETS)}"
+            yield FormProblem(sheets.file, message, name, sheet.line, is_advice=True)
     if not sheets.rows("survey"):
         yield FormProblem(sheets.file, "the form has no survey sheet with questions")
 
@@ -65,34 +70,39 @@ def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
         for column in sheet.columns if sheet else ():
             if column.partition("::")[0] not in known and not column.startswith(OPEN_COLUMNS):
                 message = f"there is no column called {column}{nearest(column, known)}"
-                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column)
+                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column, is_advice=True)
 
 
 def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for setting in ("form_id", "version", "form_title"):
         if not sheets.setting(setting):
-            yield FormProblem(sheets.file, f"the form needs its {setting}", "settings", 0, setting)
+            message = f"the form needs its {setting}"
+            yield FormProblem(sheets.file, message, "settings", 0, setting, is_advice=True)
 
 
 def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
     seen: set[tuple[str, str]] = set()
     for row in sheets.rows("choices"):
         choice = (row["list_name"], row["name"])
+        if not row.cells:
+            continue
         if not all(choice):
             yield _at(sheets, "choices", row, "a choice needs its list_name and its name")
         elif " " in row["name"]:
             yield _at(sheets, "choices", row, f"the name of a choice may have no spaces: {row['name']}", "name")
-        elif choice in seen:
+        elif choice in seen and sheets.setting("allow_choice_duplicates").lower() not in _YES_OR_NO:
             yield _at(sheets, "choices", row, f"{row['name']} is in the list {row['list_name']} twice", "name")
         elif not _has_words(row):
-            yield _at(sheets, "choices", row, f"the choice {row['name']} has no words in its label", "label")
+            message = f"the choice {row['name']} has no words in its label"
+            yield _at(sheets, "choices", row, message, "label", is_advice=True)
         seen.add(choice)
 
 
 def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
-    rows = sheets.rows("survey")
+    rows = [row for row in sheets.rows("survey") if row["disabled"].lower() not in {"yes", "true"}]
     names = {row["name"] for row in rows if row["name"]}
-    lists = {row["list_name"] for row in sheets.rows("choices")}
+    names |= {f"{row['name']}_other" for row in rows if _OR_OTHER.search(row["type"])}
+    lists = {row["list_name"] for sheet in ("choices", "external_choices") for row in sheets.rows(sheet)}
     for row in rows:
         yield from _type_problems(sheets, row, lists)
         yield from _reference_problems(sheets, row, names)
@@ -106,17 +116,19 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
     if kind not in TYPES:
         yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest(kind, TYPES)}", "type")
         return
-    if kind in WITH_CHOICES and named not in lists:
+    named = _OR_OTHER.sub("", named)
+    if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
         yield _at(sheets, "survey", row, message, "type")
     if kind not in UNSEEN | CLOSING and not _has_words(row):
-        yield _at(sheets, "survey", row, f"{row['name'] or 'this row'} has no words in its label", "label")
+        message = f"{row['name'] or 'this row'} has no words in its label"
+        yield _at(sheets, "survey", row, message, "label", is_advice=True)
 
 
 def _reference_problems(sheets: Sheets, row: Row, names: set[str]) -> Iterator[FormProblem]:
     for column, cell in row.cells.items():
         for name in _REFERENCE.findall(cell):
-            if name not in names:
+            if name.removeprefix("last-saved#") not in names:
                 message = f"${{{name}}} names no question{nearest(name, names)}"
                 yield _at(sheets, "survey", row, message, column)
 
@@ -141,7 +153,8 @@ def _name_problems(sheets: Sheets, rows: Sequence[Row]) -> Iterator[FormProblem]
     seen: set[tuple[str, ...]] = set()
     for row, path in paths_of_rows(rows):
         if not row["name"]:
-            yield _at(sheets, "survey", row, "this row needs a name", "name")
+            needs_none = kind_and_list(row["type"])[0] == "note"
+            yield _at(sheets, "survey", row, "this row needs a name", "name", is_advice=needs_none)
         elif not _NAME.fullmatch(row["name"]):
             message = f"a name has letters, numbers, - and _ only, and starts with a letter: {row['name']}"
             yield _at(sheets, "survey", row, message, "name")
@@ -171,5 +184,7 @@ def _has_words(row: Row) -> bool:
     return any(column.partition("::")[0] == "label" for column in row.cells)
 
 
-def _at(sheets: Sheets, sheet: str, row: Row, message: str, column: str = "") -> FormProblem:
-    return FormProblem(sheets.file, message, sheet, row.line, column)
+def _at(
+    sheets: Sheets, sheet: str, row: Row, message: str, column: str = "", *, is_advice: bool = False
+) -> FormProblem:
+    return FormProblem(sheets.file, message, sheet, row.line, column, is_advice)

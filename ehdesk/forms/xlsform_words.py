@@ -1,83 +1,119 @@
 """The words of XLSForm: what its columns and types may be called. Source: xlsform.org and pyxform."""
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-SURVEY_COLUMNS = frozenset(
-    {
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "appearance",
-        "relevant",
-        "required",
-        "required_message",
-        "constraint",
-        "constraint_message",
-        "calculation",
-        "default",
-        "readonly",
-        "read_only",
-        "choice_filter",
-        "parameters",
-        "repeat_count",
-        "trigger",
-        "image",
-        "audio",
-        "video",
-        "big-image",
-        "autoplay",
-        "note",
-    }
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+SURVEY_COLUMNS = _words(
+    """
+    type name label hint guidance_hint appearance relevant required required_message constraint
+    constraint_message calculation default readonly choice_filter parameters repeat_count trigger image
+    audio video big-image autoplay note rows save_to query disabled body control bind instance media
+    compact_tag intent
+    """
 )
 OPEN_COLUMNS = ("bind::", "body::", "instance::", "media::", "control::")
-SETTINGS_COLUMNS = frozenset(
-    {
-        "form_title",
-        "form_id",
-        "version",
-        "default_language",
-        "namespaces",
-        "style",
-        "instance_name",
-        "allow_choice_duplicates",
-        "name",
-    }
+SETTINGS_COLUMNS = _words(
+    """
+    form_title form_id version default_language namespaces style instance_name allow_choice_duplicates name
+    submission_url public_key auto_send auto_delete attribute omit_instanceid instance_xmlns sms_keyword
+    sms_separator clean_text_values
+    """
 )
-SHEETS = ("survey", "choices", "settings")
+SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+FROM_FILE = frozenset({"select_one_from_file", "select_multiple_from_file"})
 WITH_CHOICES = frozenset({"select_one", "select_multiple", "rank"})
-OPENING = frozenset({"begin_group", "begin_repeat"})
-CLOSING = frozenset({"end_group", "end_repeat"})
-UNSEEN = frozenset({"calculate", "hidden", "start", "end", "today", "deviceid", "username", "audit", "xml-external"})
+OPENING = frozenset({"begin_group", "begin_repeat", "begin_loop"})
+CLOSING = frozenset({"end_group", "end_repeat", "end_loop"})
+UNSEEN = _words(
+    """
+    calculate hidden start end today deviceid username email phonenumber simserial subscriberid audit
+    start-geopoint background-audio background-geopoint xml-external csv-external entity
+    """
+)
 TYPES = (
-    frozenset(
-        {
-            "text",
-            "integer",
-            "decimal",
-            "date",
-            "time",
-            "dateTime",
-            "note",
-            "acknowledge",
-            "range",
-            "image",
-            "audio",
-            "video",
-            "file",
-            "barcode",
-            "geopoint",
-            "geotrace",
-            "geoshape",
-        }
+    _words(
+        """
+    text integer decimal date time dateTime note acknowledge range image audio video file barcode geopoint
+    geotrace geoshape select_one_external osm percentage
+    """
     )
     | WITH_CHOICES
+    | FROM_FILE
     | OPENING
     | CLOSING
     | UNSEEN
 )
+_OTHER_TYPES: Mapping[str, str] = {
+    "select1": "select_one",
+    "select_one_from": "select_one",
+    "select_one_using": "select_one",
+    "select_all_that_apply": "select_multiple",
+    "select_all_that_apply_from": "select_multiple",
+    "select_multiple_from": "select_multiple",
+    "select_multiple_using": "select_multiple",
+    "add_select_one_prompt_using": "select_one",
+    "add_select_multiple_prompt_using": "select_multiple",
+    "begin_lgroup": "begin_repeat",
+    "begin_looped_group": "begin_repeat",
+    "end_lgroup": "end_repeat",
+    "end_looped_group": "end_repeat",
+    "int": "integer",
+    "string": "text",
+    "photo": "image",
+    "trigger": "acknowledge",
+    "datetime": "dateTime",
+    "date_time": "dateTime",
+    "gps": "geopoint",
+    "location": "geopoint",
+    "imei": "deviceid",
+    "device_id": "deviceid",
+    "phone_number": "phonenumber",
+    "sim_id": "simserial",
+    "subscriber_id": "subscriberid",
+    "start_time": "start",
+    "end_time": "end",
+    "get_today": "today",
+    "get_start_time": "start",
+    "get_end_time": "end",
+}
+_OTHER_COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "survey": {
+        "relevance": "relevant",
+        "calculate": "calculation",
+        "caption": "label",
+        "command": "type",
+        "tag": "name",
+        "value": "name",
+        "read_only": "readonly",
+        "count": "repeat_count",
+        "jr:count": "repeat_count",
+        "constraining_message": "constraint_message",
+        "requiredmsg": "required_message",
+        "guidance": "guidance_hint",
+    },
+    "choices": {"caption": "label", "value": "name", "listname": "list_name"},
+    "settings": {
+        "title": "form_title",
+        "set_form_title": "form_title",
+        "id_string": "form_id",
+        "set_form_id": "form_id",
+    },
+}
+_LONGEST_TYPE = 6
+
+
+def canonical(sheet: str, column: str) -> str:
+    """The usual spelling of a column: `List Name` is list_name, `Label::English (en)` is label::English (en)."""
+    base, mark, rest = column.strip().partition("::")
+    if not mark:
+        base, mark, rest = column.strip().partition(":") if not column.strip().startswith("jr:") else (base, "", "")
+    name = "_".join(base.split()).lower()
+    return _OTHER_COLUMNS.get(sheet, {}).get(name, name) + ("::" + rest.strip() if mark else "")
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -89,8 +125,9 @@ def nearest(word: str, known: Collection[str]) -> str:
 def kind_and_list(written: str) -> tuple[str, str]:
     """A type as written, as its kind and the list of choices it names: `select one how` and `select_one how` alike."""
     words = written.split()
-    for length in (2, 1):
+    for length in range(min(len(words), _LONGEST_TYPE), 0, -1):
         kind = "_".join(words[:length])
+        kind = _OTHER_TYPES.get(kind, kind)
         if kind in TYPES:
             return kind, " ".join(words[length:])
     return (words[0] if words else ""), " ".join(words[1:])

@@ -43,4 +43,6 @@ def _expression(bind: Node, aspect: str) -> Expression | None:
     try:
         return parse(written)
     except BadExpression as error:
-        raise BadDefinition(str(error), "/".join(path_of(bind.attribute("nodeset") or "")), aspect) from error
+        raise BadDefinition(
+            str(error), "/".join(path_of(bind.attribute("nodeset") or "")), aspect, error.code
+        ) from error

@@ -131,4 +131,4 @@ def _located(read: Callable[[], _T], path: Path, aspect: str) -> _T:
     try:
         return read()
     except BadExpression as error:
-        raise BadDefinition(str(error), "/".join(path), aspect) from error
+        raise BadDefinition(str(error), "/".join(path), aspect, error.code) from error

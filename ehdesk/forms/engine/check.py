@@ -24,7 +24,7 @@ def check_call(call: Call, instances: Collection[str]) -> None:
     """Raises BadExpression for an unknown function, the wrong number of arguments, or an unknown list."""
     function = FUNCTIONS.get(call.name)
     if function is None:
-        raise BadExpression(f"there is no function called {call.name}(){_nearest(call.name)}")
+        raise BadExpression(f"there is no function called {call.name}(){_nearest(call.name)}", "unknown-function")
     if not function.takes(len(call.arguments)):
         raise BadExpression(f"{call.name}() is given {len(call.arguments)} values, which is not what it takes")
     if call.name == "instance" and isinstance(call.arguments[0], Literal):
@@ -44,7 +44,7 @@ def _check_cell(cell: Cell, instances: Collection[str]) -> None:
             for inside in within(expression):
                 _check_expression(inside, instances)
     except BadExpression as error:
-        raise BadDefinition(str(error), "/".join(cell.path), cell.aspect) from error
+        raise BadDefinition(str(error), "/".join(cell.path), cell.aspect, error.code) from error
 
 
 def _check_expression(expression: Expression, instances: Collection[str]) -> None:
@@ -56,7 +56,7 @@ def _check_expression(expression: Expression, instances: Collection[str]) -> Non
 
 def _check_list(name: str, instances: Collection[str]) -> None:
     if name != "family" and name not in instances:
-        raise BadExpression(f"there is no list called {name}")
+        raise BadExpression(f"there is no list called {name}", "unknown-list")
 
 
 def _nearest(name: str) -> str:

@@ -1,13 +1,12 @@
 """= != < <= > >= as XPath 1.0 section 3.4 has them, with dates as day numbers beside them."""
 
 import datetime as dt
-import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ehdesk.forms.engine.nodes import Node
-from ehdesk.forms.engine.values import Value, as_boolean, as_number, as_string, day_number, number_of_node, read_date
+from ehdesk.forms.engine.values import Value, as_boolean, as_number, as_string, number_of_node
 
 _Single: TypeAlias = str | float | bool | dt.date | Node
 _SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -43,24 +42,16 @@ def _hold(sign: str, left: _Single, right: _Single) -> bool:
 def _alike(sign: str, left: _Single, right: _Single) -> tuple[object, object]:
     """Both sides as the kind that this comparison is made in."""
     if sign not in {"=", "!="}:
-        return _number(left, right), _number(right, left)
+        return _number(left), _number(right)
     if isinstance(left, bool) or isinstance(right, bool):
         return as_boolean(_value(left)), as_boolean(_value(right))
     if isinstance(left, float | dt.date) or isinstance(right, float | dt.date):
-        return _number(left, right), _number(right, left)
+        return _number(left), _number(right)
     return as_string(_value(left)), as_string(_value(right))
 
 
-def _number(single: _Single, beside: _Single) -> float:
-    number = number_of_node(single) if isinstance(single, Node) else as_number(single)
-    if math.isnan(number) and _is_date(beside):
-        moment = read_date(as_string(_value(single)))
-        return math.nan if moment is None else day_number(moment)
-    return number
-
-
-def _is_date(single: _Single) -> bool:
-    return isinstance(single, dt.date) or (isinstance(single, Node) and single.type in {"date", "dateTime"})
+def _number(single: _Single) -> float:
+    return number_of_node(single) if isinstance(single, Node) else as_number(single)
 
 
 def _value(single: _Single) -> Value:

@@ -1,8 +1,9 @@
 """Where an expression stands: its node, its place among others, and the form around it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
@@ -12,13 +13,18 @@ def _no_label(_node: Node, value: str) -> str:
     return value
 
 
+def _no_text(_id: str, _node: Node) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What every expression of one running form shares.
 
     `instances` are the roots of the secondary instances by id; `choice_label` gives the label of a choice value at a
     question's node. `now` is the practitioner's own clock. With `keeps_to_repeat`, `/data/child/name` inside a child is
-    that child's own name, as ODK has it; without, it is everyone's, as in plain XPath.
+    that child's own name, as ODK has it; without, it is everyone's, as in plain XPath. `text` says a text of the form
+    by its id; `chance`, `properties` and `version` are for the functions about them.
     """
 
     now: dt.datetime
@@ -26,6 +32,21 @@ class Surroundings:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     choice_label: Callable[[Node, str], str] = _no_label
     keeps_to_repeat: bool = False
+    text: Callable[[str, Node], str] = _no_text
+    chance: Random = field(default_factory=Random)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
+    _indexes: dict[tuple[Node, str], dict[str, list[Node]]] = field(default_factory=dict)
+
+    def items_where(self, instance: Node, name: str, value: str) -> Sequence[Node]:
+        """The items of a list whose element `name` is `value`; lists never change, so each is gone through once."""
+        index = self._indexes.get((instance, name))
+        if index is None:
+            index = self._indexes.setdefault((instance, name), {})
+            for item in (item for root in instance.elements() for item in root.elements()):
+                for element in item.named(name)[:1]:
+                    index.setdefault(element.value, []).append(item)
+        return index.get(value, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.special import Special
 from ehdesk.forms.engine.syntax import (
     Call,
     Expression,
@@ -99,6 +100,8 @@ def _call(expression: Call, context: Context) -> Value:
     function = FUNCTIONS.get(expression.name)
     if function is None:
         raise BadExpression(f"there is no function called {expression.name}()")
+    if isinstance(function, Special):
+        return function.apply(expression.arguments, context, evaluate)
     return function.apply(context, [evaluate(argument, context) for argument in expression.arguments])
 
 

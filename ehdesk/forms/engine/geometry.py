@@ -77,3 +77,31 @@ def _between(one: Place, other: Place) -> float:
     lat1, lon1, lat2, lon2 = (math.radians(degrees) for degrees in (*one, *other))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def crosses_itself(places: Sequence[Place]) -> bool:
+    """Does a line, taken as flat, cross or touch itself elsewhere than where its ends meet?"""
+    legs = [leg for leg in pairwise(places) if leg[0] != leg[1]]
+    closed = len(places) > 2 and places[0] == places[-1]
+    for first, one in enumerate(legs):
+        for second, other in enumerate(legs[first + 1 :], start=first + 1):
+            neighbours = second == first + 1 or (closed and first == 0 and second == len(legs) - 1)
+            if not neighbours and _meet(one, other):
+                return True
+    return False
+
+
+def _meet(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
+    a, b, c, d = _side(*one, other[0]), _side(*one, other[1]), _side(*other, one[0]), _side(*other, one[1])
+    if a * b < 0 and c * d < 0:
+        return True
+    ends = ((a, one, other[0]), (b, one, other[1]), (c, other, one[0]), (d, other, one[1]))
+    return any(side == 0 and _within(leg, place) for side, leg, place in ends)
+
+
+def _side(start: Place, end: Place, place: Place) -> float:
+    return (end[0] - start[0]) * (place[1] - start[1]) - (end[1] - start[1]) * (place[0] - start[0])
+
+
+def _within(leg: tuple[Place, Place], place: Place) -> bool:
+    return all(min(leg[0][i], leg[1][i]) <= place[i] <= max(leg[0][i], leg[1][i]) for i in (0, 1))

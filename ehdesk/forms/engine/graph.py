@@ -107,4 +107,4 @@ def _felt(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Path]:
 def _ring(cells: Iterable[Cell]) -> BadDefinition:
     ring = list(cells)
     names = " needs ".join(f"{'/'.join(cell.path)} ({cell.aspect})" for cell in reversed(ring))
-    return BadDefinition(f"these go round in a ring: {names}", "/".join(ring[0].path), ring[0].aspect)
+    return BadDefinition(f"these go round in a ring: {names}", "/".join(ring[0].path), ring[0].aspect, "cycle")

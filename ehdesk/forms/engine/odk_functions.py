@@ -1,31 +1,21 @@
-"""The functions that ODK XForms adds to XPath, as far as our assessments need them.
+"""The functions that ODK XForms adds to XPath: choices, lists, and what the form knows of itself.
 
-Source: the ODK XForms specification, "XPath functions". A function that is not here is refused when the form loads.
+Source: the ODK XForms specification, "XPath functions". A function that is nowhere is refused when the form loads.
 """
 
-import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 
+import regex
+
 from ehdesk.forms.engine.context import Context
-from ehdesk.forms.engine.core_functions import rounded
-from ehdesk.forms.engine.dates import formatted
 from ehdesk.forms.engine.function import Function, nodes_of
+from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
-from ehdesk.forms.engine.values import Value, as_boolean, as_date, as_number, as_string, number_of_node
+from ehdesk.forms.engine.values import Value, as_number, as_string, number_of_node
 
-
-def _if(_context: Context, given: Sequence[Value]) -> Value:
-    return given[1] if as_boolean(given[0]) else given[2]
-
-
-def _coalesce(_context: Context, given: Sequence[Value]) -> Value:
-    return next((value for value in given if as_string(value)), "")
-
-
-def _once(context: Context, given: Sequence[Value]) -> Value:
-    return context.current.kept or given[0]
+_PATIENCE = 0.2
+"""Seconds for one pattern: some would go on for longer than the universe has."""
 
 
 def _selected(_context: Context, given: Sequence[Value]) -> Value:
@@ -48,70 +38,38 @@ def _choice_name(context: Context, given: Sequence[Value]) -> Value:
     return context.surroundings.choice_label(nodes[0], value) if nodes and value else ""
 
 
+def _itext(context: Context, given: Sequence[Value]) -> Value:
+    return context.surroundings.text(as_string(given[0]), context.current)
+
+
 def _instance(context: Context, given: Sequence[Value]) -> Value:
-    name = as_string(given[0])
+    return [_list_called(as_string(given[0]), context)]
+
+
+def _list_called(name: str, context: Context) -> Node:
     try:
-        return [context.surroundings.instances[name]]
+        return context.surroundings.instances[name]
     except KeyError:
-        raise BadExpression(f"there is no list called {name} for instance('{name}')") from None
+        raise BadExpression(f"there is no list called {name} for instance('{name}')", "unknown-list") from None
+
+
+def _pulldata(context: Context, given: Sequence[Value]) -> Value:
+    """The element `wanted` of the first item whose element `where` is as asked."""
+    name, wanted, where, asked = (as_string(value).strip() for value in given)
+    for item in context.surroundings.items_where(_list_called(name, context), where, asked):
+        return next((node.value for node in item.named(wanted)), "")
+    return ""
 
 
 def _current(context: Context, _given: Sequence[Value]) -> Value:
     return [context.current]
 
 
-def _today(context: Context, _given: Sequence[Value]) -> Value:
-    return context.surroundings.now.date()
-
-
-def _now(context: Context, _given: Sequence[Value]) -> Value:
-    return context.surroundings.now
-
-
-def _date(_context: Context, given: Sequence[Value]) -> Value:
-    moment = as_date(given[0])
-    if isinstance(moment, dt.datetime):
-        return moment.date()
-    return "" if moment is None else moment
-
-
-def _date_time(_context: Context, given: Sequence[Value]) -> Value:
-    moment = as_date(given[0])
-    if moment is None or isinstance(moment, dt.datetime):
-        return moment or ""
-    return dt.datetime.combine(moment, dt.time())
-
-
-def _format_date(_context: Context, given: Sequence[Value]) -> Value:
-    moment = as_date(given[0])
-    return "" if moment is None else formatted(moment, as_string(given[1]))
-
-
-def _int(_context: Context, given: Sequence[Value]) -> Value:
-    number = as_number(given[0])
-    return float(math.trunc(number)) if math.isfinite(number) else number
-
-
-def _round(_context: Context, given: Sequence[Value]) -> Value:
-    number = as_number(given[0])
-    if len(given) == 1 or not math.isfinite(number):
-        return rounded(number)
-    scale = math.pow(10.0, int(as_number(given[1])))
-    return rounded(number * scale) / scale
-
-
 def _join(_context: Context, given: Sequence[Value]) -> Value:
-    return as_string(given[0]).join(_texts(given[1:]))
-
-
-def _min(_context: Context, given: Sequence[Value]) -> Value:
-    numbers = _numbers(given)
-    return min(numbers) if numbers else math.nan
-
-
-def _max(_context: Context, given: Sequence[Value]) -> Value:
-    numbers = _numbers(given)
-    return max(numbers) if numbers else math.nan
+    texts: list[str] = []
+    for value in given[1:]:
+        texts.extend([node.value for node in value] if isinstance(value, list) else [as_string(value)])
+    return as_string(given[0]).join(texts)
 
 
 def _count_non_empty(_context: Context, given: Sequence[Value]) -> Value:
@@ -121,53 +79,75 @@ def _count_non_empty(_context: Context, given: Sequence[Value]) -> Value:
 def _regex(_context: Context, given: Sequence[Value]) -> Value:
     """Whether the whole of the words match."""
     try:
-        return re.fullmatch(as_string(given[1]), as_string(given[0])) is not None
-    except re.error as error:
+        return regex.fullmatch(as_string(given[1]), as_string(given[0]), timeout=_PATIENCE) is not None
+    except regex.error as error:
         raise BadExpression(f"regex() was given a pattern that cannot be read: {error}") from error
+    except TimeoutError as error:
+        raise BadExpression("regex() was given a pattern that takes for ever", "slow-pattern") from error
 
 
 def _substr(_context: Context, given: Sequence[Value]) -> Value:
     """Places count from 0, and the end is left out."""
-    end = int(as_number(given[2])) if len(given) > 2 else None
-    return as_string(given[0])[int(as_number(given[1])) : end]
+    start, end = as_number(given[1]), as_number(given[2]) if len(given) > 2 else math.inf
+    if math.isnan(start) or math.isnan(end):
+        return ""
+    return as_string(given[0])[int(start) : int(end) if math.isfinite(end) else None]
 
 
-def _texts(given: Sequence[Value]) -> list[str]:
-    texts: list[str] = []
-    for value in given:
-        texts.extend([node.value for node in value] if isinstance(value, list) else [as_string(value)])
-    return texts
+def _boolean_from_string(_context: Context, given: Sequence[Value]) -> Value:
+    return as_string(given[0]) in {"true", "1"}
 
 
-def _numbers(given: Sequence[Value]) -> list[float]:
-    numbers: list[float] = []
-    for value in given:
-        numbers.extend([number_of_node(node) for node in value] if isinstance(value, list) else [as_number(value)])
-    return [number for number in numbers if not math.isnan(number)]
+def _checklist(_context: Context, given: Sequence[Value]) -> Value:
+    answers = [answer for value in given[2:] for answer in _numbers(value)]
+    return _is_between(sum(1 for answer in answers if answer > 0), given)
+
+
+def _weighted_checklist(_context: Context, given: Sequence[Value]) -> Value:
+    """Answers and weights by turns; where both are nodes, they go in pairs."""
+    if len(given) % 2:
+        raise BadExpression("weighted-checklist() needs a weight for each of its values")
+    pairs = [pair for value, weight in zip(given[2::2], given[3::2], strict=True) for pair in _pairs(value, weight)]
+    return _is_between(sum(weight for answer, weight in pairs if answer > 0), given)
+
+
+def _pairs(value: Value, weight: Value) -> list[tuple[float, float]]:
+    return list(zip(_numbers(value), _numbers(weight), strict=False))
+
+
+def _numbers(value: Value) -> list[float]:
+    return [number_of_node(node) for node in value] if isinstance(value, list) else [as_number(value)]
+
+
+def _is_between(total: float, given: Sequence[Value]) -> bool:
+    least, most = as_number(given[0]), as_number(given[1])
+    return (least < 0 or total >= least) and (most < 0 or total <= most)
+
+
+def _version(context: Context, _given: Sequence[Value]) -> Value:
+    return context.surroundings.version
+
+
+def _property(context: Context, given: Sequence[Value]) -> Value:
+    return context.surroundings.properties.get(as_string(given[0]), "")
 
 
 ODK: tuple[Function, ...] = (
-    Function("if", 3, 3, _if),
-    Function("coalesce", 2, None, _coalesce),
-    Function("once", 1, 1, _once),
     Function("selected", 2, 2, _selected),
     Function("selected-at", 2, 2, _selected_at),
     Function("count-selected", 1, 1, _count_selected),
     Function("jr:choice-name", 2, 2, _choice_name),
+    Function("jr:itext", 1, 1, _itext),
     Function("instance", 1, 1, _instance),
+    Function("pulldata", 4, 4, _pulldata),
     Function("current", 0, 0, _current),
-    Function("today", 0, 0, _today),
-    Function("now", 0, 0, _now),
-    Function("date", 1, 1, _date),
-    Function("date-time", 1, 1, _date_time),
-    Function("format-date", 2, 2, _format_date),
-    Function("format-date-time", 2, 2, _format_date),
-    Function("int", 1, 1, _int),
-    Function("round", 1, 2, _round),
     Function("join", 1, None, _join),
-    Function("min", 1, None, _min),
-    Function("max", 1, None, _max),
     Function("count-non-empty", 1, 1, _count_non_empty),
     Function("regex", 2, 2, _regex),
     Function("substr", 2, 3, _substr),
+    Function("boolean-from-string", 1, 1, _boolean_from_string),
+    Function("checklist", 3, None, _checklist),
+    Function("weighted-checklist", 4, None, _weighted_checklist),
+    Function("version", 0, 0, _version),
+    Function("property", 1, 1, _property),
 )

@@ -81,12 +81,23 @@ class _Walk:
     def _call(self, expression: Call, here: _Reached) -> _Reached:
         if expression.name == "current":
             return {self._at: len(self._at)}
+        if expression.name == "indexed-repeat":
+            return self._anywhere(expression.arguments, here)
         if expression.name == "jr:choice-name":
             self._quoted(expression.arguments[-1], here)
         if not expression.arguments and expression.name in {"string", "number", "string-length", "normalize-space"}:
             self.found.update(Reference(path, floor) for path, floor in here.items())
         for argument in expression.arguments:
             self.read(argument, here, expression.name not in _ONLY_COUNTED)
+        return {}
+
+    def _anywhere(self, arguments: tuple[Expression, ...], here: _Reached) -> _Reached:
+        """A question in any instance of its repeats, and the numbers of those instances."""
+        for place, argument in enumerate(arguments):
+            if place == 0 or place % 2:
+                self.found.update(Reference(path, 0, place == 0) for path in self._reach(argument, here))
+            else:
+                self.read(argument, here)
         return {}
 
     def _quoted(self, question: Expression, here: _Reached) -> None:

@@ -40,7 +40,17 @@ class Speech:
         self._language = language
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": family_of(people)}
-        self._surroundings = Surroundings(around.now, instances, definition.namespaces, self._choice_label, True)
+        self._surroundings = Surroundings(
+            now=around.now,
+            instances=instances,
+            namespaces=definition.namespaces,
+            choice_label=self._choice_label,
+            keeps_to_repeat=True,
+            text=lambda text, node: self.words(definition.texts.get(text, NO_TEXT), node),
+            chance=around.chance,
+            properties=around.properties,
+            version=definition.version,
+        )
 
     def speak(self, language: str) -> None:
         """Go on in another language."""

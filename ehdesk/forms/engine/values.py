@@ -16,7 +16,7 @@ Value: TypeAlias = str | float | bool | dt.date | Nodes
 _FIRST_DAY = dt.date(1970, 1, 1).toordinal()
 _NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)\s*", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DATE_TYPES = frozenset({"date", "dateTime"})
+_TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 def as_string(value: Value) -> str:
@@ -35,22 +35,24 @@ def as_string(value: Value) -> str:
 
 
 def as_number(value: Value) -> float:
-    """As XPath's number(): nothing and words that are not a number are NaN; a date is its day."""
+    """As XPath's number(): nothing and words that are not a number are NaN; a date, also as words, is its day."""
     if isinstance(value, bool | float):
         return float(value)
     if isinstance(value, dt.date):
         return day_number(value)
     if isinstance(value, str):
-        return float(value) if _NUMBER.fullmatch(value) else math.nan
+        return float(value) if _NUMBER.fullmatch(value) else _number_of_date(value)
     return number_of_node(value[0]) if value else math.nan
 
 
 def number_of_node(node: Node) -> float:
-    """A node's number, by its type: a date node is its day."""
-    if node.type in _DATE_TYPES:
-        moment = read_date(node.value)
-        return math.nan if moment is None else day_number(moment)
+    """The number in a node."""
     return as_number(node.value)
+
+
+def _number_of_date(text: str) -> float:
+    moment = read_date(text) if "-" in text else None
+    return math.nan if moment is None else day_number(moment)
 
 
 def as_boolean(value: Value) -> bool:
@@ -78,17 +80,35 @@ def read_date(text: str) -> dt.date | None:
     try:
         if _DATE.fullmatch(text):
             return dt.date.fromisoformat(text)
-        return dt.datetime.fromisoformat(text).replace(tzinfo=None) if "T" in text else None
+        return dt.datetime.fromisoformat(text) if "T" in text and _DATE.match(text) else None
+    except ValueError:
+        return None
+
+
+def read_time(text: str) -> dt.time | None:
+    """A time as ODK writes it, or None if there is no such hour."""
+    try:
+        return dt.time.fromisoformat(text.strip()) if _TIME.fullmatch(text.strip()) else None
     except ValueError:
         return None
 
 
 def day_number(moment: dt.date) -> float:
-    """Days since 1 January 1970, with the part of the day for a date-time."""
+    """Days since 1 January 1970, with the part of the day for a date-time; one with an offset is told in UTC."""
+    if isinstance(moment, dt.datetime) and moment.tzinfo is not None:
+        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
     days = float(moment.toordinal() - _FIRST_DAY)
     if isinstance(moment, dt.datetime):
         days += (moment - moment.replace(hour=0, minute=0, second=0, microsecond=0)) / dt.timedelta(days=1)
     return days
+
+
+def moment_of_day(days: float) -> dt.datetime | None:
+    """The moment so many days after the first of 1970."""
+    try:
+        return dt.datetime(1970, 1, 1) + dt.timedelta(days=days)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _date_of_day(days: float) -> dt.date | None:

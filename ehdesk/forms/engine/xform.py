@@ -16,12 +16,14 @@ from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 _XFORMS = "http://www.w3.org/2002/xforms"
 
 
-def read_xform(text: str) -> Definition:
+def read_xform(text: str | bytes) -> Definition:
     """A form that can run. Raises BadDefinition, which names the field and what is wrong there."""
     try:
         return _definition(read_xml(text))
-    except (BadXml, BadExpression) as error:
-        raise BadDefinition(str(error)) from error
+    except BadXml as error:
+        raise BadDefinition(str(error), code="bad-xml") from error
+    except BadExpression as error:
+        raise BadDefinition(str(error), code=error.code) from error
 
 
 def _definition(document: Document) -> Definition:
@@ -64,7 +66,7 @@ def _below(node: Node, *names: str) -> Node:
     for name in names:
         found = node.first(name)
         if found is None:
-            raise BadDefinition(f"this is not an XForm: it has no <{name}>")
+            raise BadDefinition(f"this is not an XForm: it has no <{name}>", code="not-a-form")
         node = found
     return node
 
@@ -73,7 +75,7 @@ def _primary(model: Node) -> Node:
     """The first instance: the form's own nodes, with their first values."""
     root = next(_below(model, "instance").elements(), None)
     if root is None:
-        raise BadDefinition("this is not an XForm: its first <instance> is empty")
+        raise BadDefinition("this is not an XForm: its first <instance> is empty", code="not-a-form")
     return root
 
 

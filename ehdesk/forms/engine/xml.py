@@ -19,18 +19,24 @@ class Document:
     namespaces: Mapping[str, str]
 
 
-def read_xml(text: str) -> Document:
-    """Raises BadXml. A document type is refused, so entities cannot swell or reach for files."""
-    return _Reader().read(text)
+def read_xml(text: str | bytes) -> Document:
+    """Raises BadXml. A document type is refused, so entities cannot swell or reach for files.
+
+    Bytes are read in the encoding that they declare.
+    """
+    return _Reader(None if isinstance(text, bytes) else "utf-8").read(text)
+
+
+_DEEPEST = 100
 
 
 class _Reader:
     """Builds the tree as expat meets each piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str | None) -> None:
         self._namespaces: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
         self._open = [Node("root")]
-        self._expat = expat.ParserCreate(namespace_separator=" ")
+        self._expat = expat.ParserCreate(encoding, namespace_separator=" ")
         self._expat.buffer_text = True
         self._expat.StartElementHandler = self._start
         self._expat.EndElementHandler = self._end
@@ -40,10 +46,10 @@ class _Reader:
         self._expat.StartNamespaceDeclHandler = self._declare
         self._expat.StartDoctypeDeclHandler = self._refuse_doctype
 
-    def read(self, text: str) -> Document:
+    def read(self, text: str | bytes) -> Document:
         try:
-            self._expat.Parse(text.encode("utf-8"), True)
-        except expat.ExpatError as error:
+            self._expat.Parse(text.encode("utf-8") if isinstance(text, str) else text, True)
+        except (expat.ExpatError, UnicodeError, ValueError) as error:
             raise BadXml(f"not readable as XML: {error}") from error
         number_in_order(self._open[0])
         return Document(self._open[0], self._namespaces)
@@ -54,6 +60,8 @@ class _Reader:
             local, namespace = _names(key)
             element.set_attribute(local, value, namespace)
         self._open.append(element)
+        if len(self._open) > _DEEPEST:
+            raise BadXml(f"elements lie more than {_DEEPEST} deep in one another")
 
     def _end(self, _name: str) -> None:
         self._open.pop()

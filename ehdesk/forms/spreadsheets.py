@@ -1,0 +1,154 @@
+"""Spreadsheet files into sheets: .xlsx, .xls, and .csv with the sheet's name in its first column, as pyxform has it."""
+
+import csv
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from ehdesk.forms.problems import BadForm, FormProblem
+from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
+from ehdesk.forms.xlsform_words import canonical
+
+Lines: TypeAlias = Iterable[tuple[int, Sequence[str]]]
+
+MOST_BYTES = 20_000_000
+"""A form of a hundred thousand questions is smaller; what is larger is no form."""
+_MOST_UNPACKED = 300_000_000
+_MOST_ROWS = 50_000
+_MOST_COLUMNS = 500
+
+
+def read_workbook(file: Path) -> Sheets:
+    """All the sheets of a form's file, whatever its kind. Raises BadForm."""
+    read = _READERS.get(file.suffix.lower())
+    if read is None:
+        raise _bad(file, f"a form is a file that ends in .xml, {', '.join(_READERS)}")
+    data = read_bytes(file)
+    try:
+        return read(file.name, data)
+    except BadForm:
+        raise
+    except Exception as error:  # a damaged file makes its reader raise whatever befell it
+        raise _bad(file, f"the file cannot be read as {file.suffix.lower()}: {error}") from error
+
+
+def read_bytes(file: Path) -> bytes:
+    """What is in a file. Raises BadForm when it cannot be read, or is larger than any form."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise _bad(file, f"the file has more than {MOST_BYTES // 1_000_000} megabytes, which no form has")
+        return file.read_bytes()
+    except OSError as error:
+        raise _bad(file, f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _markdown(name: str, data: bytes) -> Sheets:
+    return _tidied(read_sheets(data.decode("utf-8-sig"), name))
+
+
+def _csv(name: str, data: bytes) -> Sheets:
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    lines: dict[str, list[tuple[int, Sequence[str]]]] = {}
+    sheet = ""
+    for cells in rows:
+        opening = cells[0].strip() if cells else ""
+        sheet = opening or sheet
+        if sheet and any(cell.strip() for cell in cells[1:]):
+            lines.setdefault(sheet, []).append((rows.line_num, cells[1:]))
+    return Sheets(name, {each: _sheet(each, found) for each, found in _named(lines.items())})
+
+
+def _xlsx(name: str, data: bytes) -> Sheets:
+    import openpyxl  # noqa: PLC0415 - only when there is such a file to read
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(each.file_size for each in archive.infolist()) > _MOST_UNPACKED:
+            raise BadForm([FormProblem(name, "the file unpacks to more than any form holds")])
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    found = ((sheet.title, _cells(sheet.iter_rows(values_only=True))) for sheet in book.worksheets)
+    return Sheets(name, {each: _sheet(each, lines) for each, lines in _named(found)})
+
+
+def _xls(name: str, data: bytes) -> Sheets:
+    import xlrd  # noqa: PLC0415 - only when there is such a file to read
+
+    book = xlrd.open_workbook(file_contents=data)
+    found = ((sheet.name, _cells(_old_rows(sheet, book.datemode))) for sheet in book.sheets())
+    return Sheets(name, {each: _sheet(each, lines) for each, lines in _named(found)})
+
+
+def _old_rows(sheet: object, datemode: int) -> Iterator[Sequence[object]]:
+    import xlrd  # noqa: PLC0415
+
+    for row in sheet.get_rows():  # type: ignore[attr-defined]
+        yield [
+            xlrd.xldate_as_datetime(cell.value, datemode)
+            if cell.ctype == xlrd.XL_CELL_DATE
+            else bool(cell.value)
+            if cell.ctype == xlrd.XL_CELL_BOOLEAN
+            else cell.value
+            for cell in row
+        ]
+
+
+def _cells(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:
+    for line, cells in enumerate(rows, start=1):
+        if line > _MOST_ROWS:
+            raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+        written = [_written(cell) for cell in cells[:_MOST_COLUMNS]]
+        if any(written):
+            yield line, written
+
+
+def _written(cell: object) -> str:
+    """As pyxform reads a cell: whole numbers without a point, truth in capitals."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
+    return str(cell).replace("\u00a0", " ").strip()
+
+
+def _named(sheets: Iterable[tuple[str, Lines]]) -> Iterator[tuple[str, Lines]]:
+    """Those of a form, by their name in small letters; sheets that begin with _ are the author's own."""
+    for name, lines in sheets:
+        if not name.startswith("_"):
+            yield name.strip().lower(), lines
+
+
+def _sheet(name: str, lines: Lines) -> Sheet:
+    rows = iter(lines)
+    line, header = next(rows, (1, ()))
+    columns = [canonical(name, column) for column in header]
+    read = tuple(Row(at, _by_column(columns, cells)) for at, cells in rows)
+    return Sheet(name, line - 1, tuple(column for column in columns if column), read)
+
+
+def _by_column(columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    pairs = zip(columns, cells, strict=False)
+    return {column: cell.strip() for column, cell in pairs if column and cell.strip()}
+
+
+def _tidied(sheets: Sheets) -> Sheets:
+    """Markdown's columns by the same names as a spreadsheet's."""
+    return Sheets(sheets.file, {name: _renamed(sheet) for name, sheet in sheets.by_name.items()})
+
+
+def _renamed(sheet: Sheet) -> Sheet:
+    columns = {column: canonical(sheet.name, column) for column in sheet.columns}
+    rows = tuple(Row(row.line, {columns[name]: cell for name, cell in row.cells.items()}) for row in sheet.rows)
+    return Sheet(sheet.name, sheet.line, tuple(columns.values()), rows)
+
+
+def _bad(file: Path, message: str) -> BadForm:
+    return BadForm([FormProblem(file.name, message, code="unreadable")])
+
+
+_READERS: Mapping[str, Callable[[str, bytes], Sheets]] = {".xlsx": _xlsx, ".xls": _xls, ".csv": _csv, ".md": _markdown}
