@@ -39,7 +39,7 @@ def check_form(file: Path) -> Sequence[FormProblem]:
                 definition_of(sheets)
     except BadForm as error:
         return [*error.problems, *advice]
-    return advice
+    return sorted(advice, key=lambda problem: problem.is_advice)
 
 
 def saved_answers(file: Path, definition: Definition) -> Mapping[str, str]:

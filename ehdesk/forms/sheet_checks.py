@@ -5,6 +5,7 @@ What keeps a form from running is a problem; what only makes it worse is advice,
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ehdesk.forms.engine.check import check_call
 from ehdesk.forms.engine.parser import parse
@@ -140,7 +141,8 @@ def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
             try:
                 _check_expression(_REFERENCE.sub(r"\1", written))
             except BadExpression as error:
-                yield _at(sheets, "survey", row, str(error), column)
+                problem = _at(sheets, "survey", row, str(error), column)
+                yield replace(problem, code=error.code)
 
 
 def _check_expression(written: str) -> None:
