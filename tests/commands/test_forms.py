@@ -198,7 +198,7 @@ SWALLOWED = "<a>" * 5000
         ("a.md", "| survey |\n| | type | name | label | relevant |\n| | text | a | A | ${b} = 1 |", "bad-form"),
         (
             "a.md",
-            "| survey |\n| | type | name | label | calculation |\n| | calculate | a | | ${a} + 1 |\n| | note | n | N | |",
+            "| survey |\n| | type | name | label | calculation |\n| | calculate | a | | ${a} |\n| | note | n | N | |",
             "cycle",
         ),
     ],

@@ -7,7 +7,7 @@ from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Bind, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
-from ehdesk.forms.engine.syntax import Expression
+from ehdesk.forms.engine.syntax import Call, Expression, within
 
 
 def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:
@@ -22,16 +22,20 @@ def path_of(reference: str, within: Path = ()) -> Path:
 
 
 def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
+    calculate = _expression(bind, "calculate")
     return Bind(
         type=(bind.attribute("type") or "string").rpartition(":")[2],
         relevant=_expression(bind, "relevant"),
         required=_expression(bind, "required"),
         readonly=_expression(bind, "readonly"),
         constraint=_expression(bind, "constraint"),
-        calculate=_expression(bind, "calculate"),
+        calculate=calculate,
         constraint_message=message_of(bind.attribute("constraintMsg", JAVAROSA), texts, language),
         required_message=message_of(bind.attribute("requiredMsg", JAVAROSA), texts, language),
         preload=bind.attribute("preload", JAVAROSA) or "",
+        preload_parameters=(bind.attribute("preloadParams", JAVAROSA) or "").strip(),
+        is_once=calculate is not None
+        and any(isinstance(each, Call) and each.name == "once" for each in within(calculate)),
         each=tuple((bind.attribute("each", EHDESK) or "").split()),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.function import Function, nodes_of
+from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.values import Value, as_number, as_string
 
@@ -43,11 +44,12 @@ def _randomize(context: Context, given: Sequence[Value]) -> Value:
     if len(given) == 1:
         context.surroundings.chance.shuffle(nodes)
         return nodes
-    dice = _dice(_seed(given[1]))
-    for last in range(len(nodes) - 1, 0, -1):
-        other = math.floor(next(dice) * (last + 1))
-        nodes[last], nodes[other] = nodes[other], nodes[last]
-    return nodes
+    shuffled: list[Node] = []
+    for node, chance in zip(nodes, _dice(_seed(given[1])), strict=False):
+        place = math.floor(chance * (len(shuffled) + 1))
+        shuffled.append(node)
+        shuffled[-1], shuffled[place] = shuffled[place], shuffled[-1]
+    return shuffled
 
 
 def _seed(value: Value) -> int:

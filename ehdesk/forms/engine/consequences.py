@@ -50,8 +50,7 @@ class Consequences:
         if entry.node.kept != value:
             entry.node.kept = value
             self._call_readers(entry)
-            if not self._is_beginning:
-                self.on_change(entry)
+            self.on_change(entry)
 
     def appear(self, entry: Entry) -> None:
         """An instance of a repeat has come up."""

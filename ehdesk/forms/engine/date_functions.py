@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.dates import formatted
 from ehdesk.forms.engine.function import Function
-from ehdesk.forms.engine.values import Value, as_date, as_number, as_string, day_number, moment_of_day, read_time
+from ehdesk.forms.engine.values import (
+    Value,
+    as_date,
+    as_number,
+    as_string,
+    day_number,
+    moment_of_day,
+    read_date,
+    read_time,
+)
 
 
 def _today(context: Context, _given: Sequence[Value]) -> Value:
@@ -26,12 +35,11 @@ def _date(_context: Context, given: Sequence[Value]) -> Value:
 
 
 def _date_time(_context: Context, given: Sequence[Value]) -> Value:
-    if not math.isnan(days := as_number(given[0])) and not isinstance(given[0], dt.date):
-        return as_date(as_string(given[0])) or moment_of_day(days) or ""
-    moment = as_date(given[0])
-    if moment is None or isinstance(moment, dt.datetime):
-        return moment or ""
-    return dt.datetime.combine(moment, dt.time())
+    value = given[0]
+    moment = value if isinstance(value, dt.date) else read_date(as_string(value))
+    if moment is None:
+        return moment_of_day(as_number(value)) or ""
+    return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
 
 
 def _format_date(_context: Context, given: Sequence[Value]) -> Value:

@@ -113,7 +113,7 @@ class Instance:
                 self._single(child, entry, like[0] if like else None)
         if not entry.part.children:
             default = model.value if model is not None else entry.part.default
-            entry.node.kept = self._answers.get(entry.field, default) if entry.part.bind.calculate is None else default
+            entry.node.kept = self._answers.get(entry.field, default) if entry.part.bind.is_kept else default
 
     def _note(self, entry: Entry) -> None:
         self.by_field[entry.field] = entry

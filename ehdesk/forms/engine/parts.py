@@ -44,7 +44,10 @@ def is_template(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Bind:
-    """What the model says of one node. `each` are the roles of the people that a repeat is tied to."""
+    """What the model says of one node. `each` are the roles of the people that a repeat is tied to.
+
+    `is_once` when it is calculated by once(): what it came to is kept as an answer is.
+    """
 
     type: str = "string"
     relevant: Expression | None = None
@@ -55,7 +58,14 @@ class Bind:
     constraint_message: Text = NO_TEXT
     required_message: Text = NO_TEXT
     preload: str = ""
+    preload_parameters: str = ""
     each: tuple[str, ...] = ()
+    is_once: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Its value is among the answers, and not worked out anew each time."""
+        return self.calculate is None or self.is_once
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class RunningForm:
         self._speech = Speech(definition, self.instance, people, around, language)
         self._outcomes = Outcomes(self._speech)
         self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
+        self._consequences.on_change = self._keep
         self._consequences.begin()
         self._consequences.settle()
         self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id)
@@ -124,6 +125,10 @@ class RunningForm:
                 return True
             at = self.instance.by_node.get(at.node.parent) if at.node.parent else None
         return False
+
+    def _keep(self, entry: Entry) -> None:
+        if entry.part.bind.is_once:
+            self._answers[entry.field] = entry.node.kept
 
     def _wrong(self, entry: Entry, kind: str) -> Wrong:
         value = entry.node.kept

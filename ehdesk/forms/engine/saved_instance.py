@@ -52,5 +52,5 @@ def _instances(found: list[Node], part: Part, field: str, like: list[Node]) -> I
 def _one(node: Node, part: Part, field: str, model: Node | None) -> Iterator[tuple[str, str]]:
     if part.children:
         yield from _below(node, part, field, model)
-    elif part.bind.calculate is None:
+    elif part.bind.is_kept:
         yield field, node.value
