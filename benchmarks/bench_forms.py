@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.bench_window import PASSPHRASE, ROUNDS, Row, _seconds
+from benchmarks.bench_window import ROUNDS, Row, _seconds
 from ehdesk.app import Surroundings, surroundings, workspace
 from ehdesk.demo.cast import read_cast
 from ehdesk.demo.opening import add_family
@@ -30,6 +30,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.places import CheckAnswers, Place, Topic
 from ehdesk.ui.shell.page import Page
+from tests.builders import PASSPHRASE
 
 QUESTIONS, MANY = 1000, 15
 TOPIC = "home/together"

@@ -71,7 +71,7 @@ class Hands:
         modifiers = Qt.KeyboardModifier.NoModifier
         for modifier in held:
             modifiers |= modifier
-        QTest.keyClick(self._keyboard(), key, modifiers)
+        QTest.keyClick(self._keyboard().window().windowHandle(), key, modifiers)
         let_work(5)
 
     def write(self, words: str) -> None:

@@ -41,6 +41,15 @@ class TopicState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a topic is: its state, how many questions it asks now, and how many of those have an answer."""
+
+    state: TopicState
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """The question at which somebody stopped, and when."""
 
@@ -65,6 +74,8 @@ class Filling:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
         self._seen: Seen = {}
+        self._topics: tuple[Topic, ...] | None = None
+        self._progress: dict[str, Progress] = {}
         self._read(record)
         if takes_up_drafts and not self.facts.is_complete:
             self._take_up_drafts()
@@ -88,6 +99,8 @@ class Filling:
             return self.form.answer(field, value)
         except NoSuchField:
             return frozenset()
+        finally:
+            self._count_again()
 
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
@@ -110,13 +123,20 @@ class Filling:
 
     def state(self, topic: Topic) -> TopicState:
         """How far a topic is: finished is what a person says, and only while nothing stands in the way."""
-        if is_done(self._record.body, topic.id):
-            return TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
-        return TopicState.IN_PROGRESS if self.form.answered(topic.id) else TopicState.NOT_STARTED
+        return self.progress(topic).state
+
+    def progress(self, topic: Topic) -> Progress:
+        """The same with what is asked and answered; worked out once for all who ask until something changes."""
+        if topic.id not in self._progress:
+            self._progress[topic.id] = self._worked_out(topic)
+        return self._progress[topic.id]
 
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now, in the form's order."""
-        return tuple(topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
+        if self._topics is None:
+            found = (topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
+            self._topics = tuple(found)
+        return self._topics
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
@@ -161,6 +181,19 @@ class Filling:
         self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
         self.form = FilledForm(self._definition, people, answers_in(record.body), self._now().date())
+        self._count_again()
+
+    def _worked_out(self, topic: Topic) -> Progress:
+        asked, answered = self.form.asked(topic.id), self.form.answered(topic.id)
+        state = TopicState.IN_PROGRESS if answered else TopicState.NOT_STARTED
+        if is_done(self._record.body, topic.id):
+            state = TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
+        return Progress(state, asked, answered)
+
+    def _count_again(self) -> None:
+        """The answers are others now."""
+        self._topics = None
+        self._progress.clear()
 
     def _take_up_drafts(self) -> None:
         """Answer what was typed when the app last stopped, on top of what its writer had on screen then."""
@@ -173,6 +206,7 @@ class Filling:
         change = self._saving.change(self._record.family, kinds.ASSESSMENT, record, fields, self._seen, reason)
         self._seen = {**self._seen, **self._saving.written(record, change, fields)}
         self._record = self._vault.records.one(record) or self._record
+        self._count_again()
 
     def _refuse_if_complete(self) -> None:
         if self.facts.is_complete:

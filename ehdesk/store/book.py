@@ -50,6 +50,13 @@ class Book:
         """Put the anchor on the disk for good."""
         self._anchor.settle(self.mark())
 
+    def edition(self) -> tuple[int, int] | None:
+        """Another one whenever anything was written, by this connection or another; None inside a transaction."""
+        if self.db.conn.in_transaction:
+            return None
+        found = self.row("pragma data_version")
+        return self.db.conn.total_changes, found[0] if found else 0
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of one question. Raises StoreError."""
         return rows(self.db, sql, values)

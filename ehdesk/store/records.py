@@ -1,6 +1,6 @@
 """The current values, read for the pages: records, and families for the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -76,6 +76,7 @@ class Records:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
+        self._read: tuple[FamilyId, tuple[int, int] | None, tuple[Record, ...]] | None = None
 
     def families(self) -> tuple[FamilySummary, ...]:
         """Every family that is not removed, the one that changed last first; the same object while it is the same."""
@@ -134,11 +135,17 @@ class Records:
             return known
         return row, FamilySummary(family, entries_in(records), STATES[state or 0], wall_time(changed_at))
 
-    def _of(self, family: FamilyId, kind: str | None) -> list[Record]:
-        states = self._states(" and change.family = ?", (family,))
-        if kind is None:
-            return self._found("where family = ? order by id", (family,), states)
-        return self._found("where family = ? and kind = ? order by id", (family, kind), states)
+    def _of(self, family: FamilyId, kind: str | None) -> Iterable[Record]:
+        return (one for one in self._all(family) if kind in {None, one.kind})
+
+    def _all(self, family: FamilyId) -> tuple[Record, ...]:
+        """The records of a family: a page asks for many kinds of one family, and it is read once until a write."""
+        edition = self._book.edition()
+        if edition is None or self._read is None or self._read[:2] != (family, edition):
+            states = self._states(" and change.family = ?", (family,))
+            found = self._found("where family = ? order by id", (family,), states)
+            self._read = (family, edition, tuple(found))
+        return self._read[2]
 
     def _found(self, where: str, values: Sequence[Any], states: Mapping[int, SyncState]) -> list[Record]:
         return [_record(row, states) for row in self._book.rows(f"{_RECORD} {where}", values)]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 _TOUCHES = {
@@ -20,6 +21,9 @@ _LOOKS_EVERY = 1_000
 class Idle(QObject):
     """Counts by the wall clock, since timers stop while a laptop sleeps.
 
+    It watches the windows, through which every touch comes first. Watching the whole application would call Python for
+    each of the thousands of events with which one page is laid out.
+
     Signals:
         reached: nobody touched anything for `limit`.
     """
@@ -28,17 +32,20 @@ class Idle(QObject):
 
     def __init__(self, app: QApplication, limit: timedelta, clock: Callable[[], datetime]) -> None:
         super().__init__(app)
-        self._limit, self._clock = limit, clock
+        self._app, self._limit, self._clock = app, limit, clock
         self._touched = clock()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(_LOOKS_EVERY)
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch()
 
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._app.focusWindowChanged.disconnect(self._watch)
+        for window in self._app.allWindows():
+            window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives it
         if event.type() not in _TOUCHES:
@@ -54,7 +61,13 @@ class Idle(QObject):
         now = self._clock()
         return now - self._touched >= self._limit or now < self._touched - self._limit
 
+    def _watch(self, _focused: QWindow | None = None) -> None:
+        """Every window that is there now: ours, and the lists and menus that drop down."""
+        for window in self._app.allWindows():
+            window.installEventFilter(self)
+
     def _look(self) -> None:
+        self._watch()
         if self._is_over():
             self._touched = self._clock()
             self.reached.emit()

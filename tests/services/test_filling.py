@@ -242,3 +242,33 @@ def test_an_assessment_begun_in_the_edition_before_stays_in_it(ada: Desktop):
     answer_everything(filling)
     filling.complete()
     assert filled(ada.work, family).facts.is_complete
+
+
+def far(filling: Filling) -> dict[str, object]:
+    """How far every topic is."""
+    return {topic.id: filling.progress(topic) for topic in filling.topics()}
+
+
+def test_how_far_topics_are_is_never_older_than_the_answers(ada: Desktop, ben: Desktop, family: FamilyId):
+    filling = filled(ada.work, family)
+
+    def is_up_to_date() -> bool:
+        return far(filling) == far(filled(ada.work, family))
+
+    assert is_up_to_date()
+    filling.answer(WHY, "Mornings are hard")
+    assert is_up_to_date()
+    filling.finish(START, is_finished=True)
+    assert is_up_to_date()
+    filled(ben.work, family).answer(WANT, "Calm")
+    share(ada, ben)
+    filling.reread()
+    assert is_up_to_date()
+    ada.work.families.editing(family, kinds.MEMBER, new_id()).save({"name": "Tia", "role": "child"})
+    filling.reread()
+    assert is_up_to_date()
+    answer_everything(filling)
+    assert is_up_to_date()
+    filling.complete()
+    filling.reopen("Gran was left out")
+    assert is_up_to_date()

@@ -112,17 +112,20 @@ class QuestionSheet(QWidget):
         field.left.connect(lambda value, name=question.field: self._answer(name, value))
         self._fields[question.field] = field
         both = Column(self._desk.look)
-        both.add(self._banner(question.field), field)
+        both.add(field)
         return both
 
-    def _banner(self, name: str) -> Banner:
-        """Says that two answers stand, while they do."""
-        words = self._desk.words
-        banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
-        banner.followed.connect(lambda: self.versions_wanted.emit(name))
-        banner.hide()
-        self._banners[name] = banner
-        return banner
+    def _show_versions(self, name: str, row: QWidget) -> None:
+        """Say above a question that two answers to it stand, while they do."""
+        has_two, banner = self._filling.has_two_versions(name), self._banners.get(name)
+        if banner is None and has_two and isinstance(row, Column):
+            words = self._desk.words
+            banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
+            banner.followed.connect(lambda: self.versions_wanted.emit(name))
+            row.add_above(banner)
+            self._banners[name] = banner
+        if banner is not None:
+            banner.setVisible(has_two)
 
     def _typed(self, name: str, text: str) -> None:
         self.reached.emit(name)
@@ -160,7 +163,7 @@ class QuestionSheet(QWidget):
             if isinstance(row, Banner):
                 row.say(question.label, _tone(question))
             else:
-                self._banners[name].setVisible(self._filling.has_two_versions(name))
+                self._show_versions(name, row)
         if self._scores is not None:
             self._scores.show_if_any()
 

@@ -111,9 +111,9 @@ class AssessmentTasksPage(LivingPage):
         return (self._row(filling, topic) for topic in group.topics)
 
     def _row(self, filling: Filling, topic: Topic) -> TaskRow:
-        state, words = filling.state(topic), self._desk.words
-        answered, asked = filling.form.answered(topic.id), filling.form.asked(topic.id)
-        detail = words("tasks.answered", answered=answered, asked=asked) if state is TopicState.IN_PROGRESS else ""
+        progress, words = filling.progress(topic), self._desk.words
+        state, said = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
+        detail = said if state is TopicState.IN_PROGRESS else ""
         row = TaskRow(self.look, self._without_names(topic.title), words(f"tasks.{state}"), detail, _TONE[state])
         row.opened.connect(lambda: self._open(filling, topic.id))
         # heard on its own, a row says whose it is

@@ -22,7 +22,7 @@ from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
 from ehdesk.ui.widgets.words import Words
 
-_AT_ONCE = 40
+_AT_ONCE = 20
 """How many rows are made at once."""
 
 

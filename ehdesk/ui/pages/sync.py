@@ -24,7 +24,7 @@ from ehdesk.ui.widgets.pick_row import FactRow, PickRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
 
-_AT_ONCE = 30
+_AT_ONCE = 12
 """Rows of what waits; the rest is counted."""
 
 
@@ -67,6 +67,7 @@ class SyncPage(LivingPage):
     def _columns(self) -> Columns:
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
+        self._names: dict[FamilyId, str] = {}
         chosen = self._chosen(conflicts)
         is_shown = status.is_enrolled and not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
@@ -168,7 +169,9 @@ class SyncPage(LivingPage):
         return card
 
     def _name(self, family: FamilyId) -> str:
-        return self._desk.family_name(self._desk.work.families.family(family))
+        if family not in self._names:
+            self._names[family] = self._desk.family_name(self._desk.work.families.family(family))
+        return self._names[family]
 
 
 class EnrolCard(Card):

@@ -36,7 +36,8 @@ class Group:
 
     def gaps(self, filling: Filling) -> int:
         """How many questions of theirs have no answer."""
-        return sum(filling.form.asked(topic.id) - filling.form.answered(topic.id) for topic in self.topics)
+        found = map(filling.progress, self.topics)
+        return sum(progress.asked - progress.answered for progress in found)
 
 
 def groups_of(filling: Filling) -> tuple[Group, ...]:

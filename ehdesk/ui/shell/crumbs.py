@@ -38,10 +38,11 @@ class Crumbs(QWidget):
         look.dress(self._draw)
 
     def show_steps(self, steps: Sequence[tuple[str, str]]) -> None:
-        """Pairs of key and words, from the desk to here."""
-        self._steps = tuple(steps)
-        self._draw()
-        self.shown.emit()
+        """Pairs of key and words, from the desk to here. The same ones again change nothing."""
+        if tuple(steps) != self._steps:
+            self._steps = tuple(steps)
+            self._draw()
+            self.shown.emit()
 
     def step_before(self) -> tuple[str, str] | None:
         """Key and words of the step above this page."""

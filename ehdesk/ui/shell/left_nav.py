@@ -52,6 +52,8 @@ class _NavButton(Button):
         """A press opens the place; which one is current is said by `set_current`."""
 
     def set_current(self, is_current: bool) -> None:
+        if is_current == self.isChecked():
+            return
         self.ink = "accent" if is_current else "text"
         set_property(self, "chosen", is_current)
         self.setChecked(is_current)
@@ -78,17 +80,20 @@ class LeftNav(QFrame):
         self._items: Sequence[NavItem] = ()
         self._back: NavItem | None = None
         self._current = ""
+        self._buttons: dict[str, _NavButton] = {}
         self.setProperty("kind", "left_nav")
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
         look.dress(self._draw)
 
     def show_items(self, items: Sequence[NavItem], current: str, back: NavItem | None = None) -> None:
-        """Another list (the desk's, or a family's with a way back above it)."""
-        if (tuple(items), current, back) == (self._items, self._current, self._back):
-            return
+        """Another list (the desk's, or a family's with a way back above it), or another current place in the same."""
+        is_same_list = (tuple(items), back) == (self._items, self._back)
         self._items, self._current, self._back = tuple(items), current, back
-        self._draw()
+        if is_same_list:
+            self._show_current()
+        else:
+            self._draw()
 
     def drop_down(self, below: QWidget) -> None:
         """The same list as a menu under a button."""
@@ -103,14 +108,14 @@ class LeftNav(QFrame):
 
     def focus_current(self) -> None:
         """Give the keyboard to the current place (F6)."""
-        for button in self.findChildren(_NavButton):
-            if button.property("chosen"):
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-        self.focusNextChild()
+        if current := self._buttons.get(self._current):
+            current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focusNextChild()
 
     def _draw(self) -> None:
         clear(self._column)
+        self._buttons.clear()
         self.setFixedWidth(self._look.px(220))
         side = self._look.space(12)
         spaced(self._column, (side, self._look.space(16), side, self._look.space(16)), self._look.space(5))
@@ -120,6 +125,11 @@ class LeftNav(QFrame):
         for item in self._items:
             self._add(item)
         self._column.addStretch()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        for key, button in self._buttons.items():
+            button.set_current(key == self._current)
 
     def _add(self, item: NavItem) -> None:
         if item.starts_group:
@@ -127,7 +137,7 @@ class LeftNav(QFrame):
             self._column.addWidget(Rule())
             self._column.addSpacing(self._look.space(5))
         button = _NavButton(self._look, item)
-        button.set_current(item.key == self._current)
+        self._buttons[item.key] = button
         self._column.addWidget(self._button(button, item))
 
     def _button(self, button: _NavButton, item: NavItem) -> _NavButton:

@@ -19,6 +19,10 @@ class Column(QWidget):
         for widget in widgets:
             self._column.addWidget(widget)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put a widget above what is there."""
+        self._column.insertWidget(0, widget)
+
     def clear(self) -> None:
         """Take everything out."""
         clear(self._column)

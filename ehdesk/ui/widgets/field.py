@@ -12,8 +12,17 @@ All fields speak the same way, so that a page can bind them in one loop:
 "(optional)" is words too: TextField(look, "Say why", optional="(optional)").
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
@@ -41,13 +50,11 @@ class Field(QGroupBox):
         self.name = " ".join(filter(None, (label, optional)))
         self.setAccessibleName(self.name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._bar = QFrame()
-        self._bar.setProperty("kind", "problem_bar")
-        self._bar.setFixedWidth(5)
         self._label = Words(look, self.name, "label")
-        self._hint = Words(look, hint, "small_soft")
-        self._problem = Words(look, "", "problem")
+        self._hint = Words(look, hint, "small_soft") if hint else None
+        self._trouble: _Trouble | None = None
         self._lay_out()
+        _application().focusChanged.connect(self._leave)
         look.dress(self._dress_field)
 
     def value(self) -> str:
@@ -67,10 +74,12 @@ class Field(QGroupBox):
     def set_problem(self, words: str) -> None:
         """Say what is wrong, or with "" that nothing is."""
         self._problem_words = words
-        self._problem.set_words(words)
-        self._problem.setVisible(bool(words))
-        self._bar.setVisible(bool(words))
-        set_property(self._bar, "problem", bool(words))
+        if words and self._trouble is None:
+            self._trouble = _Trouble(self._look)
+            self._both.insertWidget(0, self._trouble.bar)
+            self._column.insertWidget(self._column.count() - 1, self._trouble.words)
+        if self._trouble is not None:
+            self._trouble.say(words)
         for control in self._controls:
             set_property(control, "problem", bool(words))
             control.setAccessibleDescription(" ".join(filter(None, (words, self._hint_words))))
@@ -84,11 +93,6 @@ class Field(QGroupBox):
         """Give the keyboard to the answer."""
         if self._controls:
             self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self._finish()
-        return super().eventFilter(watched, event)
 
     def hide_label(self) -> None:
         """For a question whose words stand above in another shape. It keeps its name."""
@@ -105,7 +109,6 @@ class Field(QGroupBox):
         """Make `control` part of the answer: its name, its edges, and when it is left."""
         control.setAccessibleName(says or self.name)
         control.setAccessibleDescription(self._hint_words)
-        control.installEventFilter(self)
         self._controls.append(control)
 
     def _put(self, answer: QWidget | QLayout) -> None:
@@ -124,19 +127,43 @@ class Field(QGroupBox):
             self._kept = value
             self.left.emit(value)
 
+    def _leave(self, left: QWidget | None, _entered: QWidget | None) -> None:
+        """The keyboard went from one thing to another."""
+        if left in self._controls:
+            self._finish()
+
     def _lay_out(self) -> None:
-        both = QHBoxLayout(self)
+        self._both = QHBoxLayout(self)
         self._column = QVBoxLayout()
-        both.addWidget(self._bar)
-        both.addLayout(self._column, 1)
-        for words in (self._label, self._hint, self._problem):
-            self._column.addWidget(words)
-        self._hint.setVisible(bool(self._hint_words))
-        self._problem.hide()
-        self._bar.hide()
+        self._both.addLayout(self._column, 1)
+        self._column.addWidget(self._label)
+        if self._hint is not None:
+            self._column.addWidget(self._hint)
 
     def _dress_field(self) -> None:
         layout = self.layout()
         if layout is not None:
             spaced(layout, (0, 0, 0, 0), self._look.space(14))
         spaced(self._column, (0, 0, 0, 0), self._look.space(5))
+
+
+class _Trouble:
+    """What shows that something is wrong: a bar on the left, and the words. Most fields never need it."""
+
+    def __init__(self, look: Look) -> None:
+        self.bar, self.words = QFrame(), Words(look, "", "problem")
+        self.bar.setProperty("kind", "problem_bar")
+        self.bar.setFixedWidth(5)
+
+    def say(self, words: str) -> None:
+        self.words.set_words(words)
+        self.words.setVisible(bool(words))
+        self.bar.setVisible(bool(words))
+        set_property(self.bar, "problem", bool(words))
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no application")
+    return app

@@ -34,14 +34,7 @@ class RoundMark(QWidget):
         self._draw(painter)
 
     def _draw(self, painter: QPainter) -> None:
-        colour = self._look.colour
-        painter.setPen(QPen(colour("accent" if self._is_chosen else "line_strong"), 2.2))
-        painter.setBrush(colour("surface"))
-        painter.drawEllipse(QRectF(1.5, 1.5, 23, 23))
-        if self._is_chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
-            painter.drawEllipse(QRectF(7.5, 7.5, 11, 11))
+        draw_round(painter, self._look, is_chosen=self._is_chosen)
 
     def _dress(self) -> None:
         self.setFixedSize(self.sizeHint())
@@ -64,3 +57,14 @@ class SquareMark(RoundMark):
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPolyline(QPolygonF([QPointF(7, 14.6), QPointF(11.8, 19.2), QPointF(21, 9.4)]))
+
+
+def draw_round(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
+    """A round mark of 26 by 26, at the painter's origin."""
+    painter.setPen(QPen(look.colour("accent" if is_chosen else "line_strong"), 2.2))
+    painter.setBrush(look.colour("surface"))
+    painter.drawEllipse(QRectF(1.5, 1.5, 23, 23))
+    if is_chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent"))
+        painter.drawEllipse(QRectF(7.5, 7.5, 11, 11))

@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
-from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.face import let_mouse_through, size_of_face
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.flow import FlowRow
-from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.marks import RoundMark, draw_round
 from ehdesk.ui.widgets.select import Select
-from ehdesk.ui.widgets.words import Line, Words, show_when
+from ehdesk.ui.widgets.words import Words, show_when
 
 _REASON = "-"
 """What a reason begins with in a value, so that none is ever taken for a step."""
@@ -41,27 +39,24 @@ class NotCovered:
 
 
 class StepRadio(QRadioButton):
-    """A real radio button with its own circle and a few words."""
+    """A real radio button with its own circle and a few words, both painted: a sheet has some seventy of them."""
 
     def __init__(self, look: Look, key: str, words: str, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.key = look, key
+        self._look, self.key, self._words = look, key, words
         self.setProperty("kind", "tick")
         self.setAccessibleName(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        mark, row = RoundMark(look), QHBoxLayout(self)
-        row.addWidget(mark)
-        row.addWidget(Line(look, words, "answer"))
-        self.toggled.connect(mark.set_chosen)
-        let_mouse_through(self)
-        look.dress(self._dress)
+        look.dress(self.updateGeometry)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        return size_of_face(self).expandedTo(QSize(self._look.px(44), self._look.px(44)))
+        look, words = self._look, self.fontMetrics().size(0, self._words)
+        width = look.px(5) + look.px(RoundMark.side) + look.px(7) + words.width() + look.px(7)
+        return QSize(width, max(look.px(RoundMark.side), words.height())).expandedTo(QSize(look.px(44), look.px(44)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -72,10 +67,18 @@ class StepRadio(QRadioButton):
         elif not move_choice(self, event):
             super().keyPressEvent(event)
 
-    def _dress(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            spaced(layout, (self._look.px(5), 0, self._look.px(7), 0), self._look.px(7))
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        look, side = self._look, self._look.px(RoundMark.side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.translate(look.px(5), (self.height() - side) // 2)
+        painter.scale(side / RoundMark.side, side / RoundMark.side)
+        draw_round(painter, look, is_chosen=self.isChecked())
+        painter.restore()
+        beside = self.rect().adjusted(look.px(5) + side + look.px(7), 0, 0, 0)
+        painter.setPen(look.colour("text"))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
 
 
 class ScoreField(Field):

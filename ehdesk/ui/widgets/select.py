@@ -27,9 +27,8 @@ class Select(QComboBox):
         self, look: Look, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._has_list = look, False
         self.setAccessibleName(name)
-        self.setView(QListView(self))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for key, words in options:
             self.addItem(words, key)
@@ -49,6 +48,13 @@ class Select(QComboBox):
         if self.findData(key) < 0:
             self.addItem(key, key)
         self.show_value(key)
+
+    def showPopup(self) -> None:
+        """The list is made when it opens for the first time."""
+        if not self._has_list:
+            self.setView(QListView(self))
+            self._has_list = True
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._look.px(12), 0)

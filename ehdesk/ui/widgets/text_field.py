@@ -39,13 +39,13 @@ class TextField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
-        self._width = width
+        self._width, self._remark_words = width, ""
         self._line = QLineEdit()
         self._take(self._line)
         self._row = QHBoxLayout()
         self._row.addWidget(self._line, 0 if width else 1)
-        self._remark = Words(look, "", "soft")
-        if width:
+        self._remark = Words(look, "", "soft") if width else None
+        if self._remark is not None:
             self._row.addWidget(self._remark, 1)
         self._put(self._row)
         self._line.textEdited.connect(self._change)
@@ -58,8 +58,10 @@ class TextField(Field):
 
     def remark(self, words: str, kind: str = "soft") -> None:
         """Say something beside a short line about what stands in it: no problem, so nothing waits for it."""
-        self._remark.set_words(words)
-        self._remark.set_kind(kind)
+        self._remark_words = words
+        if self._remark is not None:
+            self._remark.set_words(words)
+            self._remark.set_kind(kind)
         self._describe()
 
     def set_problem(self, words: str) -> None:
@@ -67,7 +69,7 @@ class TextField(Field):
         self._describe()
 
     def _describe(self) -> None:
-        said = (self.problem(), self._remark.words(), self._hint_words)
+        said = (self.problem(), self._remark_words, self._hint_words)
         self._line.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _show(self, value: str) -> None:

@@ -55,7 +55,7 @@ class Voice(LongTextField):
         self._chips.show_value(key)
 
     def _fill(self, look: Look, way_label: str, has_ways: bool) -> None:
-        for widget in (Picture(look, "quote", "accent", 20), self._label, self._hint):
+        for widget in filter(None, (Picture(look, "quote", "accent", 20), self._label, self._hint)):
             self._head.addWidget(widget)
         self._label.setWordWrap(False)
         self._head.setStretch(2, 1)
