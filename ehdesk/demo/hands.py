@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEventLoop, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -99,9 +99,8 @@ class Hands:
         for _ in range(_FAR):
             if self.focused().startswith(name):
                 return
-            row, now = self._row(name), QApplication.focusWidget()
             # the arrows go on in the list that holds the row
-            self.press(Qt.Key.Key_Down if row is not None and row.model() is _model_of(now) else Qt.Key.Key_Tab)
+            self.press(Qt.Key.Key_Down if _is_in(QApplication.focusWidget(), name) else Qt.Key.Key_Tab)
         raise NotThere(f"{name}: not reached with Tab")
 
     def fill(self, name: str, words: str) -> None:
@@ -227,8 +226,9 @@ def _rows_of(view: QListView) -> list[QModelIndex]:
     return [view.model().index(place, 0) for place in range(view.model().rowCount())]
 
 
-def _model_of(widget: QWidget | None) -> QAbstractItemModel | None:
-    return widget.model() if isinstance(widget, QListView) else None
+def _is_in(widget: QWidget | None, name: str) -> bool:
+    """Is it a list with a row that is called so (or begins so)?"""
+    return isinstance(widget, QListView) and any(str(row.data(_SPOKEN)).startswith(name) for row in _rows_of(widget))
 
 
 def _said_by(widget: QWidget) -> tuple[str, ...]:

@@ -45,11 +45,13 @@ def answer_topic(laptop: Laptop, cast: Cast, ids: Mapping[str, str]) -> None:
     place = laptop.desk.kept_place()
     if not isinstance(place, Topic):
         raise TypeError("no topic is open")
-    for field in _filling(laptop).form.topic(place.topic).fields:
-        question = _filling(laptop).form.question(field)
+    filling = _filling(laptop)
+    for field in filling.form.topic(place.topic).fields:
+        question = filling.form.question(field)
         said = cast.answer(field, ids) or _without_words(question)
         if question.is_answerable and not question.value and said:
             _say(laptop, question, said)
+            filling = _filling(laptop)
 
 
 def _say(laptop: Laptop, question: Question, said: str) -> None:

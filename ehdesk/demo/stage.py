@@ -3,13 +3,13 @@
 import dataclasses
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.app import App, Surroundings, surroundings
 from ehdesk.demo.hands import Hands
@@ -29,6 +29,7 @@ class Laptop:
     around: Surroundings
     look: Look
     passphrase: str
+    hands_on: Callable[[QWidget], Hands] = Hands
     app: App = field(init=False)
     hands: Hands = field(init=False)
 
@@ -70,7 +71,7 @@ class Laptop:
             leave=lambda _app: self._start_afresh(),
             switch=lambda _app: self._start_afresh(is_for_another=True),
         )
-        self.hands = Hands(self.app.window)
+        self.hands = self.hands_on(self.app.window)
         self.app.show(is_for_another=is_for_another)
         self.app.window.resize(*SIZE)  # whatever the screen is: the pictures are all of one size
 
@@ -85,27 +86,28 @@ class Laptop:
 
 @dataclass(frozen=True)
 class Stage:
-    """The hub, and what makes a laptop."""
+    """The hub, and what makes a laptop. `hands_on` are the hands at each window."""
 
     vaults: Path
     look: Look
     around: Surroundings
     hub: ChildHub
+    hands_on: Callable[[QWidget], Hands] = Hands
 
     def laptop(self, name: str, passphrase: str) -> Laptop:
         """A computer on which nobody has been yet."""
         folder = self.vaults / name
-        return Laptop(dataclasses.replace(self.around, vaults=folder), self.look, passphrase)
+        return Laptop(dataclasses.replace(self.around, vaults=folder), self.look, passphrase, self.hands_on)
 
 
 @contextmanager
-def stage(vaults: Path, qt: QApplication) -> Iterator[Stage]:
+def stage(vaults: Path, look: Look, hands_on: Callable[[QWidget], Hands] = Hands) -> Iterator[Stage]:
     """Set up, and clear away: the hub's own data is thrown away, the vaults stay where they are."""
     data = Path(tempfile.mkdtemp(prefix="ehdesk-demo-hub-"))
     around = surroundings(vaults)
     try:
         with process.start(data) as hub:
             hub.authority(AUTHORITY)
-            yield Stage(vaults, Look(qt, around.resources), around, hub)
+            yield Stage(vaults, look, around, hub, hands_on)
     finally:
         shutil.rmtree(data, ignore_errors=True)

@@ -16,6 +16,7 @@ from ehdesk.demo.story import steps
 from ehdesk.demo.tale import Tale
 from ehdesk.paths import resources_folder
 from ehdesk.services.workspace import Workspace
+from ehdesk.ui.look import Look
 
 
 def walk(folder: Path) -> int:
@@ -26,7 +27,7 @@ def walk(folder: Path) -> int:
     folder = _emptied(folder)
     qt = QApplication.instance() or QApplication([sys.argv[0]])
     album = Album(folder)
-    with stage(folder / "vaults", qt) as on:  # type: ignore[arg-type]
+    with stage(folder / "vaults", Look(qt, resources_folder())) as on:  # type: ignore[arg-type]
         tale = Tale(on, read_cast(resources_folder()), folder)
         facts = _play(tale, album, on)
     log = album.write(facts)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 
-from ehdesk.demo.hands import Hands
+from ehdesk.demo.hands import Hands, NotThere
 from ehdesk.demo.stage import Laptop
 from ehdesk.ui.look import Look
 from tests.builders import PASSPHRASE, ToldClock
@@ -16,6 +16,8 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_FAR = 400
+"""More tab stops than any page has."""
 
 
 class MouseTouched(AssertionError):
@@ -34,6 +36,40 @@ class Keys(Hands):
         """Tab to what is called so and press Space."""
         self.tab_to(name)
         self.press(Qt.Key.Key_Space)
+
+    def click(self, name: str) -> None:
+        """Go to what is called so (or begins so), and press Space to choose it or Enter to follow it."""
+        self.wait(lambda: self._find(name) is not None or self._row(name) is not None, name)
+        card = self._find(name)
+        if isinstance(card, QRadioButton):
+            self._arrow_to_one_of(card)
+            return
+        self.tab_to(name)
+        button = QApplication.focusWidget()
+        is_ticked = isinstance(button, QAbstractButton) and button.isCheckable()
+        self.press(Qt.Key.Key_Space if is_ticked else Qt.Key.Key_Return)
+
+    def _arrow_to_one_of(self, card: QRadioButton) -> None:
+        """Tab gets to one of a group, the arrows to the others."""
+        cards = list(card.group().buttons()) if card.group() else [card]
+        for _ in range(_FAR):
+            if QApplication.focusWidget() in cards:
+                break
+            self.press(Qt.Key.Key_Tab)
+        self._arrow_to(card.accessibleName(), len(cards))
+
+    def tick(self, group: str, choice: str) -> None:
+        """Tab to one of several cards of a question and press Space, unless it is ticked. Raises NotThere."""
+        self.wait(lambda: self._card(group, choice) is not None, f"{group}: {choice}")
+        card = self._card(group, choice)
+        if card is None or card.isChecked():
+            return
+        for _ in range(_FAR):
+            if QApplication.focusWidget() is card:
+                self.press(Qt.Key.Key_Space)
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise NotThere(f"{group}: {choice} is not reached with Tab")
 
     def click_on_row(self, row: QModelIndex) -> None:
         """Raises MouseTouched."""

@@ -111,7 +111,7 @@ def _show_agreed(tale: Tale) -> QWidget:
 def _print_for(tale: Tale, reader: str) -> QWidget:
     hands, name = tale.hands, tale.cast.members[reader].called
     hands.click("Print")
-    hands.click(name)
+    hands.choose("Who will read this copy?", name)
     hands.look_for("Read through what you wrote yourselves")
     file = tale.folder / f"family-plan-{len(tale.pdfs) + 1}.pdf"
     hands.click("Save as PDF")
