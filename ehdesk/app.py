@@ -103,6 +103,7 @@ class App:
         self._catalogue = Catalogue(around.forms)
         door = the_door(around, self.words)
         ground = Ground(look, self.words, Background(), around.clock)
+        self._beside_the_door = ground.background.beside()
         self.window = Window(ground, door, self._workspace, LOCKS_AFTER)
         place = around.vaults / _WINDOW
         take_place(self.window, place)
@@ -114,9 +115,18 @@ class App:
         """Open the window at the door; `is_for_another` when the last one has just left for somebody else."""
         self.window.open_door(is_for_another=is_for_another)
         self.window.show()
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        """Load the calendars that the first page wants while somebody types the passphrase: they take a while."""
+        self._beside_the_door.run(self._catalogue.load_calendars, _nothing_to_say, _nothing_to_say, self.window)
 
     def _workspace(self, vault: Vault) -> Workspace:
         return workspace(vault, self._catalogue, self.words, self._around)
+
+
+def _nothing_to_say(_answer: object) -> None:
+    """What is wrong with a file is said by the page that wants it."""
 
 
 def the_door(around: Surroundings, words: Wording) -> Door:

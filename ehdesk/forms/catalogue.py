@@ -53,6 +53,10 @@ class Catalogue:
         """The milestones of the work and by when each should be reached. Raises BadForm."""
         return read_journey(self._folder / "journey.yaml")
 
+    def load_calendars(self) -> None:
+        """Load what the bank holidays come from, beforehand and on any thread. Raises BadForm."""
+        read_journey(self._folder / "journey.yaml").timetable(())
+
     @cached_property
     def _assessment_files(self) -> Mapping[Edition, Path]:
         files = sorted((self._folder / "assessments").glob("*.md"))

@@ -163,6 +163,8 @@ def _along(node: Node, step: Step, context: Context) -> Nodes:
     test = step.test
     if step.axis == "child" and isinstance(test, NameTest) and not test.prefix and test.local != "*":
         return [one for one in node.named(test.local) if not one.namespace]
+    if isinstance(test, KindTest) and test.kind == "node":
+        return list(ALONG[step.axis](node))  # `..` and `.`: any node will do
     return [each for each in ALONG[step.axis](node) if _passes(each, step, context)]
 
 

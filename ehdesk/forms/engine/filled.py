@@ -23,7 +23,7 @@ from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.question import Problem, Question, Topic
+from ehdesk.forms.engine.question import NEVER_ASKED, Problem, Question, Topic, kind_of
 from ehdesk.forms.engine.running import NoSuchField, RunningForm
 from ehdesk.forms.engine.topics import Page, pages
 
@@ -66,11 +66,11 @@ class FilledForm(RunningForm):
 
     def asks(self, topic_id: str) -> bool:
         """Does the page ask anything now? Raises NoSuchTopic."""
-        return any(self.question(entry.field).is_answerable for entry in self._page(topic_id).questions)
+        return any(map(self._is_asked, self._page(topic_id).questions))
 
     def problems(self, topic_id: str) -> tuple[Problem, ...]:
         """What stands in the way of completing a page, in its own order. Raises NoSuchTopic."""
-        questions = self._asked(topic_id)
+        questions = (self.question(entry.field) for entry in self._asked(topic_id))
         found = (Problem(question.field, self._problem(question)) for question in questions)
         return tuple(problem for problem in found if problem.message)
 
@@ -80,11 +80,14 @@ class FilledForm(RunningForm):
 
     def answered(self, topic_id: str) -> int:
         """How many of those have an answer, right or wrong. Raises NoSuchTopic."""
-        return sum(1 for question in self._asked(topic_id) if question.value)
+        return sum(1 for entry in self._asked(topic_id) if entry.node.kept)
 
-    def _asked(self, topic_id: str) -> list[Question]:
-        questions = (self.question(entry.field) for entry in self._page(topic_id).questions)
-        return [question for question in questions if question.is_answerable]
+    def _asked(self, topic_id: str) -> list[Entry]:
+        return [entry for entry in self._page(topic_id).questions if self._is_asked(entry)]
+
+    def _is_asked(self, entry: Entry) -> bool:
+        """The same as `Question.is_answerable`, without its words: a list of topics looks at every question."""
+        return entry.node.relevant and not self.is_readonly(entry) and kind_of(entry.part) not in NEVER_ASKED
 
     def _problem(self, question: Question) -> str:
         if question.message or question.value or not question.required:

@@ -9,6 +9,8 @@ from ehdesk.forms.engine.speech import Option
 
 _KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
+NEVER_ASKED = frozenset({"note", "calculate"})
+"""The kinds that tell or work out something, and ask nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Question:
     @property
     def is_answerable(self) -> bool:
         """A person is asked it now: not a note, not worked out, not hidden."""
-        return self.relevant and not self.readonly and self.kind not in {"note", "calculate"}
+        return self.relevant and not self.readonly and self.kind not in NEVER_ASKED
 
 
 @dataclass(frozen=True, slots=True)
