@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.bench_window import ROUNDS, Row, _seconds
 from ehdesk.app import Surroundings, surroundings, workspace
-from ehdesk.demo.cast import read_cast
 from ehdesk.demo.opening import add_family
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId
@@ -21,6 +20,7 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.reader import assessment_from
 from ehdesk.forms.wording import read_wording
 from ehdesk.services.door import Door
+from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import FLOOR
 from ehdesk.ui.background import Background

@@ -21,8 +21,8 @@ from benchmarks.caseload import take_in
 from benchmarks.pages import opened
 from ehdesk import paths
 from ehdesk.app import App
-from ehdesk.demo.cast import read_cast
 from ehdesk.forms.catalogue import Catalogue
+from ehdesk.services.made_up.cast import read_cast
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.window import SIZE

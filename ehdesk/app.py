@@ -28,9 +28,12 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.made_up.cast import read_cast
+from ehdesk.services.made_up.family import add_family
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
+from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper, Prints, Sources
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
@@ -43,6 +46,7 @@ from ehdesk.store.vault import Vault
 from ehdesk.ui.background import Background
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
+from ehdesk.ui.start import Start
 from ehdesk.ui.window import Window
 from ehdesk.ui.window_place import keep_place, take_place
 
@@ -50,10 +54,8 @@ LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
 _WINDOW = "window"
 """Beside the vaults: the file with the window's place on the screen."""
-_LOCKED, _SWITCHED = 75, 76
-"""The exit codes of the window's loop when it ended to lock, and for somebody else to come in."""
-FOR_ANOTHER = "--switch-user"
-"""What the fresh process is told then."""
+_AGAIN = {75: Start.DOOR, 76: Start.FOR_ANOTHER, 77: Start.PRACTICE}
+"""The exit codes of the window's loop when the program is to start afresh, and what it then opens at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ class Surroundings:
     cost: Cost = CALIBRATED
     computer: str = field(default_factory=platform.node)
 
-    def paper(self, words: Wording) -> Paper:
-        """What every print is made with."""
-        return Paper(words, self.resources / "fonts", self.clock)
+    def paper(self, words: Wording, stamp: str = "") -> Paper:
+        """What every print is made with; `stamp` stands on each page."""
+        return Paper(words, self.resources / "fonts", self.clock, stamp)
 
 
 def surroundings(vaults: Path | None = None) -> Surroundings:
@@ -88,7 +90,8 @@ class App:
     """The program in one window: the door, and behind it one worker's vault.
 
     `leave` is called to lock, after everything is closed: the real program starts a fresh process, since Python cannot
-    wipe its memory; a test builds the window again. `switch` likewise, for somebody else to come in.
+    wipe its memory; a test builds the window again. `switch` likewise, for somebody else to come in, and `practise` to
+    practise.
     """
 
     def __init__(
@@ -97,6 +100,7 @@ class App:
         look: Look,
         leave: Callable[["App"], None],
         switch: Callable[["App"], None] | None = None,
+        practise: Callable[["App"], None] | None = None,
     ) -> None:
         self._around, self._look = around, look
         self.words = read_wording(around.forms / "wording" / LANGUAGE)
@@ -110,10 +114,11 @@ class App:
         self.window.leaving.connect(lambda: keep_place(self.window, place))
         self.window.locked.connect(lambda: leave(self))
         self.window.switched.connect(lambda: (switch or leave)(self))
+        self.window.practising.connect(lambda: (practise or leave)(self))
 
-    def show(self, *, is_for_another: bool = False) -> None:
-        """Open the window at the door; `is_for_another` when the last one has just left for somebody else."""
-        self.window.open_door(is_for_another=is_for_another)
+    def show(self, start: Start = Start.DOOR) -> None:
+        """Open the window."""
+        self.window.open_door(start)
         self.window.show()
         self._get_ready()
 
@@ -131,19 +136,32 @@ def _nothing_to_say(_answer: object) -> None:
 
 def the_door(around: Surroundings, words: Wording) -> Door:
     """The way to every vault of this computer."""
-    return Door(around.vaults, around.new_id, around.paper(words), around.computer, around.cost)
+    return Door(
+        around.vaults, around.new_id, around.paper(words), the_practice(around, words), around.computer, around.cost
+    )
+
+
+def the_practice(around: Surroundings, words: Wording) -> Practice:
+    """The place to practise in."""
+
+    def furnish(vault: Vault) -> None:
+        work = workspace(vault, Catalogue(around.forms), words, around)
+        add_family(work, read_cast(around.resources), around.clock().astimezone().date())
+
+    folder, name, job = paths.practice_folder(around.vaults), words("practice.name"), words("practice.job")
+    return Practice(folder, name, job, around.new_id, around.clock, furnish)
 
 
 def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surroundings) -> Workspace:
     """The services over one open vault."""
     news = News()
     colleagues = Colleagues(vault)
-    saving = Saving(vault, news, around.new_id, colleagues)
+    saving = Saving(vault, news, vault.new_id, colleagues)
     calendar = Calendar(catalogue, around.clock)
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     assessments = Assessments(saving, families, catalogue, around.clock)
-    paper = around.paper(words)
+    paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
         news=news,
@@ -167,7 +185,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     )
 
 
-def run(vaults: Path | None = None, *, is_for_another: bool = False) -> int:
+def run(vaults: Path | None = None, start: Start = Start.DOOR) -> int:
     """Open the window and stay until it is closed; after each locking, begin again in a fresh process.
 
     Returns the exit code.
@@ -177,20 +195,21 @@ def run(vaults: Path | None = None, *, is_for_another: bool = False) -> int:
     qt.setApplicationName("ehdesk")
     around = surroundings(vaults)
     look = Look(qt, around.resources)
-    app = App(around, look, leave=lambda _app: qt.exit(_LOCKED), switch=lambda _app: qt.exit(_SWITCHED))
+    lock, switch, practise = (lambda _app, code=code: qt.exit(code) for code in _AGAIN)
+    app = App(around, look, lock, switch, practise)
     sys.excepthook = app.window.say_trouble
-    app.show(is_for_another=is_for_another)
+    app.show(start)
     code = qt.exec()
-    return start_afresh(is_for_another=code == _SWITCHED) if code in {_LOCKED, _SWITCHED} else code
+    return start_afresh(_AGAIN[code]) if code in _AGAIN else code
 
 
-def start_afresh(*, is_for_another: bool = False) -> int:
+def start_afresh(start: Start = Start.DOOR) -> int:
     """Our own command line again, in place of this process: nothing that it had in memory is left.
 
     Windows cannot replace a process, so there a new one is started and this one ends.
     """
-    same = [part for part in sys.orig_argv[1:] if part != FOR_ANOTHER]
-    command = [sys.executable, *same, *([FOR_ANOTHER] if is_for_another else [])]
+    same = [part for part in sys.orig_argv[1:] if part not in set(Start)]
+    command = [sys.executable, *same, *([start] if start else [])]
     if os.name == "nt":
         subprocess.Popen(command)  # noqa: S603 - our own command line
         return 0

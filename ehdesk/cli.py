@@ -20,7 +20,12 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="ehdesk", description=ehdesk.__doc__)
     top.set_defaults(run=desktop.run)
     top.add_argument("--vaults", type=Path, metavar="DIR", help="where vaults lie, if not in the usual place")
-    top.add_argument("--switch-user", action="store_true", help="open the door for another than who was here last")
+    top.set_defaults(start="")
+    for option, what in (
+        ("--switch-user", "open the door for another than who was here last"),
+        ("--practice", "open practice, with a made-up family"),
+    ):
+        top.add_argument(option, dest="start", action="store_const", const=option, help=what)
     groups = top.add_subparsers(metavar="COMMAND")
     for group in (demo, forms, hub, vault):
         group.add_to(groups)

@@ -22,6 +22,11 @@ def vaults_folder() -> Path:
     return Path(platformdirs.user_data_dir("ehdesk", appauthor=False, roaming=False)) / "vaults"
 
 
+def practice_folder(vaults: Path) -> Path:
+    """Where one practises who has these vaults: beside them, and never among them."""
+    return vaults.with_name(f"{vaults.name}-practice")
+
+
 def _shipped(name: str) -> Path:
     """In a wheel the folder lies inside the package; in a checkout, beside it."""
     inside = _PACKAGE / "shipped" / name

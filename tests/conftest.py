@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ehdesk import paths
-from ehdesk.demo.cast import Cast, read_cast
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording, read_wording
+from ehdesk.services.made_up.cast import Cast, read_cast
 from ehdesk.ui import litter
 from ehdesk.ui.look import Look
 from tests.builders import ToldClock

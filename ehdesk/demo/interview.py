@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
-from ehdesk.demo.cast import Cast
 from ehdesk.demo.hands import CTRL
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.filling import Filling, TopicState
+from ehdesk.services.made_up.cast import Cast
 from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.places import CheckAnswers, Topic
 

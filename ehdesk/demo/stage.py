@@ -17,6 +17,7 @@ from ehdesk.hub import process
 from ehdesk.hub.process import ChildHub
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.look import Look
+from ehdesk.ui.start import Start
 from ehdesk.ui.window import SIZE
 
 AUTHORITY = "Exampleshire (made up)"
@@ -64,21 +65,22 @@ class Laptop:
         """Close the window and, cleanly, the vault."""
         self.app.window.close()
 
-    def _build(self, *, is_for_another: bool = False) -> None:
+    def _build(self, start: Start = Start.DOOR) -> None:
         self.app = App(
             self.around,
             self.look,
             leave=lambda _app: self._start_afresh(),
-            switch=lambda _app: self._start_afresh(is_for_another=True),
+            switch=lambda _app: self._start_afresh(Start.FOR_ANOTHER),
+            practise=lambda _app: self._start_afresh(Start.PRACTICE),
         )
         self.hands = self.hands_on(self.app.window)
-        self.app.show(is_for_another=is_for_another)
+        self.app.show(start)
         self.app.window.resize(*SIZE)  # whatever the screen is: the pictures are all of one size
 
-    def _start_afresh(self, *, is_for_another: bool = False) -> None:
+    def _start_afresh(self, start: Start = Start.DOOR) -> None:
         """In place of a new process: the old window goes, a new one opens at the door."""
         old = self.app.window
-        self._build(is_for_another=is_for_another)
+        self._build(start)
         old.close()
         old.deleteLater()
         self.come_forward()

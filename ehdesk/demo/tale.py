@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import Cast
 from ehdesk.demo.hands import Hands
 from ehdesk.demo.stage import Laptop, Stage
 from ehdesk.domain.change import FamilyId
+from ehdesk.services.made_up.cast import Cast
 from ehdesk.ui.desk import Desk
 
 Act = Callable[[], QWidget]

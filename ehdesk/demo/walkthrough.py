@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from ehdesk.app import leave_no_traces
 from ehdesk.demo.album import Album
-from ehdesk.demo.cast import read_cast
 from ehdesk.demo.stage import Laptop, Stage, stage
 from ehdesk.demo.story import steps
 from ehdesk.demo.tale import Tale
 from ehdesk.paths import resources_folder
+from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.workspace import Workspace
 from ehdesk.ui.look import Look
 

@@ -76,6 +76,8 @@ class Book:
         """Judge one offer, and write down what becomes of it."""
         if offer.place is None:
             return refused(Refusal.UNREADABLE)
+        if offer.refusal is Refusal.PRACTICE:
+            return refused(Refusal.PRACTICE)
         for look in (self._if_known, self._if_unvouched, self._if_shut_out, self._if_out_of_turn, self._if_unsound):
             answer = look(offer, offer.place)
             if answer is not None:

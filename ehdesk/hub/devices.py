@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from ehdesk.domain.change import DeviceId, PractitionerId, is_id
+from ehdesk.domain.practice import is_practice
 from ehdesk.hub.tables import author, authority, device, enrolment_code, practitioner
 from ehdesk.hub.troubles import NotDone
 from ehdesk.wire.code import BadCode, hash_of_code, read_code
@@ -40,6 +41,8 @@ def enrol(connection: Connection, wanted: Enrol, now: datetime) -> Enrolled:
     """Bind a device; the same device may ask again with the same code. Raises NotDone."""
     if not is_proven(wanted) or not all(is_id(name) for name in (wanted.device, *wanted.authored_as)):
         raise NotDone(Trouble.BAD_MESSAGE)
+    if any(map(is_practice, (wanted.device, *wanted.authored_as))):
+        raise NotDone(Trouble.PRACTICE)
     code = _use_code(connection, wanted, now)
     _bind(connection, wanted, code, now)
     _know_as(connection, code.authority, code.practitioner, wanted.authored_as)

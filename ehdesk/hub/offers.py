@@ -16,6 +16,7 @@ from ehdesk.domain.change import (
     hash_of,
     is_id,
 )
+from ehdesk.domain.practice import is_practice
 from ehdesk.domain.signing import BadSignature, Signed, check_change
 from ehdesk.hub.writers import Writer
 from ehdesk.wire.refusals import Refusal
@@ -69,6 +70,8 @@ def judged(offer: Offer, writers: Mapping[WriterId, Writer]) -> Offer:
 
 
 def _against(signed: Signed, place: Place, writers: Mapping[WriterId, Writer]) -> Refusal | None:
+    if any(map(is_practice, (place.id, place.family, place.author, place.writer))):
+        return Refusal.PRACTICE
     writer = writers.get(place.writer)
     if writer is None:
         return Refusal.UNKNOWN_WRITER

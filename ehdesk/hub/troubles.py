@@ -12,6 +12,7 @@ _STATUS = {
     Trouble.USED_CODE: 403,
     Trouble.KNOWN_DEVICE: 409,
     Trouble.BORROWED_ID: 409,
+    Trouble.PRACTICE: 403,
     Trouble.NOT_ASSIGNED: 403,
     Trouble.NOT_FOUND: 404,
     Trouble.NOT_ALLOWED: 405,

@@ -161,7 +161,8 @@ class Footer:
 class Document:
     """Everything on paper for one reader.
 
-    `title` is all that the file says about itself, so it holds no name. `language` is a tag such as `en-GB`.
+    `title` is all that the file says about itself, so it holds no name. `language` is a tag such as `en-GB`. `stamp`
+    are words for the head of every page, "" for none.
     """
 
     title: str
@@ -169,3 +170,4 @@ class Document:
     reader: str
     footer: Footer
     blocks: tuple[Block, ...] = field(default=())
+    stamp: str = ""

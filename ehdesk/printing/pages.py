@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ehdesk.printing.blocks import Document, Footer
+from ehdesk.printing.blocks import Document
 from ehdesk.printing.embedding import FontCase
 from ehdesk.printing.finishing import finished
 from ehdesk.printing.fonts import FontShelf
@@ -15,6 +15,7 @@ from ehdesk.printing.pen import FOOTER, Pen
 from ehdesk.printing.pieces import Placed, pages
 from ehdesk.printing.setting import Setting
 from ehdesk.printing.shaping import Shaper
+from ehdesk.printing.stamp import read_first, stamp
 from ehdesk.printing.styles import A4, COLOUR, Style
 from ehdesk.printing.tags import Tag
 
@@ -28,18 +29,21 @@ def pdf(document: Document, fonts: Path, style: Style = COLOUR) -> bytes:
     setting = Setting(style, Typesetter(Shaper(FontShelf(fonts))), style.width, root)
     sheets = pages([laid_out(block, setting) for block in document.blocks], style.top, style.room)
     case = FontCase()
-    return finished(_drawn(sheets, document.footer, setting, case), document, root, case)
+    return finished(_drawn(sheets, document, setting, case), document, root, case)
 
 
-def _drawn(sheets: list[list[Placed]], footer: Footer, setting: Setting, case: FontCase) -> bytes:
-    file = BytesIO()
+def _drawn(sheets: list[list[Placed]], document: Document, setting: Setting, case: FontCase) -> bytes:
+    file, footer, stamps = BytesIO(), document.footer, list[Tag]()
     canvas = Canvas(file, pagesize=A4, invariant=1, pageCompression=1)
     pen = Pen(canvas, case)
     for number, sheet in enumerate(sheets, 1):
         _draw_sheet(pen, sheet, setting.style)
+        if document.stamp:
+            stamps.append(stamp(pen, document.stamp, setting))
         _draw_footer(pen, footer.text, footer.page_of.format(page=number, pages=len(sheets)), setting)
         pen.turn_page()
     canvas.save()
+    read_first(setting.tag, stamps)
     return file.getvalue()
 
 

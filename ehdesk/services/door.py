@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store import door
@@ -23,6 +24,7 @@ class Door:
     folder: Path
     new_id: Callable[[], str]
     paper: Paper
+    practice: Practice
     computer: str = ""
     cost: Cost = CALIBRATED
 

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from ehdesk.domain.address import stands_in
 from ehdesk.domain.change import FamilyId
@@ -19,6 +20,10 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.stars import Stars
 from ehdesk.store.access import Access
 from ehdesk.store.vault import Vault
+
+if TYPE_CHECKING:
+    from ehdesk.printing.blocks import Document
+    from ehdesk.printing.styles import Style
 
 _READS_FROM = 5
 """The age in years from which a child may have a copy of their own."""
@@ -49,11 +54,19 @@ PLAIN = CopyLook()
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What every print is made with: the words, the fonts, and the time."""
+    """What every print is made with: the words, the fonts, the time, and what stands on each page ("" for nothing)."""
 
     words: Wording
     fonts: Path
     clock: Callable[[], datetime]
+    stamp: str = ""
+
+    def printed(self, document: "Document", style: "Style") -> bytes:
+        """A document as a PDF. Every print goes through here, so none lacks what has to stand on it."""
+        # reportlab takes a while to load, and the window opens without it
+        from ehdesk.printing.pages import pdf  # noqa: PLC0415
+
+        return pdf(replace(document, stamp=self.stamp), self.fonts, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +129,12 @@ class Prints:
         """
         # reportlab takes a while to load, and the window opens without it
         from ehdesk.printing.family_plan import family_plan  # noqa: PLC0415
-        from ehdesk.printing.pages import pdf  # noqa: PLC0415
         from ehdesk.printing.styles import style_for  # noqa: PLC0415
 
         paper, people = self._paper, self._offered(family, reader)
         sheet = plan_sheet(self._on_record(family), self._copy(family, reader, people), paper.words)
         style = style_for(is_large=look.is_large, in_colour=look.in_colour)
-        return lambda: pdf(family_plan(sheet, paper.words), paper.fonts, style)
+        return lambda: paper.printed(family_plan(sheet, paper.words), style)
 
     def addresses_typed(self, family: FamilyId) -> tuple[str, ...]:
         """What was written in the plan in which an address that is kept from somebody can be read.

@@ -19,7 +19,10 @@ from ehdesk.wire.messages import Enrolled
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """How this vault stands with its hub. `trouble` are the words of what ended the last round, "" for nothing."""
+    """How this vault stands with its hub. `trouble` are the words of what ended the last round, "" for nothing.
+
+    `never_syncs`: it is for practice.
+    """
 
     is_enrolled: bool
     hub: str
@@ -27,6 +30,7 @@ class SyncStatus:
     is_offline: bool
     trouble: str
     waiting: int
+    never_syncs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Syncing:
             is_offline=trouble is not None,
             trouble=str(trouble) if trouble else "",
             waiting=self.waiting_count(),
+            never_syncs=book.never_syncs,
         )
 
     def waiting_count(self) -> int:
@@ -83,7 +88,7 @@ class Syncing:
     def enrol(self, url: str, code: str, machine: str) -> Enrolled:
         """Bind this vault to the hub at `url` with a code that its owner was given; for another thread.
 
-        Raises SyncTrouble.
+        Raises SyncTrouble, and NeverSyncs in practice.
         """
         self.hang_up()
         with self._vault.second() as vault:
@@ -92,7 +97,8 @@ class Syncing:
     def round(self, told: Told, stop: Callable[[], bool]) -> RoundReport:
         """One round, for another thread; a known trouble is in the report.
 
-        The contact with the hub is kept for the next one, which then need not sign in again. Raises NotEnrolled.
+        The contact with the hub is kept for the next one, which then need not sign in again. Raises NotEnrolled, and
+        NeverSyncs in practice.
         """
         with self._vault.second() as vault:
             contact = self._contact = self._contact or contact_of(vault.sync)

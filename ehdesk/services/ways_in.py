@@ -58,12 +58,11 @@ class WaysIn:
     def on_paper(self, code: str) -> Callable[[], bytes]:
         """What makes the PDF with a recovery code: it needs no vault, so it may run on another thread."""
         # reportlab takes a while to load, and the window opens without it
-        from ehdesk.printing.pages import pdf  # noqa: PLC0415
         from ehdesk.printing.recovery_sheet import LARGE, RecoverySheet, recovery_sheet  # noqa: PLC0415
 
         made_on = self.paper.clock().astimezone().date()
         sheet = RecoverySheet(code, _initials(self.vault.owner.name), self.computer, made_on)
-        return lambda: pdf(recovery_sheet(sheet, self.paper.words), self.paper.fonts, LARGE)
+        return lambda: self.paper.printed(recovery_sheet(sheet, self.paper.words), LARGE)
 
     def save(self, pdf: bytes, file: Path) -> None:
         """Put the paper in a file, whole, that only this user of the computer can read. Raises StoreError."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ehdesk.domain.change import DeviceId, PractitionerId, WriterId
+from ehdesk.domain.practice import is_practice
 from ehdesk.domain.signing import BadSignature, Certificate, Signed, check_certificate, read_certificate
 from ehdesk.store.aside import DEVICE_UNKNOWN, SetAside
 from ehdesk.store.book import Book
@@ -16,6 +17,8 @@ def pin(book: Book, devices: Mapping[DeviceId, bytes]) -> None:
 def take_certificate(book: Book, signed: Signed, devices: Mapping[DeviceId, bytes]) -> None:
     """Keep a writer's certificate. Raises SetAside."""
     certificate = _read(signed)
+    if any(map(is_practice, (certificate.writer, certificate.device, certificate.practitioner))):
+        raise SetAside("practice", "It was made in practice, from where nothing is taken in.")
     known = book.row("select body from writer where id = ?", (certificate.writer,))
     if known is None:
         _verify(signed, _device_key(book, certificate.device, devices))

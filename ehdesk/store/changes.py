@@ -73,8 +73,9 @@ class ChangeLog:
 
         `devices` are public keys that the hub vouches for; a device's first key is kept and another one is never
         believed. What does not verify is set aside with its reason and never stops the rest. `cursors` move together
-        with the data that they cover.
+        with the data that they cover. Raises NeverSyncs in practice.
         """
+        self._session.refuse_practice()
         with self._book.writing():
             return Intake(self._book, self._session).take(incoming, certificates, devices or {}, cursors or {})
 

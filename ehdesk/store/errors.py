@@ -86,6 +86,13 @@ class NotKept(StoreError):
     """A save that cannot be written down as it is, such as text that is no text."""
 
 
+class NeverSyncs(StoreError):
+    """This vault is for practice: it belongs to no hub, nothing of it goes out and nothing comes in."""
+
+    def __init__(self) -> None:
+        super().__init__("This is practice. It never syncs: nothing of it goes out, and nothing comes in.")
+
+
 class NotForSaving(StoreError):
     """A second connection takes in and marks; only the first one saves."""
 

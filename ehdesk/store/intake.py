@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehdesk.domain.change import BadChange, Change, DeviceId, FamilyId, PractitionerId, WriterId, decode, hash_of
+from ehdesk.domain.practice import is_practice
 from ehdesk.domain.signing import BadSignature, Signed, check_change
 from ehdesk.store import log
 from ehdesk.store.aside import PASSING, WRITER_UNKNOWN, Aside, SetAside, What, all_aside, keep_aside, no_longer_aside
@@ -49,7 +50,7 @@ class Intake:
         cursors: Mapping[FamilyId, Cursor],
     ) -> Taken:
         """Take in all that verifies."""
-        pin(self._book, devices)
+        pin(self._book, {device: key for device, key in devices.items() if not is_practice(device)})
         for certificate in certificates:
             self._try("certificate", certificate, None, devices)
         for one in incoming:
@@ -92,6 +93,8 @@ class Intake:
         self._families.add(change.family)
 
     def _verify(self, change: Change, signed: Signed) -> None:
+        if any(map(is_practice, (change.id, change.family, change.writer, change.author))):
+            raise SetAside("practice", "It was made in practice, from where nothing is taken in.")
         key, practitioner = self._writer(change.writer)
         try:
             check_change(signed, key)

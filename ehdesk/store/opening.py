@@ -5,6 +5,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ehdesk.domain.clock import LAST_FOLLOWED
+from ehdesk.domain.practice import is_practice
 from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.book import Book
@@ -71,7 +72,13 @@ def _session(book: Book, ids: Ids, clock: Clock) -> Session:
     owner, device_key = fact(book, "owner", Owner), fact(book, "device key", bytes)
     if owner is None or device_key is None:
         raise VaultDamaged("it does not say whose it is.")
-    session = Session(owner, Ed25519PrivateKey.from_private_bytes(device_key), ids, clock)
+    key = Ed25519PrivateKey.from_private_bytes(device_key)
+    session = Session(owner, key, ids, clock, is_practice=owner.is_practice or _was_practised_in(book))
     latest = book.row("select max(at) from change where at < ?", (LAST_FOLLOWED,))
     session.saw((latest and latest[0]) or 0)
     return session
+
+
+def _was_practised_in(book: Book) -> bool:
+    """Does anything in it come from practice, whatever it says now about whose it is? No other vault takes that in."""
+    return any(is_practice(id) for (id,) in book.rows("select id from writer union all select id from device"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, decode
 from ehdesk.domain.clock import wall_time
@@ -11,6 +11,7 @@ from ehdesk.domain.signing import Signed
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.log import SyncState
+from ehdesk.store.session import Session
 
 _UNSENT: Final = "from change where state > 0"
 """Said in each question, since only then the index of what is not sent answers it, and not the whole log."""
@@ -50,14 +51,15 @@ class Refused:
 
 
 class Outbox:
-    """What waits, what is being sent and what was refused."""
+    """What waits, what is being sent and what was refused. In practice nothing ever does."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, session: Session) -> None:
         self._book = book
+        self._session = session
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Everything that waits or is being sent, the oldest first."""
-        found = self._book.rows(f"select id, family, at, state, body {_WAITING_OR_SENDING} order by seq")
+        found = self._rows(f"select id, family, at, state, body {_WAITING_OR_SENDING} order by seq")
         return tuple(
             Waiting(id, family, wall_time(at), log.STATES[state], _edited(body))
             for id, family, at, state, body in found
@@ -65,7 +67,7 @@ class Outbox:
 
     def refused(self) -> tuple[Refused, ...]:
         """Everything that the hub refused, the oldest first."""
-        found = self._book.rows(f"select id, family, code, words, at, body {_UNSENT} and state = 3 order by seq")
+        found = self._rows(f"select id, family, code, words, at, body {_UNSENT} and state = 3 order by seq")
         return tuple(
             Refused(id, family, code, words, wall_time(at), _edited(body))
             for id, family, code, words, at, body in found
@@ -73,12 +75,11 @@ class Outbox:
 
     def count(self) -> int:
         """How many changes wait or are being sent."""
-        found = self._book.row(f"select count(*) {_WAITING_OR_SENDING}")
-        return int(found[0]) if found else 0
+        return sum(int(count) for (count,) in self._rows(f"select count(*) {_WAITING_OR_SENDING}"))
 
     def unanswered(self) -> tuple[ChangeId, ...]:
         """What was sent and not heard of since."""
-        found = self._book.rows(f"select id {_UNSENT} and state = 2 order by seq")
+        found = self._rows(f"select id {_UNSENT} and state = 2 order by seq")
         return tuple(ChangeId(id) for (id,) in found)
 
     def next_batch(self, limit: int, size: int) -> tuple[Signed, ...]:
@@ -86,7 +87,7 @@ class Outbox:
 
         A writer's changes come in the order of their counts, so those of one family do too.
         """
-        found = self._book.rows(f"select body, signature {_UNSENT} and state = 1 order by seq limit ?", (limit,))
+        found = self._rows(f"select body, signature {_UNSENT} and state = 1 order by seq limit ?", (limit,))
         batch: list[Signed] = []
         for body, signature in found:
             size -= len(body) + len(signature)
@@ -125,6 +126,9 @@ class Outbox:
         """The hub did not take it. One that the hub holds already stays as it is."""
         with self._book.writing() as db:
             db.execute("update change set state = 3, code = ?, words = ? where id = ? and state > 0", (code, words, id))
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return [] if self._session.is_practice else self._book.rows(sql, values)
 
     def _move(self, ids: Sequence[ChangeId], old: SyncState, new: SyncState) -> None:
         moves = [(log.place(new), id, log.place(old)) for id in ids]

@@ -12,9 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ehdesk.domain import clock as hybrid
 from ehdesk.domain.change import DeviceId, PractitionerId, WriterId
+from ehdesk.domain.practice import is_practice, marking
 from ehdesk.domain.signing import Certificate, certify, public_bytes
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import keep_certificate
+from ehdesk.store.errors import NeverSyncs
 
 Ids = Callable[[], str]
 Clock = Callable[[], datetime]
@@ -35,6 +37,11 @@ class Owner:
         """Every id under which this person signs in this vault."""
         return frozenset((self.practitioner, self.made_here))
 
+    @property
+    def is_practice(self) -> bool:
+        """Is any of its ids one of practice?"""
+        return any(map(is_practice, (self.device, *self.is_me)))
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -46,15 +53,23 @@ class Pen:
 
 
 class Session:
-    """What the connections of an open vault share."""
+    """What the connections of an open vault share. In practice, every id that it makes says so."""
 
-    def __init__(self, owner: Owner, device_key: Ed25519PrivateKey, ids: Ids, clock: Clock) -> None:
+    def __init__(
+        self, owner: Owner, device_key: Ed25519PrivateKey, ids: Ids, clock: Clock, *, is_practice: bool = False
+    ) -> None:
         self.owner = owner
         self.pen: Pen | None = None
         self.device_key = device_key
-        self.ids = ids
+        self.is_practice = is_practice
+        self.ids = marking(ids) if is_practice else ids
         self.clock = clock
         self._latest = 0
+
+    def refuse_practice(self) -> None:
+        """Raises NeverSyncs in practice: whatever leads to a hub, or in from one, asks this first."""
+        if self.is_practice:
+            raise NeverSyncs
 
     def tick(self) -> int:
         """A hybrid time after everything seen so far."""

@@ -34,16 +34,33 @@ class SyncBook:
 
     @property
     def device_key(self) -> Ed25519PrivateKey:
-        """The device's key pair, which lives in the vault: it signs writers' certificates and asks for tokens."""
+        """The device's key pair, which lives in the vault: it signs writers' certificates and asks for tokens.
+
+        Raises NeverSyncs in practice: without it nothing can be proven to a hub.
+        """
+        self._session.refuse_practice()
         return self._session.device_key
 
     @property
+    def never_syncs(self) -> bool:
+        """Is this vault for practice?"""
+        return self._session.is_practice
+
+    def refuse_practice(self) -> None:
+        """Raises NeverSyncs in practice."""
+        self._session.refuse_practice()
+
+    @property
     def enrolment(self) -> Enrolment | None:
-        """Where this device is enrolled."""
-        return fact(self._book, "enrolment", Enrolment)
+        """Where this device is enrolled; nowhere in practice, whatever is kept about it."""
+        return None if self.never_syncs else fact(self._book, "enrolment", Enrolment)
 
     def enrol(self, enrolment: Enrolment) -> None:
-        """Belong to a hub. The owner takes the hub's practitioner id, and a new writer signs from now on."""
+        """Belong to a hub. The owner takes the hub's practitioner id, and a new writer signs from now on.
+
+        Raises NeverSyncs in practice.
+        """
+        self._session.refuse_practice()
         owner = self._session.owner
         now = Owner(enrolment.practitioner, owner.name, owner.job, owner.device, owner.made_here)
         with self._book.writing():

@@ -16,7 +16,7 @@ from ehdesk.store.lock import Lock
 from ehdesk.store.outbox import Outbox
 from ehdesk.store.records import Records
 from ehdesk.store.search import Search
-from ehdesk.store.session import Owner, Session
+from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
 from ehdesk.store.sync_book import SyncBook
 from ehdesk.store.ways_in import WaysIn
@@ -46,7 +46,7 @@ class Vault:
         self.changes = ChangeLog(book, session, may_save=lock is not None)
         self.records = Records(book)
         self.drafts = Drafts(book, session.clock)
-        self.outbox = Outbox(book)
+        self.outbox = Outbox(book, session)
         self.settings = Settings(book)
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)
@@ -57,6 +57,16 @@ class Vault:
     def owner(self) -> Owner:
         """Whose vault it is."""
         return self._session.owner
+
+    @property
+    def is_practice(self) -> bool:
+        """Is everything in it made up, to practise with? It is so for ever."""
+        return self._session.is_practice
+
+    @property
+    def new_id(self) -> Ids:
+        """What makes ids for what is recorded in it."""
+        return self._session.ids
 
     def second(self) -> "Vault":
         """Another connection to the same open vault, for the sync thread: it takes in and marks, and never saves.

@@ -37,7 +37,8 @@ _EARLY = 60
 
 
 def contact_of(book: SyncBook) -> "Contact":
-    """A contact with the hub that a vault is enrolled with; nothing is sent yet. Raises NotEnrolled."""
+    """A contact with the hub that a vault is enrolled with; nothing is sent yet. Raises NotEnrolled, NeverSyncs."""
+    book.refuse_practice()
     enrolment = book.enrolment
     if enrolment is None:
         raise NotEnrolled

@@ -16,8 +16,10 @@ def enrol(vault: Vault, url: str, code: str, machine: str) -> Enrolled:
     """Bind this vault to the hub at `url`, as the practitioner whose code it is; the hub's key is pinned.
 
     The same code again, from the same vault, has the same effect, so a lost reply does no harm. `machine` is this
-    computer's name, for the administrator's list. Raises SyncTrouble.
+    computer's name, for the administrator's list. Raises SyncTrouble, and NeverSyncs in practice before anything is
+    asked of anyone.
     """
+    vault.sync.refuse_practice()
     made = _read(code)
     line = Line(url)
     try:

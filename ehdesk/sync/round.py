@@ -30,10 +30,11 @@ def sync_once(
     """Bring vault and hub together. A known trouble ends the round and is in the report; what was done stays done.
 
     `told` hears how far it has come; `stop` is asked between small steps. On a thread of its own the vault must be
-    `Vault.second()`, opened there.
+    `Vault.second()`, opened there. Of a vault for practice nothing is sent or asked: the trouble is NeverSyncs.
     """
     tally, trouble = Tally(clock()), None
     try:
+        vault.sync.refuse_practice()
         _passes(vault, contact, tally, told, stop)
         if not stop():
             vault.sync.last_contact = clock()

@@ -30,6 +30,9 @@ class Desk(QObject):
         sync_wanted: somebody wants to join up with the hub now.
         lock_wanted: somebody chose to lock.
         switch_wanted: somebody chose to lock, for somebody else to come in.
+        practice_wanted: somebody wants to practise with a made-up family.
+        fresh_practice_wanted, end_of_practice_wanted: practice is to begin again as it was, or to be thrown away.
+        first_steps_turned: the first steps were put away, or taken back.
     """
 
     changed = Signal(Changed)
@@ -41,6 +44,10 @@ class Desk(QObject):
     sync_wanted = Signal()
     lock_wanted = Signal()
     switch_wanted = Signal()
+    practice_wanted = Signal()
+    fresh_practice_wanted = Signal()
+    end_of_practice_wanted = Signal()
+    first_steps_turned = Signal()
 
     def __init__(self, work: Workspace, ground: Ground) -> None:
         super().__init__()
@@ -76,6 +83,11 @@ class Desk(QObject):
     def switch_user(self) -> None:
         """Lock, for somebody else to come in."""
         self.switch_wanted.emit()
+
+    @property
+    def is_practice(self) -> bool:
+        """Is everything here made up, to practise with?"""
+        return self.work.vault.is_practice
 
     @property
     def today(self) -> date:

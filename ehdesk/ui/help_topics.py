@@ -15,6 +15,7 @@ TOPICS = (
     "versions",
     "hiding",
     "passphrase",
+    "practice",
     "trouble",
 )
 

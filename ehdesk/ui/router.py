@@ -81,8 +81,6 @@ class Router(QObject):
         """An item of the left column was pressed."""
         if key == ways.SWITCH_USER:
             self._desk.switch_user()
-        elif key == ways.HELP:
-            self._frame.help_asked.emit()
         else:
             self.go(ways.place_for(key, self._here))
 

@@ -9,6 +9,8 @@ from ehdesk.ui.shell.status_line import Fact
 
 def facts(words: Wording, saved_at: datetime | None, sync: SyncStatus) -> list[Fact]:
     """What the line says now. Offline is normal: it is never an error."""
+    if sync.never_syncs:
+        return [_saved(words, saved_at), Fact(words("practice.status"), "cloud")]
     return [_saved(words, saved_at), _hub(words, sync), _waiting(words, sync.waiting)]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.places import InFamily, Place
@@ -16,8 +15,7 @@ _EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
     "settings": ("sliders", places.Settings),
 }
 SWITCH_USER = "switch"
-HELP = "help"
-"""The items that lead to the door and to help, not to a place."""
+"""The item that leads to the door, not to a place."""
 _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "overview": ("home", places.Overview),
     "agreement": ("document-check", places.AgreementHome),
@@ -82,16 +80,12 @@ def items(desk: Desk, place: Place) -> tuple[list[NavItem], NavItem | None]:
     words = desk.words
     if isinstance(place, InFamily):
         inside = [NavItem(key, words(f"ways.{key}"), icon, "", key == "print") for key, (icon, _) in _IN_FAMILY.items()]
-        return [*inside, _help(words)], NavItem("families", words("ways.families"), "chevron-left")
+        return inside, NavItem("families", words("ways.families"), "chevron-left")
     counts = _counts(desk)
     everywhere = [
         NavItem(key, words(f"ways.{key}"), icon, counts.get(key, "")) for key, (icon, _) in _EVERYWHERE.items()
     ]
-    return [*everywhere, NavItem(SWITCH_USER, words("ways.switch"), "person", starts_group=True), _help(words)], None
-
-
-def _help(words: Wording) -> NavItem:
-    return NavItem(HELP, words("help.title"), "help")
+    return [*everywhere, NavItem(SWITCH_USER, words("ways.switch"), "person", starts_group=True)], None
 
 
 def steps(desk: Desk, place: Place) -> list[tuple[str, str]]:

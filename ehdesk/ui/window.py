@@ -25,6 +25,7 @@ from ehdesk.ui.router import Router
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.status_line import Fact
 from ehdesk.ui.shell.top_bar import FrameWords
+from ehdesk.ui.start import Start
 from ehdesk.ui.syncer import Syncer
 
 SIZE = (1366, 768)
@@ -39,11 +40,13 @@ class Window(QMainWindow):
     Signals:
         locked: the vault is closed and nothing of it is on the screen; the program is to start afresh.
         switched: the same, and somebody else is to come in.
+        practising: the same, and somebody wants to practise.
         leaving: the window is about to close or to start afresh.
     """
 
     locked = Signal()
     switched = Signal()
+    practising = Signal()
     leaving = Signal()
 
     def __init__(
@@ -63,17 +66,20 @@ class Window(QMainWindow):
         self.resize(*SIZE)
         self.frame.lock_asked.connect(self.lock)
         self.frame.switch_asked.connect(self.switch_user)
+        self.frame.strip.followed.connect(self.lock)
         self._helping = Helping(ground, self.frame)
 
-    def open_door(self, *, is_for_another: bool = False) -> None:
-        """Show who uses this computer; `is_for_another` when the last one has just left for somebody else."""
-        page = DoorPage(self._ground, self.door, is_for_another=is_for_another)
+    def open_door(self, start: Start = Start.DOOR) -> None:
+        """Show who uses this computer, and from there open practice if that is wanted."""
+        page = DoorPage(self._ground, self.door, start)
         page.opened.connect(self.enter)
         page.help_wanted.connect(self.frame.help_asked)
         minutes = round(self._locks_after.total_seconds() / 60)
         self.frame.status_line.show_facts([Fact(self._ground.words("door.locks_itself", minutes=minutes), "lock")])
         self.frame.show_bare(page)
         self._watch()
+        if start is Start.PRACTICE:
+            page.practise()
 
     def lock(self) -> None:
         """Save, close the vault, and start afresh at the door."""
@@ -86,6 +92,30 @@ class Window(QMainWindow):
         if self._close_vault():
             self.leaving.emit()
             self.switched.emit()
+
+    def practise(self) -> None:
+        """Lock, and open practice: what is real and what is made up are never open together."""
+        if self._close_vault():
+            self.leaving.emit()
+            self.practising.emit()
+
+    def renew_practice(self) -> None:
+        """Throw practice away, and open it with the family as it was."""
+        if self._end_practice():
+            self.practising.emit()
+
+    def end_practice(self) -> None:
+        """Throw practice away, and go to the door."""
+        if self._end_practice():
+            self.locked.emit()
+
+    def _end_practice(self) -> bool:
+        """Close it and take it away; False where what is open is no practice."""
+        if self.desk is None or not self.desk.work.vault.is_practice or not self._close_vault():
+            return False
+        self.door.practice.throw_away()
+        self.leaving.emit()
+        return True
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
@@ -107,7 +137,15 @@ class Window(QMainWindow):
         self.desk = desk = Desk(self._workspace(vault), self._ground)
         desk.lock_wanted.connect(self.lock)
         desk.switch_wanted.connect(self.switch_user)
+        desk.practice_wanted.connect(self.practise)
+        desk.fresh_practice_wanted.connect(self.renew_practice)
+        desk.end_of_practice_wanted.connect(self.end_practice)
         desk.wear_kept_look()
+        if vault.is_practice:
+            self.frame.strip.say(
+                self._ground.words("practice.strip"), "attention", link=self._ground.words("practice.close")
+            )
+            self.frame.strip.show()
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk, self._ground.background.beside())
         self._watch()
@@ -148,6 +186,7 @@ class Window(QMainWindow):
 
     def _empty_screen(self) -> None:
         """The page saves what it holds and goes; its empty place is painted before anything else is done."""
+        self.frame.strip.hide()
         self.frame.show_bare(QWidget())
         self.frame.toast.put_away()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

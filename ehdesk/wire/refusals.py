@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     NOT_THE_AUTHOR = "not_the_author"
     NOT_ASSIGNED = "not_assigned"
     FORK = "fork"
+    PRACTICE = "practice"
 
 
 class Trouble(StrEnum):
@@ -28,6 +29,7 @@ class Trouble(StrEnum):
     USED_CODE = "used_code"
     KNOWN_DEVICE = "known_device"
     BORROWED_ID = "borrowed_id"
+    PRACTICE = "practice"
     NOT_ASSIGNED = "not_assigned"
     NOT_FOUND = "not_found"
     NOT_ALLOWED = "not_allowed"
@@ -41,6 +43,7 @@ _WHY_REFUSED = {
     Refusal.NOT_THE_AUTHOR: "This change says that somebody else saved it.",
     Refusal.NOT_ASSIGNED: "You are not assigned to this family.",
     Refusal.FORK: "The hub already holds a different change in this one's place.",
+    Refusal.PRACTICE: "This was made in practice, which never syncs.",
 }
 
 _WHY_NOT = {
@@ -53,6 +56,7 @@ _WHY_NOT = {
     Trouble.USED_CODE: "This enrolment code was already used for another device. Ask for a new one.",
     Trouble.KNOWN_DEVICE: "This device is already enrolled for somebody else.",
     Trouble.BORROWED_ID: "Another practitioner already writes under this device's name for you.",
+    Trouble.PRACTICE: "This is practice, which never syncs.",
     Trouble.NOT_ASSIGNED: "You are not assigned to one of these families.",
     Trouble.NOT_FOUND: "The hub has nothing at this address.",
     Trouble.NOT_ALLOWED: "The hub does not do that at this address.",

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from ehdesk.demo.cast import read_cast
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Question
 from ehdesk.paths import forms_folder, resources_folder
+from ehdesk.services.made_up.cast import read_cast
 from tests.forms.builders import FAMILY, TODAY
 
 DEFINITION = Catalogue(forms_folder()).assessment("whole-family")

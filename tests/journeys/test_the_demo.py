@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 
-from ehdesk.demo.cast import read_cast
 from ehdesk.paths import resources_folder
+from ehdesk.services.made_up.cast import read_cast
 from ehdesk.store.check import check
 
 

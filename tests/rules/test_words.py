@@ -29,6 +29,7 @@ from ehdesk.services.likeness import Alike
 from ehdesk.ui import keys, places, ways
 from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.families import FILTERS, ORDERS
+from ehdesk.ui.pages.first_steps import STEPS
 from ehdesk.ui.pages.settings import THEMES
 from tests.services.made import Desktop, Made
 
@@ -78,6 +79,8 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "sharing.need_{}": ("who", "what"),
     "action.{}": tuple(Progress),
     "shortcut.{}": tuple(key.does for key in EVERY_KEY),
+    "first_steps.{}": STEPS,
+    "first_steps.{}_how": STEPS,
     "help.title_{}": TOPICS,
     "help.text_{}": TOPICS,
     "plan_versions.{}": ("goal", "action"),

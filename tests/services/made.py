@@ -9,15 +9,15 @@ from typing import Self
 
 from ehdesk import paths
 from ehdesk.app import Surroundings, workspace
-from ehdesk.demo.agreeing import agree
-from ehdesk.demo.cast import Cast, GoalToCome, Person
-from ehdesk.demo.gathering import gather
-from ehdesk.demo.noting import write_notes
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import read_wording
 from ehdesk.services.filling import Filling
+from ehdesk.services.made_up.agreeing import agree
+from ehdesk.services.made_up.cast import Cast, GoalToCome, Person
+from ehdesk.services.made_up.gathering import gather
+from ehdesk.services.made_up.noting import write_notes
 from ehdesk.services.workspace import Workspace
 from ehdesk.store import door
 from ehdesk.store.passphrase import FLOOR

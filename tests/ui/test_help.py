@@ -293,6 +293,12 @@ def test_at_the_door_help_is_about_a_forgotten_passphrase_and_the_passphrase_sta
     assert field.text() == "kettle velvet"
 
 
+def test_the_button_in_the_top_bar_opens_help(window):
+    next(one for one in window.frame.desk_bar.findChildren(QPushButton) if one.accessibleName() == "Help").click()
+    settle()
+    assert isinstance(window.frame.shown, HelpPage)
+
+
 def test_with_the_family_help_has_no_way_to_other_families(window, family_vault):
     window.desk.go(scoring(window, family_vault))
     settle()

@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import AgreementToCome
 from ehdesk.demo.tale import Act, Tale, as_typed
 from ehdesk.domain.agreement import Purpose, Way
+from ehdesk.services.made_up.cast import AgreementToCome
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import AgencyToCome
 from ehdesk.demo.tale import Act, Tale
+from ehdesk.services.made_up.cast import AgencyToCome
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

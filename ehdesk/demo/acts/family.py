@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import Person
 from ehdesk.demo.hands import CTRL, SHIFT
 from ehdesk.demo.tale import Act, Tale, as_typed
+from ehdesk.services.made_up.cast import Person
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.demo.cast import GoalToCome
 from ehdesk.demo.hands import CTRL
 from ehdesk.demo.tale import Act, Tale, as_typed
+from ehdesk.services.made_up.cast import GoalToCome
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

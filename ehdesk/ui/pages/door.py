@@ -13,6 +13,7 @@ from ehdesk.ui.pages.passphrase_forgotten import PassphraseForgottenCard
 from ehdesk.ui.pages.recovery_cards import CodeNotKeptCard, RecoveryCodeCard
 from ehdesk.ui.pages.unlock_card import UnlockCard
 from ehdesk.ui.saying import when
+from ehdesk.ui.start import Start
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.words import Words
@@ -22,7 +23,7 @@ from ehdesk.ui.widgets.workers import Worker, Workers
 class DoorPage(DoorFrame):
     """Choose who you are, and unlock. With nobody here yet, it opens at adding oneself.
 
-    `is_for_another` when somebody has just left for somebody else: whoever was here last stands last then.
+    When somebody has just left for somebody else, whoever was here last stands last.
 
     Signals:
         opened: (Vault) a vault is open, and everything about its ways in is settled.
@@ -30,18 +31,25 @@ class DoorPage(DoorFrame):
 
     opened = Signal(object)
 
-    def __init__(self, ground: Ground, door: Door, *, is_for_another: bool = False) -> None:
+    def __init__(self, ground: Ground, door: Door, start: Start = Start.DOOR) -> None:
         super().__init__(ground)
         self._door = door
         self._held: Vault | None = None
         labels = door.workers()
-        if is_for_another:
+        if start is Start.FOR_ANOTHER:
             labels = (*labels[1:], *labels[:1])
         self._labels = {str(label.folder): label for label in labels}
-        if self._labels:
-            self._show_workers()
-        else:
-            self._show(self._new_worker())
+        self._show_first()
+
+    def practise(self) -> None:
+        """Open practice; it is made ready the first time, which takes a moment."""
+        words = Words(self.look, self.ground.words("door.practice_opens"), "h2")
+        self._show(words)
+        self.ground.background.run(self._door.practice.open, self.opened.emit, self._refuse_practice, self)
+
+    def _refuse_practice(self, error: Exception) -> None:
+        self._show_first()
+        raise error
 
     @property
     def holds_a_vault(self) -> bool:
@@ -54,13 +62,21 @@ class DoorPage(DoorFrame):
         if held is not None:
             held.close()
 
+    def _show_first(self) -> None:
+        if self._labels:
+            self._show_workers()
+        else:
+            self._show_new_worker()
+
     def _show_workers(self) -> None:
         words, columns = self.ground.words, Columns(self.look, 6, 5)
         workers = Workers(self.look, words("door.who"), [self._worker(label) for label in self._labels.values()])
         workers.chosen.connect(self._choose)
         add = QuietButton(self.look, words("door.add_me"), "plus")
-        add.clicked.connect(lambda: self._show(self._new_worker()))
-        columns.left(Words(self.look, words("door.who"), "h2"), workers, add)
+        add.clicked.connect(self._show_new_worker)
+        practise = QuietButton(self.look, words("door.practise"), "families")
+        practise.clicked.connect(self.practise)
+        columns.left(Words(self.look, words("door.who"), "h2"), workers, add, practise)
         self._unlock = UnlockCard(self.ground, self._door)
         self._unlock.opened.connect(self._came_in)
         self._unlock.opened_by_code.connect(self._came_in_by_code)
@@ -81,12 +97,13 @@ class DoorPage(DoorFrame):
         opened = words("door.last_open", when=when(words, label.last_opened, now)) if label.last_opened else ""
         return Worker(str(label.folder), label.name or words("door.nameless"), label.job, label.trouble or opened)
 
-    def _new_worker(self) -> NewWorkerCard:
+    def _show_new_worker(self) -> None:
         card = NewWorkerCard(self.ground, self._door, can_go_back=bool(self._labels))
         card.made.connect(self._made)
         card.left.connect(self._show_workers)
+        card.practice_wanted.connect(self.practise)
+        self._show(card)
         self.open_at(card.first)
-        return card
 
     def _made(self, made: NewVault) -> None:
         self._held = made.vault

@@ -11,11 +11,13 @@ from ehdesk.services.finding import Found
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.family_words import FamilyWords
+from ehdesk.ui.pages.first_steps import FirstSteps, are_away
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyStreet
 from ehdesk.ui.widgets.list_row import ListHead
 from ehdesk.ui.widgets.painted_list import PaintedList
@@ -51,6 +53,7 @@ class FamiliesPage(DeskPage):
         self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._read_again)
         desk.sync_changed.connect(self._read)
+        desk.first_steps_turned.connect(self._read)
         self._read()
 
     def _hidden_banner(self) -> Banner:
@@ -180,8 +183,13 @@ class FamiliesPage(DeskPage):
         every.clicked.connect(self._start_again)
         return EmptyStreet(self.look, words("families.none_such"), words("families.none_such_why"), every)
 
-    def _none_yet(self) -> EmptyStreet:
-        return EmptyStreet(self.look, self._desk.words("families.none"), self._desk.words("families.none_why"))
+    def _none_yet(self) -> QWidget:
+        street = EmptyStreet(self.look, self._desk.words("families.none"), self._desk.words("families.none_why"))
+        if are_away(self._desk):
+            return street
+        column = Column(self.look)
+        column.add(street, FirstSteps(self._desk))
+        return column
 
     def _start_again(self) -> None:
         """Show all of them, with the keyboard in the search."""

@@ -23,10 +23,12 @@ class NewWorkerCard(Card):
     Signals:
         made: (NewVault) the vault is there, open, with its recovery code.
         left: somebody went back to the list.
+        practice_wanted: somebody wants to practise first.
     """
 
     made = Signal(object)
     left = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, ground: Ground, door: Door, *, can_go_back: bool, parent: QWidget | None = None) -> None:
         super().__init__(ground.look, parent)
@@ -47,7 +49,9 @@ class NewWorkerCard(Card):
         self.add(Words(look, words("new_vault.title"), "h2"), Words(look, words("new_vault.why"), "soft"))
         self.add(Pair(look, self._name, self._job))
         self.add(self._passphrase)
-        self.add(SideBySide(look, self._go, back))
+        practise = QuietButton(look, words("door.practise"), "families")
+        practise.clicked.connect(self.practice_wanted)
+        self.add(SideBySide(look, self._go, back, practise))
 
     @property
     def first(self) -> QWidget:

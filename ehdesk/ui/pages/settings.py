@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.keys_card import AnotherCodeCard, AnotherPassphraseCard, ProvenCard
+from ehdesk.ui.pages.practice_card import PracticeCard
 from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.sizes import TEXT_SIZES
@@ -38,7 +39,11 @@ class SettingsPage(DeskPage):
         self._code.clicked.connect(self._ask_code)
         self._buttons = SideBySide(desk.look, self._passphrase, self._code)
         self._card: QWidget | None = None
-        self.add(self._sizes, self._themes, Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
+        self.add(self._sizes, self._themes)
+        if desk.is_practice:
+            self.add(PracticeCard(desk))
+        else:
+            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
 
     def _wear(self, _value: str) -> None:
         self._desk.keep_look(self._themes.value(), int(self._sizes.value()))

@@ -58,11 +58,27 @@ class SyncPage(LivingPage):
 
     def content(self) -> Columns:
         status, words = self._desk.work.syncing.status(), self._desk.words
+        if status.never_syncs:
+            return self._of_practice()
         last = status.last_contact
         said = words("sync.last", when=when(words, last, self._desk.now)) if last else words("sync.never")
         self.set_title(words("sync.title"), said if status.is_enrolled else words("sync.not_enrolled"))
         self._now.setVisible(status.is_enrolled)
         return self._columns()
+
+    def _of_practice(self) -> Columns:
+        words, columns = self._desk.words, Columns(self.look)
+        self.help_topic = "practice"
+        self.set_title(words("sync.title"), words("practice.status"))
+        self._now.hide()
+        card, close = Card(self.look), SecondaryButton(self.look, words("practice.close"))
+        close.clicked.connect(self._desk.lock)
+        card.add(
+            Words(self.look, words("practice.no_sync"), "h2"), Words(self.look, words("practice.no_sync_why"), "soft")
+        )
+        card.add(close)
+        columns.left(card)
+        return columns
 
     def _columns(self) -> Columns:
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()

@@ -9,6 +9,7 @@
     frame.show_bare(page)                            the page alone (the door), with the status line
     frame.toast.say("Action removed.", "Undo")       frame.toast.undone, see widgets/toast.py
 
+    frame.strip.say(...), .show()                    a line under the top bar of every page, see shell/strip.py
     frame.show_over(page), frame.uncover()           help lies over the open page, which stays as it is
 
 The keys are those of `ui/keys.py`. Find, print, continue and undo are signals of the open page.
@@ -29,6 +30,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.shell.left_nav import LeftNav, NavItem
 from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.shell.status_line import StatusLine
+from ehdesk.ui.shell.strip import Strip
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
 from ehdesk.ui.shell.way_back import WayBack
 from ehdesk.ui.widgets.card import spaced
@@ -66,6 +68,7 @@ class Frame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk_bar, self.family_bar = DeskBar(look, words), FamilyBar(look, words)
         self.left_nav = LeftNav(look, words.where_you_can_go)
+        self.strip = Strip(look)
         self.status_line = StatusLine(look, words.status)
         self._lay_out()
         self.toast = Toast(look, self)
@@ -151,6 +154,7 @@ class Frame(QWidget):
         middle.addLayout(self._slot, 1)
         whole.addWidget(self.desk_bar)
         whole.addWidget(self.family_bar)
+        whole.addWidget(self.strip)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status_line)
 
@@ -159,11 +163,11 @@ class Frame(QWidget):
         self.desk_bar.names_hidden.connect(self.names_hidden)
         self.desk_bar.menu_asked.connect(lambda: self.left_nav.drop_down(self.desk_bar.menu_button))
         self.family_bar.screen_hidden.connect(self.screen_hidden)
-        self.family_bar.help_asked.connect(self.help_asked)
         self._way_back.chosen.connect(self.crumb_chosen)
         self.left_nav.chosen.connect(self.place_chosen)
         for bar in (self.desk_bar, self.family_bar):
             bar.lock_asked.connect(self.lock_asked)
+            bar.help_asked.connect(self.help_asked)
 
     def _add_keys(self) -> None:
         answers: dict[Key, Callable[[], object]] = {

@@ -1,4 +1,4 @@
-"""The column on the left: where you can go. On a narrow window the same list is a menu.
+"""The column on the left: where you can go. It scrolls in a low window; in a narrow one the same list is a menu.
 
 items = (NavItem("plan", "Plan", "plan"), NavItem("history", "History", "history", starts_group=True))
 left_nav.show_items(items, current="plan", back=NavItem("families", "My families", "chevron-left"))
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
@@ -83,7 +83,16 @@ class LeftNav(QFrame):
         self._buttons: dict[str, _NavButton] = {}
         self.setProperty("kind", "left_nav")
         self.setAccessibleName(name)
-        self._column = QVBoxLayout(self)
+        content, scroll, whole = QWidget(), QScrollArea(), QVBoxLayout(self)
+        content.setProperty("kind", "viewport")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        spaced(whole, (0, 0, 0, 0), 0)
+        whole.addWidget(scroll)
+        self._column = QVBoxLayout(content)
         look.dress(self._draw)
 
     def show_items(self, items: Sequence[NavItem], current: str, back: NavItem | None = None) -> None:

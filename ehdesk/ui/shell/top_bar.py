@@ -46,19 +46,32 @@ class _Bar(QFrame):
         spaced(self._row, (side, 0, side, 0), self._look.space(14))
 
 
+class HelpButton(QuietButton):
+    """Its icon alone where there is little room."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, "help", parent=parent)
+        self._named = words
+        look.dress(self._shorten)
+
+    def _shorten(self) -> None:
+        self.say("" if self._look.is_narrow else self._named, says=self._named)
+
+
 class DeskBar(_Bar):
     """The top bar of desk pages.
 
     Signals:
         crumb_chosen(str): a step of the way here was pressed.
         names_hidden(bool): the person hid the names, or showed them again.
-        lock_asked, menu_asked: their buttons were pressed.
+        lock_asked, menu_asked, help_asked: their buttons were pressed.
     """
 
     crumb_chosen = Signal(str)
     names_hidden = Signal(bool)
     lock_asked = Signal()
     menu_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, look: Look, words: FrameWords, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -67,6 +80,7 @@ class DeskBar(_Bar):
         self._product = Line(look, words.product, "strong")
         self._rule = UprightRule()
         self._crumbs = Crumbs(look)
+        self._help = HelpButton(look, words.help)
         self._hide = QuietButton(look, words.hide_names, "eye-off")
         self._lock = SecondaryButton(look, words.lock, "lock")
         self._who = Disc(look, "", 36)
@@ -105,12 +119,13 @@ class DeskBar(_Bar):
         for widget in (self._product, self._rule, self._crumbs):
             self._row.addWidget(widget)
         self._row.addStretch()
-        for button in (self._hide, self._lock, self._who):
+        for button in (self._help, self._hide, self._lock, self._who):
             self._row.addWidget(button)
 
     def _connect(self) -> None:
         self._menu.clicked.connect(self.menu_asked)
         self._crumbs.chosen.connect(self.crumb_chosen)
+        self._help.clicked.connect(self.help_asked)
         self._hide.clicked.connect(self.turn_names)
         self._lock.clicked.connect(self.lock_asked)
 
@@ -143,8 +158,8 @@ class FamilyBar(_Bar):
         self._tag = Tag(look, "")
         self._with = Line(look, "", "soft")
         self._with_icon = Picture(look, "families", "text_soft", 20)
-        self._help_words, self._help = words.help, QuietButton(look, words.help, "help")
-        self._help.clicked.connect(self.help_asked)
+        help_ = HelpButton(look, words.help)
+        help_.clicked.connect(self.help_asked)
         hide = QuietButton(look, words.hide_screen, "eye-off")
         lock = SecondaryButton(look, words.lock, "lock")
         hide.clicked.connect(self.screen_hidden)
@@ -152,7 +167,7 @@ class FamilyBar(_Bar):
         for left in (Mark(look, 32), self._title, self._tag):
             self._row.addWidget(left)
         self._row.addStretch()
-        for right in (self._with_icon, self._with, self._help, hide, lock):
+        for right in (self._with_icon, self._with, help_, hide, lock):
             self._row.addWidget(right)
         look.dress(self._dress)
 
@@ -168,7 +183,6 @@ class FamilyBar(_Bar):
         super()._dress()
         side = self._look.space(28)
         self._row.setContentsMargins(side, 0, side, 0)
-        self._help.say("" if self._look.is_narrow else self._help_words, "help", self._help_words)
         with_whom, tag = getattr(self, "_texts", ("", ""))
         for widget in (self._with, self._with_icon):
             widget.setVisible(bool(with_whom) and not self._look.is_narrow)

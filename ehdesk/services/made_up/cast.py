@@ -1,4 +1,4 @@
-"""The made-up family of the demo, read from its file."""
+"""The made-up family, read from its file."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ehdesk.demo.cast import AgreementToCome, Cast
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.services.made_up.cast import AgreementToCome, Cast
 from ehdesk.services.workspace import Workspace
 
 

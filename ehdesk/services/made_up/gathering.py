@@ -1,8 +1,8 @@
 """Writes who works with the made-up family into a vault."""
 
-from ehdesk.demo.cast import Cast
 from ehdesk.domain.around import Part
 from ehdesk.domain.change import FamilyId
+from ehdesk.services.made_up.cast import Cast
 from ehdesk.services.workspace import Workspace
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from ehdesk.demo.cast import NoteToCome
 from ehdesk.domain.change import FamilyId
+from ehdesk.services.made_up.cast import NoteToCome
 from ehdesk.services.workspace import Workspace
 
 

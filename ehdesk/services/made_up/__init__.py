@@ -1,0 +1,1 @@
+"""A family that does not exist, to show the program with and to practise with."""
