@@ -2,23 +2,14 @@
 
 from collections.abc import Iterator
 
-from ehdesk.demo.acts import (
-    agreement,
-    around,
-    assessment,
-    door,
-    family,
-    helping,
-    members,
-    notes,
-    plan,
-    star,
-    two_laptops,
-)
+from ehdesk.demo.acts import agreement, around, assessment, door, family, helping, members, notes, plan, practice, star
+from ehdesk.demo.acts import two_laptops as sharing
 from ehdesk.demo.tale import Act, Tale
+
+_ACTS = (door, practice, family, members, agreement, around, assessment, star, plan, notes, helping, sharing)
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     """Every step's name and what is done in it, in order."""
-    for act in (door, family, members, agreement, around, assessment, star, plan, notes, helping, two_laptops):
+    for act in _ACTS:
         yield from act.steps(tale)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, Signal
+from PySide6.QtCore import QEventLoop, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -101,21 +101,20 @@ class Window(QMainWindow):
 
     def renew_practice(self) -> None:
         """Throw practice away, and open it with the family as it was."""
-        if self._end_practice():
-            self.practising.emit()
+        self._end_practice(self.practising)
 
     def end_practice(self) -> None:
         """Throw practice away, and go to the door."""
-        if self._end_practice():
-            self.locked.emit()
+        self._end_practice(self.locked)
 
-    def _end_practice(self) -> bool:
-        """Close it and take it away; False where what is open is no practice."""
-        if self.desk is None or not self.desk.work.vault.is_practice or not self._close_vault():
-            return False
-        self.door.practice.throw_away()
-        self.leaving.emit()
-        return True
+    def _end_practice(self, then: SignalInstance) -> None:
+        if self.desk is None or not self.desk.is_practice or not self._close_vault():
+            return
+        try:
+            self.door.practice.throw_away()
+        finally:  # the vault is closed: whatever the disk says, the program starts afresh
+            self.leaving.emit()
+            then.emit()
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""

@@ -49,6 +49,8 @@ class DoorPage(DoorFrame):
 
     def _refuse_practice(self, error: Exception) -> None:
         self._show_first()
+        if (first := self.opening_focus()) is not None:
+            first.setFocus()
         raise error
 
     @property

@@ -69,7 +69,7 @@ class SyncPage(LivingPage):
     def _of_practice(self) -> Columns:
         words, columns = self._desk.words, Columns(self.look)
         self.help_topic = "practice"
-        self.set_title(words("sync.title"), words("practice.status"))
+        self.set_title(words("sync.title"))
         self._now.hide()
         card, close = Card(self.look), SecondaryButton(self.look, words("practice.close"))
         close.clicked.connect(self._desk.lock)

@@ -21,7 +21,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from ehdesk.ui import keys
 from ehdesk.ui.focus_ring import FocusRing
@@ -32,6 +31,7 @@ from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.shell.status_line import StatusLine
 from ehdesk.ui.shell.strip import Strip
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
+from ehdesk.ui.shell.under import Under
 from ehdesk.ui.shell.way_back import WayBack
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast
@@ -63,7 +63,7 @@ class Frame(QWidget):
         self._look = look
         self.page: Page | QWidget | None = None
         self._over: Page | None = None
-        self._came_from: QWidget | None = None
+        self._under: Under | None = None
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk_bar, self.family_bar = DeskBar(look, words), FamilyBar(look, words)
@@ -107,35 +107,24 @@ class Frame(QWidget):
         self.uncover()
         if self.page is None:
             return
-        self._came_from = self.focusWidget()
+        self._under = Under(self.page, self.focusWidget())
         self._over = page
-        self.page.hide()
         self._slot.addWidget(page, 1)
         page.show()
         self._focus_page()
 
     def uncover(self) -> None:
         """Take away what lies over the open page: everything is where it was, the keyboard too."""
-        if self._over is None or self.page is None:
-            return
-        scrolled = self.page.viewing.verticalScrollBar().value() if isinstance(self.page, Page) else 0
+        under = self._under
         self._drop_over()
-        self.page.show()
-        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._focus_page()
-        if isinstance(self.page, Page):
-            self.page.viewing.verticalScrollBar().setValue(scrolled)
+        if under is not None:
+            under.bring_back(self._focus_page)
 
     def keys_now(self) -> KeysNow:
         """The keys that do something on the open page."""
-        page = self.page
-        if not isinstance(page, Page):
-            return KeysNow(keys.AT_THE_DOOR, ())
-        here = tuple(key for key, signal in keys.OF_A_PAGE.items() if page.hears(signal))
         everywhere = keys.AT_THE_DOOR if self._mode == "bare" else keys.EVERYWHERE
-        return KeysNow((*everywhere, *keys.OF_CONTROLS), (*here, *page.own_keys()))
+        here = self.page.keys_here() if isinstance(self.page, Page) else ()
+        return KeysNow((*everywhere, *keys.OF_CONTROLS), here)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -215,7 +204,7 @@ class Frame(QWidget):
         self.page_shown.emit(page)
 
     def _drop_over(self) -> None:
-        over, self._over = self._over, None
+        over, self._over, self._under = self._over, None, None
         if over is not None:
             self._take_out(over)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QSlider, QVBoxLayout, QWidget
 
-from ehdesk.ui.keys import Key
+from ehdesk.ui.keys import OF_A_PAGE, Key
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.action_bar import ActionBar
 from ehdesk.ui.widgets.card import spaced
@@ -85,12 +85,16 @@ class Page(QWidget):
         """What gets the keyboard when the page opens; nothing said: the first thing that can have it."""
         return self._opening_focus
 
-    def hears(self, signal: str) -> bool:
-        """Does anything answer to this signal of the page ("print_asked")?"""
+    def keys_here(self) -> tuple[Key, ...]:
+        """The keys that do something on this page and not everywhere, for help."""
+        heard = (key for key, signal in OF_A_PAGE.items() if self._hears(signal))
+        return (*heard, *self.own_keys())
+
+    def _hears(self, signal: str) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(getattr(self, signal)))
 
     def own_keys(self) -> tuple[Key, ...]:
-        """The keys that only this page has, for help."""
+        """The keys that only this page has."""
         return ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
