@@ -42,7 +42,9 @@ class DoorPage(DoorFrame):
         self._show_first()
 
     def practise(self) -> None:
-        """Open practice; it is made ready the first time, which takes a moment."""
+        """Open practice, unless somebody is just being let in. The first time it is made, which takes a moment."""
+        if self.ground.background.is_busy:
+            return
         words = Words(self.look, self.ground.words("door.practice_opens"), "h2")
         self._show(words)
         self.ground.background.run(self._door.practice.open, self.opened.emit, self._refuse_practice, self)
