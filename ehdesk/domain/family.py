@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from ehdesk.domain.birth import Birth, birth_in
 from ehdesk.domain.body import Body, day_in, holds_ids, is_set, names, one_of, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.short_names import Known, marks
@@ -56,15 +57,22 @@ class Member:
         return day_in(self.born_as_written)
 
     @property
+    def birth(self) -> Birth | None:
+        """When they were born, as far as it is known: a day, a year, or what follows from their age."""
+        return birth_in(self.born_as_written)
+
+    @property
     def due(self) -> date | None:
         """The day a baby is expected, where a real day was given."""
         return day_in(self.due_as_written)
 
     def age_on(self, today: date) -> int | None:
-        """Age in whole years, and None where it is not known or the day is not yet."""
-        if self.born is None or self.born > today:
-            return None
-        return age_between(self.born, today)
+        """Age in whole years, the likeliest where several can be; None where it is not known or the day is not yet."""
+        return self.birth.age_on(today) if self.birth else None
+
+    def is_about_that_age(self, today: date) -> bool:
+        """Can the age be another one too, since only a year, or about how old they are, is known?"""
+        return self.birth is not None and self.birth.is_about(today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +130,6 @@ class Family:
         return tuple(tie for tie in self.relationships if tie.person == member)
 
 
-def age_between(born: date, today: date) -> int:
-    """Age in whole years on a day that is not before the birth."""
-    had_birthday = (today.month, today.day) >= (born.month, born.day)
-    return today.year - born.year - (not had_birthday)
-
-
 def member_from(id: RecordId, body: Body) -> Member:
     """A member as recorded."""
     return Member(
@@ -157,7 +159,7 @@ def relationship_from(id: RecordId, body: Body) -> Relationship:
 
 def _told_apart(members: Sequence[Member]) -> tuple[Member, ...]:
     """The same members, those who go by one name with marks after it."""
-    known = [Known(member.goes_by, member.name, member.born) for member in members]
+    known = [Known(member.goes_by, member.name, member.birth.year if member.birth else None) for member in members]
     return tuple(replace(member, mark=mark) for member, mark in zip(members, marks(known), strict=True))
 
 

@@ -4,11 +4,10 @@ from datetime import date
 from enum import StrEnum
 
 from ehdesk.domain import nhs_number, upn
+from ehdesk.domain.birth import OLDEST, age_between, birth_in
 from ehdesk.domain.body import Body, day_in, one_of, text
-from ehdesk.domain.family import Role, age_between
+from ehdesk.domain.family import Role
 
-OLDEST = 120
-"""An age in years that nobody is likely to have passed."""
 _ADULT_FROM, _CHILD_TO = 16, 25
 """Ages in years. A young person with special educational needs is a child of the system until 25."""
 _DAYS_CARRIED, _DAYS_LATE = 301, 21
@@ -19,6 +18,7 @@ class Doubt(StrEnum):
     """A question about one fact."""
 
     NO_DAY = "no_day"
+    NO_AGE = "no_age"
     TO_COME = "to_come"
     LONG_AGO = "long_ago"
     YOUNG_ADULT = "young_adult"
@@ -44,17 +44,18 @@ def doubts(body: Body, today: date) -> dict[str, Doubt]:
 
 
 def _of_birth(written: str, role: Role, today: date) -> Doubt | None:
-    born = day_in(written)
-    if born is None:
-        return Doubt.NO_DAY if written.strip() else None
-    if born > today:
+    """Where only about when is known, only what cannot be right is asked about."""
+    birth = birth_in(written)
+    if birth is None:
+        return Doubt.NO_AGE if written.strip() else None
+    if birth.first > today:
         return Doubt.TO_COME
-    age = age_between(born, today)
-    if age > OLDEST:
+    youngest, oldest = age_between(min(birth.last, today), today), age_between(birth.first, today)
+    if youngest > OLDEST:
         return Doubt.LONG_AGO
-    if role is Role.ADULT and age < _ADULT_FROM:
+    if role is Role.ADULT and oldest < _ADULT_FROM:
         return Doubt.YOUNG_ADULT
-    return Doubt.GROWN_CHILD if role is Role.CHILD and age > _CHILD_TO else None
+    return Doubt.GROWN_CHILD if role is Role.CHILD and youngest > _CHILD_TO else None
 
 
 def _of_due_day(written: str, today: date) -> Doubt | None:

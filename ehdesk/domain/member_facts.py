@@ -32,6 +32,8 @@ class Shape(StrEnum):
     NUMBER = "number"
     """A short number or code that somebody gave out, kept as it was typed."""
     DAY = "day"
+    BIRTH = "birth"
+    """A day, a month, a year, or an age (domain/birth.py)."""
     ONE = "one"
     """One of a few answers."""
     ONE_OF_MANY = "one of many"
@@ -82,7 +84,7 @@ GROUPS: Mapping[Group, tuple[Fact, ...]] = {
         Fact("known_as"),
         Fact("legal_name", of=_BORN),
         Fact("role", Shape.ONE, tuple(Role)),
-        Fact("born", Shape.DAY, of=_BORN),
+        Fact("born", Shape.BIRTH, of=_BORN),
         Fact("due", Shape.DAY, of=_EXPECTED),
         Fact("sex", Shape.ONE, ("F", "M", "U")),
         Fact("gender", Shape.ONE, ("02", "01", "09", "00", "declined"), _BORN),

@@ -1,16 +1,15 @@
 """Short names that tell people apart: where two go by one name, each gets an initial, a year of birth or a number."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 
 class Known(NamedTuple):
-    """What somebody goes by, their whole name, and the day they were born."""
+    """What somebody goes by, their whole name, and the year they were born."""
 
     goes_by: str
     name: str
-    born: date | None
+    born: int | None
 
     @property
     def folded(self) -> str:
@@ -46,4 +45,4 @@ def _initial(one: Known) -> str:
 
 
 def _year(one: Known) -> str:
-    return f" ({one.born.year})" if one.born else ""
+    return f" ({one.born})" if one.born else ""

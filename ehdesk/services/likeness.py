@@ -108,8 +108,15 @@ def _by_name(one: Member, other: Member, are_together: bool) -> Iterator[Alike]:
             yield Alike.DAY_AND_NAME
         elif not are_together and _are_near(one, other):
             yield Alike.DAY_AND_NEAR_NAME
-    elif is_same and None in (one.born, other.born) and _is_full_name_of_somebody_born(one, other):
+    elif is_same and _may_be_of_one_age(one, other) and _is_full_name_of_somebody_born(one, other):
         yield Alike.NAME
+
+
+def _may_be_of_one_age(one: Member, other: Member) -> bool:
+    """Where the day of one of them is not known, and nothing else that is known speaks against it."""
+    if None not in (one.born, other.born):
+        return False
+    return one.birth is None or other.birth is None or one.birth.can_be(other.birth)
 
 
 def _is_full_name_of_somebody_born(one: Member, other: Member) -> bool:

@@ -5,6 +5,7 @@ from ehdesk.domain.family import Family, Member, Role
 from ehdesk.services.family_row import FamilyRow
 from ehdesk.store.records import SyncState
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.member_words import short_age
 from ehdesk.ui.saying import sentence, short_day, when
 from ehdesk.ui.widgets.painted_row import Badge, Lines, PaintedRow
 from ehdesk.ui.widgets.pieces import initials_of
@@ -39,8 +40,8 @@ class FamilyWords:
         return ", ".join(map(self._called, family.members))
 
     def _called(self, member: Member) -> str:
-        called, age = self._desk.called(member), member.age_on(self._desk.today)
-        return called if age is None or member.role is not Role.CHILD else f"{called} {age}"
+        age = short_age(self._desk, member) if member.role is Role.CHILD else ""
+        return " ".join(filter(None, (self._desk.called(member), age)))
 
     def _next(self, row: FamilyRow) -> Lines:
         words, due = self._desk.words, row.next_due

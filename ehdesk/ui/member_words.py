@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from ehdesk.domain.birth import OLDEST, SaidAge, age_in, birth_in
 from ehdesk.domain.body import Body, day_in, is_id
 from ehdesk.domain.change import Value
 from ehdesk.domain.family import Family, Member, Role
-from ehdesk.domain.member_doubts import OLDEST
 from ehdesk.domain.member_facts import FACTS, Fact, Group, Shape, asked
 from ehdesk.domain.nhs_number import grouped
 from ehdesk.forms.wording import Wording
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.saying import day_in_words, sentence
 
 
 def label(words: Wording, fact: Fact) -> str:
@@ -33,8 +33,10 @@ def hint(words: Wording, fact: Fact) -> str:
 
 
 def chosen(words: Wording, field: str, value: Value) -> str | None:
-    """How a field that is answered by choosing reads; None for any other field."""
+    """How a field reads that is answered by choosing, or with an age; None for any other field."""
     fact = FACTS.get(field)
+    if fact is not None and fact.shape is Shape.BIRTH and isinstance(value, str):
+        return birth_in_words(words, value) or None
     if fact is None or not fact.options:
         return None
     return ", ".join(option(words, fact, str(one)) for one in _listed(value)) or None
@@ -47,6 +49,8 @@ def said(desk: Desk, fact: Fact, family: Family, body: Body) -> str:
         return chosen(desk.words, fact.name, value) or ""
     if fact.shape in (Shape.ADULTS, Shape.HOMES):
         return ", ".join(_called(desk, family, str(one)) for one in _listed(value))
+    if fact.shape is Shape.BIRTH and isinstance(value, str):
+        return birth_in_words(desk.words, value)
     if fact.shape is Shape.DAY and isinstance(value, str):
         day = day_in(value)
         return day_in_words(day) if day else value
@@ -68,7 +72,50 @@ def age_in_words(desk: Desk, member: Member) -> str:
     words, age = desk.words, member.age_on(desk.today)
     if member.role is Role.EXPECTED:
         return words("member.expected_on", day=day_in_words(member.due)) if member.due else words("member.expected")
-    return words("member.age", count=age) if age is not None and age <= OLDEST else ""
+    if age is None or age > OLDEST:
+        return ""
+    said = words("member.age", count=age)
+    return sentence(words("member.about", what=said)) if age and member.is_about_that_age(desk.today) else said
+
+
+def short_age(desk: Desk, member: Member) -> str:
+    """The age as a number: 11, or about 11; "" where it is not known."""
+    age = member.age_on(desk.today)
+    if age is None or age > OLDEST:
+        return ""
+    return desk.words("member.about", what=age) if age and member.is_about_that_age(desk.today) else str(age)
+
+
+def birth_in_words(words: Wording, kept: str) -> str:
+    """What is kept of a birth: 9 February 2012, March 2019, 2017, or an age and the day on which it was said."""
+    birth, said = birth_in(kept), age_in(kept)
+    if birth is None:
+        return kept
+    if said is not None:
+        age = _count(words, said)
+        age = words("member.about", what=age) if said.is_about else age
+        return words("member.said_on", age=sentence(age), day=day_in_words(said.on))
+    if birth.first == birth.last:
+        return day_in_words(birth.first)
+    if birth.year and birth.first.month == birth.last.month:
+        return f"{birth.first:%B %Y}"
+    return kept if birth.year else sentence(words("member.about", what=kept.removeprefix("about ")))
+
+
+def _count(words: Wording, said: SaidAge) -> str:
+    match said.unit:
+        case "months":
+            return words("member.months", count=said.count)
+        case "weeks":
+            return words("member.weeks", count=said.count)
+    return words("member.age", count=said.count)
+
+
+def born_and_age(words: Wording, kept: str, age: str) -> str:
+    """What was understood of a birth: 9 February 2012: 14 years old."""
+    if not age or age_in(kept):
+        return birth_in_words(words, kept) if birth_in(kept) else ""
+    return f"{birth_in_words(words, kept)}: {age[:1].lower()}{age[1:]}"
 
 
 def _listed(value: Value) -> list[Value]:

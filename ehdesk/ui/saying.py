@@ -19,6 +19,11 @@ def short_day(day: date, today: date | None = None) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def whole_day(day: date) -> str:
+    """A day with nothing left open: Fri 27 Nov 2026."""
+    return f"{short_day(day)} {day.year}"
+
+
 def day_of_month(day: date, today: date) -> str:
     """A day on a line of days: 9 Feb, with its year where that is far from now: 9 Feb 2025."""
     is_near = abs((day - today).days) < _NEARLY_A_YEAR

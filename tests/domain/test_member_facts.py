@@ -49,7 +49,7 @@ def test_every_fact_that_leads_to_another_can_be_answered_so():
     [
         ("child", "1066-10-14", Doubt.LONG_AGO),
         ("child", "2066-10-14", Doubt.TO_COME),
-        ("child", "31 2 2015", Doubt.NO_DAY),
+        ("child", "31 2 2015", Doubt.NO_AGE),
         ("adult", "2015-03-31", Doubt.YOUNG_ADULT),
         ("child", "1990-03-31", Doubt.GROWN_CHILD),
         ("child", "2015-03-31", None),

@@ -17,6 +17,7 @@ from ehdesk.ui.pages.agreement import AgreementPage
 from ehdesk.ui.pages.agreement_forms import AgreementFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.versions import VersionsCard
+from ehdesk.ui.saying import whole_day
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
 from tests.ui.showing import settle, show
@@ -93,7 +94,7 @@ def test_the_form_of_a_withdrawal_asks_who_and_when_and_keeps_what_is_there(at: 
     show(page)
     press(page, "Done")
     assert "Say who withdraws it" in words_on(page)
-    assert "Say when it was withdrawn" in words_on(page)
+    assert whole_day(at.desk.today) in words_on(page)
     assert not every(at)[0].is_withdrawn
     press(page, at.members[0].called)
     assert every(at)[0].withdrawals[0].by == (at.members[0].id,)
@@ -219,3 +220,28 @@ def test_an_agreement_that_came_in_while_the_page_is_open_is_shown(at: AtTheDesk
     at.new(kinds.AGREEMENT, facts)
     settle()
     assert "Yes again" in words_on(page)
+
+
+def new_form(at: AtTheDesk) -> AgreementFormPage:
+    agreement = at.desk.work.agreements.new_record()
+    return show(AgreementFormPage(at.desk, places.AgreementForm(at.family, agreement)))
+
+
+def test_a_new_agreement_was_given_today_unless_somebody_says_otherwise(at: AtTheDesk):
+    form = new_form(at)
+    before = len(every(at))
+    assert "For example 12 11 2026, yesterday" in words_on(form)
+    assert whole_day(at.desk.today) in words_on(form)
+    form.save_typed()
+    assert len(every(at)) == before
+    press(form, at.members[0].called)
+    press(form, "Done")
+    assert every(at)[0].given_on == at.desk.today
+    assert "Say when" not in words_on(form)
+
+
+def test_a_day_that_was_not_noted_in_an_agreement_stays_empty(at: AtTheDesk):
+    agreement = at.new(kinds.AGREEMENT, {"agreed_by": [at.members[0].id]})
+    form = show(AgreementFormPage(at.desk, places.AgreementForm(at.family, agreement)))
+    form.save_typed()
+    assert "given_on" not in at.desk.work.vault.records.one(agreement).body

@@ -117,6 +117,8 @@ def test_a_wrong_number_is_kept_as_typed_and_asked_about(
         ("14 10 1066", "1066-10-14", "more than 120 years ago"),
         ("14 10 2066", "2066-10-14", "still to come"),
         ("31 2 2015", "31 2 2015", "a day that exists"),
+        ("14/02/17", "2017-02-14", "14 February 2017: 9 years old"),
+        ("2017", "2017", "2017: about 9 years old"),
         ("1 5 1988", "1988-05-01", "over 25"),
         ("3 9 2014", "2014-09-03", "12 years old"),
     ],
@@ -186,6 +188,66 @@ def test_nobody_is_added_without_any_name_and_what_was_typed_stays(at: AtTheDesk
     press(shown, "Save and add another")
     assert "There is a problem" in words_on(shown)
     assert body(at, place.member) == {"born": "2014-09-03"}
+
+
+def test_a_day_that_may_be_a_slip_is_asked_about_once_before_the_next_one_is_added(at: AtTheDesk):
+    shown = show(member_form(at.desk, new_member(at.desk, places.Overview(at.family))))
+    went: list[places.Place] = []
+    at.desk.place_wanted.connect(went.append)
+    write(shown, "Full name", "Petr Novak")
+    press(shown, "A child")
+    write(shown, "Date of birth", "31 2 2015")
+    press(shown, "Save and add another")
+    assert went == []
+    assert "There is a problem" in words_on(shown)
+    press(shown, "Save and add another")
+    assert len(went) == 1
+
+
+def test_done_on_an_empty_form_is_being_done(at: AtTheDesk):
+    place = new_member(at.desk, places.Overview(at.family))
+    shown = show(member_form(at.desk, place))
+    assert leaves(at, shown)
+    assert "There is a problem" not in words_on(shown)
+    assert place.member not in {member.id for member in at.members}
+
+
+def test_how_somebody_is_related_can_be_said_while_they_are_added(at: AtTheDesk):
+    place = new_member(at.desk, places.Overview(at.family))
+    shown = show(member_form(at.desk, place))
+    select = shown.findChild(QComboBox)
+    assert select.accessibleName() == "How are they related to Zuzana?"
+    select.setCurrentIndex(select.findText("Sister"))
+    select.activated.emit(select.currentIndex())
+    assert place.member not in {member.id for member in at.members}
+    write(shown, "Full name", "Petra Novak")
+    [tie] = at.desk.work.families.family(at.family).ties_of(place.member)
+    assert (tie.kind, tie.to) == ("sister", somebody(at, "Zuzana"))
+
+
+def test_an_age_stands_for_a_date_of_birth_wherever_one_is_read(at: AtTheDesk):
+    gran = somebody(at, "Gran")
+    shown = form(at, gran)
+    write(shown, "Date of birth, or age", "about 70")
+    kept = body(at, gran)["born"]
+    assert kept == f"about 70 on {at.desk.today.isoformat()}"
+    assert "About 70 years old, said on" in words_on(shown)
+    assert "About 70 years old" in words_on(page(at, gran))
+    assert "about 70" in words_on(show(OverviewPage(at.desk, places.Overview(at.family))))
+    again = form(at, gran)
+    assert box(again, "Date of birth").text().startswith("about 70 on ")
+    assert leaves(at, again)
+    assert body(at, gran)["born"] == kept
+
+
+def test_two_versions_of_a_birth_read_as_they_were_said(at: AtTheDesk):
+    leila = somebody(at, "Leila")
+    known = at.seen(leila, "born")
+    at.desk.work.families.editing(at.family, kinds.MEMBER, leila).save({"born": "2012"})
+    at.arrives(kinds.MEMBER, leila, {"born": "14 on 2026-03-01"}, known)
+    conflict, naming = at.conflict(leila, "born"), Naming(at.desk)
+    said = {naming.value(conflict, version.value) for version in conflict.versions}
+    assert said == {"2012", "14 years old, said on 1 March 2026"}
 
 
 def test_answers_that_this_program_does_not_know_are_shown_as_they_are_and_stay(at: AtTheDesk):

@@ -1,11 +1,14 @@
 """Fields: named, answered with the keyboard, honest about what is wrong."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ehdesk.domain.typed_days import Lean, Typed
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, StepCards, TickCards
@@ -19,6 +22,7 @@ from ehdesk.ui.widgets.voice import Voice
 from .showing import also_heard, controls, heard, role, settle, show
 
 SCHOOL = (Choice("well", "Going well"), Choice("mixed", "Mixed"), Choice("hard", "Hard right now"))
+TODAY = Typed(date(2026, 11, 22), Lean.PAST)
 STEPS = tuple(Choice(str(step), f"Step {step}", "What it means", str(step)) for step in range(1, 6))
 
 
@@ -27,7 +31,7 @@ def fields(look: Look) -> list[Field]:
         TextField(look, "First name"),
         LongTextField(look, "What is working well?", "Strengths"),
         NumberField(look, "How many hours?", unit="hours"),
-        DateField(look, "When was that?"),
+        DateField(look, "When was that?", TODAY),
         SelectField(look, "Language", (("en", "English"), ("cy", "Welsh"))),
         ChoiceCards(look, "How is school?", SCHOOL),
         TickCards(look, "Who helps?", SCHOOL),
@@ -176,14 +180,25 @@ def test_digits_score_a_star_area(look: Look, qtbot: QtBot, digit: str, key: str
     ],
 )
 def test_a_date_is_iso_when_it_exists_and_else_what_was_typed(look: Look, qtbot: QtBot, typed: str, value: str) -> None:
-    field = DateField(look, "When was that?")
+    field = DateField(look, "When was that?", TODAY)
     qtbot.addWidget(show(field))
     qtbot.keyClicks(field.findChild(QLineEdit), typed)
     assert field.value() == value
 
 
+def test_what_was_understood_stands_beside_the_date(look: Look, qtbot: QtBot) -> None:
+    field = DateField(look, "When was that?", TODAY)
+    qtbot.addWidget(show(field))
+    line = field.findChild(QLineEdit)
+    qtbot.keyClicks(line, "Friday")
+    assert field.value() == "2026-11-20"
+    assert "Fri 20 Nov 2026" in also_heard(line)
+    qtbot.keyClicks(line, "!")
+    assert "2026" not in also_heard(line)
+
+
 def test_a_saved_date_is_shown_the_way_it_is_typed(look: Look, qtbot: QtBot) -> None:
-    field = DateField(look, "When was that?")
+    field = DateField(look, "When was that?", TODAY)
     qtbot.addWidget(field)
     field.show_value("2026-03-05")
     assert field.findChild(QLineEdit).text() == "5 / 3 / 2026"

@@ -1,7 +1,8 @@
 """Which widget asks which kind of question."""
 
+from ehdesk.domain.typed_days import Typed
 from ehdesk.forms.engine.question import Question
-from ehdesk.forms.wording import Wording
+from ehdesk.ui.desk import Desk
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
@@ -18,28 +19,28 @@ _ONE_LINE, _SHORT = 560, 230
 """Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
 
-def field_for(question: Question, look: Look, words: Wording, who: str = "") -> Field:
+def field_for(question: Question, desk: Desk, who: str = "") -> Field:
     """The field for a question, showing its answer. A kind that this program does not know is asked as words.
 
     `who` is the name of whom it is about, for a question that stands beside the same one of other people.
     """
     if question.is_score:
-        field: Field = ScoreField(look, who, question.label, question.hint)
+        field: Field = ScoreField(desk.look, who, question.label, question.hint)
     else:
-        field = _field(question, look, words("common.optional") if _is_optional(question) else "")
+        field = _field(question, desk, desk.words("common.optional") if _is_optional(question) else "")
     field.show_value(question.value)
     return field
 
 
-def _field(question: Question, look: Look, optional: str) -> Field:
-    label, hint = question.label, question.hint
+def _field(question: Question, desk: Desk, optional: str) -> Field:
+    look, label, hint = desk.look, question.label, question.hint
     match question.kind:
         case "select_one" | "select_multiple":
             return _choosing(question, look, optional)
         case "integer" | "decimal":
             return NumberField(look, label, hint, optional)
         case "date":
-            return DateField(look, label, hint, optional)
+            return DateField(look, label, Typed(desk.today), hint, optional)
         case "text" if question.is_voice:
             return Voice(look, label, hint)
         case "text" if "multiline" in question.appearance:

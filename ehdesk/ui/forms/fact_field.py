@@ -8,9 +8,9 @@ from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.member_facts import Fact, Shape
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import BirthField, coming_day
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
@@ -24,7 +24,11 @@ def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | 
     look, label, hint = desk.look, member_words.label(desk.words, fact), member_words.hint(desk.words, fact)
     optional = "" if fact.name in _NEEDED else desk.words("common.optional")
     match fact.shape:
-        case Shape.WORDS | Shape.LINES | Shape.NUMBER | Shape.DAY:
+        case Shape.DAY:
+            return coming_day(desk, label, optional)
+        case Shape.BIRTH:
+            return BirthField(desk, label, hint, optional)
+        case Shape.WORDS | Shape.LINES | Shape.NUMBER:
             return _typed(fact.shape)(look, label, hint, optional)
         case Shape.ONE:
             return ChoiceCards(look, label, _choices(desk, fact, member), hint, optional)
@@ -38,7 +42,7 @@ def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | 
 def _typed(shape: Shape) -> Callable[..., Field]:
     if shape is Shape.NUMBER:
         return partial(TextField, width=260)
-    return {Shape.LINES: LongTextField, Shape.DAY: DateField}.get(shape, TextField)
+    return LongTextField if shape is Shape.LINES else TextField
 
 
 def _choices(desk: Desk, fact: Fact, member: Member) -> list[Choice]:

@@ -107,7 +107,7 @@ class QuestionSheet(QWidget):
     def _row(self, question: Question) -> QWidget:
         if question.kind in {"note", "calculate"}:
             return Banner(self._desk.look, question.label, _tone(question))
-        field = field_for(question, self._desk.look, self._desk.words, self._called(question.person))
+        field = field_for(question, self._desk, self._called(question.person))
         field.edited.connect(lambda text, name=question.field: self._typed(name, text))
         field.left.connect(lambda value, name=question.field: self._answer(name, value))
         self._fields[question.field] = field

@@ -7,11 +7,11 @@ from ehdesk.domain.plan import Progress, action_from
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.doer_choices import doer_choices
+from ehdesk.ui.forms.day_field import coming_day
 from ehdesk.ui.pages.plan_forms import PlanForm
 from ehdesk.ui.pages.progress_notes import ProgressNotes
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
 
 
@@ -35,7 +35,7 @@ class ActionFormPage(PlanForm):
         doers = doer_choices(desk, place.family, names(editing.body, "owners"))
         self.ask("owners", TickCards(look, words("action.owners"), doers, words("action.owners_hint")))
         self.ask("who", TextField(look, words("action.who"), words("action.who_hint"), optional))
-        self.ask("by", DateField(look, words("action.by"), words("common.date_hint"), optional))
+        self.ask("by", coming_day(desk, words("action.by"), optional))
         if not self._is_new:
             self._ask_progress(place)
         another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))

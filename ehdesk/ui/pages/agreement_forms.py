@@ -8,12 +8,12 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Member, Role
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 from ehdesk.ui.widgets.voice import Voice
 
@@ -36,7 +36,9 @@ class AgreementFormPage(FormOfNames):
         self.ask("agreed_to", TickCards(look, words("agreement_form.what"), purposes))
         ways = [Choice(one.value, words(f"agreement.given_{one}")) for one in Way]
         self.ask("given", TickCards(look, words("agreement_form.how"), ways, words("agreement_form.how_hint")))
-        self.ask("given_on", DateField(look, words("agreement_form.when"), words("common.date_hint")))
+        self.ask("given_on", past_day(desk, words("agreement_form.when")))
+        if not editing.exists:
+            self.presume("given_on", desk.today.isoformat())
         self.ask("words", Voice(look, words("agreement_form.words"), words("agreement_form.words_hint")))
         remove, removed = words("agreement_form.remove"), words("agreement_form.removed")
         self.end_with(words("agreement_form.done"), self._problems, remove, removed)
@@ -135,7 +137,9 @@ class WithdrawalFormPage(FormOfNames):
         members = _members(desk, place.family)
         if members:
             self.ask("by", TickCards(look, words("withdrawal.who"), members))
-        self.ask("withdrawn_on", DateField(look, words("withdrawal.when"), words("common.date_hint")))
+        self.ask("withdrawn_on", past_day(desk, words("withdrawal.when")))
+        if not editing.exists:
+            self.presume("withdrawn_on", desk.today.isoformat())
         self.ask("words", Voice(look, words("withdrawal.words"), words("withdrawal.words_hint")))
         remove, removed = words("withdrawal.remove"), words("withdrawal.removed")
         self.end_with(words("withdrawal.done"), self._problems, remove, removed)

@@ -6,10 +6,10 @@ from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import Body, day, listed, text
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
@@ -30,8 +30,8 @@ class AgencyFormPage(FormOfNames):
         kinds = [(one.value, words(f"around.kind_{one}")) for one in AgencyKind]
         self.ask("kind", SelectField(look, words("agency.kind"), kinds, "", optional))
         self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint"), optional))
-        self.ask("since", DateField(look, words("agency.since"), words("common.date_hint"), optional))
-        self.ask("until", DateField(look, words("agency.until"), words("common.date_hint"), optional))
+        self.ask("since", past_day(desk, words("agency.since"), optional))
+        self.ask("until", past_day(desk, words("agency.until"), optional))
         self.end_with(words("agency.done"), self._problems, words("agency.remove"), words("agency.removed"))
 
     def _problems(self, body: Body) -> Mapping[str, str]:

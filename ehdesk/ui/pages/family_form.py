@@ -10,10 +10,10 @@ from ehdesk.domain.change import RecordId
 from ehdesk.domain.milestones import TYPED
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.pages.record_form import RecordForm
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
 
 
@@ -37,7 +37,7 @@ class FamilyFormPage(RecordForm):
         if not desk.work.around.around(place.family).leads:
             self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
         for field in TYPED.values():
-            self.ask(field, DateField(look, words(f"about.{field}"), words("about.date_hint"), optional))
+            self.ask(field, past_day(desk, words(f"about.{field}"), optional))
         self.end_with(words("home.done"), self._problems, words("about.remove"), words("about.removed"))
 
     def saved(self, name: str) -> None:

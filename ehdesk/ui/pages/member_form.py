@@ -5,18 +5,20 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, text
+from ehdesk.domain.body import Body, day_in, text
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import member_from
 from ehdesk.domain.member_doubts import doubts
-from ehdesk.domain.member_facts import AT_FIRST, FACTS, GROUPS, Fact, Group
+from ehdesk.domain.member_facts import AT_FIRST, FACTS, GROUPS, Fact, Group, Shape
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.fact_field import field_of
-from ehdesk.ui.member_words import age_in_words
+from ehdesk.ui.member_words import age_in_words, born_and_age
 from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.form_of_names import FormOfNames
+from ehdesk.ui.pages.tie_question import TieQuestion, first_adult
 from ehdesk.ui.pages.ties import SHOWN_WITH_TIES, Ties
+from ehdesk.ui.saying import whole_day
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.text_field import TextField
 
@@ -47,13 +49,20 @@ class _FactsForm(FormOfNames):
         """Show what suits the role, and say what may be a slip."""
         body, words = self._editing.body, self._desk.words
         found = doubts(body, self._desk.today)
-        age = age_in_words(self._desk, member_from(self._editing.record, body))
         for name, field in self._fields.items():
             field.setVisible(FACTS[name].suits(body))
             if name in found and isinstance(field, TextField):
                 field.remark(words(f"member_doubt.{found[name]}"), "attention")
             elif isinstance(field, TextField):
-                field.remark(age if name == "born" else "")
+                field.remark(self._understood(name, body))
+
+    def _understood(self, name: str, body: Body) -> str:
+        """What a date or an age was taken for."""
+        day = day_in(text(body, name))
+        if name == "born":
+            age = age_in_words(self._desk, member_from(self._editing.record, body))
+            return born_and_age(self._desk.words, text(body, name), age)
+        return whole_day(day) if day and FACTS[name].shape is Shape.DAY else ""
 
     def problems(self, body: Body) -> Mapping[str, str]:
         """What somebody in the record cannot be without."""
@@ -75,13 +84,39 @@ class AddMemberPage(_FactsForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
+        self._tie: TieQuestion | None = None
         self.ask_facts(place, (FACTS[name] for name in AT_FIRST))
+        self._ask_tie(place)
         self.set_title(
             words("member.title_new"), " ".join(filter(None, (words("member.subtitle_new"), self._so_far())))
         )
         another = SecondaryButton(desk.look, words("member.another"), "plus")
         another.clicked.connect(lambda: self._add_another(place))
         self.end_with(words("member.done"), self.problems, more=another)
+
+    def doubts(self, body: Body) -> Mapping[str, str]:
+        """A day or an age that may be a slip is asked about before the form makes room for the next one."""
+        found = doubts(body, self._desk.today)
+        return {name: self._desk.words(f"member_doubt.{found[name]}") for name in found if name in self._fields}
+
+    def saved(self, name: str) -> None:
+        super().saved(name)
+        if self._tie is not None:
+            self._tie.keep()
+
+    def _ask_tie(self, place: places.MemberForm) -> None:
+        family = self._desk.work.families.family(place.family)
+        if adult := first_adult(family, place.member):
+            self._tie = TieQuestion(self._desk, family, place.member, adult)
+            self.add(self._tie)
+
+    def _finish(self) -> None:
+        """Nobody was begun, as after the last one of several: then there is nothing to look through."""
+        self.save_typed()
+        if self._editing.exists:
+            super()._finish()
+        else:
+            self.finished()
 
     def _add_another(self, place: places.MemberForm) -> None:
         if self.is_fine():

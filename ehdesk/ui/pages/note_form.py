@@ -8,6 +8,7 @@ from ehdesk.domain.notes import How
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.notes import NoteReadingPage, name_of
 from ehdesk.ui.pages.record_form import RecordForm
@@ -15,7 +16,6 @@ from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
 
@@ -42,7 +42,7 @@ class NoteFormPage(RecordForm):
             self._check = lambda _body: {}
             return
         self._say_what_it_corrects(text(editing.body, "corrects") or place.corrects)
-        self.ask("happened_on", DateField(look, words("note.happened_on"), words("note.day_hint")))
+        self.ask("happened_on", past_day(desk, words("note.happened_on")))
         self.ask("how", ChoiceCards(look, words("note.how"), [Choice(how, words(f"notes.{how}")) for how in How]))
         self.ask("with_whom", TextField(look, words("note.with_whom"), words("note.with_whom_hint"), optional))
         self.first = self.ask("words", LongTextField(look, words("note.words"), words("note.words_hint")))

@@ -7,6 +7,7 @@ from ehdesk.domain.journey import Step, WorkSoFar, next_step
 from ehdesk.domain.milestones import Way
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.member_words import short_age
 from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
@@ -194,11 +195,11 @@ class OverviewPage(LivingPage):
         words = self._desk.words
         if member.role is Role.EXPECTED:
             return words("overview.due", day=day_in_words(member.due)) if member.due else words("member.expected")
-        age = member.age_on(self._desk.today)
         if self._desk.names_are_hidden:
             return ""
+        age = short_age(self._desk, member)
         ties = [tie_in_words(words, tie) for tie in family.ties_of(member.id)[:1]]
-        return ", ".join([*ties, *([str(age)] if age is not None else []), *([member.speaks] if member.speaks else [])])
+        return ", ".join([*ties, *([age] if age else []), *([member.speaks] if member.speaks else [])])
 
     def _homes(self, family: Family) -> TitledCard:
         words = self._desk.words

@@ -7,11 +7,11 @@ from ehdesk.services.plans import VersionIsAgreed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.doer_choices import PEOPLE, doer_choices
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.pages.plan_forms import PlanForm
 from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.choice_cards import TickCards
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
 
 
@@ -30,10 +30,8 @@ class AgreePlanPage(PlanForm):
         there = doer_choices(desk, place.family, names(editing.body, "there"), PEOPLE)
         self.ask("there", TickCards(look, words("agree.there"), there))
         self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
-        on = DateField(look, words("agree.on"), words("common.date_hint"))
-        self.ask("on", on)
-        if not text(editing.body, "on"):
-            on.show_value(desk.today.isoformat())
+        self.ask("on", past_day(desk, words("agree.on")))
+        self.presume("on", desk.today.isoformat())
         self.end_with(words("plan.agree"), self._problems)
 
     def go_back(self) -> None:
@@ -44,12 +42,6 @@ class AgreePlanPage(PlanForm):
             self._desk.work.plans.agree(self._editing.family, self._editing.record)
             self._desk.say(self._desk.words("agree.agreed"))
         self.go_back()
-
-    def save_typed(self) -> None:
-        """The day of today, which nobody needs to type, is saved with the rest."""
-        super().save_typed()
-        if "on" in self._fields and self._editing.exists and not text(self._editing.body, "on"):
-            self._save("on", self._fields["on"].value())
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         words, found = self._desk.words, {}

@@ -8,10 +8,10 @@ from ehdesk.domain.plan import is_unlikely
 from ehdesk.services.plan_sources import sources
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import coming_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import Button, SecondaryButton
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
@@ -113,8 +113,8 @@ class MeetingFormPage(PlanForm):
         self.ask("if_worse", LongTextField(look, words("meeting.if_worse"), words("meeting.if_worse_hint"), optional))
         call = TextField(look, words("meeting.if_worse_call"), words("meeting.if_worse_call_hint"), optional)
         self.ask("if_worse_call", call)
-        self.ask("review_on", DateField(look, words("meeting.review_on"), words("common.date_hint"), optional))
-        self.ask("meet_on", DateField(look, words("meeting.on"), words("common.date_hint"), optional))
+        self.ask("review_on", coming_day(desk, words("meeting.review_on"), optional))
+        self.ask("meet_on", coming_day(desk, words("meeting.on"), optional))
         self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), optional, 230))
         self.ask("meet_place", TextField(look, words("meeting.place"), "", optional))
         self.ask("meet_who", TextField(look, words("meeting.who"), words("meeting.who_hint"), optional))

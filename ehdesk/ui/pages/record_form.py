@@ -33,6 +33,7 @@ class RecordForm(DeskPage):
         self._typing = Typing(editing.draft, self)
         self._fields: dict[str, Field] = {}
         self._sure: dict[str, object] = {}
+        self._presumed: dict[str, str] = {}
         self.first: Field | None = None
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
@@ -68,6 +69,12 @@ class RecordForm(DeskPage):
         field.edited.connect(lambda typed: self._typing.edited(name, typed))
         field.left.connect(lambda value: self._save(name, value))
 
+    def presume(self, name: str, value: str) -> None:
+        """Show what is likely in a field that is empty yet; it is saved with the rest, if nobody types another."""
+        if not text(self._editing.body, name):
+            self._presumed[name] = value
+            self._fields[name].show_value(value)
+
     def end_with(
         self, done: str, check: Check, remove: str = "", removed: str = "", more: QWidget | None = None
     ) -> None:
@@ -88,6 +95,9 @@ class RecordForm(DeskPage):
         """Save what was typed and not yet left."""
         for name in self._typing.fields:
             self._save(name, self._fields[name].value())
+        if self._editing.exists:
+            for name in [*self._presumed]:
+                self._save(name, self._fields[name].value())
 
     @property
     def is_unsaved(self) -> bool:
@@ -113,11 +123,13 @@ class RecordForm(DeskPage):
     def _shown(self, name: str) -> str:
         if name in self.lists:
             return " ".join(names(self._editing.body, name))
-        return text(self._editing.body, name)
+        return text(self._editing.body, name) or self._presumed.get(name, "")
 
     def _save(self, name: str, value: str) -> None:
         self._editing.save({name: value.split() if name in self.lists else value})
         self._typing.answered(name)
+        if self._editing.exists:
+            self._presumed.pop(name, None)
         self.saved(name)
 
     def saved(self, name: str) -> None:
@@ -130,7 +142,7 @@ class RecordForm(DeskPage):
     def is_fine(self) -> bool:
         """Save everything, and look it through; what is wrong is said, and the keyboard goes there."""
         self.save_typed()
-        body = self._editing.body
+        body = {**self._presumed, **self._editing.body}
         doubts = {name: said for name, said in self.doubts(body).items() if self._sure.get(name) != body.get(name)}
         self._sure |= {name: body.get(name) for name in doubts}
         problems = {**doubts, **self._check(body)}

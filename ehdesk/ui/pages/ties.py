@@ -43,7 +43,7 @@ class Ties(Column):
     def _read(self) -> None:
         """Rows are made anew only when there are other people or homes."""
         family = self._desk.work.families.family(self._place.family)
-        people = [(one.id, one.called, one.role, one.born, one.due) for one in family.members]
+        people = [(one.id, one.called, one.role, one.birth, one.due) for one in family.members]
         made_of = (people, [(home.id, home.name) for home in family.households], self._of_oneself(family))
         if made_of != self._made_of:
             self._made_of = made_of

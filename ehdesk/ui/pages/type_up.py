@@ -8,6 +8,7 @@ from ehdesk.domain.body import Body, day, text
 from ehdesk.forms.stars import Area
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.keys import Key, of_scores
 from ehdesk.ui.look import Look
 from ehdesk.ui.naming import names_hidden
@@ -21,7 +22,6 @@ from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
 from ehdesk.ui.widgets.column import Column
-from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.score_field import NotCovered, ScoreField
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
@@ -48,7 +48,7 @@ class TypeUpPage(RecordForm):
             return
         if self._reading.corrects:
             self.ask("corrected_why", LongTextField(desk.look, words("type_up.why"), words("type_up.why_hint")))
-        self.ask("taken_on", DateField(desk.look, words("type_up.when"), words("type_up.when_hint")))
+        self.ask("taken_on", past_day(desk, words("type_up.when")))
         self._add_areas()
         who = [Choice(option.id, option.title) for option in self._star.completed_by]
         self._who = self.ask("completed_by", ChoiceCards(desk.look, words("scoring.who"), who))

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain.body import text
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.genogram import genogram
-from ehdesk.domain.member_doubts import OLDEST
 from ehdesk.domain.member_facts import FACTS
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.member_words import age_in_words, label, said
+from ehdesk.ui.member_words import age_in_words, label, said, short_age
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
@@ -68,8 +67,8 @@ class WhoIsWhoPage(LivingPage):
         name = self._desk.called(member)
         if member.role is Role.EXPECTED:
             return Figure(name, "", "triangle")
-        age, sex = member.age_on(self._desk.today), text(member.recorded, "sex")
-        return Figure(name, str(age) if age is not None and age <= OLDEST else "", _SHAPES.get(sex, "diamond"))
+        age, sex = short_age(self._desk, member), text(member.recorded, "sex")
+        return Figure(name, age, _SHAPES.get(sex, "diamond"))
 
     def _row(self, family: Family, member: Member) -> FactsRow:
         desk = self._desk

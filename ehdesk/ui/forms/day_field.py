@@ -1,0 +1,54 @@
+"""The fields for days, with examples that lie on the right side of today."""
+
+from datetime import timedelta
+
+from ehdesk.domain.birth import birth_as_typed, birth_kept
+from ehdesk.domain.body import day_in
+from ehdesk.domain.typed_days import Lean, Typed, as_typed
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.saying import whole_day
+from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.widgets.text_field import TextField
+
+_AWAY = timedelta(days=12)
+"""How far from today the day of an example is."""
+
+
+def past_day(desk: Desk, label: str, optional: str = "") -> DateField:
+    """A day on which something happened."""
+    hint = desk.words("common.past_date_hint", day=_example(desk, -_AWAY))
+    return _day(desk, label, Lean.PAST, hint, optional)
+
+
+def coming_day(desk: Desk, label: str, optional: str = "") -> DateField:
+    """A day that is to come."""
+    hint = desk.words("common.coming_date_hint", day=_example(desk, _AWAY))
+    return _day(desk, label, Lean.COMING, hint, optional)
+
+
+def _day(desk: Desk, label: str, lean: Lean, hint: str, optional: str) -> DateField:
+    return DateField(desk.look, label, Typed(desk.today, lean), hint, optional, lambda kept: _said(desk, kept))
+
+
+def _said(desk: Desk, kept: str) -> str:
+    """The day that was understood, or that none was."""
+    day = day_in(kept)
+    return whole_day(day) if day else desk.words("common.not_a_date") if kept else ""
+
+
+def _example(desk: Desk, away: timedelta) -> str:
+    return as_typed((desk.today + away).isoformat()).replace(" / ", " ")
+
+
+class BirthField(TextField):
+    """A date of birth, or as much of it as anyone knows: "2017", "March 2019", "34", "about 34"."""
+
+    def __init__(self, desk: Desk, label: str, hint: str, optional: str) -> None:
+        super().__init__(desk.look, label, hint, optional, 230)
+        self._today = desk.today
+
+    def value(self) -> str:
+        return birth_kept(self._line.text(), self._today)
+
+    def _show(self, value: str) -> None:
+        self._line.setText(birth_as_typed(value))

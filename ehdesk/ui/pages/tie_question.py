@@ -1,0 +1,36 @@
+"""The one question about ties that is asked when somebody is added; all the others have a page of their own."""
+
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.family import Family, Member, Role
+from ehdesk.domain.ties import KINDS, between
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.tie_words import kind_of_tie
+from ehdesk.ui.widgets.select import SelectField
+
+
+class TieQuestion(SelectField):
+    """What somebody who is being added is to `adult`. It is kept as soon as they are in the record."""
+
+    def __init__(self, desk: Desk, family: Family, member: RecordId, adult: Member) -> None:
+        words, name = desk.words, desk.called(adult)
+        options = [(kind, kind_of_tie(words, kind)) for kind in KINDS]
+        label, hint = words("ties.ask", name=name), words("ties.ask_hint", name=name)
+        super().__init__(desk.look, label, options, hint, words("common.optional"))
+        self._desk, self._family, self._member, self._adult = desk, family.id, member, adult
+        there = family.member(member)
+        self._said = between(family, adult, there).kind if there else ""
+        self.show_value(self._said)
+        self.left.connect(self.keep)
+
+    def keep(self) -> None:
+        """Keep what is chosen, once there is somebody of whom it can be said."""
+        work, kind = self._desk.work, self.value()
+        member = work.families.family(self._family).member(self._member)
+        if member is not None and kind != self._said:
+            work.ties.say(self._family, self._adult, member, kind)
+            self._said = kind
+
+
+def first_adult(family: Family, but: RecordId) -> Member | None:
+    """The first adult of the family who is not this member."""
+    return next((one for one in family.members if one.role is Role.ADULT and one.id != but), None)
