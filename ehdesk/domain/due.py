@@ -18,6 +18,9 @@ _AT_ONCE = (Occasion.MEETING, Occasion.REVIEW, Occasion.MILESTONE, Occasion.ACTI
 """Which comes first of what is due on one day."""
 
 
+_SOON = timedelta(days=7)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing and its day; `what` in somebody's own words where there are any, or which milestone it is."""
@@ -30,9 +33,9 @@ class Due:
         """Has its day gone by? `late_before` is the latest working day: on a Sunday, what was due on Friday is not."""
         return self.on < late_before
 
-    def is_this_week(self, today: date) -> bool:
-        """Is it today, or on a later day of this week, which ends on Sunday?"""
-        return today <= self.on <= today + timedelta(days=6 - today.weekday())
+    def is_soon(self, today: date) -> bool:
+        """Is it today, or on one of the seven days after it?"""
+        return today <= self.on <= today + _SOON
 
 
 def soonest_first(*dues: Due) -> tuple[Due, ...]:

@@ -44,9 +44,9 @@ class FamilyRow:
         """Is something late, on the day whose latest working day this is?"""
         return self.next_due is not None and self.next_due.is_late(late_before)
 
-    def is_due_this_week(self, today: date) -> bool:
-        """Is anything to be done between today and Sunday?"""
-        return any(due.is_this_week(today) for due in self.dues)
+    def is_due_soon(self, today: date) -> bool:
+        """Is anything to be done today or within the next seven days?"""
+        return any(due.is_soon(today) for due in self.dues)
 
     @property
     def weeks(self) -> int:

@@ -23,8 +23,8 @@ class FamilyWords:
         return self._desk.work.vault.sync.enrolment is not None
 
     def waits(self, row: FamilyRow) -> bool:
-        """Has something of it not reached the hub, where there is one?"""
-        return row.waits and self.is_enrolled
+        """Is something of it not with the hub, also where this computer is not joined up with one yet?"""
+        return row.waits
 
     def row(self, row: FamilyRow) -> PaintedRow:
         """The whole row."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.around import Around
@@ -19,10 +20,12 @@ from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.print import PrintPage
 from ehdesk.ui.pages.versions import VersionsCard
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.list_row import PersonRow
 from tests.printing.reading import read_back
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
-from tests.ui.showing import show
+from tests.ui.showing import settle, show
 
 
 @pytest.fixture
@@ -131,10 +134,10 @@ def test_an_agency_that_goes_can_be_brought_back_and_its_people_stay_meanwhile(a
     page = page_of(at)
     assert "School or college" not in words_on(page)
     assert "Miss Lowe" in words_on(page)
-    assert "No agency named" in words_on(page)
+    assert "Others, whose agency is not noted" in words_on(page)
     undo[0]()
     assert "School or college" in words_on(page)
-    assert "No agency named" in words_on(page)  # Ada, who is of none
+    assert "Others, whose agency is not noted" in words_on(page)  # Ada, who is of none
 
 
 def test_days_of_an_agency_are_asked_about_and_kept(at: AtTheDesk):
@@ -179,3 +182,22 @@ def test_two_versions_read_as_words(at: AtTheDesk, kind: str, field: str, mine: 
     card = VersionsCard(at.desk, at.conflict(record, field), Naming(at.desk))
     show(card)
     assert read in words_on(card)
+
+
+def test_a_lone_row_is_no_higher_than_its_words(at: AtTheDesk):
+    page = page_of(at)
+    page.resize(1366, 2000)
+    settle()
+    for row in page.findChildren(PersonRow):
+        assert row.height() <= row.sizeHint().height() + 2
+
+
+def test_a_notice_in_a_narrow_column_is_not_cut_off(at: AtTheDesk):
+    banner = Banner(at.desk.look, "The paper gives no number to call. " * 4, "info", "person", "Go to the people")
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.addWidget(banner)
+    lines.addStretch()
+    column.resize(440, 600)
+    show(column)
+    assert banner.height() >= banner.layout().totalHeightForWidth(banner.width())

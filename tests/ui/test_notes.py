@@ -107,7 +107,7 @@ def test_a_correction_says_what_it_corrects_and_both_lead_to_each_other(at: AtTh
 
 def test_the_list_is_counted_and_searched(at: AtTheDesk):
     page = opened(at, places.NotesHome(at.family))
-    assert "Showing 3 of 3, newest first" in words_on(page)
+    assert "Showing 3 of 3 kept, newest first" in words_on(page)
     QTest.keyClicks(page.findChild(SearchField), "boiler")
     QTest.qWait(200)
     assert "Showing 1 of 1" in words_on(page)

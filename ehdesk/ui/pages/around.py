@@ -70,7 +70,7 @@ class AroundPage(LivingPage):
         in_order = sorted(around.agencies, key=lambda one: one.has_ended(today))
         cards = [self._agency(agency, around.of(agency)) for agency in in_order]
         if around.of_no_agency:
-            alone = TitledCard(self.look, self._desk.words("around.no_agency"), str(len(around.of_no_agency)))
+            alone = TitledCard(self.look, self._desk.words("around.no_agency"))
             self._fill(alone, around.of_no_agency)
             is_first = any(worker.is_lead for worker in around.of_no_agency)
             cards.insert(0 if is_first else len(cards), alone)

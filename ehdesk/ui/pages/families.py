@@ -30,7 +30,7 @@ from ehdesk.ui.widgets.words import Words
 _SHARES = (32, 25, 13, 15, 15)
 _PAUSE = 120
 """Milliseconds after a key before the list follows: fast typing is one search."""
-FILTERS = ("all", "late", "week", "waiting", "versions")
+FILTERS = ("all", "late", "soon", "waiting", "versions")
 ORDERS = ("soonest", "name", "longest", "changed")
 
 
@@ -131,7 +131,7 @@ class FamiliesPage(DeskPage):
         return {
             "all": lambda _row: True,
             "late": lambda row: row.is_late(late_before),
-            "week": lambda row: row.is_due_this_week(today),
+            "soon": lambda row: row.is_due_soon(today),
             "waiting": self._says.waits,
             "versions": lambda row: bool(row.conflicts),
         }

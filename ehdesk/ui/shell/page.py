@@ -136,7 +136,7 @@ class Page(QWidget):
         self._header_row.addLayout(words, 1)
         self._header_row.addLayout(self._header_buttons)
         self.body.addWidget(self.header)
-        self.body.addStretch()
+        self.body.addStretch(1)  # all that is left over: a lone row stays as high as what is in it
         self._subtitle_words.setVisible(bool(self._subtitle_words.words()))
 
     def _dress_page(self) -> None:

@@ -44,7 +44,8 @@ class Banner(QFrame):
         super().__init__(parent)
         self._look = look
         self.setProperty("kind", "banner")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # not Maximum: that is the height of the words on their widest line, and cuts them off where there is less room
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._icon = Picture(look, icon or _ICON[tone], _INK[tone], 20)
         self._words = Words(look, words)
