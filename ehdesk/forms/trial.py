@@ -106,6 +106,7 @@ class Trial:
         return entry
 
     def _told(self, error: Json | None) -> Json:
+        self._form.revalidate()
         nodes = [_plain(each) for each in standing(self._form)]
         return {"event": self._count, "error": error, "nodes": nodes, "instance": self._form.instance_xml()}
 

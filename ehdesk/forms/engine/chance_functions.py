@@ -7,6 +7,7 @@ import math
 import string
 import uuid
 from collections.abc import Iterator, Sequence
+from random import Random
 
 from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.function import Function, nodes_of
@@ -24,14 +25,14 @@ def _random(context: Context, _given: Sequence[Value]) -> Value:
     return context.surroundings.chance.random()
 
 
-def new_uuid(context: Context) -> str:
+def new_uuid(chance: Random) -> str:
     """A random id of the usual shape."""
-    return str(uuid.UUID(int=context.surroundings.chance.getrandbits(128), version=4))
+    return str(uuid.UUID(int=chance.getrandbits(128), version=4))
 
 
 def _uuid(context: Context, given: Sequence[Value]) -> Value:
     if not given:
-        return new_uuid(context)
+        return new_uuid(context.surroundings.chance)
     many = as_number(given[0])
     if math.isnan(many):
         raise BadExpression("uuid() takes how many letters the id should have")

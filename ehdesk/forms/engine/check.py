@@ -1,8 +1,9 @@
 """What must hold of a form before anyone fills it in, rings apart: `graph` finds those."""
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell, cells_of
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
@@ -18,6 +19,16 @@ def check(parts: Mapping[Path, Part], instances: Collection[str]) -> None:
         _check_repeat(part)
         for cell in cells_of(part):
             _check_cell(cell, instances)
+
+
+def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str]) -> None:
+    """Raises BadDefinition for an action that cannot be followed."""
+    for action in actions:
+        field = "/".join(action.target)
+        if action.target not in parts:
+            raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
+        if action.value is not None:
+            _check_cell(Cell(action.target, "setvalue", (action.value,)), instances)
 
 
 def check_call(call: Call, instances: Collection[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.graph import Graph
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Part, Path, Text
@@ -14,7 +15,7 @@ class Definition:
 
     `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
     choices name, `instances` the lists that expressions reach by `instance('...')`. `primary` is the form's own
-    instance as designed, with its first values.
+    instance as designed, with its first values. `actions` are what it does by itself.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Definition:
     namespaces: Mapping[str, str]
     texts: Mapping[str, Text]
     graph: Graph
+    actions: tuple[Action, ...] = ()
 
     def language_called(self, name: str) -> str | None:
         """The form's own name for a language: `French (fr)` for itself, in any case, and for `fr`."""

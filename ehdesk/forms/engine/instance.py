@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.nodes import Node, number_in_order
-from ehdesk.forms.engine.parts import EHDESK, Part, Path, is_template
+from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Part, Path, is_template
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.places import ids_in
 
@@ -105,6 +105,9 @@ class Instance:
     def _enter(self, entry: Entry, model: Node | None) -> None:
         """`model` is the node of the form as designed that this one is like."""
         self._note(entry)
+        for each in model.attributes if model is not None and entry.field else ():
+            if each.namespace != JAVAROSA:
+                entry.node.set_attribute(each.name, each.text, each.namespace)
         for child in entry.part.children:
             like = model.named(child.name) if model else []
             if child.is_repeat:

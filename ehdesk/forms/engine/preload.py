@@ -1,13 +1,40 @@
-"""What a form asks the program to fill in for it, when nobody answered yet."""
+"""What a form asks the program to fill in for it: who, when, and an id of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
+from ehdesk.forms.engine.chance_functions import new_uuid
 from ehdesk.forms.engine.circumstances import Circumstances
-from ehdesk.forms.engine.instance import Instance
+from ehdesk.forms.engine.consequences import Consequences
+from ehdesk.forms.engine.instance import Entry, Instance
+from ehdesk.forms.engine.parts import Bind
+from ehdesk.forms.engine.values import as_string
+
+Keep = Callable[[Entry, str], None]
+_END = ("timestamp", "end")
 
 
-def preload(instance: Instance, answers: Mapping[str, str], around: Circumstances) -> None:
-    """Put in the day of the visit."""
-    for field, entry in instance.by_field.items():
-        if entry.part.bind.preload == "date" and field not in answers:
-            entry.node.kept = around.now.date().isoformat()
+def preload(instance: Instance, around: Circumstances, keep: Keep) -> None:
+    """The first time that a form is opened."""
+    for entry in instance.by_field.values():
+        value = _first(entry.part.bind, around) if entry.part.bind.preload else ""
+        if value:
+            entry.node.kept = value
+            keep(entry, value)
+
+
+def stamp_end(instance: Instance, around: Circumstances, keep: Keep, consequences: Consequences) -> None:
+    """When the whole form is checked."""
+    for entry in list(instance.by_field.values()):
+        if (entry.part.bind.preload, entry.part.bind.preload_parameters) == _END:
+            keep(entry, as_string(around.now))
+            consequences.put(entry, as_string(around.now))
+
+
+def _first(bind: Bind, around: Circumstances) -> str:
+    if bind.preload == "uid":
+        return f"uuid:{new_uuid(around.chance)}"
+    if bind.preload == "date":
+        return around.now.date().isoformat()
+    if (bind.preload, bind.preload_parameters) == ("timestamp", "start"):
+        return as_string(around.now)
+    return around.properties.get(bind.preload_parameters, "") if bind.preload == "property" else ""

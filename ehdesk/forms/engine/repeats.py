@@ -42,6 +42,7 @@ class Repeats:
         self._instance, self._consequences, self._outcomes = instance, consequences, outcomes
         self._answers = answers
         self._new_id = new_id
+        self.settle: Callable[[], frozenset[str]] = consequences.settle
 
     def repeat(self, field: str) -> Repeat:
         """One repeat. Raises NoSuchRepeat."""
@@ -72,7 +73,7 @@ class Repeats:
         series = self._changeable(self._instance.series_of(entry).field)
         self._answers[field] = ""
         self._consequences.leave(series, self._instance.remove(entry))
-        return self._consequences.settle()
+        return self.settle()
 
     def bring_back(self, field: str, place: int) -> frozenset[str]:
         """Undo a removal: the instance as it was, at the place that it had. Raises NoSuchRepeat, NotToBeChanged."""
@@ -95,7 +96,7 @@ class Repeats:
         entry = self._instance.add(series, instance, before)
         self._consequences.on_new(entry)
         self._consequences.appear(entry)
-        return self._consequences.settle()
+        return self.settle()
 
     def _place(self, entry: Entry) -> int:
         return place_of(entry.id, self._answers, entry.field)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from ehdesk.forms.engine.acting import Acting
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.consequences import Consequences
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.instance import Entry, Instance
 from ehdesk.forms.engine.outcomes import Outcomes
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.preload import preload
+from ehdesk.forms.engine.preload import preload, stamp_end
 from ehdesk.forms.engine.question import Question, kind_of
 from ehdesk.forms.engine.reading_back import in_plain_words
 from ehdesk.forms.engine.repeats import Repeats
@@ -39,15 +40,26 @@ class RunningForm:
         self.people = tuple(people)
         self._answers = dict(answers)
         self._check_words = words
+        self._set: dict[str, str] = {}
+        self._around = around
         self.instance = Instance(definition, people, self._answers)
-        preload(self.instance, answers, around)
         self._speech = Speech(definition, self.instance, people, around, language)
         self._outcomes = Outcomes(self._speech)
         self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
-        self._consequences.on_change = self._keep
-        self._consequences.begin()
-        self._consequences.settle()
+        self._acting = Acting(definition.actions, self.instance, self._speech, self._consequences, self._keep)
         self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id)
+        self.repeats.settle, self._consequences.on_new = self._acting.settle, self._acting.come_up
+        self._open()
+
+    def _open(self) -> None:
+        """As ODK does: what is known at once, then what follows, then what the form does by itself."""
+        if self._around.is_new:
+            preload(self.instance, self._around, self._keep)
+        self._consequences.on_change = self._keep_if_once
+        self._consequences.begin()
+        self._consequences.on_change = self._changed
+        self._acting.load(is_first=self._around.is_new)
+        self._acting.settle()
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -63,10 +75,22 @@ class RunningForm:
         if not entry.part.takes_answers:
             raise NoSuchField(field)
         self._answers[field] = value
+        self._set.pop(field, None)
         if entry.node.kept == value:
             return frozenset()
         self._consequences.put(entry, value)
-        return self._consequences.settle()
+        return self._acting.settle()
+
+    def take_set(self) -> Mapping[str, str]:
+        """What the form itself has answered since this was last asked, to be kept like any other answer."""
+        taken, self._set = self._set, {}
+        return taken
+
+    def revalidate(self) -> frozenset[str]:
+        """Check the whole form, as before it is handed in: its end is noted, and the fields that changed are told."""
+        stamp_end(self.instance, self._around, self._keep, self._consequences)
+        self._acting.revalidate()
+        return self._acting.settle()
 
     def question(self, field: str) -> Question:
         """The question as it stands now. Raises NoSuchField."""
@@ -108,7 +132,7 @@ class RunningForm:
         for cell in self.definition.graph.spoken:
             for entry in self.instance.entries(cell.path):
                 self._consequences.hear(cell, entry)
-        self._consequences.settle()
+        self._acting.settle()
         return True
 
     def words(self, entry: Entry, aspect: str) -> str:
@@ -126,9 +150,18 @@ class RunningForm:
             at = self.instance.by_node.get(at.node.parent) if at.node.parent else None
         return False
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry, value: str) -> None:
+        """An answer that nobody gave."""
+        if entry.part.bind.is_kept:
+            self._answers[entry.field] = self._set[entry.field] = value
+
+    def _keep_if_once(self, entry: Entry) -> None:
         if entry.part.bind.is_once:
-            self._answers[entry.field] = entry.node.kept
+            self._keep(entry, entry.node.kept)
+
+    def _changed(self, entry: Entry) -> None:
+        self._keep_if_once(entry)
+        self._acting.change(entry)
 
     def _wrong(self, entry: Entry, kind: str) -> Wrong:
         value = entry.node.kept

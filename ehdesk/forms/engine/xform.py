@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
-from ehdesk.forms.engine.check import check
+from ehdesk.forms.engine.check import check, check_actions
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
@@ -37,6 +38,8 @@ def _definition(document: Document) -> Definition:
     tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
     check(parts, instances)
+    actions = read_actions(model, body)
+    check_actions(actions, parts, instances)
     title = head.first("title")
     return Definition(
         id=root.attribute("id") or root.name,
@@ -52,6 +55,7 @@ def _definition(document: Document) -> Definition:
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
         texts=texts,
         graph=graph_of(parts),
+        actions=actions,
     )
 
 

@@ -1,0 +1,94 @@
+"""Follows the actions of a form when something happens, and what they set off in turn."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from ehdesk.forms.engine.actions import FIRST_LOAD, LOAD, NEW_REPEAT, REVALIDATE, VALUE_CHANGED, Action
+from ehdesk.forms.engine.consequences import Consequences
+from ehdesk.forms.engine.instance import Entry, Instance
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parts import Path
+from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.speech import Speech
+from ehdesk.forms.engine.values import as_string
+
+_MOST = 1_000
+"""Actions that one event may set off: two that set each other off would never end."""
+
+
+class Acting:
+    """`keep` is told of each value that an action gave."""
+
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        instance: Instance,
+        speech: Speech,
+        consequences: Consequences,
+        keep: Callable[[Entry, str], None],
+    ) -> None:
+        self._instance, self._speech, self._consequences, self._keep = instance, speech, consequences, keep
+        self._when: dict[tuple[str, Path], list[Action]] = {}
+        self._always: dict[str, list[Action]] = {}
+        self._waiting: deque[tuple[Action, Entry]] = deque()
+        for action in actions:
+            for event in action.events:
+                self._when.setdefault((event, action.at), []).append(action)
+                self._always.setdefault(event, []).append(action)
+
+    def load(self, *, is_first: bool) -> None:
+        """The form has just been opened."""
+        for event in (FIRST_LOAD, LOAD) if is_first else (LOAD,):
+            self._everywhere(event)
+
+    def revalidate(self) -> None:
+        """The whole form is checked."""
+        self._everywhere(REVALIDATE)
+
+    def come_up(self, entry: Entry) -> None:
+        """An instance of a repeat is new, and nothing is worked out for it yet: its actions, and those inside it."""
+        for each in list(self._instance.all_below(entry)):
+            for action in self._when.get((NEW_REPEAT, each.part.path), ()):
+                self._follow(action, each)
+
+    def change(self, entry: Entry) -> None:
+        """A value is another now; its actions wait for `settle`."""
+        self._waiting.extend((action, entry) for action in self._when.get((VALUE_CHANGED, entry.part.path), ()))
+
+    def settle(self) -> frozenset[str]:
+        """Work out what waits, follow the actions that this sets off, and so on; every field that changed."""
+        changed = set(self._consequences.settle())
+        for _turn in range(_MOST):
+            if not self._waiting:
+                break
+            self._follow(*self._waiting.popleft())
+            changed |= self._consequences.settle()
+        self._waiting.clear()
+        return frozenset(changed)
+
+    def _everywhere(self, event: str) -> None:
+        for action in self._always.get(event, ()):
+            for entry in self._instance.entries(action.at):
+                if not entry.is_series:
+                    self._follow(action, entry)
+
+    def _follow(self, action: Action, entry: Entry) -> None:
+        """In the same instance of a repeat as far as both are in one; else in all."""
+        inside = (node for node in reversed(entry.repeats) if self._holds(node, action.target))
+        for target in self._instance.entries(action.target, next(inside, None)):
+            if not target.is_series and not target.part.children:
+                value = self._worth(action, target)
+                self._keep(target, value)
+                self._consequences.put(target, value)
+
+    def _holds(self, repeat: Node, target: Path) -> bool:
+        around = self._instance.by_node[repeat].part.path
+        return target[: len(around)] == around
+
+    def _worth(self, action: Action, target: Entry) -> str:
+        if action.value is None:
+            return action.text
+        try:
+            return as_string(self._speech.value(action.value, target.node))
+        except BadExpression:
+            return ""

@@ -1,0 +1,69 @@
+"""What a form does by itself when something happens: the actions of its model and of its controls."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehdesk.forms.engine.binds import path_of
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parser import parse
+from ehdesk.forms.engine.parts import Path
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.syntax import Expression
+
+FIRST_LOAD, LOAD, NEW_REPEAT = "odk-instance-first-load", "odk-instance-load", "odk-new-repeat"
+VALUE_CHANGED, REVALIDATE = "xforms-value-changed", "xforms-revalidate"
+_OLD_NAMES = {"xforms-ready": FIRST_LOAD}
+_CONTAINERS = frozenset({"group", "repeat"})
+_PLACES = frozenset({"setgeopoint", "setlocation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Give `target` a value when one of `events` happens at `at`, the control it stands in; () is the form itself.
+
+    Without a `value` to work out, it is `text`.
+    """
+
+    at: Path
+    events: frozenset[str]
+    target: Path
+    value: Expression | None
+    text: str = ""
+
+
+def read_actions(model: Node, body: Node) -> tuple[Action, ...]:
+    """Every action, in the form's own order. Raises BadDefinition."""
+    return (*_actions_of(model, ()), *_below(body, ()))
+
+
+def _below(element: Node, within: Path) -> Iterator[Action]:
+    for child in element.elements():
+        reference = child.attribute("ref") or child.attribute("nodeset") or child.attribute("bind")
+        path = path_of(reference, within) if reference and not _is_action(child) else within
+        if not _is_action(child):
+            yield from _actions_of(child, path)
+        if child.name in _CONTAINERS:
+            yield from _below(child, path)
+
+
+def _actions_of(element: Node, at: Path) -> Sequence[Action]:
+    actions = (_action(child, at) for child in element.elements() if _is_action(child))
+    return [action for action in actions if not action.target[-1:] or not action.target[-1].startswith("@")]
+
+
+def _is_action(element: Node) -> bool:
+    return element.name in {"setvalue"} | _PLACES
+
+
+def _action(element: Node, at: Path) -> Action:
+    target = path_of(element.attribute("ref") or element.attribute("bind") or "", at)
+    events = (
+        element.attribute("event") or element.attribute("event", "http://www.w3.org/2001/xml-events") or ""
+    ).split()
+    written = element.attribute("value") if element.name == "setvalue" else None
+    try:
+        value = parse(written) if written and written.strip() else None
+    except BadExpression as error:
+        raise BadDefinition(str(error), "/".join(target), "setvalue", error.code) from error
+    text = element.value.strip() if element.name == "setvalue" else ""  # a desktop does not know where it is
+    return Action(at, frozenset(_OLD_NAMES.get(event, event) for event in events), target, value, text)

@@ -1,0 +1,186 @@
+"""Actions, events, first values and what the program fills in, as the ODK XForms specification has them."""
+
+import re
+
+import pytest
+
+from ehdesk.forms.engine.problems import BadDefinition
+from tests.forms.trials import Tried, xform, xlsform
+
+MODEL = """<instance><data id="a"><age>7</age><seen/><loads/><name/><copy/><copies/><sum/><checked/><stamp/>
+  <kid jr:template=""><name/><age/><first/></kid></data></instance>
+  <bind nodeset="/data/age" type="int"/>
+  <bind nodeset="/data/sum" calculate="/data/age * 2"/>
+  <setvalue event="odk-instance-first-load" ref="/data/seen" value="concat('first ', /data/sum)"/>
+  <setvalue event="odk-instance-load" ref="/data/loads" value="/data/loads + 1"/>
+  <setvalue event="xforms-revalidate" ref="/data/checked">yes</setvalue>"""
+BODY = """<input ref="/data/age"><label>Age</label></input>
+  <input ref="/data/name"><label>Name</label>
+    <setvalue event="xforms-value-changed" ref="/data/copy" value="../name"/>
+    <setvalue event="xforms-value-changed" ref="/data/stamp">changed</setvalue></input>
+  <input ref="/data/copy"><label>Copy</label>
+    <setvalue event="xforms-value-changed" ref="/data/copies" value="concat(/data/copies, /data/copy)"/></input>
+  <group ref="/data/kid"><repeat nodeset="/data/kid">
+    <setvalue event="odk-new-repeat" ref="/data/kid/age" value="../../age + position(..)"/>
+    <input ref="/data/kid/name"><label>Name</label>
+      <setvalue event="xforms-value-changed" ref="/data/kid/first" value="substr(../name, 0, 1)"/></input>
+    <input ref="/data/kid/age"><label>Age</label></input></repeat></group>"""
+
+
+@pytest.fixture(scope="module")
+def form():
+    return xform(MODEL, BODY)
+
+
+def test_the_first_time_a_form_is_opened_is_not_the_second(form):
+    tried = Tried(form)
+    assert (tried.value("/data/seen"), tried.value("/data/checked")) == ("first 14", "yes")
+    again = Tried(form, saved=tried.answer("/data/age", "8").instance)
+    assert again.value("/data/seen") == "first 14"
+
+
+def test_an_action_may_follow_each_opening():
+    definition = xform(
+        """<instance><data id="a"><n>0</n></data></instance>
+        <setvalue event="odk-instance-load" ref="/data/n" value="/data/n + 1"/>"""
+    )
+    once = Tried(definition)
+    assert once.value("/data/n") == "1"
+    assert Tried(definition, saved=once.instance).value("/data/n") == "2"
+
+
+def test_an_answer_sets_off_the_actions_of_its_control_and_those_set_off_others(form):
+    tried = Tried(form).answer("/data/name", "Bo")
+    assert (tried.value("/data/copy"), tried.value("/data/stamp"), tried.value("/data/copies")) == (
+        "Bo",
+        "changed",
+        "Bo",
+    )
+    assert tried.answer("/data/name", "Bo").value("/data/copies") == "Bo"
+    assert tried.answer("/data/name", "Al").value("/data/copies") == "BoAl"
+
+
+def test_what_an_action_set_may_be_changed_by_hand(form):
+    tried = Tried(form).answer("/data/name", "Bo").answer("/data/copy", "Mine")
+    assert tried.answer("/data/age", "3").value("/data/copy") == "Mine"
+
+
+def test_a_new_instance_of_a_repeat_has_its_actions_and_only_the_new_one(form):
+    tried = Tried(form).does("add_repeat", "/data/kid").answer("/data/age", "20").does("add_repeat", "/data/kid")
+    assert tried.values("]/age") == ["8", "22"]
+
+
+def test_inside_a_repeat_an_action_stays_with_its_instance(form):
+    tried = Tried(form).does("add_repeat", "/data/kid").does("add_repeat", "/data/kid")
+    assert tried.answer("/data/kid[2]/name", "Mason").values("]/first") == ["", "M"]
+
+
+def test_instances_that_a_count_brings_are_new_too():
+    definition = xform(
+        """<instance><data id="a"><n/><kid jr:template=""><age/></kid></data></instance>""",
+        """<input ref="/data/n"><label>N</label></input><group ref="/data/kid">
+        <repeat nodeset="/data/kid" jr:count="/data/n">
+        <setvalue event="odk-new-repeat" ref="/data/kid/age" value="position(..) * 10"/>
+        <input ref="/data/kid/age"><label>A</label></input></repeat></group>""",
+    )
+    tried = Tried(definition).answer("/data/n", "2").answer("/data/kid[1]/age", "5").answer("/data/n", "3")
+    assert tried.values("]/age") == ["5", "20", "30"]
+
+
+def test_two_actions_that_set_each_other_off_end():
+    one, other = (
+        f'<input ref="/data/{name}"><label>L</label><setvalue event="xforms-value-changed" ref="/data/{target}" '
+        f'value="/data/{name} + 1"/></input>'
+        for name, target in (("a", "b"), ("b", "a"))
+    )
+    tried = Tried(xform('<instance><data id="a"><a/><b/></data></instance>', one + other))
+    assert float(tried.answer("/data/a", "1").value("/data/a")) > 1
+
+
+def test_an_action_on_nothing_is_refused_when_the_form_loads():
+    for action, told in (
+        ('<setvalue event="odk-instance-load" ref="/data/none" value="1"/>', "nowhere in the form"),
+        ('<setvalue event="odk-instance-load" ref="/data/a" value="1 +"/>', "found the end"),
+        ('<setvalue event="odk-instance-load" ref="/data/a" value="frob()"/>', re.escape("no function called frob()")),
+    ):
+        with pytest.raises(BadDefinition, match=told):
+            xform(f'<instance><data id="a"><a/></data></instance>{action}')
+
+
+def test_the_position_that_no_desktop_knows_is_empty():
+    action = '<odk:setgeopoint event="odk-instance-first-load" ref="/data/a"/>'
+    assert Tried(xform(f'<instance><data id="a"><a>x</a></data></instance>{action}')).value("/data/a") == ""
+
+
+SURVEY = """
+|  | type      | name     | label   | calculation | default            | trigger | readonly |
+|  | integer   | age      | Age     |             | 7                  |         |          |
+|  | text      | greeting | Hello   |             | concat('Hi ', 'you') |       |          |
+|  | text      | fixed    | Fixed   |             | as it is           |         | yes      |
+|  | dateTime  | at       | At      | now()       |                    | ${age}  |          |
+|  | start     | start    |         |             |                    |         |          |
+|  | end       | end      |         |             |                    |         |          |
+|  | today     | today    |         |             |                    |         |          |
+|  | username  | user     |         |             |                    |         |          |
+|  | deviceid  | device   |         |             |                    |         |          |
+|  | begin_group | locked | Locked  |             |                    |         | yes      |
+|  | text      | inside   | Inside  |             |                    |         |          |
+|  | end_group |          |         |             |                    |         |          |
+"""
+SETTINGS = "| | form_id | instance_name |\n| | visit | concat('Age ', ${age}) |"
+
+
+def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
+    definition = xlsform(tmp_path, SURVEY, settings=SETTINGS)
+    tried = Tried(definition, username="leanne")
+    assert [tried.value(f"/data/{name}") for name in ("age", "greeting", "at", "today", "user", "device")] == [
+        "7",
+        "Hi you",
+        "",
+        "2026-11-24",
+        "leanne",
+        "",
+    ]
+    assert tried.value("/data/start") == tried.value("/data/end") == "2026-11-24T14:32:00.000+00:00"
+    assert tried.answer("/data/age", "8").value("/data/at") == "2026-11-24T14:32:00.000+00:00"
+    assert tried.value("/data/meta/instanceName") == "Age 8"
+    assert re.fullmatch(r"uuid:[0-9a-f-]{36}", tried.value("/data/meta/instanceID"))
+    assert tried.does("answer", "/data/fixed", "x").error == "readonly"
+    assert tried.does("answer", "/data/locked/inside", "x").error == "readonly"
+    assert tried.value("/data/fixed") == "as it is"
+
+
+def test_metadata_stays_when_the_answers_are_opened_again(tmp_path):
+    definition = xlsform(tmp_path, SURVEY, settings=SETTINGS)
+    tried = Tried(definition, username="leanne")
+    later = Tried(definition, saved=tried.instance, seed=5, now=tried.form._around.now.replace(year=2027), username="x")
+    for name in ("start", "today", "user", "meta/instanceID", "greeting"):
+        assert later.value(f"/data/{name}") == tried.value(f"/data/{name}")
+    assert later.value("/data/end").startswith("2027")
+
+
+def test_what_the_form_answers_itself_is_kept_like_any_answer(form):
+    tried = Tried(form)
+    assert set(tried.form.take_set()) == {"seen", "loads", "checked"}
+    tried.answer("/data/name", "Bo")
+    assert tried.form.take_set() == {"copy": "Bo", "stamp": "changed", "copies": "Bo", "checked": "yes"}
+    assert tried.form.take_set() == {}
+
+
+def test_the_instance_is_written_as_odk_writes_it(tmp_path):
+    survey = """
+    |  | type        | name  | label | relevant    |
+    |  | text        | a     | A     |             |
+    |  | text        | b     | B     | ${a} = 'x'  |
+    |  | begin_group | g     | G     | ${a} = 'x'  |
+    |  | text        | c     | C     |             |
+    |  | end_group   |       |       |             |
+    |  | text        | d     | D     |             |
+    """
+    settings = "| | form_id | version |\n| | f<1> | 2 |"
+    tried = Tried(xlsform(tmp_path, survey, settings=settings)).answer("/data/a", '1 < 2 & "q"')
+    written = re.sub(r"uuid:[0-9a-f-]{36}", "ID", tried.instance)
+    assert re.sub(r' xmlns:\w+="[^"]*"', "", written) == (
+        '<data id="f&lt;1&gt;" version="2"><a>1 &lt; 2 &amp; &quot;q&quot;</a><d/>'
+        "<meta><instanceID>ID</instanceID></meta></data>"
+    )
