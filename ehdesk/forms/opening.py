@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ehdesk.forms.beside import lists_beside
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.saved_instance import BadInstance, answers_from
@@ -23,7 +24,7 @@ def open_form(file: Path) -> Definition:
     problems = [problem for problem in problems_in(sheets) if not problem.is_advice]
     if problems:
         raise BadForm(problems)
-    return definition_of(sheets)
+    return definition_of(sheets, lists_beside(file))
 
 
 def check_form(file: Path) -> Sequence[FormProblem]:
@@ -36,7 +37,7 @@ def check_form(file: Path) -> Sequence[FormProblem]:
             sheets = read_workbook(file)
             advice = list(problems_in(sheets))
             if all(problem.is_advice for problem in advice):
-                definition_of(sheets)
+                definition_of(sheets, lists_beside(file))
     except BadForm as error:
         return [*error.problems, *advice]
     return sorted(advice, key=lambda problem: problem.is_advice)
@@ -52,7 +53,7 @@ def saved_answers(file: Path, definition: Definition) -> Mapping[str, str]:
 
 def _xform(file: Path) -> Definition:
     try:
-        return read_xform(read_bytes(file))
+        return read_xform(read_bytes(file), lists_beside(file))
     except BadDefinition as error:
         place = ", ".join(part for part in (error.field, error.aspect) if part)
         message = f"{place}: {error.message}" if place else error.message

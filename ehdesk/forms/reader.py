@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from ehdesk.forms.beside import Beside
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
-from ehdesk.forms.engine.xform import read_xform
+from ehdesk.forms.engine.xform import nothing_beside, read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheets, read_sheets
@@ -40,11 +41,11 @@ def assessment_from(text: str, file: str) -> Definition:
     return definition_of(sheets)
 
 
-def definition_of(sheets: Sheets) -> Definition:
-    """The definition in sheets that were found sound. Raises BadForm."""
+def definition_of(sheets: Sheets, beside: Beside = nothing_beside) -> Definition:
+    """The definition in sheets that were found sound; `beside` reads the lists in other files. Raises BadForm."""
     xform = _compiled(sheets)
     try:
-        return read_xform(xform.translate(_UNDISGUISE))
+        return read_xform(xform.translate(_UNDISGUISE), beside)
     except BadDefinition as error:
         raise BadForm([_located(error, sheets)]) from error
 

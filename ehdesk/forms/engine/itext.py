@@ -20,13 +20,22 @@ def languages_of(model: Node) -> tuple[str, ...]:
 
 def read_texts(model: Node) -> Mapping[str, Text]:
     """Every text of the itext by its id. Raises BadExpression for an output that cannot be read."""
-    found: dict[str, dict[str, Words]] = {}
+    found: dict[str, dict[str, dict[str, Words]]] = {}
     for translation in _translations(model):
+        language = translation.attribute("lang") or ""
         for text in translation.elements("text"):
-            words = next((_words(value) for value in text.elements("value") if _is_plain(value)), ())
-            if words and words != _NOT_TRANSLATED:
-                found.setdefault(text.attribute("id") or "", {})[translation.attribute("lang") or ""] = words
-    return {text_id: Text(by_language) for text_id, by_language in found.items()}
+            forms = found.setdefault(text.attribute("id") or "", {})
+            for value in text.elements("value"):
+                words = _words(value)
+                if words and words != _NOT_TRANSLATED:
+                    forms.setdefault(value.attribute("form") or "", {}).setdefault(language, words)
+    return {text_id: _text(forms) for text_id, forms in found.items()}
+
+
+def _text(forms: Mapping[str, Mapping[str, Words]]) -> Text:
+    """The plain form, or else the long one, or the short, with the others beside it."""
+    plain = next((forms[form] for form in ("", "long", "short") if form in forms), {})
+    return Text(plain, {form: Text(words) for form, words in forms.items() if form})
 
 
 def text_of(element: Node | None, texts: Mapping[str, Text], language: str) -> Text:
@@ -53,11 +62,6 @@ def message_of(written: str | None, texts: Mapping[str, Text], language: str) ->
 def _translations(model: Node) -> Iterator[Node]:
     for itext in model.elements("itext"):
         yield from itext.elements("translation")
-
-
-def _is_plain(value: Node) -> bool:
-    """Not a picture, a sound, or a long or short form of the words."""
-    return value.attribute("form") is None
 
 
 def _words(element: Node) -> Words:

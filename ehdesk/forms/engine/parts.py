@@ -19,18 +19,25 @@ EHDESK = "https://ehdesk.org/xforms"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words for a person in every language of the form, with expressions where an answer goes in."""
+    """Words for a person in every language of the form, with expressions where an answer goes in.
+
+    `forms` are other forms of the same text: `short`, `guidance`, or `image`, `audio` ... with what they refer to.
+    """
 
     by_language: Mapping[str, Words]
+    forms: Mapping[str, "Text"] = field(default_factory=dict)
 
     def words(self, language: str, fallback: str) -> Words:
-        """In `language`, or in `fallback` where it was not translated."""
-        return self.by_language.get(language) or self.by_language.get(fallback) or ()
+        """In `language`, or in `fallback` where it was not translated, or in whatever language there is."""
+        found = self.by_language.get(language) or self.by_language.get(fallback)
+        return found or next(iter(self.by_language.values()), ())
 
     def expressions(self) -> Iterator[Expression]:
         """Every expression in every language."""
         for words in self.by_language.values():
             yield from (word for word in words if not isinstance(word, str))
+        for text in self.forms.values():
+            yield from text.expressions()
 
 
 NO_TEXT = Text({})

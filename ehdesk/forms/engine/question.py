@@ -21,6 +21,7 @@ class Question:
     calculate, or the name of another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not;
     one that is not `valid` is kept too; `message` says what is wrong with it, and `code` says so to scripts. `person`
     is the member it is about. `parameters` are what else the form says of how it is asked: `start`, `mediatype` ...
+    `guidance` is help for whoever wants more, `media` what goes with the label: `image`, `audio` ... with its URI.
     """
 
     field: str
@@ -37,6 +38,8 @@ class Question:
     appearance: tuple[str, ...]
     person: str | None
     code: str = ""
+    guidance: str = ""
+    media: Mapping[str, str] = dataclasses.field(default_factory=dict)
     parameters: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property

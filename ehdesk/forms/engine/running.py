@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeGuard
 
 from ehdesk.forms.engine.acting import Acting
 from ehdesk.forms.engine.circumstances import Circumstances
@@ -9,6 +10,7 @@ from ehdesk.forms.engine.consequences import Consequences
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.instance import Entry, Instance
 from ehdesk.forms.engine.outcomes import Outcomes
+from ehdesk.forms.engine.parts import Control
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.preload import preload, stamp_end
 from ehdesk.forms.engine.question import Question, kind_of
@@ -112,6 +114,8 @@ class RunningForm:
             appearance=control.appearance if control else (),
             person=entry.person,
             code=wrong.code,
+            guidance=self._speech.words(control.hint.forms["guidance"], entry.node) if _guides(control) else "",
+            media=self._speech.media(control.label, entry.node) if control and control.label.forms else {},
             parameters=control.parameters if control else {},
         )
 
@@ -178,3 +182,7 @@ class RunningForm:
         if entry is None or entry.is_series or entry.part.children or not field:
             raise NoSuchField(field)
         return entry
+
+
+def _guides(control: Control | None) -> TypeGuard[Control]:
+    return control is not None and "guidance" in control.hint.forms

@@ -1,7 +1,7 @@
 """A filled form in one language: its words with the answers in them, and the choices of the moment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.context import Context, Surroundings
@@ -15,13 +15,16 @@ from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Expression
 from ehdesk.forms.engine.values import Value, as_string
 
+_MEDIA = ("image", "big-image", "audio", "video")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as a person sees it: the value that is kept, and the words beside it."""
+    """A choice as a person sees it: the value that is kept, and the words beside it; `media` as of a question."""
 
     value: str
     label: str
+    media: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class Speech:
@@ -67,10 +70,14 @@ class Speech:
         said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
         return said.strip()
 
+    def media(self, text: Text, node: Node) -> Mapping[str, str]:
+        """What goes with a text beside its words: `image`, `audio`, `video` ... with its URI."""
+        return {form: self.words(text.forms[form], node) for form in _MEDIA if form in text.forms}
+
     def options(self, choices: Choices, node: Node) -> tuple[Option, ...]:
         """The choices that a question offers now."""
         if choices.nodes is None:
-            return tuple(Option(choice.value, self.words(choice.label, node)) for choice in choices.fixed)
+            return tuple(self._said(choice.value, choice.label, node) for choice in choices.fixed)
         if not choices.whole_list:
             return self._offered(choices, choices.nodes, node)
         offer = (choices.whole_list, choices.value, choices.label)
@@ -86,8 +93,11 @@ class Speech:
         value = self._at(choices.value, item)
         label = self._at(choices.label, item)
         if choices.translated:
-            label = self.words(self._definition.texts.get(label, NO_TEXT), node)
+            return self._said(value, self._definition.texts.get(label, NO_TEXT), node)
         return Option(value, label or value)
+
+    def _said(self, value: str, text: Text, node: Node) -> Option:
+        return Option(value, self.words(text, node) or value, self.media(text, node))
 
     def _at(self, expression: Expression | None, item: Node) -> str:
         return "" if expression is None else as_string(self.value(expression, item))

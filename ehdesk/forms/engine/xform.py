@@ -1,11 +1,12 @@
 """ODK XForm XML into a Definition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
 from ehdesk.forms.engine.check import check, check_actions
+from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
@@ -15,35 +16,46 @@ from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
 _XFORMS = "http://www.w3.org/2002/xforms"
+OPENROSA = "http://openrosa.org/xforms"
 
 
-def read_xform(text: str | bytes) -> Definition:
-    """A form that can run. Raises BadDefinition, which names the field and what is wrong there."""
+def nothing_beside(source: str) -> Node:
+    """Of a form that stands alone."""
+    raise BadDefinition(f"the list in {source} lies in another file, and this form stands alone", code="bad-list")
+
+
+def read_xform(text: str | bytes, beside: Callable[[str], Node] = nothing_beside) -> Definition:
+    """A form that can run. Raises BadDefinition, which names the field and what is wrong there.
+
+    `beside` reads the list that lies where an instance's `src` says.
+    """
     try:
-        return _definition(read_xml(text))
+        return _definition(read_xml(text), beside)
     except BadXml as error:
         raise BadDefinition(str(error), code="bad-xml") from error
     except BadExpression as error:
         raise BadDefinition(str(error), code=error.code) from error
 
 
-def _definition(document: Document) -> Definition:
+def _definition(document: Document, beside: Callable[[str], Node]) -> Definition:
     _forget_own_namespace(document.root)
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
     root = _primary(model)
     texts, languages = read_texts(model), languages_of(model)
-    instances = _secondary(model)
+    inside, outside = _inside(model), _outside(model, beside)
+    instances = {**inside, **outside}
     binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
     tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
     check(parts, instances)
+    check_lists(parts, outside)
     actions = read_actions(model, body)
     check_actions(actions, parts, instances)
     title = head.first("title")
     return Definition(
         id=root.attribute("id") or root.name,
-        version=root.attribute("version") or "",
+        version=root.attribute("version") or root.attribute("version", OPENROSA) or "",
         title=title.value if title else "",
         languages=languages,
         language=languages[0],
@@ -83,17 +95,22 @@ def _primary(model: Node) -> Node:
     return root
 
 
-def _secondary(model: Node) -> Mapping[str, Node]:
+def _inside(model: Node) -> Mapping[str, Node]:
     """The lists that travel inside the form, each as a tree of its own."""
     instances: dict[str, Node] = {}
     for instance in list(model.elements("instance"))[1:]:
-        name = instance.attribute("id") or ""
-        if instance.attribute("src"):
-            raise BadDefinition(f"the list {name} lies in another file, which this program cannot read yet")
-        instance.parent = None
-        number_in_order(instance)
-        instances[name] = instance
+        if not instance.attribute("src"):
+            instance.parent = None
+            number_in_order(instance)
+            instances[instance.attribute("id") or ""] = instance
     return instances
+
+
+def _outside(model: Node, beside: Callable[[str], Node]) -> Mapping[str, Node]:
+    """The lists that lie in other files."""
+    instances = list(model.elements("instance"))[1:]
+    named = ((each.attribute("id") or "", each.attribute("src")) for each in instances)
+    return {name: beside(source) for name, source in named if source}
 
 
 def _part(nodes: Sequence[Node], path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:

@@ -1,0 +1,125 @@
+"""Lists that lie beside a form, as the trees that expressions walk: CSV and GeoJSON, by ODK's rules."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.xml import BadXml, read_xml
+
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_MARKS = (",", ";", "\t")
+_SHAPES = {"Point": 1, "LineString": 2, "Polygon": 3}
+
+
+class BadList(Exception):
+    """A file that is no list of the kind its name says."""
+
+
+def list_from_csv(text: str) -> Node:
+    """root/item, with an element for each column."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text), strict=True))
+    except csv.Error as error:
+        raise BadList(f"it cannot be read as CSV: {error}") from error
+    if not rows:
+        raise BadList("it is empty; its first row should have the names of its columns")
+    columns = [column.strip() for column in rows[0]]
+    _check_columns(columns)
+    return _list(dict(zip(columns, _filled(row, columns), strict=False)) for row in rows[1:] if any(row))
+
+
+def list_from_geojson(text: str) -> Node:
+    """root/item, with an element for each property, `id`, and `geometry` as ODK writes it."""
+    try:
+        found = json.loads(text)
+        features = found["features"] if found["type"] == "FeatureCollection" else None
+        if not isinstance(features, list):
+            raise BadList("it is GeoJSON, but not one FeatureCollection")
+        return _list(_feature(each) for each in features)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise BadList(f"it cannot be read as GeoJSON: {error}") from error
+
+
+def list_from_xml(text: str | bytes) -> Node:
+    """As it is."""
+    try:
+        root = next(read_xml(text).root.elements())
+    except BadXml as error:
+        raise BadList(str(error)) from error
+    for node in (root, *root.descendants()):
+        node.namespace = ""
+    return _instance(root)
+
+
+def empty_list() -> Node:
+    """A list with nothing in it."""
+    return _instance(Node("element", "root"))
+
+
+def _mark(text: str) -> str:
+    """What stands between the cells: the first of , ; and tab that the first row has."""
+    header = text.partition("\n")[0]
+    return next((mark for mark in _MARKS if mark in header), ",")
+
+
+def _check_columns(columns: Sequence[str]) -> None:
+    for place, column in enumerate(columns):
+        if not _NAME.fullmatch(column):
+            raise BadList(f"{column!r} cannot be the name of a column: letters, numbers, - and _ only")
+        if column in columns[:place]:
+            raise BadList(f"it has two columns called {column}")
+
+
+def _filled(row: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
+    if len(row) > len(columns) and any(row[len(columns) :]):
+        raise BadList(f"a row has {len(row)} cells, and there are {len(columns)} columns: {', '.join(row)[:80]}")
+    return [*row, *[""] * (len(columns) - len(row))]
+
+
+def _feature(feature: Mapping[str, object]) -> Mapping[str, str]:
+    properties, geometry = feature.get("properties") or {}, feature.get("geometry")
+    if not isinstance(properties, dict):
+        raise BadList("the properties of a feature are not an object")
+    cells = {str(name): _written(value) for name, value in properties.items() if value is not None}
+    _check_columns(list(cells))
+    if "id" in feature:
+        cells["id"] = _written(feature["id"])
+    if isinstance(geometry, dict):
+        cells["geometry"] = _geometry(geometry)
+    return cells
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _geometry(geometry: Mapping[str, object]) -> str:
+    """GeoJSON has longitude first, ODK latitude."""
+    depth, found = _SHAPES.get(str(geometry.get("type")), 0), geometry.get("coordinates")
+    if not depth or not isinstance(found, list):
+        raise BadList(f"it holds a {geometry.get('type')}; a list may hold Point, LineString and Polygon")
+    places = [found] if depth == 1 else found if depth == 2 else found[0]
+    return ";".join(f"{_written(place[1])} {_written(place[0])} 0 0" for place in places)
+
+
+def _list(items: Iterable[Mapping[str, str]]) -> Node:
+    root = Node("element", "root")
+    for cells in items:
+        item = root.add(Node("element", "item"))
+        for name, value in cells.items():
+            item.add(Node("element", name)).kept = value
+    return _instance(root)
+
+
+def _instance(root: Node) -> Node:
+    instance = Node("element", "instance")
+    instance.add(root)
+    number_in_order(instance)
+    return instance
