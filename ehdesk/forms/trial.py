@@ -17,6 +17,8 @@ from ehdesk.forms.engine.whereabouts import entry_at
 
 Json: TypeAlias = Mapping[str, object]
 
+_FIELDS = tuple(each.name for each in fields(Standing))
+
 
 class BadEvent(Exception):
     """An event that could not be followed; `code` is for scripts, the message for people."""
@@ -113,7 +115,7 @@ class Trial:
 
 def _plain(node: Standing) -> Json:
     """Each field by its name; `asdict` would copy every choice of every question three times over."""
-    found: dict[str, object] = {each.name: getattr(node, each.name) for each in fields(node)}
+    found: dict[str, object] = {name: getattr(node, name) for name in _FIELDS}
     found["choices"] = [{"value": choice.value, "label": choice.label} for choice in node.choices]
     return found
 

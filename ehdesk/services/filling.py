@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from random import Random
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, Value
+from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
@@ -96,11 +98,13 @@ class Filling:
             return frozenset()
         self._save({field: value})
         try:
-            return self.form.answer(field, value)
+            changed = self.form.answer(field, value)
         except NoSuchField:
             return frozenset()
         finally:
             self._count_again()
+        self._save_what_the_form_set()
+        return changed
 
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
@@ -180,7 +184,9 @@ class Filling:
         self._record = record
         self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
-        self.form = FilledForm(self._definition, people, answers_in(record.body), self._now().date())
+        answers, now = answers_in(record.body), self._now()
+        around = Circumstances(now, Random(record.id), is_new=not answers)  # noqa: S311 - what is shuffled stays so
+        self.form = FilledForm(self._definition, people, answers, now.date(), around=around)
         self._count_again()
 
     def _worked_out(self, topic: Topic) -> Progress:
@@ -207,6 +213,11 @@ class Filling:
         self._seen = {**self._seen, **self._saving.written(record, change, fields)}
         self._record = self._vault.records.one(record) or self._record
         self._count_again()
+
+    def _save_what_the_form_set(self) -> None:
+        """Answers that the form gave itself are kept like any other."""
+        if given := self.form.take_set():
+            self._save(given)
 
     def _refuse_if_complete(self) -> None:
         if self.facts.is_complete:

@@ -77,7 +77,7 @@ def test_the_instance_keeps_its_namespaces():
         (FORM.replace("string('full')", "string("), "name, label: found the end"),
         (
             FORM.replace("</model>", '<instance id="towns" src="jr://file-csv/towns.csv"/></model>'),
-            "the list towns lies in another file",
+            "the list in jr://file-csv/towns.csv lies in another file",
         ),
         (
             '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><lolz>&lol2;</lolz>',

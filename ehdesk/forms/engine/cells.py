@@ -1,7 +1,7 @@
 """The cells of a form: each thing that an expression works out for one part of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ehdesk.forms.engine.parts import Part, Path, Text
 from ehdesk.forms.engine.syntax import Expression
@@ -10,7 +10,7 @@ FELT_ELSEWHERE = frozenset({"relevant", "calculate"})
 TEXTS = frozenset({"label", "hint", "constraint_message", "required_message"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One aspect of one part, with the expressions that it comes from.
 
@@ -21,7 +21,7 @@ class Cell:
 
     path: Path
     aspect: str
-    expressions: tuple[Expression, ...] = field(compare=False)
+    expressions: tuple[Expression, ...]
 
 
 def cells_of(part: Part) -> Iterator[Cell]:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from ehdesk.forms.engine.cells import FELT_ELSEWHERE, Cell, cells_of
+from ehdesk.forms.engine.cells import FELT_ELSEWHERE, Cell
 from ehdesk.forms.engine.graph import Graph, Reader
 from ehdesk.forms.engine.instance import Entry, Instance
 from ehdesk.forms.engine.nodes import Node
@@ -55,7 +55,7 @@ class Consequences:
     def appear(self, entry: Entry) -> None:
         """An instance of a repeat has come up."""
         for each in self._with_series(entry):
-            for cell in cells_of(each.part):
+            for cell in self._graph.cells[each.part.path]:
                 self._waiting.add(cell, each)
             self._call_readers(each)
         self._call_places(self._instance.series_of(entry))

@@ -18,6 +18,7 @@ in the family and the language are fixed for one FilledForm: make another from t
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from random import Random
 
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
@@ -35,7 +36,10 @@ class NoSuchTopic(KeyError):
 
 
 class FilledForm(RunningForm):
-    """One running form and its pages. now() is `now`, or else the first moment of `today`; `around` says it all."""
+    """One running form and its pages. now() is `now`, or else the first moment of `today`; `around` says it all.
+
+    Without `around`, chance is the same each time.
+    """
 
     def __init__(
         self,
@@ -48,7 +52,8 @@ class FilledForm(RunningForm):
         language: str = "",
         around: Circumstances | None = None,
     ) -> None:
-        found = around or Circumstances(now or dt.datetime.combine(today, dt.time()), is_new=not answers)
+        moment = now or dt.datetime.combine(today, dt.time())
+        found = around or Circumstances(moment, Random(0), is_new=not answers)  # noqa: S311 - shuffles; guards nothing
         super().__init__(definition, people, answers, found, language=language)
         self._paged: tuple[int, Mapping[str, Page]] = (-1, {})
 

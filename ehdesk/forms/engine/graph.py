@@ -26,25 +26,27 @@ class Reader:
 class Graph:
     """`order` has every cell after all that it reads; `readers` are the cells that read a part, by its path.
 
-    `spoken` are the cells that hold words for people, and so change with the language.
+    `cells` are those of each part, by its path; `spoken` are the cells that hold words for people, and so change with
+    the language.
     """
 
     order: tuple[Cell, ...]
     readers: Mapping[Path, tuple[Reader, ...]]
     ranks: Mapping[Cell, int]
+    cells: Mapping[Path, tuple[Cell, ...]]
     spoken: tuple[Cell, ...]
 
 
 def graph_of(parts: Mapping[Path, Part]) -> Graph:
     """Raises BadDefinition for a ring, naming its fields."""
-    cells = [cell for part in parts.values() for cell in cells_of(part)]
+    by_part = {path: tuple(cells_of(part)) for path, part in parts.items()}
+    cells = [cell for each in by_part.values() for cell in each]
     readers = _readers(cells, parts)
     order = _ordered(cells, readers, parts)
-    return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)}, _spoken(parts))
+    return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)}, by_part, _spoken(cells))
 
 
-def _spoken(parts: Mapping[Path, Part]) -> tuple[Cell, ...]:
-    cells = (cell for part in parts.values() for cell in cells_of(part))
+def _spoken(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell.aspect in _SAID or any(map(_speaks, cell.expressions)))
 
 

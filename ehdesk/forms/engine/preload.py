@@ -1,6 +1,6 @@
 """What a form asks the program to fill in for it: who, when, and an id of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ehdesk.forms.engine.chance_functions import new_uuid
 from ehdesk.forms.engine.circumstances import Circumstances
@@ -10,16 +10,18 @@ from ehdesk.forms.engine.parts import Bind
 from ehdesk.forms.engine.values import as_string
 
 Keep = Callable[[Entry, str], None]
+_ID = "uid"
 _END = ("timestamp", "end")
 
 
-def preload(instance: Instance, around: Circumstances, keep: Keep) -> None:
-    """The first time that a form is opened."""
-    for entry in instance.by_field.values():
-        value = _first(entry.part.bind, around) if entry.part.bind.preload else ""
+def preload(instance: Instance, answers: Mapping[str, str], around: Circumstances, keep: Keep) -> None:
+    """Where nothing was ever put in, nor cleared. The id of the instance that is written is no answer."""
+    for field, entry in instance.by_field.items():
+        value = _first(entry.part.bind, around) if entry.part.bind.preload and field not in answers else ""
         if value:
             entry.node.kept = value
-            keep(entry, value)
+            if entry.part.bind.preload != _ID:
+                keep(entry, value)
 
 
 def stamp_end(instance: Instance, around: Circumstances, keep: Keep, consequences: Consequences) -> None:
@@ -31,7 +33,7 @@ def stamp_end(instance: Instance, around: Circumstances, keep: Keep, consequence
 
 
 def _first(bind: Bind, around: Circumstances) -> str:
-    if bind.preload == "uid":
+    if bind.preload == _ID:
         return f"uuid:{new_uuid(around.chance)}"
     if bind.preload == "date":
         return around.now.date().isoformat()

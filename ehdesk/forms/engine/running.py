@@ -55,8 +55,7 @@ class RunningForm:
 
     def _open(self) -> None:
         """As ODK does: what is known at once, then what follows, then what the form does by itself."""
-        if self._around.is_new:
-            preload(self.instance, self._around, self._keep)
+        preload(self.instance, self._answers, self._around, self._keep)
         self._consequences.on_change = self._keep_if_once
         self._consequences.begin()
         self._consequences.on_change = self._changed
