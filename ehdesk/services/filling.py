@@ -185,7 +185,8 @@ class Filling:
         self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
         answers, now = answers_in(record.body), self._now()
-        around = Circumstances(now, Random(record.id), is_new=not answers)  # noqa: S311 - what is shuffled stays so
+        chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
+        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
         self.form = FilledForm(self._definition, people, answers, now.date(), around=around)
         self._count_again()
 
