@@ -123,7 +123,7 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
         yield _at(sheets, "survey", row, message, "type")
     if kind not in UNSEEN | CLOSING and not _has_words(row):
         message = f"{row['name'] or 'this row'} has no words in its label"
-        yield _at(sheets, "survey", row, message, "label", is_advice=True)
+        yield _at(sheets, "survey", row, message, "label", is_advice=kind in OPENING or _has_other_words(row))
 
 
 def _reference_problems(sheets: Sheets, row: Row, names: set[str]) -> Iterator[FormProblem]:
@@ -184,6 +184,12 @@ def _balance_problems(sheets: Sheets, rows: Sequence[Row]) -> Iterator[FormProbl
 
 def _has_words(row: Row) -> bool:
     return any(column.partition("::")[0] == "label" for column in row.cells)
+
+
+def _has_other_words(row: Row) -> bool:
+    """A hint, or a picture or sound in place of words: some question must be asked somehow."""
+    found = {column.partition("::")[0] for column in row.cells}
+    return bool(found & {"hint", "guidance_hint", "media", "image", "audio", "video", "big-image"})
 
 
 def _at(

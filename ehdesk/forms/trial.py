@@ -80,7 +80,8 @@ class Trial:
 
     def _add(self, event: Json) -> None:
         entry = self._entry(event)
-        self._changing(event, lambda: self._form.repeats.add(entry.field))
+        series = self._form.instance.series_of(entry) if entry.id else entry
+        self._changing(event, lambda: self._form.repeats.add(series.field))
 
     def _remove(self, event: Json) -> None:
         entry = self._entry(event)

@@ -7,6 +7,7 @@ import pytest
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import read_xform
+from tests.forms.trials import Tried, xform
 
 FORM = """<?xml version="1.0"?>
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
@@ -89,3 +90,76 @@ def test_what_is_not_a_form_is_refused_in_words(xml, told):
     with pytest.raises(BadDefinition) as caught:
         read_xform(xml)
     assert told in str(caught.value)
+
+
+SMALL = '<instance><data id="a"><age/><kid jr:template=""><name/></kid></data></instance>'
+
+
+def test_a_control_may_name_a_bind_by_its_id():
+    tried = Tried(
+        xform(
+            f'{SMALL}<bind id="b" nodeset="/data/age" type="int"/>'
+            '<setvalue bind="b" event="odk-instance-first-load">3</setvalue>',
+            '<input bind="b"><label>Age</label></input>',
+        )
+    )
+    assert (tried.label("/data/age"), tried.value("/data/age")) == ("Age", "3")
+    assert tried.answer("/data/age", "x").error == "not-a-whole-number"
+
+
+@pytest.mark.parametrize(
+    ("model", "body"),
+    [
+        ('<bind nodeset="/data/ag"/>', ""),
+        ("", '<input ref="/data/ag"><label>A</label></input>'),
+        ("", '<group ref="/data/ag"/>'),
+        ("", '<repeat nodeset="/data/ag"/>'),
+    ],
+)
+def test_what_is_said_of_a_node_that_is_nowhere_is_refused(model, body):
+    with pytest.raises(BadDefinition, match="there is no node ag in the form; the nearest is age"):
+        xform(SMALL + model, body)
+
+
+def test_attributes_of_the_form_are_kept_and_bound_but_never_asked():
+    tried = Tried(
+        xform('<instance><data id="a"><age odk:tag="x"/></data></instance><bind nodeset="/data/age/@odk:tag"/>')
+    )
+    assert '<age odk:tag="x"/>' in tried.instance
+
+
+TYPES = [
+    ("int", "input", "7", "seven", "not-a-whole-number"),
+    ("decimal", "input", "7.5", "7,5", "not-a-number"),
+    ("date", "input", "2026-02-28", "2026-02-30", "not-a-date"),
+    ("time", "input", "14:30:00.000+01:00", "25:00", "not-a-time"),
+    ("dateTime", "input", "2026-02-28T10:00:00.000Z", "2026-02-28", "not-a-date-time"),
+    ("boolean", "input", "true", "yes", "not-true-or-false"),
+    ("geopoint", "input", "54.5 -1.2 0 0", "95 0", "not-a-place"),
+    ("geotrace", "input", "1 1 0 0;2 2 0 0", "1 1", "not-a-line"),
+    ("geoshape", "input", "1 1;2 2;3 1;1 1", "1 1;2 2;3 1", "not-a-shape"),
+    ("int", 'range start="1" end="5" step="1"', "5", "6", "out-of-range"),
+    ("int", 'range start="5" end="1" step="1"', "1", "0", "out-of-range"),
+    ("decimal", 'range start="0" end="1" step="0.1"', "0.35", "x", "not-a-number"),
+]
+
+
+@pytest.mark.parametrize(("type_", "control", "right", "wrong", "code"), TYPES)
+def test_a_value_that_is_not_of_its_type_is_kept_with_a_code(type_, control, right, wrong, code):
+    name = control.split()[0]
+    body = f'<{control} ref="/data/age"><label>A</label></{name}>'
+    tried = Tried(xform(f'{SMALL}<bind nodeset="/data/age" type="{type_}"/>', body))
+    assert tried.answer("/data/age", right).error is None
+    assert tried.node("/data/age")["valid"]
+    assert tried.answer("/data/age", wrong).error == code
+    node = tried.node("/data/age")
+    assert (node["value"], node["valid"]) == (wrong, False)
+    assert node["message"]
+    assert tried.answer("/data/age", "").node("/data/age")["valid"]
+
+
+@pytest.mark.parametrize("type_", ["string", "barcode", "intent", "binary", "nonsense", "xsd:string"])
+def test_words_may_be_anything(type_):
+    body = '<input ref="/data/age"><label>A</label></input>'
+    tried = Tried(xform(f'{SMALL}<bind nodeset="/data/age" type="{type_}"/>', body))
+    assert tried.answer("/data/age", "any thing 9").error is None

@@ -21,6 +21,16 @@ def check(parts: Mapping[Path, Part], instances: Collection[str]) -> None:
             _check_cell(cell, instances)
 
 
+def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
+    """Raises BadDefinition for what the model or the body says of a node that is nowhere."""
+    for path in named:
+        if path not in parts and not path[-1].startswith("@"):
+            known = ["/".join(each) for each in parts]
+            near = difflib.get_close_matches("/".join(path), known, 1)
+            hint = f"; the nearest is {near[0]}" if near else ""
+            raise BadDefinition(f"there is no node {'/'.join(path)} in the form{hint}", code="unknown-node")
+
+
 def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str]) -> None:
     """Raises BadDefinition for an action that cannot be followed."""
     for action in actions:

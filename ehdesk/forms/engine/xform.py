@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
-from ehdesk.forms.engine.check import check, check_actions
+from ehdesk.forms.engine.check import check, check_actions, check_paths
 from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
@@ -42,12 +42,14 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
     root = _primary(model)
+    _name_by_path(model, body)
     texts, languages = read_texts(model), languages_of(model)
     inside, outside = _inside(model), _outside(model, beside)
     instances = {**inside, **outside}
     binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
     tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
+    check_paths({**binds, **controls}, parts)
     check(parts, instances)
     check_lists(parts, outside)
     actions = read_actions(model, body)
@@ -76,6 +78,15 @@ def _forget_own_namespace(root: Node) -> None:
     for node in root.descendants():
         if node.namespace == _XFORMS:
             node.namespace = ""
+
+
+def _name_by_path(model: Node, body: Node) -> None:
+    """Controls and actions may name a bind by its id; from here on they name the node itself."""
+    nodes = {bind.attribute("id"): bind.attribute("nodeset") or "" for bind in model.elements("bind")}
+    for element in (*model.elements("setvalue"), *body.descendants()):
+        named = element.attribute("bind")
+        if named is not None and named in nodes and element.attribute("ref") is None:
+            element.set_attribute("ref", nodes[named])
 
 
 def _below(node: Node, *names: str) -> Node:
