@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 
 from ehdesk.forms.engine.actions import Action
-from ehdesk.forms.engine.cells import Cell, cells_of
+from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
@@ -13,11 +13,11 @@ from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, with
 ROLES = ("member", "adult", "child", "expected")
 
 
-def check(parts: Mapping[Path, Part], instances: Collection[str]) -> None:
+def check(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], instances: Collection[str]) -> None:
     """Raises BadDefinition for the first thing wrong, in the form's own order."""
     for part in parts.values():
         _check_repeat(part)
-        for cell in cells_of(part):
+        for cell in cells[part.path]:
             _check_cell(cell, instances)
 
 

@@ -1,8 +1,8 @@
 """Whether what a form asks of the lists beside it is there: a list's first row says what its columns are."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ehdesk.forms.engine.cells import cells_of
+from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Choices, Part, Path
 from ehdesk.forms.engine.problems import BadDefinition
@@ -10,11 +10,11 @@ from ehdesk.forms.engine.syntax import Call, Expression, Literal, NameTest, with
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
 
-def check_lists(parts: Mapping[Path, Part], beside: Mapping[str, Node]) -> None:
+def check_lists(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], beside: Mapping[str, Node]) -> None:
     """Raises BadDefinition for a column that a list does not have. `beside` are the lists from other files."""
     columns = {name: _columns(instance) for name, instance in beside.items()}
-    for part in parts.values():
-        for name, column, aspect in _asked(part):
+    for part in parts.values() if columns else ():
+        for name, column, aspect in _asked(part, cells[part.path]):
             known = columns.get(name)
             if known and column not in known:
                 message = f"the list {name} has no column called {column}; it has {', '.join(sorted(known))}"
@@ -28,11 +28,11 @@ def _columns(instance: Node) -> Collection[str]:
     return {child.name for child in item.elements()} if item else ()
 
 
-def _asked(part: Part) -> Iterator[tuple[str, str, str]]:
+def _asked(part: Part, cells: Iterable[Cell]) -> Iterator[tuple[str, str, str]]:
     """List, column and the aspect of the part that asks for it."""
     if part.control is not None:
         yield from ((name, column, "choices") for name, column in _of_choices(part.control.choices))
-    for cell in cells_of(part):
+    for cell in cells:
         for expression in (inside for each in cell.expressions for inside in within(each)):
             if isinstance(expression, Call) and expression.name == "pulldata":
                 words = [each.value if isinstance(each, Literal) else "" for each in expression.arguments]

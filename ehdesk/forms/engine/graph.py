@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell, cells_of
+from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.references import Reference, references
@@ -37,9 +37,8 @@ class Graph:
     spoken: tuple[Cell, ...]
 
 
-def graph_of(parts: Mapping[Path, Part]) -> Graph:
-    """Raises BadDefinition for a ring, naming its fields."""
-    by_part = {path: tuple(cells_of(part)) for path, part in parts.items()}
+def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]]) -> Graph:
+    """`by_part` are the cells of each part. Raises BadDefinition for a ring, naming its fields."""
     cells = [cell for each in by_part.values() for cell in each]
     readers = _readers(cells, parts)
     order = _ordered(cells, readers, parts)

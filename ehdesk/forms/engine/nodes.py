@@ -124,9 +124,12 @@ class Node:
 
     def descendants(self) -> Iterator["Node"]:
         """Everything below, in document order, without attributes."""
-        for child in self.visible_children:
-            yield child
-            yield from child.descendants()
+        waiting = self.visible_children[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if node.children:
+                waiting.extend(reversed(node.visible_children))
 
 
 def number_in_order(root: Node) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
+from ehdesk.forms.engine.cells import cells_of
 from ehdesk.forms.engine.check import check, check_actions, check_paths
 from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.definition import Definition
@@ -50,8 +51,9 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
     check_paths({**binds, **controls}, parts)
-    check(parts, instances)
-    check_lists(parts, outside)
+    cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
+    check(parts, cells, instances)
+    check_lists(parts, cells, outside)
     actions = read_actions(model, body)
     check_actions(actions, parts, instances)
     title = head.first("title")
@@ -68,7 +70,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
         instances=instances,
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
         texts=texts,
-        graph=graph_of(parts),
+        graph=graph_of(parts, cells),
         actions=actions,
     )
 
