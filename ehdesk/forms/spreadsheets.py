@@ -95,12 +95,17 @@ def _old_rows(sheet: object, datemode: int) -> Iterator[Sequence[object]]:
 
 
 def _cells(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows with anything in them. A sheet may be painted far below its last word: there reading stops."""
+    found, last = 0, 0
     for line, cells in enumerate(rows, start=1):
-        if line > _MOST_ROWS:
-            raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
         written = [_written(cell) for cell in cells[:_MOST_COLUMNS]]
         if any(written):
+            found, last = found + 1, line
             yield line, written
+        if found > _MOST_ROWS:
+            raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+        if line - last > _MOST_ROWS:
+            return
 
 
 def _written(cell: object) -> str:

@@ -73,7 +73,7 @@ def worth(expression: str) -> str:
         ("substr('early help', 6)", "help"),
         ("ends-with('early help', 'help')", "true"),
         ("not(true()) or false()", "false"),
-        ("regex('a', '(')", ""),
+        ("regex('a', concat('(', ''))", ""),
     ],
 )
 def test_a_function_is_worth(expression, value):

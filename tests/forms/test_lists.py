@@ -6,7 +6,7 @@ import pytest
 
 from ehdesk.forms.beside import MOST_BYTES
 from ehdesk.forms.problems import BadForm
-from tests.forms.trials import Tried, xlsform
+from tests.forms.trials import Tried, xform, xlsform
 
 CASCADE = """
 |  | type                 | name  | label  | choice_filter    | calculation | parameters | relevant |
@@ -92,6 +92,21 @@ def test_choices_from_a_repeat(tmp_path):
     assert tried.choices("/data/who") == ["Ann"]
     assert tried.answer("/data/kid[2]/name", "Bo").choices("/data/who") == ["Ann", "Bo"]
     assert tried.does("remove_repeat", "/data/kid[1]").choices("/data/who") == ["Bo"]
+
+
+def test_choices_follow_the_words_of_the_repeat_that_they_come_from():
+    """Also where nothing in the list of nodes itself reads those words, and in no order."""
+    model = """<instance><data id="a"><kid jr:template=""><name/></kid><kid><name/></kid><who/><said/></data></instance>
+      <bind nodeset="/data/said" calculate="jr:choice-name('1', '/data/who')"/>"""
+    body = """<group ref="/data/kid"><repeat nodeset="/data/kid"><input ref="name"><label>N</label></input></repeat>
+      </group><select1 ref="/data/who"><label>W</label><itemset nodeset="randomize(/data/kid, 1)"><value ref="position(.)"/>
+      <label ref="name"/></itemset></select1>"""
+    tried = Tried(xform(model, body)).answer("/data/kid[1]/name", "Ann")
+    assert [choice["label"] for choice in tried.node("/data/who")["choices"]] == ["Ann"]
+    assert tried.value("/data/said") == "Ann"
+    tried.answer("/data/kid[1]/name", "Anna")
+    assert [choice["label"] for choice in tried.node("/data/who")["choices"]] == ["Anna"]
+    assert tried.value("/data/said") == "Anna"
 
 
 FROM_FILE = """

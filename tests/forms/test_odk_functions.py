@@ -241,6 +241,7 @@ def test_a_pattern_that_would_never_end_ends():
         ("if(1, 2)", "if() is given 2 values"),
         ("indexed-repeat(/data/two)", "indexed-repeat() is given 1 values"),
         ("1 +", "found the end"),
+        ("regex('a', '(')", "regex() is given a pattern that cannot be read"),
     ],
 )
 def test_what_cannot_work_is_refused_when_the_form_loads(expression, told):

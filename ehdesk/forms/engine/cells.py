@@ -37,7 +37,7 @@ def cells_of(part: Part) -> Iterator[Cell]:
         if expressions:
             yield Cell(part.path, aspect, expressions)
     if part.control is not None and part.control.choices.nodes is not None:
-        yield Cell(part.path, "choices", (part.control.choices.nodes, *part.control.choices.quoting))
+        yield Cell(part.path, "choices", part.control.choices.sources)
 
 
 def texts_of(part: Part) -> Iterator[tuple[str, Text]]:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.syntax import Expression
+from ehdesk.forms.engine.syntax import Path as PathExpression
 
 Path: TypeAlias = tuple[str, ...]
 Words: TypeAlias = tuple[str | Expression, ...]
@@ -99,6 +100,14 @@ class Choices:
     translated: bool = False
     quoting: tuple[Expression, ...] = ()
     whole_list: str = ""
+
+    @property
+    def sources(self) -> tuple[Expression, ...]:
+        """Everything that they come from: the nodes, what is read at each of them, and what their words quote."""
+        if self.nodes is None:
+            return self.quoting
+        read = [each for each in (self.value, self.label) if isinstance(each, PathExpression) and not each.absolute]
+        return (self.nodes, *(PathExpression(self.nodes, False, each.steps) for each in read), *self.quoting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,10 @@ class _Walk:
     def _call(self, expression: Call, here: _Reached) -> _Reached:
         if expression.name == "current":
             return {self._at: len(self._at)}
+        if expression.name == "randomize":
+            for seed in expression.arguments[1:]:
+                self.read(seed, here)
+            return self._reach(expression.arguments[0], here)
         if expression.name == "indexed-repeat":
             return self._anywhere(expression.arguments, here)
         if expression.name == "jr:choice-name":
@@ -101,10 +105,10 @@ class _Walk:
         return {}
 
     def _quoted(self, question: Expression, here: _Reached) -> None:
-        """A choice's label may hold answers of its own."""
+        """Its choices may come from answers, and their words hold answers."""
         for path, floor in self._reach(question, here).items():
             control = self._parts[path].control
-            for expression in control.choices.quoting if control else ():
+            for expression in control.choices.sources if control else ():
                 self.read(expression, {path: floor})
 
     def _path(self, expression: PathExpression, here: _Reached) -> _Reached:
