@@ -99,8 +99,8 @@ def test_choices_follow_the_words_of_the_repeat_that_they_come_from():
     model = """<instance><data id="a"><kid jr:template=""><name/></kid><kid><name/></kid><who/><said/></data></instance>
       <bind nodeset="/data/said" calculate="jr:choice-name('1', '/data/who')"/>"""
     body = """<group ref="/data/kid"><repeat nodeset="/data/kid"><input ref="name"><label>N</label></input></repeat>
-      </group><select1 ref="/data/who"><label>W</label><itemset nodeset="randomize(/data/kid, 1)"><value ref="position(.)"/>
-      <label ref="name"/></itemset></select1>"""
+      </group><select1 ref="/data/who"><label>W</label><itemset nodeset="randomize(/data/kid, 1)">
+      <value ref="position(.)"/><label ref="name"/></itemset></select1>"""
     tried = Tried(xform(model, body)).answer("/data/kid[1]/name", "Ann")
     assert [choice["label"] for choice in tried.node("/data/who")["choices"]] == ["Ann"]
     assert tried.value("/data/said") == "Ann"
