@@ -87,6 +87,28 @@ def test_instances_that_a_count_brings_are_new_too():
     assert tried.values("]/age") == ["5", "20", "30"]
 
 
+def test_an_action_may_name_one_instance_of_a_repeat():
+    definition = xform(
+        """<instance><data id="a"><n/><kid><age/></kid><kid><age/></kid></data></instance>""",
+        """<input ref="/data/n"><label>N</label>
+        <setvalue event="xforms-value-changed" ref="/data/kid[position() = 2]/age" value="/data/n"/></input>
+        <group ref="/data/kid"><repeat nodeset="/data/kid"><input ref="age"><label>A</label></input></repeat>
+        </group>""",
+    )
+    assert Tried(definition).answer("/data/n", "8").values("]/age") == ["", "8"]
+
+
+def test_an_action_may_count_on_the_value_that_is_there_and_wins_over_a_calculation_until_that_is_due():
+    model = """<instance><data id="a"><n/><m>0</m><c/></data></instance>
+      <bind nodeset="/data/c" calculate="/data/m * 2"/>
+      <setvalue event="odk-instance-load" ref="/data/c">set</setvalue>"""
+    action = '<setvalue event="xforms-value-changed" ref="/data/m" value=". + 1"/>'
+    tried = Tried(xform(model, f'<input ref="/data/n"><label>N</label>{action}</input>'))
+    assert tried.value("/data/c") == "set"
+    tried.answer("/data/n", "x")
+    assert (tried.value("/data/m"), tried.value("/data/c")) == ("1", "2")
+
+
 def test_two_actions_that_set_each_other_off_end():
     one, other = (
         f'<input ref="/data/{name}"><label>L</label><setvalue event="xforms-value-changed" ref="/data/{target}" '
@@ -184,3 +206,12 @@ def test_the_instance_is_written_as_odk_writes_it(tmp_path):
         '<data id="f&lt;1&gt;" version="2"><a>1 &lt; 2 &amp; &quot;q&quot;</a><d/>'
         "<meta><instanceID>ID</instanceID></meta></data>"
     )
+
+
+def test_the_root_keeps_its_attributes_and_every_instance_has_an_id():
+    root = '<instance><data id="a" orx:version="7&lt;8"><n/><orx:meta><orx:instanceID/></orx:meta></data></instance>'
+    tried = Tried(xform(root))
+    assert tried.instance.startswith('<data id="a" orx:version="7&lt;8" ')
+    assert re.search("<orx:instanceID>uuid:[0-9a-f-]{36}</orx:instanceID>", tried.instance)
+    assert tried.form.definition.version == "7<8"
+    assert Tried(tried.form.definition, saved=tried.instance).instance == tried.instance

@@ -10,6 +10,7 @@ from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Path
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.speech import Speech
+from ehdesk.forms.engine.syntax import Expression
 from ehdesk.forms.engine.values import as_string
 
 _MOST = 1_000
@@ -74,12 +75,24 @@ class Acting:
 
     def _follow(self, action: Action, entry: Entry) -> None:
         """In the same instance of a repeat as far as both are in one; else in all."""
-        inside = (node for node in reversed(entry.repeats) if self._holds(node, action.target))
-        for target in self._instance.entries(action.target, next(inside, None)):
+        for target in self._targets(action, entry):
             if not target.is_series and not target.part.children:
                 value = self._worth(action, target)
                 self._keep(target, value)
                 self._consequences.put(target, value)
+
+    def _targets(self, action: Action, entry: Entry) -> Sequence[Entry]:
+        if action.chosen is not None:
+            return self._chosen(action.chosen, entry)
+        inside = (node for node in reversed(entry.repeats) if self._holds(node, action.target))
+        return self._instance.entries(action.target, next(inside, None))
+
+    def _chosen(self, reference: Expression, entry: Entry) -> Sequence[Entry]:
+        try:
+            nodes = self._speech.value(reference, entry.node)
+        except BadExpression:
+            return ()
+        return [self._instance.by_node[node] for node in nodes] if isinstance(nodes, list) else ()
 
     def _holds(self, repeat: Node, target: Path) -> bool:
         around = self._instance.by_node[repeat].part.path

@@ -1,5 +1,6 @@
 """What a form does by itself when something happens: the actions of its model and of its controls."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,15 @@ _OLD_NAMES = {"xforms-ready": FIRST_LOAD}
 _CONTAINERS = frozenset({"group", "repeat"})
 _PLACES = frozenset({"setgeopoint", "setlocation"})
 
+_PREDICATE = re.compile(r"\[[^\]]*\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """Give `target` a value when one of `events` happens at `at`, the control it stands in; () is the form itself.
 
-    Without a `value` to work out, it is `text`.
+    Without a `value` to work out, it is `text`. `chosen` is the target as written where it names one of several
+    instances of a repeat: `/data/child[position() = 1]/name`.
     """
 
     at: Path
@@ -29,6 +33,7 @@ class Action:
     target: Path
     value: Expression | None
     text: str = ""
+    chosen: Expression | None = None
 
 
 def read_actions(model: Node, body: Node) -> tuple[Action, ...]:
@@ -56,14 +61,16 @@ def _is_action(element: Node) -> bool:
 
 
 def _action(element: Node, at: Path) -> Action:
-    target = path_of(element.attribute("ref") or element.attribute("bind") or "", at)
+    reference = element.attribute("ref") or element.attribute("bind") or ""
+    target = path_of(_PREDICATE.sub("", reference), at)
     events = (
         element.attribute("event") or element.attribute("event", "http://www.w3.org/2001/xml-events") or ""
     ).split()
     written = element.attribute("value") if element.name == "setvalue" else None
     try:
         value = parse(written) if written and written.strip() else None
+        chosen = parse(reference) if "[" in reference else None
     except BadExpression as error:
         raise BadDefinition(str(error), "/".join(target), "setvalue", error.code) from error
     text = element.value.strip() if element.name == "setvalue" else ""  # a desktop does not know where it is
-    return Action(at, frozenset(_OLD_NAMES.get(event, event) for event in events), target, value, text)
+    return Action(at, frozenset(_OLD_NAMES.get(event, event) for event in events), target, value, text, chosen)

@@ -39,8 +39,8 @@ def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instanc
         field = "/".join(action.target)
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
-        if action.value is not None:
-            _check_cell(Cell(action.target, "setvalue", (action.value,)), instances)
+        written = tuple(each for each in (action.value, action.chosen) if each is not None)
+        _check_cell(Cell(action.target, "setvalue", written), instances)
 
 
 def check_call(call: Call, instances: Collection[str]) -> None:

@@ -11,17 +11,20 @@ from ehdesk.forms.engine.values import as_string
 
 Keep = Callable[[Entry, str], None]
 _ID = "uid"
+_ID_PATH = ("meta", "instanceID")
 _END = ("timestamp", "end")
 
 
 def preload(instance: Instance, answers: Mapping[str, str], around: Circumstances, keep: Keep) -> None:
     """Where nothing was ever put in, nor cleared. The id of the instance that is written is no answer."""
     for field, entry in instance.by_field.items():
-        value = _first(entry.part.bind, around) if entry.part.bind.preload and field not in answers else ""
-        if value:
+        if field in answers:
+            continue
+        if _is_id(entry):
+            entry.node.kept = f"uuid:{new_uuid(around.chance)}"
+        elif value := _first(entry.part.bind, around):
             entry.node.kept = value
-            if entry.part.bind.preload != _ID:
-                keep(entry, value)
+            keep(entry, value)
 
 
 def stamp_end(instance: Instance, around: Circumstances, keep: Keep, consequences: Consequences) -> None:
@@ -32,9 +35,14 @@ def stamp_end(instance: Instance, around: Circumstances, keep: Keep, consequence
             consequences.put(entry, as_string(around.now))
 
 
+def _is_id(entry: Entry) -> bool:
+    """Also where the form does not say how it comes about: every instance must have one."""
+    if entry.part.bind.preload == _ID:
+        return True
+    return entry.part.path[-2:] == _ID_PATH and not entry.node.kept and entry.part.bind.calculate is None
+
+
 def _first(bind: Bind, around: Circumstances) -> str:
-    if bind.preload == _ID:
-        return f"uuid:{new_uuid(around.chance)}"
     if bind.preload == "date":
         return around.now.date().isoformat()
     if (bind.preload, bind.preload_parameters) == ("timestamp", "start"):

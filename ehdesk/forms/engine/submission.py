@@ -14,9 +14,10 @@ def instance_xml(root: Node, definition: Definition) -> str:
     """The XML of a filled form, its root named and numbered as the form says."""
     prefixes = {uri: prefix for prefix, uri in definition.namespaces.items()}
     declared = "".join(f' xmlns:{prefix}="{escape(uri)}"' for uri, prefix in prefixes.items() if prefix != "xml")
-    version = f' version="{escape(definition.version)}"' if definition.version else ""
+    own = [each for each in definition.primary.attributes if (each.name, each.namespace) != ("id", "")]
+    attributes = "".join(f' {_name(each, prefixes)}="{_text(each.text)}"' for each in own)
     inside = "".join(_element(child, prefixes) for child in root.elements())
-    return f'<{root.name} id="{escape(definition.id)}"{version}{declared}>{inside}</{root.name}>'
+    return f'<{root.name} id="{escape(definition.id)}"{attributes}{declared}>{inside}</{root.name}>'
 
 
 def _element(node: Node, prefixes: Mapping[str, str]) -> str:
