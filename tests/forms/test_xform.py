@@ -162,3 +162,27 @@ def test_words_may_be_anything(type_):
     body = '<input ref="/data/age"><label>A</label></input>'
     tried = Tried(xform(f'{SMALL}<bind nodeset="/data/age" type="{type_}"/>', body))
     assert tried.answer("/data/age", "any thing 9").error is None
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown", "hidden"),
+    [
+        ("/data/g/b = ''", "false", "true"),
+        ("/data/g/b != ''", "true", "false"),
+        ("/data/g/b = 5", "true", "false"),
+        ("if(/data/g/b = '', 'none', /data/g/b)", "5", "none"),
+        ("concat('[', /data/g/b, ']')", "[5]", "[]"),
+        ("/data/g/b + 1", "6", "NaN"),
+        ("sum(/data/g/b) + 1", "6", "1"),
+        ("count(/data/g/b)", "1", "0"),
+        ("/data/g/none = ''", "false", "false"),
+    ],
+)
+def test_what_is_not_relevant_reads_as_empty_and_keeps_its_value(expression, shown, hidden):
+    model = f"""<instance><data id="x"><a>y</a><g><b>5</b></g><c/></data></instance>
+      <bind nodeset="/data/g" relevant="/data/a = 'y'"/><bind nodeset="/data/c" calculate="{expression}"/>"""
+    tried = Tried(xform(model, '<input ref="/data/a"><label>A</label></input>'))
+    assert tried.value("/data/c") == shown
+    assert tried.answer("/data/a", "n").value("/data/c") == hidden
+    assert (tried.value("/data/g/b"), "<b>" in tried.instance) == ("5", False)
+    assert tried.answer("/data/a", "y").value("/data/c") == shown

@@ -1,6 +1,7 @@
 """Expressions to values, over nodes.
 
-Nodes that are not relevant drop out of every path, as in ODK: they read as empty, and a sum leaves them out.
+Nodes that are not relevant drop out of every path, as in ODK: they read as empty, and a sum leaves them out. Where
+nothing else is left to compare, they are the empty words.
 """
 
 import math
@@ -31,6 +32,7 @@ from ehdesk.forms.engine.syntax import (
 )
 from ehdesk.forms.engine.values import Nodes, Value, as_boolean, as_number
 
+_COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 _REVERSE = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sibling"})
 
 
@@ -56,6 +58,8 @@ def _negation(expression: Negation, context: Context) -> Value:
 
 
 def _operation(expression: Operation, context: Context) -> Value:
+    if expression.operator in _COMPARISONS:
+        return compare(expression.operator, _compared(expression.left, context), _compared(expression.right, context))
     left = evaluate(expression.left, context)
     if expression.operator in {"and", "or"}:
         decided = as_boolean(left) == (expression.operator == "or")
@@ -63,9 +67,14 @@ def _operation(expression: Operation, context: Context) -> Value:
     right = evaluate(expression.right, context)
     if expression.operator == "|":
         return _union(left, right)
-    if expression.operator in _ARITHMETIC:
-        return _ARITHMETIC[expression.operator](as_number(left), as_number(right))
-    return compare(expression.operator, left, right)
+    return _ARITHMETIC[expression.operator](as_number(left), as_number(right))
+
+
+def _compared(expression: Expression, context: Context) -> Value:
+    if not isinstance(expression, Path):
+        return evaluate(expression, context)
+    nodes = _walked(expression, context)
+    return [node for node in nodes if node.relevant] or ("" if nodes else [])
 
 
 def _union(left: Value, right: Value) -> Nodes:
@@ -115,12 +124,17 @@ def _filter(expression: Filter, context: Context) -> Value:
 
 
 def _path(expression: Path, context: Context) -> Value:
+    return [node for node in _walked(expression, context) if node.relevant]
+
+
+def _walked(expression: Path, context: Context) -> Nodes:
+    """Relevant or not."""
     nodes, steps = _start(expression, context), expression.steps
     if expression.absolute and context.surroundings.keeps_to_repeat:
         nodes, steps = _own(nodes[0], steps, context.current)
     for step in steps:
         nodes = _stepped(nodes, step, context)
-    return [node for node in nodes if node.relevant]
+    return nodes
 
 
 def _own(root: Node, steps: tuple[Step, ...], current: Node) -> tuple[Nodes, tuple[Step, ...]]:
