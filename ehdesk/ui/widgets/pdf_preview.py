@@ -6,16 +6,19 @@ preview.show_pdf(pdf)
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import IconButton, QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Line
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
 
 _WHOLE, _LARGER = 390, 545
 """How wide a page is drawn, in pixels at 100 per cent; the height follows the page."""
@@ -38,7 +41,7 @@ class PdfPreview(QFrame):
         super().__init__(parent)
         self._look, self._name, self._zooming = look, name, zooming
         self.page_words: Callable[[int, int], str] = lambda page, of: f"{page} / {of}"
-        self._document, self._buffer = QPdfDocument(self), QBuffer(self)
+        self._document: PdfDocument | None = None
         self._page = 0
         self.setProperty("kind", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -56,16 +59,16 @@ class PdfPreview(QFrame):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its first page."""
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here is it needed
+
+        if self._document is not None:
+            self._document.close()
+        self._document = PdfDocument(pdf)
         self._page = 0
         self._draw()
 
     def _turn(self, by: int) -> None:
-        self._page = min(max(0, self._page + by), self._document.pageCount() - 1)
+        self._page = min(max(0, self._page + by), self._pages - 1)
         self._draw()
 
     def _change_size(self) -> None:
@@ -73,28 +76,31 @@ class PdfPreview(QFrame):
         self._zoom.say(self._zooming[self._is_larger])
         self._draw()
 
-    def _draw(self) -> None:
-        pages = self._document.pageCount()
-        for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
-            widget.setVisible(pages > 0)
-        if not pages:
-            return
-        self._sheet.setPixmap(self._picture())
-        self._which.set_words(self.page_words(self._page + 1, pages))
-        self._sheet.setAccessibleName(f"{self._name}. {self._which.words()}")
-        self._sheet.setAccessibleDescription(self._document.getAllText(self._page).text())
-        self._before.setEnabled(self._page > 0)
-        self._after.setEnabled(self._page + 1 < pages)
+    @property
+    def _pages(self) -> int:
+        return 0 if self._document is None else len(self._document)
 
-    def _picture(self) -> QPixmap:
-        size, ratio = self._document.pagePointSize(self._page), self.devicePixelRatioF()
+    def _draw(self) -> None:
+        for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
+            widget.setVisible(self._document is not None)
+        if self._document is None:
+            return
+        page = self._document[self._page]
+        self._sheet.setPixmap(self._picture(page))
+        self._which.set_words(self.page_words(self._page + 1, self._pages))
+        self._sheet.setAccessibleName(f"{self._name}. {self._which.words()}")
+        self._sheet.setAccessibleDescription(page.get_textpage().get_text_range())
+        self._before.setEnabled(self._page > 0)
+        self._after.setEnabled(self._page + 1 < self._pages)
+
+    def _picture(self, page: "PdfPage") -> QPixmap:
+        ratio = self.devicePixelRatioF()
         width = self._look.px(_LARGER if self._is_larger else _WHOLE) * ratio
-        image = self._document.render(
-            self._page, QSize(round(width), round(width * size.height() / size.width())), QPdfDocumentRenderOptions()
-        )
-        sheet = QPixmap(image.size())
-        sheet.fill(self._look.colour("paper"))
-        QPainter(sheet).drawImage(0, 0, image)
+        paper = self._look.colour("paper").getRgb()
+        drawn = page.render(scale=width / page.get_width(), fill_color=paper, prefer_bgrx=True)
+        pixels = bytes(drawn.buffer)
+        image = QImage(pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+        sheet = QPixmap.fromImage(image)
         sheet.setDevicePixelRatio(ratio)
         return sheet
 
