@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, names, text
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Family, Household, Member, family_from, household_from
+from ehdesk.domain.family import Family, Household, Member, family_from, household_from, member_from
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editing import Editing
@@ -106,6 +106,10 @@ class Families:
         """Homes that one person took away while another wrote in them: until somebody chooses, they may be there."""
         removed = self._vault.records.removed(id, kinds.HOUSEHOLD)
         return tuple(household_from(home.id, home.body) for home in removed if REMOVED in home.conflicts)
+
+    def removed_people(self, id: FamilyId) -> tuple[Member, ...]:
+        """Those who were removed from a family's record, as they are on record."""
+        return tuple(member_from(one.id, one.body) for one in self._vault.records.removed(id, kinds.MEMBER))
 
     def called(self, id: FamilyId) -> Mapping[RecordId, str]:
         """What every member and home of a family is called, and the words of a goal, by id; removed ones too."""

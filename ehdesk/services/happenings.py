@@ -63,6 +63,11 @@ class Happenings:
         found = self._vault.records.one(record)
         return found.body if found else {}
 
+    def is_removed(self, record: RecordId) -> bool:
+        """Is a record taken away now?"""
+        found = self._vault.records.one(record)
+        return found is not None and found.is_removed
+
     def _written(self, family: FamilyId, theme: Theme) -> Iterator[Happening]:
         wanted, changes = _KINDS.get(theme, ()), self._vault.changes
         for change in changes.told(family, wanted):

@@ -42,6 +42,12 @@ FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
     "review_on", "meet_on",
 )  # fmt: skip
+TOLD = ("added", "changed", "removed", "brought_back")
+TOLD_WITHOUT_A_NAME = (
+    *(f"family_{deed}" for deed in TOLD),
+    *("agreement_added", "agreement_changed", "withdrawal_added", "sharing_added"),
+)
+TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "relationship_added")
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
@@ -61,7 +67,8 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "overview.{}": tuple(Step),
     "notes.{}": tuple(How),
     "history.theme_{}": tuple(Theme),
-    "history.deed_{}": ("added", "changed", "removed", "brought_back"),
+    "history.deed_{}": TOLD,
+    "history.{}": TOLD_OF_ITS_OWN,
     "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION),
     "overview.row_{}": ("assessment", "star", "plan", "notes"),
     "ties.{}": KINDS,
@@ -95,9 +102,15 @@ HANDED_ON: Mapping[str, set[str]] = {
     "common.yesterday_at": {"day", "time"},
     "common.day_at": {"day", "time"},
     "plan_print.page": {"page", "pages"},
+    **{f"history.{told}": {"who", "what"} for told in TOLD_OF_ITS_OWN},
+    **{f"history.deed_{deed}": {"who", "what"} for deed in TOLD},
 }
 """Phrases that are chosen in one place and filled in at another one, and what with."""
-MORE_GIVEN = {"common.today_at": {"day"}, "common.yesterday_at": {"day"}}
+MORE_GIVEN = {
+    "common.today_at": {"day"},
+    "common.yesterday_at": {"day"},
+    **{f"history.{told}": {"what"} for told in TOLD_WITHOUT_A_NAME},
+}
 """What is given to a phrase beside others of its kind, and that it does not need."""
 
 

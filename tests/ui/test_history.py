@@ -59,8 +59,23 @@ def test_a_row_leads_to_its_place_and_what_was_taken_away_leads_nowhere(at: AtTh
     assert asked == [places.GoalForm(at.family, goal)]
     at.desk.work.plans.remove(at.family, kinds.GOAL, goal)
     rows = [row.accessibleName() for row in page(at).findChildren(TaskRow)]
-    assert not any("took away" in row for row in rows)
-    assert "Ada Obi took away the goal “Calm mornings”" in words_on(page(at))
+    assert not any("removed" in row for row in rows)
+    assert "Ada Obi removed the goal “Calm mornings”" in words_on(page(at))
+
+
+def test_people_are_removed_from_the_record_and_put_back_from_the_history(at: AtTheDesk):
+    families = at.desk.work.families
+    leila = next(one for one in at.members if one.called == "Leila")
+    for _twice in range(2):
+        families.remove(at.family, kinds.MEMBER, leila.id)
+        families.bring_back(at.family, kinds.MEMBER, leila.id)
+    families.remove(at.family, kinds.MEMBER, leila.id)
+    history = page(at)
+    assert f"Ada Obi removed {leila.name} from the record" in words_on(history)
+    assert words_on(history).count(f"Put {leila.name} back in the record") == 1
+    press(history, f"Put {leila.name} back in the record")
+    assert leila.id in {one.id for one in at.members}
+    assert f"Ada Obi put {leila.name} back in the record" in words_on(history)
 
 
 def test_what_comes_in_is_told_and_more_is_made_when_it_is_asked_for(at: AtTheDesk):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
@@ -292,7 +292,13 @@ def test_taking_somebody_out_leads_to_the_family_and_can_be_undone(at: AtTheDesk
     shown = form(at, leila)
     at.desk.place_wanted.connect(went.append)
     at.desk.said.connect(lambda _words, how: undo.append(how))
-    press(shown, "Remove from the family")
+    press(shown, "Remove from the record")
+    assert [one.id for one in at.members if one.id == leila], "nothing is done before the question is answered"
+    assert QApplication.focusWidget().text().startswith("Keep Leila")
+    press(shown, "Keep Leila")
+    assert "Yes, remove" not in words_on(shown)
+    press(shown, "Remove from the record")
+    press(shown, "Yes, remove Leila")
     assert went == [places.Overview(at.family)]
     assert leila not in {member.id for member in at.members}
     undo[0]()
@@ -379,3 +385,36 @@ def test_a_family_that_gets_the_name_of_another_is_told_so(at: AtTheDesk):
     assert "in your families already" not in words_on(shown)
     write(shown, "What shall we call this family?", "Novakova and Hadad")
     assert "Nováková and Haddad is in your families already." in words_on(shown)
+
+
+def test_somebody_who_was_just_typed_need_not_be_added(at: AtTheDesk):
+    undo: list[Callable[[], object]] = []
+    at.desk.said.connect(lambda _words, how: undo.append(how))
+    place = new_member(at.desk, places.Overview(at.family))
+    shown = show(AddMemberPage(at.desk, place))
+    write(shown, "Full name", "Oops Wrong")
+    assert "Oops Wrong" in {one.name for one in at.members}
+    press(shown, "Do not add this")
+    assert "Oops Wrong" not in {one.name for one in at.members}
+    undo[0]()
+    assert "Oops Wrong" in {one.name for one in at.members}
+
+
+def test_a_form_on_which_nothing_was_typed_adds_nothing_and_says_nothing(at: AtTheDesk):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _how: said.append(words))
+    before = at.members
+    press(show(AddMemberPage(at.desk, new_member(at.desk, places.Overview(at.family)))), "Do not add this")
+    assert (at.members, said) == (before, [])
+
+
+def test_the_family_page_keeps_those_who_were_removed_and_puts_them_back(at: AtTheDesk):
+    leila = somebody(at, "Leila")
+    overview = show(OverviewPage(at.desk, places.Overview(at.family)))
+    assert "removed from this record" not in words_on(overview)
+    at.desk.work.families.remove(at.family, kinds.MEMBER, leila)
+    settle()
+    press(overview, "1 person was removed from this record")
+    press(overview, "Put Leila")
+    assert leila in {one.id for one in at.members}
+    assert "removed from this record" not in words_on(overview)

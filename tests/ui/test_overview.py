@@ -128,6 +128,9 @@ def test_a_family_taken_off_the_list_is_kept_and_put_back(at: AtTheDesk):
     form, asked, undo = show(FamilyFormPage(at.desk, places.FamilyForm(at.family))), went(at), []
     at.desk.said.connect(lambda _words, take_back: undo.append(take_back))
     press(form, "Take this family off the list")
+    assert asked == [], "the family is named, and it is asked once"
+    assert "Take Hughes" in words_on(form) or "off the list of families?" in words_on(form)
+    press(form, "Yes, take them off the list")
     assert asked == [places.MyFamilies()]
     assert at.desk.work.families.rows() == ()
     overview = page(at)

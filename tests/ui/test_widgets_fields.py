@@ -14,7 +14,7 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, StepCards, TickCards
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.field import Field
-from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import GrowingText, LongTextField, NumberField, TextField
 from ehdesk.ui.widgets.voice import Voice
@@ -37,7 +37,7 @@ def fields(look: Look) -> list[Field]:
         TickCards(look, "Who helps?", SCHOOL),
         StepCards(look, "Learning", STEPS, Choice("none", "We did not talk about this")),
         Voice(look, "Tia's own words"),
-        PassphraseField(look, "Passphrase", "Show", "Hide"),
+        PassphraseField(look, "Passphrase", ShowTyped(look, "Show", "Hide")),
     ]
 
 
@@ -239,7 +239,7 @@ def test_tab_leaves_a_long_answer(look: Look, qtbot: QtBot) -> None:
 
 
 def test_a_passphrase_is_hidden_until_asked_and_never_saved(look: Look, qtbot: QtBot) -> None:
-    field = PassphraseField(look, "Passphrase", "Show", "Hide")
+    field = PassphraseField(look, "Passphrase", ShowTyped(look, "Show", "Hide"))
     qtbot.addWidget(show(field))
     line = field.findChild(QLineEdit)
     said: list[str] = []

@@ -23,8 +23,7 @@ class ActionFormPage(PlanForm):
     def __init__(self, desk: Desk, place: places.ActionForm) -> None:
         words, plans, look = desk.words, desk.work.plans, desk.look
         editing = plans.action(place.family, place.goal, place.action)
-        self._is_new = not editing.exists
-        title = words("action.title_new") if self._is_new else words("action.title")
+        title = words("action.title") if editing.exists else words("action.title_new")
         super().__init__(desk, place, title, words("action.subtitle"), editing)
         self._notes: ProgressNotes | None = None
         if desk.names_are_hidden:

@@ -14,6 +14,7 @@ from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.pages.record_form import RecordForm
+from ehdesk.ui.widgets.ask_first import Question
 from ehdesk.ui.widgets.text_field import TextField
 
 
@@ -38,7 +39,12 @@ class FamilyFormPage(RecordForm):
             self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
         for field in TYPED.values():
             self.ask(field, past_day(desk, words(f"about.{field}"), optional))
-        self.end_with(words("home.done"), self._problems, words("about.remove"), words("about.removed"))
+        name = desk.family_name(desk.work.families.family(place.family))
+        sure = Question(
+            words("about.remove_sure", name=name), words("about.remove_yes"), words("about.remove_no", name=name)
+        )
+        removing = words("about.remove"), words("about.removed", name=name)
+        self.end_with(words("home.done"), self._problems, *removing, question=sure)
 
     def saved(self, name: str) -> None:
         if name == "name":

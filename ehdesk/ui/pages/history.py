@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from itertools import groupby, islice
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ehdesk.domain.happenings import Happening
+from ehdesk.domain import kinds
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.happenings import Deed, Happening
 from ehdesk.services.announce import Changed
 from ehdesk.services.happenings import Theme
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.removed_people import back_button
 from ehdesk.ui.pages.telling import Telling
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.buttons import QuietButton
-from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
@@ -24,6 +27,8 @@ from ehdesk.ui.widgets.words import Words
 
 _AT_ONCE = 20
 """How many rows are made at once."""
+_COME_BACK = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION)
+"""What can be put back on its own. An agreement comes back with all that stands beside it, on its own page."""
 
 
 class HistoryPage(DeskPage):
@@ -34,6 +39,7 @@ class HistoryPage(DeskPage):
         super().__init__(desk.look, words("history.title"), words("history.subtitle"))
         self._desk, self._place = desk, place
         self._theme, self._shown = Theme.ALL, _AT_ONCE
+        self._offered: set[RecordId | None] = set()
         if desk.names_are_hidden:
             self.add(names_hidden(desk))
             return
@@ -64,6 +70,7 @@ class HistoryPage(DeskPage):
         found = list(islice(self._desk.work.happenings.of(self._place.family, self._theme), self._shown + 1))
         self._more.setVisible(len(found) > self._shown)
         self._list.clear()
+        self._offered.clear()
         if not found:
             words = self._desk.words
             self._list.add(EmptyState(self.look, words("history.none"), words("history.none_why")))
@@ -82,8 +89,26 @@ class HistoryPage(DeskPage):
     def _row(self, one: Happening) -> QWidget:
         said, fields, at = self._telling.said(one), self._telling.fields(one), self._telling.at(one)
         place = self._telling.place(one)
+        if self._comes_back(one):
+            return self._with_way_back(WaitingRow(self.look, said, at, fields), one)
         if place is None:
             return WaitingRow(self.look, said, at, fields)
         row = TaskRow(self.look, said, at, fields)
         row.opened.connect(lambda: self._desk.go(place))
         return row
+
+    def _comes_back(self, one: Happening) -> bool:
+        """Is this the last word on something that can be put back?"""
+        if one.deed is not Deed.REMOVED or one.kind not in _COME_BACK or one.record in self._offered:
+            return False
+        self._offered.add(one.record)
+        return one.record is not None and self._desk.work.happenings.is_removed(one.record)
+
+    def _with_way_back(self, row: QWidget, one: Happening) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        spaced(line, (0, 0, self.look.space(12), 0), self.look.space(8))
+        line.addWidget(row, 1)
+        name, record = self._telling.what(one), one.record or RecordId("")
+        line.addWidget(back_button(self._desk, self._place.family, one.kind, record, name))
+        return both

@@ -12,7 +12,7 @@ from ehdesk.ui.ground import Ground
 from ehdesk.ui.pages.new_passphrase import NewPassphrase
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from ehdesk.ui.widgets.card import Card
-from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
 
@@ -34,7 +34,9 @@ class ProvenCard(Card):
         super().__init__(ground.look, parent)
         self._ground, self._says = ground, (go, doing)
         look, words = ground.look, ground.words
-        self._present = PassphraseField(look, words("passphrase.present"), words("door.show"), words("door.hide"))
+        self._present = PassphraseField(
+            look, words("passphrase.present"), ShowTyped(look, words("door.show"), words("door.hide"))
+        )
         self._present.given.connect(self._do)
         self._go = PrimaryButton(look, go, "key")
         self._go.clicked.connect(self._do)

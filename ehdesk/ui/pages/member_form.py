@@ -19,6 +19,7 @@ from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.tie_question import TieQuestion, first_adult
 from ehdesk.ui.pages.ties import SHOWN_WITH_TIES, Ties
 from ehdesk.ui.saying import whole_day
+from ehdesk.ui.widgets.ask_first import Question
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.text_field import TextField
 
@@ -92,7 +93,7 @@ class AddMemberPage(_FactsForm):
         )
         another = SecondaryButton(desk.look, words("member.another"), "plus")
         another.clicked.connect(lambda: self._add_another(place))
-        self.end_with(words("member.done"), self.problems, more=another)
+        self.end_with(words("member.done"), self.problems, words("member.remove"), more=another)
 
     def doubts(self, body: Body) -> Mapping[str, str]:
         """A day or an age that may be a slip is asked about before the form makes room for the next one."""
@@ -148,8 +149,13 @@ class MemberFormPage(_FactsForm):
             self._ties = Ties(desk, place)
             self.left.connect(self._ties.keep)
             self.add(self._ties)
-        remove = (words("member.remove"), words("member.removed")) if group is Group.WHO else ("", "")
-        self.end_with(words("member.done"), self.problems, *remove)
+        remove = (words("member.remove"), words("member.removed", name=name)) if group is Group.WHO else ("", "")
+        sure = Question(
+            words("member.remove_sure", name=name),
+            words("member.remove_yes", name=name),
+            words("member.remove_no", name=name),
+        )
+        self.end_with(words("member.done"), self.problems, *remove, question=sure)
 
     def go_away(self) -> None:
         self._desk.go(places.Overview(self._editing.family))

@@ -1,4 +1,4 @@
-"""Choosing a passphrase: twice, with how hard it would be to guess. Nothing is asked of its letters."""
+"""Choosing a passphrase: twice, with one button that shows both. Nothing is asked of its letters."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,8 +7,9 @@ from ehdesk.store.strength import Strength, strength
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pair import Pair
-from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.progress import Progress
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
 
 _WORDS = {
@@ -32,15 +33,17 @@ class NewPassphrase(QWidget):
         super().__init__(parent)
         self._words, self._known = ground.words, known
         look, words = ground.look, ground.words
-        show, hide = words("door.show"), words("door.hide")
-        self._passphrase = PassphraseField(look, words("new_vault.passphrase"), show, hide)
-        self._again = PassphraseField(look, words("new_vault.again"), show, hide)
+        self._passphrase = PassphraseField(look, words("new_vault.passphrase"))
+        self._again = PassphraseField(look, words("new_vault.again"))
+        show = ShowTyped(look, words("door.show"), words("door.hide"))
+        show.shows(self._passphrase, self._again)
         self._meter = Progress(look, "", 0, len(Strength))
         column = QVBoxLayout(self)
         spaced(column, (0, 0, 0, 0), look.space(10))
         for part in (
             Words(look, words("new_vault.advice"), "soft"),
             Pair(look, self._passphrase, self._again),
+            SideBySide(look, show),
             self._meter,
         ):
             column.addWidget(part)

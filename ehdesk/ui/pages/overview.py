@@ -14,6 +14,7 @@ from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
+from ehdesk.ui.pages.removed_people import RemovedPeople
 from ehdesk.ui.saying import day_in_words, short_day
 from ehdesk.ui.tie_words import tie_in_words
 from ehdesk.ui.widgets.banner import Banner
@@ -22,6 +23,7 @@ from ehdesk.ui.widgets.card import TitledCard
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns, LeftFirst
 from ehdesk.ui.widgets.fact_line import FactLine
+from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.list_row import PersonRow
 from ehdesk.ui.widgets.tag import Tag
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -34,7 +36,7 @@ class OverviewPage(LivingPage):
     def __init__(self, desk: Desk, place: places.Overview) -> None:
         super().__init__(desk, "", place.family)
         self._place = place
-        self._are_kept_shown = False
+        self._are_kept_shown = self._are_removed_shown = False
         self._print = SecondaryButton(desk.look, desk.words("ways.print"), "printer")
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
         self._next = PrimaryButton(desk.look, "")
@@ -97,7 +99,7 @@ class OverviewPage(LivingPage):
         columns = LeftFirst(self.look, 11, 9)
         actions = self._desk.work.plans.plan(family.id).actions
         columns.left(NextSteps(self._desk, family.id, actions), self._work(family))
-        columns.right(self._members(family), self._homes(family))
+        columns.right(self._members(family), *self._removed(family), self._homes(family))
         return columns
 
     def _kept(self, family: Family) -> Banner:
@@ -179,6 +181,16 @@ class OverviewPage(LivingPage):
         if not family.members:
             card.add(Words(self.look, words("overview.no_members"), "soft"))
         return card
+
+    def _removed(self, family: Family) -> list[Fold]:
+        """Where those are who were removed; nothing while nobody was."""
+        removed = self._desk.work.families.removed_people(family.id)
+        if not removed:
+            return []
+        fold = RemovedPeople(self._desk, family.id, removed)
+        fold.set_open(self._are_removed_shown)
+        fold.toggled.connect(lambda is_open: setattr(self, "_are_removed_shown", is_open))
+        return [fold]
 
     def _person(self, family: Family, member: Member) -> PersonRow:
         words = self._desk.words

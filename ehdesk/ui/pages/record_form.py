@@ -11,6 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.places import InFamily, Sync
 from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.ask_first import AskFirst, Question
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton, QuietButton
 from ehdesk.ui.widgets.error_summary import ErrorSummary
@@ -31,6 +32,7 @@ class RecordForm(DeskPage):
         super().__init__(desk.look, title, subtitle)
         self._desk, self._place, self._editing = desk, place, editing
         self._typing = Typing(editing.draft, self)
+        self._is_new = not editing.exists
         self._fields: dict[str, Field] = {}
         self._sure: dict[str, object] = {}
         self._presumed: dict[str, str] = {}
@@ -76,20 +78,40 @@ class RecordForm(DeskPage):
             self._fields[name].show_value(value)
 
     def end_with(
-        self, done: str, check: Check, remove: str = "", removed: str = "", more: QWidget | None = None
+        self,
+        done: str,
+        check: Check,
+        remove: str = "",
+        removed: str = "",
+        more: QWidget | None = None,
+        question: Question | None = None,
     ) -> None:
-        """The buttons: done, `more` beside it, and for a record that is there a way to take it away."""
+        """The buttons: done, `more` beside it, and apart from them a way to take the record away.
+
+        What takes much with it asks a `question` first. Of what this very form makes, one can say not to add it.
+        """
         self._check = check
         button = PrimaryButton(self.look, done)
         button.clicked.connect(self._finish)
         later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
         later.clicked.connect(self.go_back)
         buttons = [button, *([more] if more else []), later]
-        if remove and self._editing.exists:
-            careful = CarefulButton(self.look, remove)
-            careful.clicked.connect(lambda: self._remove(removed))
-            buttons.append(careful)
+        if remove and self._is_new:
+            not_this = QuietButton(self.look, self._desk.words("common.do_not_add"))
+            not_this.clicked.connect(self._do_not_add)
+            buttons.append(not_this)
         self.add(SideBySide(self.look, *buttons))
+        if remove and not self._is_new:
+            self.add(self._way_to_remove(remove, removed, question))
+
+    def _way_to_remove(self, remove: str, removed: str, question: Question | None) -> QWidget:
+        if question is not None:
+            ask = AskFirst(self.look, remove, question)
+            ask.meant.connect(lambda: self._remove(removed))
+            return ask
+        careful = CarefulButton(self.look, remove)
+        careful.clicked.connect(lambda: self._remove(removed))
+        return SideBySide(self.look, careful)
 
     def save_typed(self) -> None:
         """Save what was typed and not yet left."""
@@ -176,6 +198,14 @@ class RecordForm(DeskPage):
         families, editing = self._desk.work.families, self._editing
         editing.remove()
         return lambda: families.bring_back(editing.family, editing.kind, editing.record)
+
+    def _do_not_add(self) -> None:
+        """What was typed is kept out of the record, until that is undone."""
+        self.save_typed()
+        undo = self.take_away() if self._editing.exists else None
+        self.go_back()
+        if undo is not None:
+            self._desk.say(self._desk.words("common.not_added"), undo)
 
     def _remove(self, said: str) -> None:
         self.save_typed()

@@ -36,7 +36,11 @@ class Telling:
             return words("history.copied", who=who, reader=self._reader(one))
         if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):
             return special
-        return words(f"history.deed_{one.deed}", who=who, what=self._what(one))
+        of_its_own = f"{one.kind}_{one.deed}"
+        phrase = f"history.{of_its_own}"
+        if phrase not in words.phrases:
+            phrase = f"history.deed_{one.deed}"
+        return words(phrase, who=who, what=self.what(one))
 
     def fields(self, one: Happening) -> str:
         """Which facts were changed, by their names, and why if somebody said so."""
@@ -55,11 +59,11 @@ class Telling:
         words, fields = self._desk.words, one.fields
         match one.kind:
             case kinds.NOTE if fields.get("kept") is True:
-                return words("history.kept", who=who, what=self._what(one))
+                return words("history.kept", who=who, what=self.what(one))
             case kinds.READING if fields.get("recorded") is True:
                 return words("history.placed", who=who)
             case kinds.ACTION if one.deed is Deed.CHANGED and set(fields) == {"done_on"}:
-                return words("history.done" if fields["done_on"] else "history.not_done", who=who, what=self._what(one))
+                return words("history.done" if fields["done_on"] else "history.not_done", who=who, what=self.what(one))
             case kinds.ASSESSMENT:
                 return self._assessed(one, who)
         return ""
@@ -82,13 +86,16 @@ class Telling:
         member = self._desk.work.families.family(self._family).member(one.reader)
         return self._desk.called(member) if member else self._desk.words("history.somebody_reads")
 
-    def _what(self, one: Happening) -> str:
+    def what(self, one: Happening) -> str:
+        """What a happening is about, by its name."""
         words = self._desk.words
         body = self._body(one)
         name = next((text(body, field) for field in _NAMED_BY.get(one.kind, ()) if text(body, field)), "")
         name = name if len(name) <= _NAME_LENGTH else f"{name[:_NAME_LENGTH].rpartition(' ')[0]} …"
         if name and one.kind == kinds.MEMBER:
             return name
+        if one.kind == kinds.RELATIONSHIP:
+            return self._between(body)
         if name:
             return words(f"history.the_{one.kind}", name=name)
         if one.kind == kinds.PLAN:
@@ -97,6 +104,12 @@ class Telling:
             return words("history.note", name=name_of(self._desk, note_from(RecordId(""), body)))
         said = kind_in_words(words, one.kind)
         return said[:1].casefold() + said[1:]
+
+    def _between(self, body: Body) -> str:
+        """Who is related, by what they are called; they may have been removed since."""
+        words, called = self._desk.words, self._desk.work.families.called(self._family)
+        one, other = (called.get(RecordId(text(body, end))) or words("common.no_name") for end in ("person", "to"))
+        return words("history.between", one=one, other=other)
 
     def place(self, one: Happening) -> Place | None:
         """Where one can see what it is about, while that is there."""

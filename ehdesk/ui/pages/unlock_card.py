@@ -16,7 +16,7 @@ from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_field import CodeField
-from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
 
@@ -38,7 +38,9 @@ class UnlockCard(Card):
         self._label: Label | None = None
         look, words = ground.look, ground.words
         self._welcome = Words(look, "", "h2")
-        self._passphrase = PassphraseField(look, words("door.passphrase"), words("door.show"), words("door.hide"))
+        self._passphrase = PassphraseField(
+            look, words("door.passphrase"), ShowTyped(look, words("door.show"), words("door.hide"))
+        )
         self._passphrase.given.connect(self._unlock)
         self._code = CodeField(look, words("door.code"), words("door.code_hint"), recovery_code.grouped)
         self._code.hide()

@@ -1,4 +1,8 @@
-"""A passphrase: dots, and a button that shows it."""
+"""A passphrase: dots, and a button that shows it.
+
+PassphraseField(look, "Passphrase", ShowTyped(look, "Show", "Hide"))       the button stands beside it
+ShowTyped(look, "Show", "Hide").shows(first, second)                       one button for two fields, after both
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -6,6 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.field import Field
+
+
+class ShowTyped(SecondaryButton):
+    """Shows what is typed in passphrase fields, and hides it again: in all of them at once."""
+
+    def __init__(self, look: Look, show: str, hide: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, show, "eye", parent=parent)
+        self._words, self._is_shown = (show, hide), False
+        self._fields: tuple[PassphraseField, ...] = ()
+        self.clicked.connect(self._turn)
+
+    def shows(self, *fields: "PassphraseField") -> None:
+        """Which fields it shows."""
+        self._fields = fields
+
+    def _turn(self) -> None:
+        self._is_shown = not self._is_shown
+        for field in self._fields:
+            field.show_typed(is_shown=self._is_shown)
+        self.say(self._words[self._is_shown], "eye-off" if self._is_shown else "eye")
 
 
 class PassphraseField(Field):
@@ -17,22 +41,19 @@ class PassphraseField(Field):
 
     given = Signal()
 
-    def __init__(
-        self, look: Look, label: str, show: str, hide: str, hint: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, label, hint, "", parent)
-        self._words = (show, hide)
+    def __init__(self, look: Look, label: str, button: ShowTyped | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(look, label, parent=parent)
         self._line = QLineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.textEdited.connect(self._change)
         self._line.returnPressed.connect(self.given)
         self._take(self._line)
-        self._show_button = SecondaryButton(look, show, "eye")
-        self._show_button.clicked.connect(self._turn)
         row = QHBoxLayout()
         row.setSpacing(look.space(8))
         row.addWidget(self._line, 1)
-        row.addWidget(self._show_button)
+        if button is not None:
+            button.shows(self)
+            row.addWidget(button)
         self._put(row)
 
     def value(self) -> str:
@@ -42,13 +63,12 @@ class PassphraseField(Field):
         """Forget what was typed."""
         self._line.clear()
 
+    def show_typed(self, *, is_shown: bool) -> None:
+        """Letters, or dots."""
+        self._line.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+
     def _show(self, value: str) -> None:
         self._line.setText(value)
 
     def _finish(self) -> None:
         """A passphrase is not an answer to keep."""
-
-    def _turn(self) -> None:
-        is_shown = self._line.echoMode() == QLineEdit.EchoMode.Normal
-        self._line.setEchoMode(QLineEdit.EchoMode.Password if is_shown else QLineEdit.EchoMode.Normal)
-        self._show_button.say(self._words[0] if is_shown else self._words[1], "eye" if is_shown else "eye-off")
