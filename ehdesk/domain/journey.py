@@ -8,6 +8,7 @@ class Step(StrEnum):
     """One step of the work with a family, in the order in which it is usually done."""
 
     ADD_PEOPLE = "add_people"
+    WRITE_AGREEMENT = "write_agreement"
     START_ASSESSMENT = "start_assessment"
     CARRY_ON_ASSESSMENT = "carry_on_assessment"
     MAKE_STAR = "make_star"
@@ -21,6 +22,7 @@ class WorkSoFar:
     """What has been done with a family, as far as the next step depends on it."""
 
     members: int
+    has_agreement: bool
     has_assessment: bool
     is_assessment_complete: bool
     readings: int
@@ -35,7 +37,7 @@ def next_step(work: WorkSoFar) -> Step:
     if work.has_unfinished_reading:
         return Step.CARRY_ON_STAR
     if not work.has_assessment:
-        return Step.START_ASSESSMENT
+        return Step.START_ASSESSMENT if work.has_agreement else Step.WRITE_AGREEMENT
     if not work.is_assessment_complete:
         return Step.CARRY_ON_ASSESSMENT
     if not work.readings:

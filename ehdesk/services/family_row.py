@@ -101,6 +101,7 @@ def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
     recorded = sum(is_set(body, "recorded") for _id, body in readings)
     return WorkSoFar(
         members=len(summary.of(kinds.MEMBER)),
+        has_agreement=bool(summary.of(kinds.AGREEMENT)),
         has_assessment=bool(assessments),
         is_assessment_complete=bool(assessments) and day(assessments[-1][1], COMPLETED) is not None,
         readings=recorded,

@@ -91,8 +91,9 @@ def test_a_first_visit(computer: Opener, tmp_path: Path):
     add_family(hands)
     add_member(hands, "Rose Okoro", "An adult", "17 5 1988")
     add_member(hands, "Tia Hughes", "A child or young person", "3 9 2014")
-    hands.tab_to("Start the assessment")
-    hands.press(Qt.Key.Key_Return)
+    hands.tab_to("Write down the agreement")
+    hands.go("Assessment")
+    hands.look_for("This family has no agreement that stands")
     hands.go("Start the assessment")
     hands.look_for(AGREED)
     assert hands.focused() == "Yes, all of us"

@@ -82,7 +82,7 @@ def write_family(hands: Keys) -> None:
 
 
 def write_assessment(hands: Keys) -> None:
-    hands.go("Start the assessment")
+    hands.go("Assessment")
     hands.look_for("No assessment yet")
     hands.go("Start the assessment")
     hands.choose("Is the family happy to do this together?", "Yes, all of us")

@@ -12,10 +12,12 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
+from ehdesk.services.filling import TopicState
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
+from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.chips import Chips
 from ehdesk.ui.widgets.error_summary import ErrorSummary
@@ -154,6 +156,45 @@ def test_what_one_person_said_alone_is_not_read_out_among_the_rest(at: AtTheDesk
     assert "hurt her" not in words_on(page)
     zuzana = next(member.id for member in at.members if member.called == "Zuzana")
     assert "hurt her" in words_on(checked(at, f"adult[{zuzana}]/relationships"))
+
+
+def test_saying_that_a_topic_is_finished_holds_at_once_however_one_leaves(at: AtTheDesk):
+    filling = filled(at.desk.work, at.family)
+    under_way = [one for one in filling.topics() if filling.state(one) is TopicState.IN_PROGRESS]
+    has_gaps = lambda one: filling.form.answered(one.id) < filling.form.asked(one.id)  # noqa: E731 - said once
+    topic, whole = next(filter(has_gaps, under_way)), next(one for one in under_way if not has_gaps(one))
+    press(checked(at, topic.id), "Yes, for now")
+    assert filled(at.desk.work, at.family).state(topic) is TopicState.COMPLETED
+    press(checked(at, topic.id), "No, we will come back")
+    assert filled(at.desk.work, at.family).state(topic) is TopicState.IN_PROGRESS
+    checked(at, whole.id).left.emit()
+    assert filled(at.desk.work, at.family).state(whole) is TopicState.COMPLETED
+
+
+def test_the_topics_say_softly_that_no_agreement_stands_and_lead_to_it(at: AtTheDesk):
+    assert "no agreement that stands" not in words_on(tasks(at))
+    for agreement in at.desk.work.agreements.all(at.family):
+        at.desk.work.agreements.remove(at.family, at.desk.work.agreements.parts(agreement))
+    page, asked = tasks(at), []
+    at.desk.place_wanted.connect(asked.append)
+    assert "no agreement that stands" in words_on(page)
+    press(page, "To the agreement")
+    assert asked == [places.AgreementHome(at.family)]
+
+
+def test_one_press_on_the_family_page_starts_the_assessment(at: AtTheDesk):
+    work = at.desk.work
+    family = work.families.add("Moss and Bell")
+    work.families.editing(family, kinds.MEMBER, work.families.new_record()).save({"name": "Ida Moss", "role": "adult"})
+    page, asked = show(OverviewPage(at.desk, places.Overview(family))), []
+    at.desk.place_wanted.connect(asked.append)
+    press(page, "Write down the agreement")
+    assert isinstance(asked[-1], places.AgreementForm)
+    work.agreements.agreement(family, asked[-1].agreement).save({"agreed_to": ["take_part"]})
+    settle()
+    press(page, "Start the assessment")
+    assert isinstance(asked[-1], places.Topic)
+    assert work.assessments.current(family) is not None
 
 
 def test_gaps_are_counted_and_shown(at: AtTheDesk):

@@ -50,7 +50,6 @@ def _start_assessment(tale: Tale) -> QWidget:
     hands = tale.hands
     hands.click(tale.cast.name)
     hands.click("Start the assessment")
-    hands.click("Start the assessment")
     hands.look_for("Is the family happy to do this together?")
     return tale.window
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain.agreement import Standing, standing
+from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop, TopicState
@@ -14,8 +16,10 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.pages.topic_groups import Group, groups_of
 from ehdesk.ui.saying import day_in_words, when
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.fold import Fold, Heading
@@ -53,9 +57,9 @@ class AssessmentTasksPage(LivingPage):
     def content(self) -> QWidget:
         self._why, facts = None, self._desk.work.assessments.current(self._place.family)
         if facts is None:
-            return self._invitation()
+            return self._agreement_first(self._invitation())
         try:
-            return self._tasks(self._desk.work.assessments.view(facts.id))
+            return self._agreement_first(self._tasks(self._desk.work.assessments.view(facts.id)))
         except UnknownForm:
             return EmptyState(self.look, self._desk.words("tasks.newer"), self._desk.words("tasks.newer_why"))
 
@@ -67,9 +71,18 @@ class AssessmentTasksPage(LivingPage):
         return EmptyState(self.look, words("tasks.none"), words("tasks.none_detail"), start)
 
     def _start(self) -> None:
-        facts = self._desk.work.assessments.start(self._place.family)
-        first = self._desk.work.assessments.view(facts.id).topics()[0]
-        self._desk.go(places.Topic(self._place.family, facts.id, first.id))
+        start_assessment(self._desk, self._place.family)
+
+    def _agreement_first(self, content: QWidget) -> QWidget:
+        """The same below a soft word about the agreement, where none stands."""
+        words, family = self._desk.words, self._place.family
+        if standing(self._desk.work.agreements.all(family)) is Standing.GIVEN:
+            return content
+        banner = Banner(self.look, words("tasks.no_agreement"), "info", "info", words("tasks.to_agreement"))
+        banner.followed.connect(lambda: self._desk.go(places.AgreementHome(family)))
+        column = Column(self.look)
+        column.add(banner, content)
+        return column
 
     def _tasks(self, filling: Filling) -> Columns:
         started, self._family = filling.facts.started_on, self._desk.work.families.family(self._place.family)
@@ -202,3 +215,10 @@ class AssessmentTasksPage(LivingPage):
     def _without_names(self, title: str) -> str:
         """A topic may be called "Tia's own words"."""
         return with_names_hidden(self._desk, self._family, title)
+
+
+def start_assessment(desk: Desk, family: FamilyId) -> None:
+    """Begin an assessment, at its first topic."""
+    facts = desk.work.assessments.start(family)
+    first = desk.work.assessments.view(facts.id).topics()[0]
+    desk.go(places.Topic(family, facts.id, first.id))

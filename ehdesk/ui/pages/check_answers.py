@@ -38,18 +38,24 @@ class CheckTopicPage(AnswersPage):
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
         is_done = self._filling.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM)
         self._finished.show_value("yes" if is_done or not self._has_gaps(topic) else "no")
+        self._finished.left.connect(lambda _said: self._keep())
+        self.left.connect(self._keep)
         self.add(self._finished)
         self._offer("check.next", self._next)
         stay = SecondaryButton(self.look, words("check.change_something"))
         stay.clicked.connect(lambda: self._change(topic.fields[0]))
         self.bar.add(stay)
 
+    def _keep(self) -> None:
+        """What the page says of the topic holds at once, and however one leaves."""
+        self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
+
     def _has_gaps(self, topic: Topic) -> bool:
         return self._filling.form.answered(topic.id) < self._filling.form.asked(topic.id)
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""
-        self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
+        self._keep()
         topics = self._filling.topics()
         here = [topic.id for topic in topics].index(self._topic.id)
         after = (topic for topic in topics[here + 1 :] if self._filling.state(topic) is not TopicState.COMPLETED)

@@ -10,6 +10,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import short_age
 from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
+from ehdesk.ui.pages.assessment_tasks import start_assessment
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
@@ -249,6 +250,7 @@ def work_so_far(desk: Desk, family: Family) -> WorkSoFar:
     assessment, stars = desk.work.assessments.current(family.id), desk.work.stars
     return WorkSoFar(
         members=len(family.members),
+        has_agreement=bool(desk.work.agreements.all(family.id)),
         has_assessment=assessment is not None,
         is_assessment_complete=assessment is not None and assessment.is_complete,
         readings=len(stars.recorded(family.id)),
@@ -262,7 +264,11 @@ def take_step(desk: Desk, family: FamilyId, step: Step) -> None:
     match step:
         case Step.ADD_PEOPLE:
             desk.go(new_member(desk, places.Overview(family)))
-        case Step.START_ASSESSMENT | Step.CARRY_ON_ASSESSMENT:
+        case Step.WRITE_AGREEMENT:
+            desk.go(places.AgreementForm(family, desk.work.agreements.new_record()))
+        case Step.START_ASSESSMENT:
+            start_assessment(desk, family)
+        case Step.CARRY_ON_ASSESSMENT:
             desk.go(places.AssessmentTasks(family))
         case Step.MAKE_STAR | Step.CARRY_ON_STAR:
             desk.go(places.StarHome(family))
