@@ -28,7 +28,7 @@ def read_workbook(file: Path) -> Sheets:
         raise _bad(file, f"a form is a file that ends in .xml, {', '.join(_READERS)}")
     data = read_bytes(file)
     try:
-        return read(file.name, data)
+        return _measured(read(file.name, data))
     except BadForm:
         raise
     except Exception as error:  # a damaged file makes its reader raise whatever befell it
@@ -43,6 +43,12 @@ def read_bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise _bad(file, f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _measured(sheets: Sheets) -> Sheets:
+    if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets.by_name.values()):
+        raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+    return sheets
 
 
 def _markdown(name: str, data: bytes) -> Sheets:
@@ -102,8 +108,8 @@ def _cells(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str
         if any(written):
             found, last = found + 1, line
             yield line, written
-        if found > _MOST_ROWS:
-            raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+        if found > _MOST_ROWS + 1:
+            return
         if line - last > _MOST_ROWS:
             return
 

@@ -213,6 +213,15 @@ def test_a_form_that_does_not_load_is_2_with_its_code(tmp_path, capsys, name, te
     assert capsys.readouterr().out.startswith("problem: ")
 
 
+def test_a_sheet_that_is_far_too_long_says_so(tmp_path, capsys):
+    (file := tmp_path / "a.csv").write_text("survey\n,type,name,label\n" + ",text,a,A\n" * 50_001)
+    (told,) = fill(capsys, file, code=2)
+    assert "more than 50,000 rows" in told["error"]["message"]
+    (file := tmp_path / "a.xlsx").write_bytes(b"0" * 20_000_001)
+    (told,) = fill(capsys, file, code=2)
+    assert "more than 20 megabytes" in told["error"]["message"]
+
+
 def test_answers_to_another_form_do_not_load(form, capsys, tmp_path):
     for text, code in (("<other id='x'/>", "other-form"), ("<data", "bad-xml")):
         (saved := tmp_path / "saved.xml").write_text(text)

@@ -214,6 +214,14 @@ def test_a_count_may_grow_by_what_is_answered_inside(tmp_path):
     assert tried.values("]/name") == ["Ann", "Bo", ""]
 
 
+def test_a_count_that_counts_itself_ends():
+    model = """<instance><data id="x"><kid jr:template=""><n/><at/></kid></data></instance>
+      <bind nodeset="/data/kid/at" calculate="position(..)"/>"""
+    body = """<group><repeat nodeset="/data/kid" jr:count="count(/data/kid) + 1"><input ref="n"><label>N</label></input>
+      </repeat></group>"""
+    assert 1 < len(Tried(xform(model, body)).values("]/at")) <= 1000
+
+
 acts = st.lists(
     st.one_of(
         st.tuples(st.just("add_repeat"), st.just("/data/kid"), st.none()),

@@ -13,7 +13,8 @@ from ehdesk.forms.engine.waiting import Waiting
 
 MOST_COUNTED = 1_000
 """No repeat grows further by its count: a slip of the pen must not fill the memory."""
-_MOST_ROUNDS = 1_000
+_MOST_ROUNDS = 50
+"""A count that counts its own repeat would never end; counts inside counts end after a few."""
 Hook = Callable[[Entry], None]
 
 
@@ -52,21 +53,22 @@ class Consequences:
             self._call_readers(entry)
             self.on_change(entry)
 
-    def appear(self, entry: Entry) -> None:
-        """An instance of a repeat has come up."""
-        for each in self._with_series(entry):
+    def appear(self, entries: Sequence[Entry]) -> None:
+        """Instances of a repeat, one after another, have come up."""
+        for each in (inside for entry in entries for inside in self._with_series(entry)):
             for cell in self._graph.cells[each.part.path]:
                 self._waiting.add(cell, each)
             self._call_readers(each)
-        self._call_places(self._instance.series_of(entry))
+        series = self._instance.series_of(entries[0])
+        self._call_places(series, self._instance.instances(series).index(entries[0]))
 
-    def leave(self, series: Entry, gone: Sequence[Entry]) -> None:
-        """An instance of a repeat is no more, with all that was in it."""
+    def leave(self, series: Entry, place: int, gone: Sequence[Entry]) -> None:
+        """The instance of a repeat that stood at `place` is no more, with all that was in it."""
         for each in gone:
             self._call_readers(each)
             self._outcomes.forget(each)
             self._counted.pop(each, None)
-        self._call_places(series)
+        self._call_places(series, place)
 
     def hear(self, cell: Cell, entry: Entry) -> None:
         """Something outside the form changed what a cell comes to."""
@@ -81,33 +83,38 @@ class Consequences:
                     self._settle(cell, entry)
             if not self._counted:
                 break
-            self._count()
+            counted, self._counted = list(self._counted), {}
+            for series in counted:
+                self._count(series)
+        self._counted.clear()
         changed, self._changed = self._changed, set()
         return frozenset(changed)
 
-    def _count(self) -> None:
-        """Give each repeat as many instances as it should have, by the numbers 1, 2, 3 ..."""
-        series, _none = self._counted.popitem()
+    def _count(self, series: Entry) -> None:
+        """Give a repeat as many instances as it should have, by the numbers 1, 2, 3 ..."""
+        if self._instance.by_field.get(series.field) is not series:
+            return
         number = self._outcomes.number(series, "count")
         wanted = 0 if math.isnan(number) else int(max(0, min(number, MOST_COUNTED)))
-        while len(self._instance.instances(series)) > wanted:
-            last = self._instance.instances(series)[-1]
-            self.leave(series, self._instance.remove(last))
-        while len(there := self._instance.instances(series)) < wanted:
-            entry = self._instance.add(series, str(len(there) + 1), len(there))
-            self.on_new(entry)
-            self.appear(entry)
+        there = self._instance.instances(series)
+        while len(there) > wanted:
+            self.leave(series, len(there) - 1, self._instance.remove(there[-1]))
+        if len(there) < wanted:
+            new = self._instance.add(series, [str(number) for number in range(len(there) + 1, wanted + 1)], len(there))
+            for entry in new:
+                self.on_new(entry)
+            self.appear(new)
 
     def _with_series(self, entry: Entry) -> Iterator[Entry]:
         for each in self._instance.all_below(entry):
             yield each
             yield from self._instance.series_below(each)
 
-    def _call_places(self, series: Entry) -> None:
-        """Whoever asks how many there are, or which of them one is."""
+    def _call_places(self, series: Entry, first: int) -> None:
+        """Whoever asks how many there are, or which of them one is, from the first that stands elsewhere now."""
         self._changed.add(series.field)
         self._call_readers(series)
-        for entry in self._instance.instances(series):
+        for entry in self._instance.instances(series)[first:]:
             self._call_readers(entry)
 
     def _call_readers(self, entry: Entry) -> None:
@@ -123,7 +130,7 @@ class Consequences:
         if not reader.within:
             return self._instance.entries(reader.cell.path)
         around = next((node for node in entry.repeats if self._path(node) == reader.within), None)
-        return self._instance.entries(reader.cell.path, around)
+        return self._instance.entries(reader.cell.path, around) if around else ()
 
     def _path(self, node: Node) -> Path:
         entry = self._instance.by_node.get(node)

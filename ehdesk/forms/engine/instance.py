@@ -74,13 +74,14 @@ class Instance:
         """The repeat of which this entry is an instance."""
         return self.by_field[entry.field.removesuffix(f"[{entry.id}]")]
 
-    def add(self, series: Entry, instance: str, place: int) -> Entry:
-        """A further instance of a repeat, before the one that now stands at `place`."""
+    def add(self, series: Entry, instances: Sequence[str], place: int) -> Sequence[Entry]:
+        """Further instances of a repeat, before the one that now stands at `place`."""
         above = self.by_node[series.node.parent] if series.node.parent else series
-        entry = self._grow(series, above, instance, place, series.part.template)
+        numbered = enumerate(instances, start=place)
+        entries = [self._grow(series, above, instance, at, series.part.template) for at, instance in numbered]
         number_in_order(self.root.root)
         self.times += 1
-        return entry
+        return entries
 
     def remove(self, entry: Entry) -> Sequence[Entry]:
         """Take one instance of a repeat out of the tree; everything that went with it."""

@@ -72,7 +72,8 @@ class Repeats:
             raise NoSuchRepeat(field)
         series = self._changeable(self._instance.series_of(entry).field)
         self._answers[field] = ""
-        self._consequences.leave(series, self._instance.remove(entry))
+        place = self._instance.instances(series).index(entry)
+        self._consequences.leave(series, place, self._instance.remove(entry))
         return self.settle()
 
     def bring_back(self, field: str, place: int) -> frozenset[str]:
@@ -93,9 +94,9 @@ class Repeats:
         field = f"{series.field}[{instance}]"
         self._answers[field] = str(place)
         before = sum(1 for each in self._instance.instances(series) if (self._place(each), each.id) < (place, instance))
-        entry = self._instance.add(series, instance, before)
-        self._consequences.on_new(entry)
-        self._consequences.appear(entry)
+        new = self._instance.add(series, [instance], before)
+        self._consequences.on_new(new[0])
+        self._consequences.appear(new)
         return self.settle()
 
     def _place(self, entry: Entry) -> int:
