@@ -1,10 +1,14 @@
 """The agencies and practitioners around a family."""
 
+from collections.abc import Mapping
+
 from ehdesk.domain import kinds
 from ehdesk.domain.around import Around, Records, around_from
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.services.editing import Editing
 from ehdesk.services.saving import Saving
+
+_MINE = "about me: "
 
 
 class PeopleAround:
@@ -32,7 +36,18 @@ class PeopleAround:
     def add_me(self, family: FamilyId) -> RecordId:
         """Put the practitioner whose vault this is among those who work with the family."""
         owner = self._saving.vault.owner
-        return self._saving.add(family, kinds.WORKER, {"name": owner.name, "job": owner.job})
+        reached = {name: value for name, value in self.how_i_am_reached.items() if value}
+        return self._saving.add(family, kinds.WORKER, {"name": owner.name, "job": owner.job, **reached})
+
+    @property
+    def how_i_am_reached(self) -> dict[str, str]:
+        """The `phone` and `email` of the practitioner whose vault this is, "" for what nobody noted."""
+        return {name: str(self._saving.vault.settings.get(_MINE + name, "")) for name in ("phone", "email")}
+
+    def reach_me(self, facts: Mapping[str, str]) -> None:
+        """Note the `phone` or the `email` of the practitioner whose vault this is."""
+        for name, value in facts.items():
+            self._saving.vault.settings.put(_MINE + name, value)
 
     def am_i_there(self, family: FamilyId) -> bool:
         """Is somebody there who is called like the practitioner whose vault this is?"""

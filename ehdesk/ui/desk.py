@@ -15,6 +15,9 @@ from ehdesk.ui.sizes import TEXT_SIZES
 from ehdesk.ui.theme import THEMES
 
 _NAMES_HIDDEN = "names hidden"
+_LOCKS_AFTER = "locks after"
+LOCKS_AFTER = (5, 10, 15)
+"""Minutes after which it locks by itself; the first where nobody chose."""
 
 
 class Desk(QObject):
@@ -33,6 +36,7 @@ class Desk(QObject):
         practice_wanted: somebody wants to practise with a made-up family.
         fresh_practice_wanted, end_of_practice_wanted: practice is to begin again as it was, or to be thrown away.
         first_steps_turned: the first steps were put away, or taken back.
+        lock_time_changed: it is to lock by itself after another time.
     """
 
     changed = Signal(Changed)
@@ -48,6 +52,7 @@ class Desk(QObject):
     fresh_practice_wanted = Signal()
     end_of_practice_wanted = Signal()
     first_steps_turned = Signal()
+    lock_time_changed = Signal()
 
     def __init__(self, work: Workspace, ground: Ground) -> None:
         super().__init__()
@@ -88,6 +93,17 @@ class Desk(QObject):
     def is_practice(self) -> bool:
         """Is everything here made up, to practise with?"""
         return self.work.vault.is_practice
+
+    @property
+    def locks_after(self) -> int:
+        """Minutes after which it locks by itself, if nobody touches it."""
+        kept = self.work.vault.settings.get(_LOCKS_AFTER, None)
+        return kept if kept in LOCKS_AFTER else LOCKS_AFTER[0]
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes (of LOCKS_AFTER), whenever this vault is open on this computer."""
+        self.work.vault.settings.put(_LOCKS_AFTER, minutes)
+        self.lock_time_changed.emit()
 
     @property
     def today(self) -> date:

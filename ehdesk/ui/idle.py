@@ -14,6 +14,8 @@ _TOUCHES = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
+WARNS = timedelta(seconds=30)
+"""How long before the end one is told."""
 _LOOKS_EVERY = 1_000
 """Milliseconds."""
 
@@ -26,19 +28,27 @@ class Idle(QObject):
 
     Signals:
         reached: nobody touched anything for `limit`.
+        is_near(bool): it is soon, or since somebody touched something no more.
     """
 
     reached = Signal()
+    is_near = Signal(bool)
 
     def __init__(self, app: QApplication, limit: timedelta, clock: Callable[[], datetime]) -> None:
         super().__init__(app)
         self._app, self._limit, self._clock = app, limit, clock
         self._touched = clock()
+        self._is_told = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(_LOOKS_EVERY)
         app.focusWindowChanged.connect(self._watch)
         self._watch()
+
+    def wait_for(self, limit: timedelta) -> None:
+        """Wait so long from now on."""
+        self._limit = limit
+        self._look()
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -55,6 +65,7 @@ class Idle(QObject):
             QTimer.singleShot(0, self, self._look)
             return True
         self._touched = self._clock()
+        self._tell(is_near=False)
         return False
 
     def _is_over(self) -> bool:
@@ -71,3 +82,10 @@ class Idle(QObject):
         if self._is_over():
             self._touched = self._clock()
             self.reached.emit()
+        else:
+            self._tell(is_near=self._clock() - self._touched >= self._limit - WARNS)
+
+    def _tell(self, *, is_near: bool) -> None:
+        if is_near != self._is_told:
+            self._is_told = is_near
+            self.is_near.emit(is_near)

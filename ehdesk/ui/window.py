@@ -18,7 +18,7 @@ from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.helping import Helping
-from ehdesk.ui.idle import Idle
+from ehdesk.ui.idle import WARNS, Idle
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.router import Router
@@ -148,6 +148,8 @@ class Window(QMainWindow):
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk, self._ground.background.beside())
         self._watch()
+        self._wait_as_chosen()
+        desk.lock_time_changed.connect(self._wait_as_chosen)
         self._router.start()
         self._syncer.start()
 
@@ -156,6 +158,15 @@ class Window(QMainWindow):
         if self._idle is None:
             self._idle = Idle(_application(), self._locks_after, self._ground.clock)
             self._idle.reached.connect(self.lock)
+            self._idle.is_near.connect(self._say_when_it_locks)
+
+    def _wait_as_chosen(self) -> None:
+        if self._idle is not None and self.desk is not None:
+            self._idle.wait_for(timedelta(minutes=self.desk.locks_after))
+
+    def _say_when_it_locks(self, is_near: bool) -> None:
+        seconds = round(WARNS.total_seconds())
+        self.frame.say_above_all(self._ground.words("common.locks_soon", seconds=seconds) if is_near else "")
 
     def _stop_watching(self) -> None:
         if self._idle is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.around import Around
@@ -19,6 +19,7 @@ from ehdesk.ui.pages.around import AroundPage
 from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.print import PrintPage
+from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.list_row import PersonRow
@@ -201,3 +202,15 @@ def test_a_notice_in_a_narrow_column_is_not_cut_off(at: AtTheDesk):
     column.resize(440, 600)
     show(column)
     assert banner.height() >= banner.layout().totalHeightForWidth(banner.width())
+
+
+def test_how_i_am_reached_is_asked_once_and_goes_with_me_to_every_family(at: AtTheDesk):
+    settings = show(SettingsPage(at.desk, places.Settings()))
+    line = next(one for one in settings.findChildren(QLineEdit) if one.accessibleName().startswith("My phone"))
+    line.setFocus()
+    QTest.keyClicks(line, "01632 960 555")
+    settings.left.emit()
+    family = at.desk.work.families.add("Okoro")
+    at.desk.work.around.add_me(family)
+    [me] = at.desk.work.around.around(family).workers
+    assert me.phone == "01632 960 555"

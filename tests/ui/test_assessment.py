@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
@@ -110,7 +110,8 @@ def test_a_number_that_cannot_be_is_kept_and_questioned(at: AtTheDesk):
     QTest.keyClicks(line, "11")
     page.continue_asked.emit()
     settle()
-    assert box.problem() == "Enter a whole number from 0 to 10"
+    assert box.problem() == "Karim: Enter a whole number from 0 to 10"
+    assert "Karim: Enter a whole number from 0 to 10" in words_on(page.findChild(ErrorSummary))
     assert "11" in filled(at.desk.work, at.family).form.answers.values()
 
 
@@ -224,3 +225,19 @@ def test_an_assessment_of_the_edition_before_opens_on_every_page(at: AtTheDesk):
     assert "From 0 to 10, how are things at home?" in words_on(asked(at, "home/together"))
     assert "6" in words_on(checked(at, "home/together"))
     assert "Getting on together" in words_on(checked(at))
+
+
+def is_presumed_finished(at: AtTheDesk, topic: str) -> bool:
+    page = checked(at, topic)
+    return next(one for one in page.findChildren(QRadioButton) if one.accessibleName().startswith("Yes")).isChecked()
+
+
+def test_a_topic_with_all_that_it_needs_is_taken_for_finished_whatever_was_left_out(at: AtTheDesk):
+    filling, topic = filled(at.desk.work, at.family), "home/safety"
+    for field in filling.form.topic(topic).fields:
+        filling.answer(field, "")
+    filling.finish(topic, is_finished=False)
+    assert not is_presumed_finished(at, topic)
+    filling.answer("home/safety/home_well", "The garden")
+    assert filling.form.answered(topic) < filling.form.asked(topic)
+    assert is_presumed_finished(at, topic)

@@ -2,19 +2,20 @@
 
 import socket
 import time
+from datetime import timedelta
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QRadioButton, QTextEdit
 
 from ehdesk.store import door
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from tests.builders import new_id, now
 from tests.services.made import filled
-from tests.ui.opened import opened_window, words_on
+from tests.ui.opened import opened_window, press, words_on
 from tests.ui.showing import settle
 
 
@@ -113,3 +114,23 @@ def test_no_round_begins_after_locking(window, silent_hub):
     with pytest.raises(TimeoutError):
         silent_hub.accept()
     calling.close()
+
+
+def test_before_it_locks_it_says_so_until_somebody_touches_a_key(window, qtbot):
+    window.desk.ground.clock.pass_by(timedelta(minutes=4, seconds=35))
+    qtbot.waitUntil(lambda: "Locks in 30 seconds" in words_on(window), timeout=5_000)
+    press(window, Qt.Key.Key_Shift)
+    assert "Locks in" not in words_on(window)
+    assert window.desk is not None
+
+
+def test_a_longer_time_before_it_locks_can_be_chosen_and_stays(window, qtbot):
+    assert window.desk.locks_after == 5
+    window.desk.go(places.Settings())
+    settle()
+    next(one for one in window.findChildren(QRadioButton) if one.accessibleName().startswith("15 minutes")).click()
+    settle()
+    window.desk.ground.clock.pass_by(timedelta(minutes=14))
+    qtbot.wait(1_500)
+    assert window.desk is not None
+    assert window.desk.locks_after == 15

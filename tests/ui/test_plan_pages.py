@@ -151,6 +151,14 @@ def test_save_and_add_another_begins_the_next_one(at: AtTheDesk):
     assert went[-1].goal != one.goal
 
 
+def test_a_new_action_says_which_goal_it_is_for_and_what_there_is_for_it_already(at: AtTheDesk):
+    one = first_action(at)
+    goal = next(goal for goal in plan_of(at).goals if goal.id == one.goal)
+    said = words_on(opened(at, places.ActionForm(at.family, one.goal, at.desk.work.plans.new_record())))
+    assert f"The goal: {goal.words}" in said
+    assert f"So far: {one.what}" in said
+
+
 def test_another_is_not_begun_while_something_is_missing(at: AtTheDesk):
     went = went_to(at)
     page = opened(at, places.GoalForm(at.family, at.desk.work.plans.new_record()))

@@ -1,14 +1,17 @@
 """The paper: each copy is one reader's, and leaves the vault only for them."""
 
 import stat
+from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
+from ehdesk.ui.saving_files import documents
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from tests.printing.reading import read_back
 from tests.ui.opened import opened_window, press, words_on
@@ -175,3 +178,53 @@ def test_the_copy_can_be_made_larger_on_the_screen_and_whole_again(window):
     assert sheet.pixmap().width() > 1.3 * whole
     button(window, "Whole page").click()
     assert sheet.pixmap().width() == whole
+
+
+class Opened(QObject):
+    """What this computer was asked to open."""
+
+    def __init__(self):
+        super().__init__()
+        self.paths = []
+        QDesktopServices.setUrlHandler("file", self, "open")
+
+    @Slot(QUrl)
+    def open(self, url):
+        """Instead of a viewer."""
+        self.paths.append(Path(url.toLocalFile()))
+
+
+def test_where_a_copy_was_saved_is_said_with_ways_to_open_it_and_remembered(window, tmp_path):
+    folder, opened = tmp_path / "For Monday", Opened()
+    folder.mkdir()
+    save(window, folder / "plan.pdf")
+    assert "Saved in For Monday as plan.pdf" in words_on(window)
+    assert "delete it there once it is printed" in words_on(window)
+    button(window, "Open it").click()
+    button(window, "Show the folder").click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert opened.paths == [folder / "plan.pdf", folder]
+    press(window, Qt.Key.Key_P, CTRL)
+    dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    assert dialog.directory() == QDir(str(folder))
+    dialog.hide()
+
+
+def test_the_name_of_a_file_says_which_copy_it_is_and_no_name(window, family_vault, qtbot):
+    child = next(one for one in readers(window, family_vault.family) if one.role == "child")
+    choose(window, child)
+    button(window, "Large print").click()
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+    press(window, Qt.Key.Key_P, CTRL)
+    dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    assert [Path(one).name for one in dialog.selectedFiles()] == ["family-plan-child-large-print.pdf"]
+    assert dialog.directory() == QDir(str(documents()))
+    dialog.hide()
+
+
+def test_who_it_is_for_comes_first_and_is_said_until_somebody_is_chosen(window, family_vault):
+    assert "First choose who this copy is for" not in words_on(window)
+    window.desk.go(places.Print(family_vault.family))
+    settle()
+    assert "First choose who this copy is for" in words_on(window)
+    assert not window.frame.page.findChild(PdfPreview).isVisible()

@@ -235,3 +235,22 @@ def test_the_steps_of_a_stage_stand_under_its_heading(look: Look):
     show(cards)
     assert "Stuck" in words_on(cards)
     cards.deleteLater()
+
+
+def test_why_there_is_no_score_is_asked_and_never_presumed(at: AtTheDesk):
+    stars = at.desk.work.stars
+    reading = stars.start(at.family)
+    area = stars.definition(reading).areas[0].id
+    page = opened(at, places.Scoring(at.family, reading.id, area))
+    press(page, "No score for this today")
+    assert stars.reading(reading.id).reasons == {}
+    press(page, "We prefer not to say")
+    assert stars.reading(reading.id).reasons == {area: "prefer-not-to-say"}
+
+
+def test_the_last_page_of_a_star_opens_at_its_heading(at: AtTheDesk):
+    reading = at.desk.work.stars.start(at.family)
+    page = show(PAGES[places.Scoring](at.desk, places.Scoring(at.family, reading.id, "")), 1366, 690)
+    page.opening_focus().setFocus()
+    settle()
+    assert page.viewing.verticalScrollBar().value() == 0

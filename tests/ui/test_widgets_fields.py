@@ -14,6 +14,7 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, StepCards, TickCards
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.money_field import MoneyField
 from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import GrowingText, LongTextField, NumberField, TextField
@@ -195,6 +196,20 @@ def test_what_was_understood_stands_beside_the_date(look: Look, qtbot: QtBot) ->
     assert "Fri 20 Nov 2026" in also_heard(line)
     qtbot.keyClicks(line, "!")
     assert "2026" not in also_heard(line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("£20", "20"), ("-£20", "-20"), ("£-20", "-20"), ("1,200", "1200"), ("£ 1,200.50", "1200.50"), ("12.", "12."),
+        ("12,50", "12,50"), ("about 20", "about 20"), ("--5", "--5"), ("", ""),
+    ],
+)  # fmt: skip
+def test_pounds_are_kept_as_a_bare_number(look: Look, qtbot: QtBot, typed: str, value: str) -> None:
+    field = MoneyField(look, "How many pounds are left?")
+    qtbot.addWidget(show(field))
+    qtbot.keyClicks(field.findChild(QLineEdit), typed)
+    assert field.value() == value
 
 
 def test_a_saved_date_is_shown_the_way_it_is_typed(look: Look, qtbot: QtBot) -> None:

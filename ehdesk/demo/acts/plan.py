@@ -112,7 +112,7 @@ def _print_for(tale: Tale, reader: str) -> QWidget:
     hands, name = tale.hands, tale.cast.members[reader].called
     hands.click("Print")
     hands.choose("Who will read this copy?", name)
-    hands.look_for("Read through what you wrote yourselves")
+    hands.look_for("Read the rest through")
     file = tale.folder / f"family-plan-{len(tale.pdfs) + 1}.pdf"
     hands.click("Save as PDF")
     hands.save_as(str(file))

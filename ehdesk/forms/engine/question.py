@@ -48,6 +48,11 @@ class Question:
         return "score" in self.appearance
 
     @property
+    def is_money(self) -> bool:
+        """A number of pounds: appearance `money`."""
+        return "money" in self.appearance
+
+    @property
     def is_warning(self) -> bool:
         """A note that must be read before what comes after it is asked: appearance `careful`."""
         return "careful" in self.appearance

@@ -8,6 +8,7 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.money_field import MoneyField
 from ehdesk.ui.widgets.scores import ScoreField
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
@@ -38,7 +39,8 @@ def _field(question: Question, desk: Desk, optional: str) -> Field:
         case "select_one" | "select_multiple":
             return _choosing(question, look, optional)
         case "integer" | "decimal":
-            return NumberField(look, label, hint, optional)
+            number = MoneyField if question.is_money else NumberField
+            return number(look, label, hint, optional)
         case "date":
             return DateField(look, label, Typed(desk.today), hint, optional)
         case "text" if question.is_voice:

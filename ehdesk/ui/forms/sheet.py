@@ -65,9 +65,18 @@ class QuestionSheet(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say beside each question what is wrong with it, and clear the rest."""
-        wrong = {problem.field: problem.message for problem in problems}
+        wrong = dict(self.said(problems))
         for name, field in self._fields.items():
             field.set_problem(wrong.get(name, ""))
+
+    def said(self, problems: Iterable[Problem]) -> list[tuple[str, str]]:
+        """What is wrong, by field; of a box that stands beside those of others also whose it is."""
+        return [(problem.field, self._whose(problem)) for problem in problems]
+
+    def _whose(self, problem: Problem) -> str:
+        question = self._question(problem.field)
+        name = self._called(question.person) if question.is_score else ""
+        return f"{name}: {problem.message}" if name else problem.message
 
     def take_in(self) -> None:
         """Show what arrived from colleagues, but never over what somebody is typing here.

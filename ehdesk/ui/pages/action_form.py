@@ -1,6 +1,8 @@
 """The form of an action: what, who, by when, how it is going, and the notes on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.body import Body, day, names, text
 from ehdesk.domain.plan import Progress, action_from
@@ -13,6 +15,7 @@ from ehdesk.ui.pages.progress_notes import ProgressNotes
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.words import Words
 
 
 class ActionFormPage(PlanForm):
@@ -29,6 +32,7 @@ class ActionFormPage(PlanForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
+        self.add(*self._so_far(place))
         optional = words("common.optional")
         self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
         doers = doer_choices(desk, place.family, names(editing.body, "owners"))
@@ -40,6 +44,18 @@ class ActionFormPage(PlanForm):
         another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))
         removing = words("action.remove"), words("action.removed")
         self.end_with(words("goal.done"), self._problems, *removing, more=another)
+
+    def _so_far(self, place: places.ActionForm) -> Iterator[QWidget]:
+        """The goal that it is for, and what is to be done for it already."""
+        plan, words = self._desk.work.plans.plan(place.family), self._desk.words
+        goal = next((one for one in plan.goals if one.id == place.goal), None)
+        if goal is None:
+            return
+        if goal.words:
+            yield Words(self.look, words("action.for_goal", goal=goal.words), "strong")
+        others = "; ".join(one.what for one in goal.actions if one.id != place.action and one.what)
+        if others and self._is_new:
+            yield Words(self.look, words("action.so_far", actions=others), "soft")
 
     def _ask_progress(self, place: places.ActionForm) -> None:
         words = self._desk.words

@@ -37,7 +37,7 @@ class CheckTopicPage(AnswersPage):
         choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
         is_done = self._filling.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM)
-        self._finished.show_value("yes" if is_done or not self._has_gaps(topic) else "no")
+        self._finished.show_value("yes" if is_done or self._has_enough(topic) else "no")
         self._finished.left.connect(lambda _said: self._keep())
         self.left.connect(self._keep)
         self.add(self._finished)
@@ -50,8 +50,9 @@ class CheckTopicPage(AnswersPage):
         """What the page says of the topic holds at once, and however one leaves."""
         self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
 
-    def _has_gaps(self, topic: Topic) -> bool:
-        return self._filling.form.answered(topic.id) < self._filling.form.asked(topic.id)
+    def _has_enough(self, topic: Topic) -> bool:
+        """Is something answered, and all that the topic cannot be without?"""
+        return bool(self._filling.form.answered(topic.id)) and not self._filling.form.problems(topic.id)
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.family import Member
+from ehdesk.domain.family import Member, Role
 from ehdesk.services.prints import CopyLook, NotForThisReader
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.saved_copy import SavedCopy
+from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton
@@ -21,8 +23,8 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.tick_box import WordedTickBox
 from ehdesk.ui.widgets.words import Words
 
-FILE_NAME = "family-plan.pdf"
-"""What is suggested: no name of anyone in the name of a file."""
+_FOLDER = "print_folder"
+"""The setting for where the last copy was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,18 @@ class Asked:
     reader: Member
     look: CopyLook
 
+    @property
+    def file_name(self) -> str:
+        """What is suggested: which copy it is, and no name of anyone."""
+        kinds = {"child": self.reader.role is Role.CHILD, "large-print": self.look.is_large}
+        return "-".join(["family-plan", *(kind for kind, is_so in kinds.items() if is_so)]) + ".pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A copy, and the one reader whom it was made for."""
+    """A copy, and what was asked for: the one reader whom it was made for."""
 
-    reader: Member
+    asked: Asked
     pdf: bytes = field(repr=False)
 
 
@@ -74,19 +82,20 @@ class PrintPage(DeskPage):
         self._save = PrimaryButton(self.look, words("print.save"), "download")
         self._save.clicked.connect(self._ask_where)
         self._save.hide()
-        self._said = Words(self.look, "", "soft")
+        self._said, self._saved = Words(self.look, "", "soft"), SavedCopy(self._desk)
         self._preview = PdfPreview(
             self.look,
             words("print.preview"),
             (words("print.previous"), words("print.next")),
             (words("print.larger"), words("print.whole_page")),
         )
+        self._preview.hide()
         self._preview.page_words = lambda page, of: words("print.page", page=page, of=of)
         columns.left(self.header, Words(self.look, words("print.reader"), "label"), self._chips, self._looks())
         if kept_from:
             names = ", ".join(self._desk.called(member) for member in kept_from)
             columns.left(Banner(self.look, words("print.kept_from", names=names), "plain", "shield"))
-        columns.left(*self._warnings(), self._said, self._save)
+        columns.left(*self._warnings(), self._said, self._save, self._saved)
         columns.right(self._preview)
         self.add(columns)
         self.print_asked.connect(self._ask_where)
@@ -116,6 +125,7 @@ class PrintPage(DeskPage):
         return self._chips.chosen_button() if self._readers else super().opening_focus()
 
     def _choose(self, reader: str) -> None:
+        self.set_title(self._desk.words("print.title"))
         self._make(self._readers[reader])
 
     def _look_again(self) -> None:
@@ -138,7 +148,7 @@ class PrintPage(DeskPage):
     def _show(self, asked: Asked, pdf: bytes) -> None:
         if asked != self._asked:
             return
-        self._made = Made(asked.reader, pdf)
+        self._made = Made(asked, pdf)
         self._preview.show_pdf(pdf)
         self._preview.show()
         self._said.set_words(self._desk.words("print.left_out"))
@@ -151,8 +161,8 @@ class PrintPage(DeskPage):
 
     def _lay_aside(self) -> None:
         self._made = None
-        self._save.hide()
-        self._preview.hide()
+        for widget in (self._save, self._preview, self._saved):
+            widget.hide()
 
     def _say_kept_from(self, reader: Member) -> None:
         self._said.set_words(self._desk.words("print.kept_from", names=self._desk.called(reader)))
@@ -160,24 +170,22 @@ class PrintPage(DeskPage):
     def _ask_where(self) -> None:
         if self._made is None:
             return
-        dialog = QFileDialog(self, self._desk.words("print.where"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(partial(self._keep, self._made))
-        dialog.open()
+        folder = Path(str(self._desk.work.vault.settings.get(_FOLDER, documents())))
+        keep = partial(self._keep, self._made)
+        ask_where(self, self._desk.words("print.where"), self._made.asked.file_name, folder, keep)
 
-    def _keep(self, made: Made, file: str) -> None:
+    def _keep(self, made: Made, file: Path) -> None:
         """Write the PDF where the practitioner said; that is on record."""
         words = self._desk.words
         try:
-            self._desk.work.prints.save(self._place.family, made.reader, made.pdf, Path(file))
+            self._desk.work.prints.save(self._place.family, made.asked.reader, made.pdf, file)
         except NotForThisReader:
             self._lay_aside()
-            self._say_kept_from(made.reader)
+            self._say_kept_from(made.asked.reader)
         except OSError as error:
             self._said.set_words(words("print.not_saved", why=error.strerror or ""))
         else:
+            self._desk.work.vault.settings.put(_FOLDER, str(file.parent))
             self._said.set_words(words("print.saved"))
-            self._desk.say(words("print.saved"))
+            self._saved.show_file(file)
+            self.bring_into_view(self._saved)

@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_block import CodeBlock
@@ -61,17 +62,12 @@ class RecoveryCodeCard(Card):
         self._ground.background.run(self._ways_in.on_paper(self._code), self._ask_where, self._fail, self)
 
     def _ask_where(self, pdf: bytes) -> None:
-        dialog = QFileDialog(self, self._ground.words("recovery.where_to_save"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(partial(self._save, pdf))
-        dialog.open()
+        title = self._ground.words("recovery.where_to_save")
+        ask_where(self, title, FILE_NAME, documents(), partial(self._save, pdf))
 
-    def _save(self, pdf: bytes, file: str) -> None:
+    def _save(self, pdf: bytes, file: Path) -> None:
         try:
-            self._ways_in.save(pdf, Path(file))
+            self._ways_in.save(pdf, file)
         except StoreError as error:
             self._say(str(error))
         else:

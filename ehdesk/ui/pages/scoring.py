@@ -140,10 +140,19 @@ class AreaPage(_StarPage):
 
     def _score(self, value: str) -> None:
         if value == _NOT_TALKED_ABOUT:
-            self._skip(self._reason.value() or self._star.not_scored[0].id)
+            self._ask_why()
             return
         self._reading = self._stars.score(self._place.family, self._reading, self._area.id, int(value))
         self._show()
+
+    def _ask_why(self) -> None:
+        """No score is kept once somebody says why there is none."""
+        self._show_reason()
+        if reason := self._reason.value():
+            self._skip(reason)
+        else:
+            self._reason.focus_control()
+            self.bring_into_view(self._reason)
 
     def _skip(self, reason: str) -> None:
         self._reading = self._stars.skip(self._place.family, self._reading, self._area.id, reason)
@@ -223,7 +232,7 @@ class RecordReadingPage(_StarPage):
         card.add_row(reading_table(desk, self._star, self._reading, self.bar_title))
         columns.left(self._chart)
         columns.right(card)
-        self.add(self._summary, columns, self._who)
+        self.add(self._summary, self._who, columns)
         self._fill_bar()
         self.continue_asked.connect(self._record)
 

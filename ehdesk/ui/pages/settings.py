@@ -1,9 +1,11 @@
 """How the app looks on this computer, and what opens one's own records."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui import places
-from ehdesk.ui.desk import Desk
+from ehdesk.ui.desk import LOCKS_AFTER, Desk
 from ehdesk.ui.pages.keys_card import AnotherCodeCard, AnotherPassphraseCard, ProvenCard
 from ehdesk.ui.pages.practice_card import PracticeCard
 from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
@@ -14,6 +16,7 @@ from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
 from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
 
 
@@ -33,17 +36,33 @@ class SettingsPage(DeskPage):
         self._themes.show_value(next((name for name, theme in THEMES.items() if theme == desk.look.theme), ""))
         for field in (self._sizes, self._themes):
             field.left.connect(self._wear)
+        times = [Choice(str(one), words("settings.minutes", count=one)) for one in LOCKS_AFTER]
+        self._locks = ChoiceCards(desk.look, words("settings.locks"), times, words("settings.locks_hint"))
+        self._locks.show_value(str(desk.locks_after))
+        self._locks.left.connect(lambda value: desk.lock_after(int(value)))
         self._passphrase = SecondaryButton(desk.look, words("passphrase.change"), "key")
         self._passphrase.clicked.connect(self._ask_passphrase)
         self._code = SecondaryButton(desk.look, words("recovery.renew"), "document-check")
         self._code.clicked.connect(self._ask_code)
         self._buttons = SideBySide(desk.look, self._passphrase, self._code)
         self._card: QWidget | None = None
-        self.add(self._sizes, self._themes)
+        self.add(self._sizes, self._themes, self._locks, *self._about_me())
         if desk.is_practice:
             self.add(PracticeCard(desk))
         else:
             self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
+
+    def _about_me(self) -> Iterator[QWidget]:
+        words, around = self._desk.words, self._desk.work.around
+        yield Words(self.look, words("settings.about_me"), "label")
+        yield Words(self.look, words("settings.about_me_hint"), "small_soft")
+        kept, fields = around.how_i_am_reached, dict[str, TextField]()
+        self.left.connect(lambda: around.reach_me({name: field.value() for name, field in fields.items()}))
+        for name in kept:
+            field = fields[name] = TextField(self.look, words(f"settings.{name}"), "", words("common.optional"), 330)
+            field.show_value(kept[name])
+            field.left.connect(lambda value, name=name: around.reach_me({name: value}))
+            yield field
 
     def _wear(self, _value: str) -> None:
         self._desk.keep_look(self._themes.value(), int(self._sizes.value()))

@@ -1,9 +1,11 @@
 """One page of questions, looked at together with the family."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.filled import NoSuchTopic
-from ehdesk.forms.engine.question import Topic
+from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling
 from ehdesk.ui import places
@@ -84,10 +86,10 @@ class TopicPage(FamilyPage):
         else:
             self._desk.go(places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id))
 
-    def _tell(self, problems: object) -> None:
+    def _tell(self, problems: Iterable[Problem]) -> None:
         words = self._desk.words
         self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
-        self._summary.show_problems([(problem.field, problem.message) for problem in problems])  # type: ignore[attr-defined]
+        self._summary.show_problems(self._sheet.said(problems))
         self.bring_into_view(self._summary)
 
     def _reach(self, field: str) -> None:

@@ -33,8 +33,9 @@ from ehdesk.ui.shell.strip import Strip
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
 from ehdesk.ui.shell.under import Under
 from ehdesk.ui.shell.way_back import WayBack
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.toast import Toast
+from ehdesk.ui.widgets.toast import Toast, announce
 
 
 class Frame(QWidget):
@@ -97,6 +98,13 @@ class Frame(QWidget):
         self._dress_for("bare")
         self._open(page)
 
+    def say_above_all(self, words: str) -> None:
+        """Show a strip over every page, and have it read out; "" takes it away. It takes no keyboard."""
+        self._notice.say(words, "attention", "lock")
+        self._notice.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
     @property
     def shown(self) -> QWidget | None:
         """What is in sight: what lies over the open page, or that page."""
@@ -141,6 +149,9 @@ class Frame(QWidget):
             spaced(layout, (0, 0, 0, 0), 0)
         middle.addWidget(self.left_nav)
         middle.addLayout(self._slot, 1)
+        self._notice = Banner(self._look, "", "attention", "lock")
+        self._notice.hide()
+        whole.addWidget(self._notice)
         whole.addWidget(self.desk_bar)
         whole.addWidget(self.family_bar)
         whole.addWidget(self.strip)

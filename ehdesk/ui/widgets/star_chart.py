@@ -163,8 +163,8 @@ class StarChart(QWidget):
     def _draw_names(self, painter: QPainter) -> None:
         for place, area in enumerate(self._areas):
             is_now = place == self._highlighted
-            painter.setFont(self._font(15, QFont.Weight.DemiBold if is_now else QFont.Weight.Medium))
-            painter.setPen(self._look.colour("accent" if is_now else "text"))
+            painter.setFont(self._font(15, QFont.Weight.Bold if is_now else QFont.Weight.Medium))
+            painter.setPen(self._look.colour("text"))  # the colour of links would say that it can be pressed
             box, flags = self._name_box(painter, place, area)
             painter.drawText(box, flags | Qt.TextFlag.TextWordWrap, area)
 

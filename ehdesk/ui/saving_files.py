@@ -1,0 +1,30 @@
+"""Asking where a file is to be saved: in the documents at first, later where the last one was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def documents() -> Path:
+    """Where this person keeps documents on this computer."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def ask_where(parent: QWidget, title: str, name: str, folder: Path, chosen: Callable[[Path], object]) -> None:
+    """Ask where a PDF is to be saved, with a name for it; `chosen` gets the file."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(str(folder if folder.is_dir() else documents()))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+    dialog.open()
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file, or a folder, as this computer opens such things."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
