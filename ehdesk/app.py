@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import uuid_utils
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ehdesk import paths
@@ -30,6 +30,7 @@ from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
+from ehdesk.services.matters import Matters
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -48,7 +49,7 @@ from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
 from ehdesk.ui.start import Start
 from ehdesk.ui.window import Window
-from ehdesk.ui.window_place import keep_place, take_place
+from ehdesk.ui.window_place import fit_on_screen, keep_place, take_place
 
 LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
@@ -120,6 +121,7 @@ class App:
         """Open the window."""
         self.window.open_door(start)
         self.window.show()
+        QTimer.singleShot(0, self.window, lambda: fit_on_screen(self.window))  # its title bar is known now
         self._get_ready()
 
     def _get_ready(self) -> None:
@@ -169,6 +171,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         agreements=agreements,
         around=around_family,
         assessments=assessments,
+        matters=Matters(vault.settings),
         stars=stars,
         plans=plans,
         journeys=Journeys(vault, plans, calendar),

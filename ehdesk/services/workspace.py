@@ -12,6 +12,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.matters import Matters
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -33,6 +34,7 @@ class Workspace:
     agreements: Agreements
     around: PeopleAround
     assessments: Assessments
+    matters: Matters
     stars: Stars
     plans: Plans
     journeys: Journeys

@@ -17,6 +17,17 @@ def keep_place(window: QWidget, file: Path) -> None:
         return
 
 
+def fit_on_screen(window: QWidget) -> None:
+    """A window that is higher than the screen, with its title bar, becomes as high as there is room for."""
+    handle = window.windowHandle()
+    if handle is None or window.isMaximized():
+        return
+    around = handle.frameMargins()
+    room = window.screen().availableGeometry().height() - around.top() - around.bottom()
+    if window.height() > room:
+        window.resize(window.width(), room)
+
+
 def take_place(window: QWidget, file: Path) -> None:
     """Put the window where it was, on a screen that is there; nothing happens where nothing can be read."""
     try:

@@ -241,3 +241,30 @@ def test_a_topic_with_all_that_it_needs_is_taken_for_finished_whatever_was_left_
     filling.answer("home/safety/home_well", "The garden")
     assert filling.form.answered(topic) < filling.form.asked(topic)
     assert is_presumed_finished(at, topic)
+
+
+def headings(page: QWidget) -> list[str]:
+    return [one.head.accessibleName().split(",")[0] for one in page.findChildren(Fold) if one.isVisibleTo(page)]
+
+
+def test_what_matters_today_comes_first_and_nothing_is_taken_away(at: AtTheDesk):
+    page = tasks(at)
+    before = headings(page)
+    fold(page, "What matters today?").head.click()
+    press(page, "Leila")
+    press(page, "Money and work")
+    [_chooser, _home, leila, *others] = headings(page)
+    assert leila == "Leila"
+    assert set(before) <= {_chooser, _home, leila, *others}
+    assert "The others" in words_on(page)
+    again = tasks(at)
+    assert headings(again)[2] == "Leila"
+    assert fold(again, "What matters today?").head.accessibleName().startswith("What matters today?, 2 chosen")
+
+
+def test_an_adult_with_no_home_here_comes_after_the_others_and_that_is_said(at: AtTheDesk):
+    gran = next(one.id for one in at.members if one.called == "Gran")
+    at.desk.work.families.editing(at.family, kinds.MEMBER, gran).save({"households": []})
+    page = tasks(at)
+    assert "No home here is noted for Gran" in words_on(page)
+    assert headings(page)[-1] == "Gran"

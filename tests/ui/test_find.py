@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ehdesk.domain import kinds
 from ehdesk.forms.catalogue import Catalogue
@@ -110,3 +111,16 @@ def test_ctrl_f_on_the_page_itself_goes_back_to_the_box(at: AtTheDesk):
     QTest.keyClick(page.opening_focus(), Qt.Key.Key_Tab)
     page.find_asked.emit()
     assert page.opening_focus().hasFocus()
+
+
+def test_a_row_does_not_say_the_same_twice_and_enter_goes_to_the_first(at: AtTheDesk):
+    goal = at.desk.work.families.new_record()
+    at.desk.work.families.editing(at.family, kinds.GOAL, goal).save({"words": "A quillfeather bed"})
+    page = show(FindPage(at.desk, places.FindInFamily(at.family)))
+    box = page.opening_focus()
+    box.setFocus()
+    QTest.keyClicks(box, "quillfeather")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    [row] = page.findChildren(TaskRow)
+    assert row.accessibleName().count("A quillfeather bed") == 1
+    assert QApplication.focusWidget() is row

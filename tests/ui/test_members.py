@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
@@ -21,7 +21,7 @@ from ehdesk.ui.pages.member_form import AddMemberPage, member_form, new_member
 from ehdesk.ui.pages.overview import OverviewPage
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
-from tests.ui.showing import settle, show
+from tests.ui.showing import also_heard, settle, show
 
 
 @pytest.fixture
@@ -418,3 +418,12 @@ def test_the_family_page_keeps_those_who_were_removed_and_puts_them_back(at: AtT
     press(overview, "Put Leila")
     assert leila in {one.id for one in at.members}
     assert "removed from this record" not in words_on(overview)
+
+
+def test_a_problem_goes_as_soon_as_it_is_put_right(at: AtTheDesk):
+    shown = show(member_form(at.desk, new_member(at.desk, places.Overview(at.family))))
+    write(shown, "Known as", "Pet")
+    press(shown, "Save and add another")
+    assert "Say whether this is" in also_heard(next(iter(shown.findChildren(QRadioButton))))
+    press(shown, "A child")
+    assert "Say whether this is" not in also_heard(next(iter(shown.findChildren(QRadioButton))))

@@ -54,7 +54,7 @@ def test_the_way_is_a_list_that_says_each_milestone_and_how_it_stands(at: AtTheD
     said = [timeline.item(place).text() for place in range(timeline.count())]
     assert heard(timeline) == "The way so far"
     assert said[0] == "Enquiry: Reached, 22 September 2026"
-    assert said[4] == "Assessed, with a plan: Late, Late by 3 working days"
+    assert said[4] == "Assessment and plan finished: Late, Late by 3 working days"
     assert [halt.mark for halt in timeline.halts][3:6] == [Mark.DONE, Mark.LATE, Mark.TO_COME]
 
 

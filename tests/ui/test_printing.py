@@ -204,7 +204,7 @@ def test_where_a_copy_was_saved_is_said_with_ways_to_open_it_and_remembered(wind
     button(window, "Show the folder").click()
     QDesktopServices.unsetUrlHandler("file")
     assert opened.paths == [folder / "plan.pdf", folder]
-    press(window, Qt.Key.Key_P, CTRL)
+    window.frame.page.print_asked.emit()
     dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
     assert dialog.directory() == QDir(str(folder))
     dialog.hide()

@@ -239,7 +239,7 @@ def test_the_steps_of_a_stage_stand_under_its_heading(look: Look):
 
 def test_why_there_is_no_score_is_asked_and_never_presumed(at: AtTheDesk):
     stars = at.desk.work.stars
-    reading = stars.start(at.family)
+    reading = stars.start(at.family, at.desk.today)
     area = stars.definition(reading).areas[0].id
     page = opened(at, places.Scoring(at.family, reading.id, area))
     press(page, "No score for this today")
@@ -249,7 +249,7 @@ def test_why_there_is_no_score_is_asked_and_never_presumed(at: AtTheDesk):
 
 
 def test_the_last_page_of_a_star_opens_at_its_heading(at: AtTheDesk):
-    reading = at.desk.work.stars.start(at.family)
+    reading = at.desk.work.stars.start(at.family, at.desk.today)
     page = show(PAGES[places.Scoring](at.desk, places.Scoring(at.family, reading.id, "")), 1366, 690)
     page.opening_focus().setFocus()
     settle()

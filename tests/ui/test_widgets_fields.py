@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -269,3 +270,16 @@ def test_a_label_says_that_an_answer_is_optional(look: Look, qtbot: QtBot) -> No
     field = TextField(look, "Say why", optional="(optional)")
     qtbot.addWidget(field)
     assert heard(field.findChild(QLineEdit)) == "Say why (optional)"
+
+
+def test_tab_comes_to_the_chosen_card_and_to_the_first_where_none_is(look: Look, qtbot: QtBot) -> None:
+    for chosen in ("hard", ""):
+        page = QWidget()
+        column, before, field = QVBoxLayout(page), QLineEdit(), ChoiceCards(look, "How is school?", SCHOOL)
+        column.addWidget(before)
+        column.addWidget(field)
+        field.show_value(chosen)
+        qtbot.addWidget(show(page))
+        before.setFocus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert heard(QApplication.focusWidget()).startswith("Hard" if chosen else "Going well")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.agreement import Standing, standing
@@ -9,12 +10,14 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop, TopicState
+from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.topic import topic_title
-from ehdesk.ui.pages.topic_groups import Group, groups_of
+from ehdesk.ui.pages.topic_groups import Group, groups_of, parted
+from ehdesk.ui.pages.what_matters import WhatMatters
 from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -34,6 +37,8 @@ _TONE = {
     TopicState.NOT_STARTED: "plain",
     TopicState.PROBLEM: "error",
 }
+_MATTERS = "what matters"
+"""What the fold for choosing is remembered by."""
 
 
 class AssessmentTasksPage(LivingPage):
@@ -92,18 +97,48 @@ class AssessmentTasksPage(LivingPage):
         )
         columns = Columns(self.look, 13, 6)
         groups = groups_of(filling)
-        self._opened = {self._first_shown(filling, groups): True, **self._opened}
+        matters, elsewhere = self._desk.work.matters.chosen(filling.facts.id), helping_from_elsewhere(self._family)
+        first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
+        self._first = tuple(topic for group in first for topic in group.topics) or filling.topics()
+        self._opened = {self._first_shown(filling, first or groups): True, **self._opened}
+        columns.left(self._what_matters(filling, groups, matters))
+        self._add_groups(columns, filling, first)
+        if others and first:
+            columns.left(Words(self.look, self._desk.words("tasks.others"), "h2"))
+            if elsewhere and not matters:
+                names = ", ".join(self._desk.called(one) for one in elsewhere)
+                columns.left(Words(self.look, self._desk.words("tasks.elsewhere", names=names), "soft"))
+        self._add_groups(columns, filling, others)
+        columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
+        return columns
+
+    def _add_groups(self, columns: Columns, filling: Filling, groups: tuple[Group, ...]) -> None:
         for group in groups:
             if group.heading:
                 columns.left(Words(self.look, group.heading, "h2"))
             columns.left(self._fold(filling, group))
-        columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
-        return columns
+
+    def _what_matters(self, filling: Filling, groups: tuple[Group, ...], chosen: frozenset[str]) -> WhatMatters:
+        """The topics about everyone, and each person with all of theirs."""
+        topics = [
+            (one.id, self._without_names(one.title)) for group in groups if not group.person for one in group.topics
+        ]
+        people = [(group.person, self._called(group.person)) for group in groups if group.person]
+        fold = WhatMatters(self._desk, [*people, *topics], chosen)
+        fold.set_open(self._opened.get(_MATTERS, False))
+        fold.toggled.connect(lambda is_open: self._opened.update({_MATTERS: is_open}))
+        fold.chosen.connect(lambda ids: self._choose(filling, ids))
+        return fold
+
+    def _choose(self, filling: Filling, ids: frozenset[str]) -> None:
+        self._desk.work.matters.choose(filling.facts.id, ids)
+        QTimer.singleShot(0, self, self.read)  # the box that was just ticked is one of those that are made anew
 
     def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
         """The section where one stopped, or the first that is not completed."""
         stop = filling.stopped_at or self._first_open(filling)
-        return next(group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
+        here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
+        return next(here, groups[0].section)
 
     def _fold(self, filling: Filling, group: Group) -> Fold:
         words, state, of = self._desk.words, group.state(filling), len(group.topics)
@@ -187,7 +222,7 @@ class AssessmentTasksPage(LivingPage):
         filling.reopen(why.value())
 
     def _first_open(self, filling: Filling) -> Stop:
-        topics = filling.topics()
+        topics = (*self._first, *filling.topics())
         first = next((topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED), topics[0])
         return Stop(first.id, "", self._desk.now)
 

@@ -3,12 +3,14 @@
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, TopicState
+from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.answers_page import AnswersPage, title_in
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_all import CheckAllPage
 from ehdesk.ui.pages.topic import TopicPage
+from ehdesk.ui.pages.topic_groups import groups_of, parted
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -54,10 +56,18 @@ class CheckTopicPage(AnswersPage):
         """Is something answered, and all that the topic cannot be without?"""
         return bool(self._filling.form.answered(topic.id)) and not self._filling.form.problems(topic.id)
 
+    def _in_order(self) -> tuple[Topic, ...]:
+        """What matters today, while one is at it; else all of them."""
+        work, family = self._desk.work, self._desk.work.families.family(self._place.family)
+        matters, elsewhere = work.matters.chosen(self._place.assessment), helping_from_elsewhere(family)
+        first, _others = parted(groups_of(self._filling), matters, frozenset(one.id for one in elsewhere))
+        topics = tuple(topic for group in first for topic in group.topics)
+        return topics if self._topic.id in {topic.id for topic in topics} else self._filling.topics()
+
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""
         self._keep()
-        topics = self._filling.topics()
+        topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)
         after = (topic for topic in topics[here + 1 :] if self._filling.state(topic) is not TopicState.COMPLETED)
         following = next(after, None)

@@ -1,6 +1,7 @@
 """What is around everything at the door: the mark, a word on being offline, the street."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.ui.ground import Ground
@@ -38,7 +39,19 @@ class DoorFrame(Page):
         row.addWidget(Tag(ground.look, ground.words("door.offline"), "plain", "cloud"))
         row.addWidget(self._help())
         self.add(head)
-        self._whole.addWidget(Street(ground.look))
+        self._street = Street(ground.look)
+        self._whole.addWidget(self._street)
+        self.viewing.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The street stands only where nothing has to go behind it."""
+        body, width = self.body, self.viewing.viewport().width()
+        needed = body.totalHeightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
+        self._street.give_way(has_room=needed + self._street.sizeHint().height() <= self.height())
 
     def _help(self) -> QuietButton:
         button = QuietButton(self.look, self.ground.words("help.title"), "help")

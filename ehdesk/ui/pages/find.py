@@ -44,6 +44,7 @@ class FindPage(DeskPage):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._read)
         self._box.asked.connect(self._ask)
+        self._box.down_asked.connect(self._go_down)
         self._list, self._count = Card(desk.look), Words(desk.look, "", "small_soft")
         self._more = QuietButton(desk.look, words("common.show_more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
@@ -55,6 +56,13 @@ class FindPage(DeskPage):
     def _ask(self, _words: str) -> None:
         self._shown = _AT_ONCE
         self._pause.start()
+
+    def _go_down(self) -> None:
+        """Enter: what was typed is looked for at once, and the keyboard goes to the first of what was found."""
+        self._pause.stop()
+        self._read()
+        if (first := self._list.findChild(TaskRow)) is not None:
+            first.setFocus()
 
     def _show_more(self) -> None:
         self._shown += _AT_ONCE
@@ -72,6 +80,7 @@ class FindPage(DeskPage):
 
     def _row(self, one: Found, asked: str) -> QWidget:
         kind, said = kind_in_words(self._desk.words, one.kind), around(one.said, asked)
+        said = "" if said == " ".join(self._name(one).split()) else said
         if _is_kept_close(one):
             said = self._desk.words("notes.open_to_read")
         place = self._place_of(one)
@@ -86,7 +95,8 @@ class FindPage(DeskPage):
             return one.question
         if one.kind == kinds.NOTE:
             return name_of(self._desk, note_from(one.record, one.body))
-        fields = () if one.kind in (kinds.AGREEMENT, kinds.WITHDRAWAL) else ("known_as", "name", "what", "words")
+        is_named = one.kind not in (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL)
+        fields = ("known_as", "name", "what", "words") if is_named else ()
         named = (text(one.body, field) for field in fields)
         return next(filter(None, named), kind_in_words(self._desk.words, one.kind))
 

@@ -152,7 +152,14 @@ class RecordForm(DeskPage):
         self._typing.answered(name)
         if self._editing.exists:
             self._presumed.pop(name, None)
+        self._clear_problem(name)
         self.saved(name)
+
+    def _clear_problem(self, name: str) -> None:
+        """A problem that was put right goes at once; a new one is said on Done."""
+        field = self._fields[name]
+        if field.problem() and name not in self._check(self._editing.body):
+            field.set_problem("")
 
     def saved(self, name: str) -> None:
         """A field was saved; a form whose fields depend on each other shows or hides some here."""

@@ -58,8 +58,8 @@ class SettingsPage(DeskPage):
         yield Words(self.look, words("settings.about_me_hint"), "small_soft")
         kept, fields = around.how_i_am_reached, dict[str, TextField]()
         self.left.connect(lambda: around.reach_me({name: field.value() for name, field in fields.items()}))
-        for name in kept:
-            field = fields[name] = TextField(self.look, words(f"settings.{name}"), "", words("common.optional"), 330)
+        for name, label in (("phone", words("settings.phone")), ("email", words("settings.email"))):
+            field = fields[name] = TextField(self.look, label, "", words("common.optional"), 330)
             field.show_value(kept[name])
             field.left.connect(lambda value, name=name: around.reach_me({name: value}))
             yield field

@@ -1,7 +1,7 @@
 """The topics of an assessment as they lie together on a page: the home, each person, and bringing it together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ehdesk.forms.engine.question import Topic
@@ -43,6 +43,21 @@ class Group:
 def groups_of(filling: Filling) -> tuple[Group, ...]:
     """The groups in the form's own order."""
     return tuple(_groups(filling))
+
+
+def parted(
+    groups: tuple[Group, ...], chosen: frozenset[str], elsewhere: frozenset[str]
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """What comes first, and the others: what was `chosen`, or where nothing was all but who is `elsewhere`."""
+
+    def is_first(group: Group, topic: Topic) -> bool:
+        if not chosen:
+            return group.person not in elsewhere
+        return topic.id in chosen or group.person in chosen
+
+    first = [replace(one, topics=tuple(each for each in one.topics if is_first(one, each))) for one in groups]
+    rest = [replace(one, topics=tuple(each for each in one.topics if not is_first(one, each))) for one in groups]
+    return tuple(one for one in first if one.topics), tuple(one for one in rest if one.topics)
 
 
 def _groups(filling: Filling) -> Iterator[Group]:

@@ -11,6 +11,7 @@ In StepCards the digits choose a step, and 0 the last card.
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -98,6 +99,9 @@ class ChoiceCards(_Cards):
         for card in self._cards:
             card.setChecked(card.choice.key == value)
         self._group.setExclusive(True)
+        chosen, policy = self._group.checkedButton(), Qt.FocusPolicy
+        for card in self._cards:  # Tab comes to the chosen one, also before the keyboard was ever among them
+            card.setFocusPolicy(policy.StrongFocus if chosen in (None, card) else policy.ClickFocus)
 
 
 class StepCards(ChoiceCards):

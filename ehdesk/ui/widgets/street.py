@@ -15,9 +15,14 @@ class Street(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._has_room = look, True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.dress(self._dress)
+
+    def give_way(self, *, has_room: bool) -> None:
+        """Stand there only while there is room for it."""
+        self._has_room = has_room
+        self._show_or_hide()
 
     def sizeHint(self) -> QSize:
         return QSize(0, _HEIGHT)
@@ -29,4 +34,7 @@ class Street(QWidget):
 
     def _dress(self) -> None:
         self._houses = self._look.drawing("street", _WIDTH, _HEIGHT)
-        show_when(self, self._look.theme.edge == 1 and not self._look.is_narrow)
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        show_when(self, self._has_room and self._look.theme.edge == 1 and not self._look.is_narrow)
