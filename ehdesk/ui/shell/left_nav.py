@@ -18,6 +18,10 @@ from ehdesk.ui.widgets.pieces import Rule
 from ehdesk.ui.widgets.words import Line, set_property
 
 
+_ICON = 20
+"""Pixels at 100 per cent, in the menu."""
+
+
 @dataclass(frozen=True, slots=True)
 class NavItem:
     """One place to go: its key, words, icon and how many things wait there. `starts_group` puts a rule above it."""
@@ -107,13 +111,20 @@ class LeftNav(QFrame):
     def drop_down(self, below: QWidget) -> None:
         """The same list as a menu under a button."""
         menu = QMenu(self)
+        menu.setStyleSheet(f"QMenu {{ icon-size: {self._look.px(_ICON)}px; }}")  # as large as the words
         for item in (*((self._back,) if self._back else ()), *self._items):
             if item.starts_group:
                 menu.addSeparator()
             action = menu.addAction(self._look.icon(item.icon), "  ".join(filter(None, (item.words, item.count))))
             action.triggered.connect(lambda _checked=False, key=item.key: self.chosen.emit(key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+        menu.popup(below.mapToGlobal(self._beside(below, menu)))
+
+    def _beside(self, button: QWidget, menu: QMenu) -> QPoint:
+        """Under the button, or on its right where there is no room for all of it: never over the button."""
+        under = button.mapTo(button.window(), QPoint(0, button.height())).y()
+        has_room = under + menu.sizeHint().height() <= button.window().height()
+        return QPoint(0, button.height()) if has_room else QPoint(button.width() + self._look.px(8), 0)
 
     def focus_current(self) -> None:
         """Give the keyboard to the current place (F6)."""
