@@ -17,7 +17,6 @@ from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.pieces import Rule
 from ehdesk.ui.widgets.words import Line, set_property
 
-
 _ICON = 20
 """Pixels at 100 per cent, in the menu."""
 
