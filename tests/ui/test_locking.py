@@ -15,7 +15,7 @@ from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from tests.builders import new_id, now
 from tests.services.made import filled
-from tests.ui.opened import opened_window, press, words_on
+from tests.ui.opened import opened_window, words_on
 from tests.ui.showing import settle
 
 
@@ -119,7 +119,7 @@ def test_no_round_begins_after_locking(window, silent_hub):
 def test_before_it_locks_it_says_so_until_somebody_touches_a_key(window, qtbot):
     window.desk.ground.clock.pass_by(timedelta(minutes=4, seconds=35))
     qtbot.waitUntil(lambda: "Locks in 30 seconds" in words_on(window), timeout=5_000)
-    press(window, Qt.Key.Key_Shift)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     assert "Locks in" not in words_on(window)
     assert window.desk is not None
 
