@@ -145,8 +145,12 @@ class Filling:
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
         self._refuse_if_complete()
-        if is_finished != is_done(self._record.body, topic):
+        if is_finished is not self._record.body.get(DONE + topic):
             self._save({DONE + topic: is_finished})
+
+    def is_said_unfinished(self, topic: str) -> bool:
+        """Did somebody say that they will come back to it?"""
+        return self._record.body.get(DONE + topic) is False
 
     def complete(self) -> None:
         """Say that the assessment is finished. Raises AssessmentIsUnfinished, AssessmentIsComplete."""

@@ -1,5 +1,7 @@
 """Check your answers: what was said on one topic, read through together, with the gaps shown."""
 
+from PySide6.QtWidgets import QAbstractButton
+
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, TopicState
@@ -40,8 +42,9 @@ class CheckTopicPage(AnswersPage):
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
         is_done = self._filling.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM)
         self._finished.show_value("yes" if is_done or self._has_enough(topic) else "no")
-        self._finished.left.connect(lambda _said: self._keep())
-        self.left.connect(self._keep)
+        for card in self._finished.findChildren(QAbstractButton):
+            card.clicked.connect(self._keep)  # also of the one that was chosen already
+        self.left.connect(self._keep_if_finished)
         self.add(self._finished)
         self._offer("check.next", self._next)
         stay = SecondaryButton(self.look, words("check.change_something"))
@@ -49,12 +52,18 @@ class CheckTopicPage(AnswersPage):
         self.bar.add(stay)
 
     def _keep(self) -> None:
-        """What the page says of the topic holds at once, and however one leaves."""
+        """What somebody says of the topic holds at once."""
         self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
 
+    def _keep_if_finished(self) -> None:
+        """That it is not finished is only kept where somebody says so."""
+        if self._finished.value() == "yes":
+            self._keep()
+
     def _has_enough(self, topic: Topic) -> bool:
-        """Is something answered, and all that the topic cannot be without?"""
-        return bool(self._filling.form.answered(topic.id)) and not self._filling.form.problems(topic.id)
+        """Is something answered, and all that it cannot be without, and did nobody say that it is unfinished?"""
+        form, says_no = self._filling.form, self._filling.is_said_unfinished(topic.id)
+        return bool(form.answered(topic.id)) and not form.problems(topic.id) and not says_no
 
     def _in_order(self) -> tuple[Topic, ...]:
         """What matters today, while one is at it; else all of them."""
@@ -66,7 +75,7 @@ class CheckTopicPage(AnswersPage):
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""
-        self._keep()
+        self._keep_if_finished()
         topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)
         after = (topic for topic in topics[here + 1 :] if self._filling.state(topic) is not TopicState.COMPLETED)
