@@ -14,7 +14,11 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.theme import LIGHT
 from tests.conftest import REAL_STDERR
 
-HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 
 @pytest.fixture(scope="session")
