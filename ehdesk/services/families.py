@@ -1,6 +1,8 @@
 """The families that a practitioner works with: add one, find one, change who is in it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, names, text
@@ -20,6 +22,15 @@ _BEGINS_A_WORD = 3
 """Letters from which all that is on record is looked through too."""
 _TO_COME = RecordId("a family to come")
 """Under this id lies the draft of a family that has none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """A family that is not on the list any more, when somebody took it off, and who ("" where they never said)."""
+
+    family: Family
+    at: datetime
+    by: str
 
 
 class Families:
@@ -89,14 +100,31 @@ class Families:
         own = self._vault.records.one(RecordId(id))
         return own is not None and own.is_removed
 
+    def taken_off(self) -> tuple[TakenOff, ...]:
+        """Every family that somebody took off the list, with when and who; the last first."""
+        found = (self._taken_off(id) for id in self._vault.records.taken_off())
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def count_taken_off(self) -> int:
+        """How many those are."""
+        return len(self._vault.records.taken_off())
+
+    def put_back(self, id: FamilyId) -> None:
+        """Put a family back on the list, as it was."""
+        self._saving.bring_back(id, kinds.FAMILY, RecordId(id))
+
+    def take_off(self, id: FamilyId) -> None:
+        """Take a family off the list; everything about it is kept."""
+        self._saving.remove(id, kinds.FAMILY, RecordId(id))
+
     def family(self, id: FamilyId) -> Family:
         """One family with its members, homes and relationships."""
         records = self._vault.records.of(id)
         by_kind: dict[str, list[tuple[RecordId, Body]]] = {}
         for record in records:
             by_kind.setdefault(record.kind, []).append((record.id, record.body))
-        own = by_kind.get(kinds.FAMILY, [(RecordId(id), {})])[0][1]
-        return family_from(id, own, by_kind)
+        own = self._vault.records.one(RecordId(id))
+        return family_from(id, own.body if own else {}, by_kind)
 
     def note_opened(self, id: FamilyId) -> None:
         """Put on record that this family was opened in this vault."""
@@ -156,6 +184,10 @@ class Families:
     def bring_back(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Undo a removal."""
         self._saving.bring_back(family, kind, record)
+
+    def _taken_off(self, id: FamilyId) -> TakenOff:
+        removal = self._vault.changes.history(RecordId(id), REMOVED)[0]
+        return TakenOff(self.family(id), removal.at, self._saving.colleagues.name(id, removal.author))
 
     def _row(self, summary: FamilySummary) -> tuple[FamilySummary, FamilyRow]:
         """Made once for each state of a family on each day: few of many change between two looks at the list."""

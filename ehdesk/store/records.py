@@ -84,6 +84,11 @@ class Records:
         self._summaries = {row[0]: self._summary(row) for row in found}
         return tuple(summary for _row, summary in self._summaries.values())
 
+    def taken_off(self) -> tuple[FamilyId, ...]:
+        """Every family that was removed, the one that changed last first."""
+        found = self._book.rows("select family from listed where removed = 1 order by changed_at desc, family")
+        return tuple(family for (family,) in found)
+
     def family_count(self) -> int:
         """How many families there are that are not removed."""
         found = self._book.row("select count(*) from listed where removed = 0")

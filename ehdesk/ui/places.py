@@ -15,6 +15,10 @@ class MyFamilies(Place, frozen=True, tag="families"):
     asked: str = ""
 
 
+class TakenOff(Place, frozen=True, tag="taken off"):
+    """The families that were taken off the list."""
+
+
 class NewFamily(Place, frozen=True, tag="new family"):
     """The form that adds a family."""
 
@@ -27,6 +31,10 @@ class InFamily(Place, frozen=True):
 
 class Overview(InFamily, frozen=True, tag="overview"):
     """The family page."""
+
+
+class OffTheList(InFamily, frozen=True, tag="off the list"):
+    """What stands in place of a page to write on, while the family is off the list."""
 
 
 class FamilyForm(InFamily, frozen=True, tag="about"):
@@ -230,8 +238,10 @@ class Settings(Place, frozen=True, tag="settings"):
 
 AnyPlace = (
     MyFamilies
+    | TakenOff
     | NewFamily
     | Overview
+    | OffTheList
     | FamilyForm
     | WhoIsWho
     | MemberPage
@@ -268,6 +278,28 @@ AnyPlace = (
     | PrintsMade
     | Settings
 )
+
+
+TO_READ: tuple[type[InFamily], ...] = (
+    Overview,
+    OffTheList,
+    WhoIsWho,
+    MemberPage,
+    AgreementHome,
+    AroundHome,
+    AssessmentTasks,
+    CheckAnswers,
+    StarHome,
+    OneStar,
+    PlanHome,
+    PlanVersions,
+    NotesHome,
+    NotePage,
+    History,
+    FindInFamily,
+    Print,
+)
+"""Where a family that is off the list can be read; all else is for writing."""
 
 
 def written(place: Place) -> str:

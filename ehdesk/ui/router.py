@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from ehdesk.services.announce import Changed
 from ehdesk.ui import help_topics, status, ways
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.places import FindInFamily, InFamily, MyFamilies, Overview, Place
+from ehdesk.ui.places import TO_READ, FindInFamily, InFamily, MyFamilies, OffTheList, Overview, Place
 from ehdesk.ui.privacy import PrivacySheet
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.page import FamilyPage, Page
@@ -91,6 +91,7 @@ class Router(QObject):
         """Leave one page and open another. What the disk did not take keeps its page open."""
         if not self._leave():
             return
+        place = self._to_read(place)
         page = self._pages[type(place)](self._desk, place)
         page.help_topic = page.help_topic or help_topics.about(ways.part_of(place))
         page.undo_asked.connect(self._take_back_what_is_said)
@@ -106,6 +107,12 @@ class Router(QObject):
         else:
             self._refresh()
             self._frame.show_desk(page)
+
+    def _to_read(self, place: Place) -> Place:
+        """A family that is off the list is not written in: an edit would bring its removal into doubt."""
+        if isinstance(place, InFamily) and not isinstance(place, TO_READ):
+            return OffTheList(place.family) if self._desk.work.families.is_taken_off(place.family) else place
+        return place
 
     def _note_opened(self, place: Place) -> None:
         """Coming to a family from outside it is on record; going on inside it is not noted again."""

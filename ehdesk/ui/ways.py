@@ -31,11 +31,13 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
 _PART: Mapping[type[Place], str] = {
     places.MyFamilies: "families",
     places.NewFamily: "families",
+    places.TakenOff: "families",
     places.Sync: "sync",
     places.PrintsMade: "prints_made",
     places.Settings: "settings",
     places.Overview: "overview",
     places.FamilyForm: "overview",
+    places.OffTheList: "overview",
     places.WhoIsWho: "overview",
     places.MemberPage: "overview",
     places.MemberForm: "overview",

@@ -143,6 +143,9 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     goal = plan.goals[0]
     yield "my families", places.MyFamilies()
     yield "a new family", places.NewFamily()
+    work.families.take_off(work.families.add("Moss and Bell"))
+    yield "taken off the list", places.TakenOff()
+    yield "not off the list", places.OffTheList(family)
     yield "the family", places.Overview(family)
     yield "about the family", places.FamilyForm(family)
     yield "who is who", places.WhoIsWho(family)

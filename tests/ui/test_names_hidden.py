@@ -27,6 +27,8 @@ Where = Callable[[AtTheDesk], places.Place]
 
 EVERYWHERE: dict[str, Where] = {
     "my families": lambda _at: places.MyFamilies(),
+    "taken off the list": lambda _at: places.TakenOff(),
+    "off the list": lambda at: places.OffTheList(at.family),
     "the family": lambda at: places.Overview(at.family),
     "about the family": lambda at: places.FamilyForm(at.family),
     "the assessment": lambda at: places.AssessmentTasks(at.family),

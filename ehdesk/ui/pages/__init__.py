@@ -20,6 +20,7 @@ from ehdesk.ui.pages.member_form import member_form
 from ehdesk.ui.pages.new_family import NewFamilyPage
 from ehdesk.ui.pages.note_form import note_page
 from ehdesk.ui.pages.notes import NoteReadingPage, NotesPage
+from ehdesk.ui.pages.off_the_list import OffTheListPage
 from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
@@ -32,14 +33,17 @@ from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
+from ehdesk.ui.pages.taken_off import TakenOffPage
 from ehdesk.ui.pages.type_up import type_up_page
 from ehdesk.ui.pages.who_is_who import WhoIsWhoPage
 
 PAGES: dict[type[places.Place], Any] = {
     places.MyFamilies: FamiliesPage,
     places.NewFamily: NewFamilyPage,
+    places.TakenOff: TakenOffPage,
     places.Overview: OverviewPage,
     places.FamilyForm: FamilyFormPage,
+    places.OffTheList: OffTheListPage,
     places.WhoIsWho: WhoIsWhoPage,
     places.MemberPage: MemberPage,
     places.MemberForm: member_form,

@@ -9,6 +9,7 @@ from ehdesk.ui.naming import names_hidden, people_in_words
 from ehdesk.ui.pages.agreement_cards import AgreedCard, MustNotSeeCard, SharedCard, WithdrawnCard
 from ehdesk.ui.pages.agreement_state import named, state_of_all, state_of_one
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
@@ -96,8 +97,13 @@ class AgreementPage(LivingPage):
         words, agreements = self._desk.words, self._desk.work.agreements
         link = words("agreement.bring_back") if agreements.is_recorded(one.id) else ""
         banner = Banner(self.look, words("agreement.taken_away"), "attention", "", link)
-        banner.followed.connect(lambda: agreements.bring_back(self._place.family, agreements.parts(one)))
+        banner.followed.connect(lambda: self._bring_back(one))
         return banner
+
+    def _bring_back(self, one: Agreement) -> None:
+        agreements, family = self._desk.work.agreements, self._place.family
+        if may_write(self._desk, family):
+            agreements.bring_back(family, agreements.parts(one))
 
     def _kept(self, family: Family) -> Banner | MustNotSeeCard:
         """Who must not see it is never on show: it unfolds, and folds away on leaving the page."""

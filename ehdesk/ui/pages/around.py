@@ -7,6 +7,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import agency_kind_in_words, names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -111,6 +112,8 @@ class AroundPage(LivingPage):
         return worker.name or self._desk.words("around.nameless")
 
     def _put_me_there(self) -> None:
+        if not may_write(self._desk, self._place.family):
+            return
         record = self._desk.work.around.add_me(self._place.family)
         self._open_worker(record, "")
         self._desk.say(self._desk.words("around.added_me"))

@@ -15,6 +15,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.topic import topic_title
 from ehdesk.ui.pages.topic_groups import Group, groups_of, parted
 from ehdesk.ui.pages.what_matters import WhatMatters
@@ -76,7 +77,8 @@ class AssessmentTasksPage(LivingPage):
         return EmptyState(self.look, words("tasks.none"), words("tasks.none_detail"), start)
 
     def _start(self) -> None:
-        start_assessment(self._desk, self._place.family)
+        if may_write(self._desk, self._place.family):
+            start_assessment(self._desk, self._place.family)
 
     def _agreement_first(self, content: QWidget) -> QWidget:
         """The same below a soft word about the agreement, where none stands."""
@@ -219,7 +221,8 @@ class AssessmentTasksPage(LivingPage):
             why.focus_control()
             return
         self._why = None
-        filling.reopen(why.value())
+        if may_write(self._desk, self._place.family):
+            filling.reopen(why.value())
 
     def _first_open(self, filling: Filling) -> Stop:
         topics = (*self._first, *filling.topics())

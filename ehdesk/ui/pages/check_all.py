@@ -9,6 +9,7 @@ from ehdesk.services.filling import AssessmentIsUnfinished, Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.answers_page import AnswersPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.topic_groups import Group, groups_of
 from ehdesk.ui.widgets.answer_row import TopicRow
 from ehdesk.ui.widgets.error_summary import ErrorSummary
@@ -61,6 +62,8 @@ class CheckAllPage(AnswersPage):
         return row
 
     def _complete(self) -> None:
+        if not may_write(self._desk, self._place.family):
+            return
         try:
             self._filling.complete()
         except AssessmentIsUnfinished as unfinished:

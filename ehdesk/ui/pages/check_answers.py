@@ -11,6 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.answers_page import AnswersPage, title_in
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_all import CheckAllPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.topic import TopicPage
 from ehdesk.ui.pages.topic_groups import groups_of, parted
 from ehdesk.ui.shell.page import Page
@@ -44,7 +45,6 @@ class CheckTopicPage(AnswersPage):
         self._finished.show_value("yes" if is_done or self._has_enough(topic) else "no")
         for card in self._finished.findChildren(QAbstractButton):
             card.clicked.connect(self._keep)  # also of the one that was chosen already
-        self.left.connect(self._keep_if_finished)
         self.add(self._finished)
         self._offer("check.next", self._next)
         stay = SecondaryButton(self.look, words("check.change_something"))
@@ -53,7 +53,8 @@ class CheckTopicPage(AnswersPage):
 
     def _keep(self) -> None:
         """What somebody says of the topic holds at once."""
-        self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
+        if may_write(self._desk, self._place.family):
+            self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
 
     def _keep_if_finished(self) -> None:
         """That it is not finished is only kept where somebody says so."""
@@ -75,6 +76,8 @@ class CheckTopicPage(AnswersPage):
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""
+        if not may_write(self._desk, self._place.family):
+            return
         self._keep_if_finished()
         topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)

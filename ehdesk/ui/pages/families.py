@@ -14,7 +14,7 @@ from ehdesk.ui.family_words import FamilyWords
 from ehdesk.ui.pages.first_steps import FirstSteps, are_away
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
@@ -25,7 +25,7 @@ from ehdesk.ui.widgets.painted_row import PaintedHeading
 from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _SHARES = (32, 25, 13, 15, 15)
 _PAUSE = 120
@@ -93,7 +93,9 @@ class FamiliesPage(DeskPage):
         self._find.down_asked.connect(self._list.focus_first)
         self._count = Words(self.look, "", "small_soft")
         self._nothing: QWidget | None = None
-        self.add(self._card, self._count)
+        self._taken_off = QuietButton(self.look, "", "history")
+        self._taken_off.clicked.connect(lambda: self._desk.go(places.TakenOff()))
+        self.add(self._card, self._count, SideBySide(self.look, self._taken_off))
 
     def _read_again(self, _changed: Changed) -> None:
         self._read()
@@ -114,6 +116,9 @@ class FamiliesPage(DeskPage):
         order = words(f"families.by_{self._order.value()}")
         said = words("families.showing", shown=shown, of=len(every), order=order)
         self._count.set_words(said if shown else "")
+        count = families.count_taken_off()
+        self._taken_off.say(words("families.taken_off", count=count))
+        show_when(self._taken_off, bool(count))
         self._show_nothing(asked, is_empty=not shown, has_any=bool(every))
 
     def _show_found(self, found: Found) -> list[Sequence[FamilyRow]]:

@@ -66,4 +66,4 @@ class FamilyFormPage(RecordForm):
         self.save_typed()
         editing.remove()
         self._desk.go(places.MyFamilies())
-        self._desk.say(said, lambda: families.bring_back(editing.family, editing.kind, editing.record))
+        self._desk.say(said, lambda: families.put_back(editing.family))

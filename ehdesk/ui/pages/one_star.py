@@ -8,6 +8,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.star_facts import day_of, made_by, notes_of, reading_table, scores_of, star_chart, written_table
 from ehdesk.ui.pages.star_list import how_typed
 from ehdesk.ui.widgets.answer_row import AnswerRow
@@ -101,5 +102,7 @@ class OneStarPage(LivingPage):
         return card
 
     def _begin_correction(self) -> None:
+        if not may_write(self._desk, self._place.family):
+            return
         correction = self._stars.correct(self._place.family, self._stars.reading(self._place.reading))
         self._desk.go(places.TypeUp(self._place.family, correction.id))

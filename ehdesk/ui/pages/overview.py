@@ -1,7 +1,6 @@
 """The family page: who they are, how far the work is, what comes next."""
 
-from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Household, Member, Role
 from ehdesk.domain.journey import Step, WorkSoFar, next_step
 from ehdesk.domain.milestones import Way
@@ -28,7 +27,7 @@ from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.list_row import PersonRow
 from ehdesk.ui.widgets.tag import Tag
 from ehdesk.ui.widgets.task_row import TaskRow
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class OverviewPage(LivingPage):
@@ -42,7 +41,9 @@ class OverviewPage(LivingPage):
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
         self._next = PrimaryButton(desk.look, "")
         self._next.clicked.connect(self._take_next_step)
-        change = QuietButton(desk.look, desk.words("overview.change"), "pencil", desk.words("overview.change_family"))
+        self._change = change = QuietButton(
+            desk.look, desk.words("overview.change"), "pencil", desk.words("overview.change_family")
+        )
         change.clicked.connect(lambda: desk.go(places.FamilyForm(place.family)))
         for button in (change, self._print, self._next):
             self.add_header_button(button)
@@ -54,6 +55,9 @@ class OverviewPage(LivingPage):
         family = self._desk.work.families.family(self._place.family)
         self._family, self._step = family, next_step(work_so_far(self._desk, family))
         self.set_title(self._desk.family_name(family), self._facts(family))
+        self._is_off = self._desk.work.families.is_taken_off(family.id)
+        for button in (self._change, self._next):
+            show_when(button, not self._is_off)
         self._next.say(self._desk.words(f"overview.{self._step}"))
         return self._everything(family)
 
@@ -65,7 +69,7 @@ class OverviewPage(LivingPage):
 
     def _everything(self, family: Family) -> Column:
         way, column = self._desk.work.journeys.way(family.id), Column(self.look)
-        if self._desk.work.families.is_taken_off(family.id):
+        if self._is_off:
             column.add(self._taken_off(family))
         facts = self._fact_line(family, way)
         if not facts.is_empty:
@@ -78,7 +82,7 @@ class OverviewPage(LivingPage):
     def _taken_off(self, family: Family) -> Banner:
         words, families = self._desk.words, self._desk.work.families
         banner = Banner(self.look, words("about.taken_off"), "info", "info", words("about.bring_back"))
-        banner.followed.connect(lambda: families.bring_back(family.id, kinds.FAMILY, RecordId(family.id)))
+        banner.followed.connect(lambda: families.put_back(family.id))
         return banner
 
     def _fact_line(self, family: Family, way: Way) -> FactLine:
@@ -98,8 +102,9 @@ class OverviewPage(LivingPage):
 
     def _columns(self, family: Family) -> Columns:
         columns = LeftFirst(self.look, 11, 9)
-        actions = self._desk.work.plans.plan(family.id).actions
-        columns.left(NextSteps(self._desk, family.id, actions), self._work(family))
+        if not self._is_off:
+            columns.left(NextSteps(self._desk, family.id, self._desk.work.plans.plan(family.id).actions))
+        columns.left(self._work(family))
         columns.right(self._members(family), *self._removed(family), self._homes(family))
         return columns
 

@@ -10,6 +10,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed
 from ehdesk.ui.pages.plan_forms import new_goal
 from ehdesk.ui.saying import short_day_from
@@ -105,7 +106,7 @@ class PlanPage(LivingPage):
         quote = words("plan.quote", words=said) if said else ""
         bring_back = words("plan.bring_back") if said else ""
         head = GoalHead(self.look, words("plan.taken_away"), quote, words("plan.taken_away_why"), bring_back)
-        head.opened.connect(lambda: self._desk.work.plans.bring_back(self._place.family, kinds.GOAL, goal.id))
+        head.opened.connect(lambda: self._bring_back(goal))
         card.add_row(head)
         for action in goal.actions:
             card.add_row(self._action(goal, action))
@@ -157,7 +158,14 @@ class PlanPage(LivingPage):
         return Tag(self.look, action.state)
 
     def _tick(self, action: Action, *, is_done: bool) -> None:
-        self._desk.work.plans.done(self._place.family, action.id, self._desk.today if is_done else None)
+        if may_write(self._desk, self._place.family):
+            self._desk.work.plans.done(self._place.family, action.id, self._desk.today if is_done else None)
+        else:
+            self.read()
+
+    def _bring_back(self, goal: Goal) -> None:
+        if may_write(self._desk, self._place.family):
+            self._desk.work.plans.bring_back(self._place.family, kinds.GOAL, goal.id)
 
     def _open_agreement(self) -> None:
         plans, family = self._desk.work.plans, self._place.family

@@ -11,6 +11,7 @@ from ehdesk.forms.stars import StarDefinition
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.star_facts import (
     comparison_table,
     day_of,
@@ -166,10 +167,14 @@ class StarPage(LivingPage):
 
     def _type(self) -> None:
         family = self._place.family
+        if not may_write(self._desk, family):
+            return
         reading = self._typed() or self._stars.type_up(family, self._desk.today)
         self._desk.go(places.TypeUp(family, reading.id))
 
     def _go_on(self) -> None:
         family = self._place.family
+        if not may_write(self._desk, family):
+            return
         reading = self._with_family() or self._stars.start(family, self._desk.today)
         self._desk.go(place_to_carry_on(self._desk, family, reading))
