@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ehdesk.domain.body import Body, day_in, listed, text
+from ehdesk.domain.body import Body, day_in, listed, name_in, text
 from ehdesk.domain.change import RecordId
 
 
@@ -124,11 +124,11 @@ def around_from(agencies: Records, workers: Records) -> Around:
 
 def agency_from(id: RecordId, body: Body) -> Agency:
     """An agency as recorded."""
-    facts = (text(body, name) for name in ("name", "kind", "does", "since", "until"))
-    return Agency(id, *facts)
+    facts = (text(body, name) for name in ("kind", "does", "since", "until"))
+    return Agency(id, name_in(body, "name"), *facts)
 
 
 def worker_from(id: RecordId, body: Body) -> Worker:
     """Somebody who works with the family, as recorded."""
-    facts = {name: text(body, name) for name in ("name", "job", "agency", "phone", "email")}
-    return Worker(id, **facts, parts=listed(body, "parts"))
+    facts = {name: text(body, name) for name in ("job", "agency", "phone", "email")}
+    return Worker(id, name_in(body, "name"), **facts, parts=listed(body, "parts"))

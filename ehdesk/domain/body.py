@@ -8,6 +8,9 @@ from uuid import UUID
 
 Word = TypeVar("Word", bound=StrEnum)
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Letters that nobody sees: embeddings, overrides and isolates of a direction."""
+
 Body = Mapping[str, Any]
 """The shown values of a record's fields, by name."""
 
@@ -16,6 +19,11 @@ def text(body: Body, name: str) -> str:
     """A field of words, and "" where there are none."""
     value = body.get(name)
     return value if isinstance(value, str) else ""
+
+
+def name_in(body: Body, name: str) -> str:
+    """A field with a name, without the letters that would turn the words around it the other way."""
+    return text(body, name).translate(_TURNING)
 
 
 def as_written(body: Body, name: str) -> str:

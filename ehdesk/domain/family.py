@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from ehdesk.domain.birth import Birth, birth_in
-from ehdesk.domain.body import Body, day_in, holds_ids, is_set, names, one_of, text
+from ehdesk.domain.birth import OLDEST, Birth, birth_in
+from ehdesk.domain.body import Body, day_in, holds_ids, is_set, name_in, names, one_of, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.short_names import Known, marks
+
+_SHORT = 40
+"""Letters of a short name that are shown."""
 
 
 class Role(StrEnum):
@@ -43,8 +46,11 @@ class Member:
 
     @property
     def goes_by(self) -> str:
-        """The name they go by, or the first word of their name; "" while there is neither."""
-        return self.known_as.strip() or next(iter(self.name.split()), "")
+        """The name they go by, or the first word of their name; "" while there is neither. Only its beginning, where
+        it is so long that nothing else would have room beside it.
+        """
+        name = self.known_as.strip() or next(iter(self.name.split()), "")
+        return name if len(name) <= _SHORT else f"{name[:_SHORT]}…"
 
     @property
     def called(self) -> str:
@@ -67,8 +73,9 @@ class Member:
         return day_in(self.due_as_written)
 
     def age_on(self, today: date) -> int | None:
-        """Age in whole years, the likeliest where several can be; None where it is not known or the day is not yet."""
-        return self.birth.age_on(today) if self.birth else None
+        """Age in whole years, the likeliest where several can be; None where it is not known, or cannot be true."""
+        age = self.birth.age_on(today) if self.birth else None
+        return age if age is not None and age <= OLDEST else None
 
     def is_about_that_age(self, today: date) -> bool:
         """Can the age be another one too, since only a year, or about how old they are, is known?"""
@@ -134,8 +141,8 @@ def member_from(id: RecordId, body: Body) -> Member:
     """A member as recorded."""
     return Member(
         id,
-        name=text(body, "name"),
-        known_as=text(body, "known_as"),
+        name=name_in(body, "name"),
+        known_as=name_in(body, "known_as"),
         role=one_of(Role, body, "role") or Role.ADULT,
         born_as_written=text(body, "born"),
         due_as_written=text(body, "due"),
@@ -149,7 +156,7 @@ def member_from(id: RecordId, body: Body) -> Member:
 def household_from(id: RecordId, body: Body) -> Household:
     """A home as recorded."""
     kept_from, is_unreadable = names(body, "kept_from"), not holds_ids(body, "kept_from")
-    return Household(id, text(body, "name"), text(body, "address"), kept_from, is_unreadable)
+    return Household(id, name_in(body, "name"), text(body, "address"), kept_from, is_unreadable)
 
 
 def relationship_from(id: RecordId, body: Body) -> Relationship:
@@ -167,7 +174,7 @@ def family_from(id: FamilyId, body: Body, records: Mapping[str, Iterable[tuple[R
     """A family as recorded: its own fields, and its records by kind, each kind in order."""
     return Family(
         id,
-        name=text(body, "name"),
+        name=name_in(body, "name"),
         reference=text(body, "reference"),
         lead=text(body, "lead"),
         is_made_up=is_set(body, "made_up"),

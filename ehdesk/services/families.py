@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, names, text
+from ehdesk.domain.body import Body, name_in, names, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, Member, family_from, household_from, member_from
 from ehdesk.domain.merge import REMOVED
@@ -143,7 +143,7 @@ class Families:
         """What every member and home of a family is called, and the words of a goal, by id; removed ones too."""
         records = (*self._vault.records.of(id), *self._vault.records.removed(id))
         fields = ("name", "known_as", "words")
-        return {one.id: next(filter(None, (text(one.body, field) for field in fields)), "") for one in records}
+        return {one.id: next(filter(None, (name_in(one.body, field) for field in fields)), "") for one in records}
 
     def people(self, id: FamilyId) -> Mapping[str, str]:
         """What everyone is called who may do something in a family, by their ids: its members, those who left it, and

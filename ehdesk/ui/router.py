@@ -139,7 +139,7 @@ class Router(QObject):
         self._frame.desk_bar.show_names_hidden(self._desk.names_are_hidden)
         sync = self._desk.work.syncing.status()
         facts = status.facts(self._desk.words, self._desk.work.vault.changes.saved_at, sync)
-        self._frame.status_line.show_facts(facts, self._made_up("common.made_up_long"))
+        self._frame.status_line.show_facts(facts, self._made_up("common.made_up_long"), self._tag())
 
     def _names_turned(self) -> None:
         self._show(self._here)

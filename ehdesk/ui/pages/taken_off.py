@@ -1,6 +1,6 @@
 """The families that were taken off the list: find one, read it, put it back."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.services.announce import Changed
 from ehdesk.services.families import TakenOff
@@ -15,6 +15,7 @@ from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.list_row import ListRow
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words, show_when
 
@@ -29,7 +30,7 @@ class TakenOffPage(DeskPage):
         self._find = SearchField(desk.look, words("taken_off.find"), words("taken_off.find_hint"))
         self._find.asked.connect(lambda _asked: self._read())
         self._list, self._count = Column(desk.look), Words(desk.look, "", "small_soft")
-        self.add(self._find, self._list, self._count)
+        self.add(SideBySide(desk.look, self._find), self._list, self._count)
         self.find_asked.connect(self._find.setFocus)
         desk.changed.connect(self._follow)
         self._read()
@@ -70,6 +71,7 @@ class TakenOffPage(DeskPage):
         back = QuietButton(self.look, words("taken_off.put_back"), "", words("taken_off.put_back_says", name=name))
         back.clicked.connect(lambda: put_back(desk, id))
         row = QWidget()
+        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         line = QHBoxLayout(row)
         spaced(line, (0, 0, self.look.space(12), 0), self.look.space(8))
         line.addWidget(opens, 1)

@@ -27,16 +27,16 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._look = look
         self._facts: Sequence[Fact] = ()
-        self._right = ""
+        self._right = ("", "")
         self.setProperty("kind", "status_line")
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         look.dress(self._draw)
 
-    def show_facts(self, facts: Sequence[Fact], right: str = "") -> None:
-        """The facts of now. The same ones again change nothing."""
-        if (tuple(facts), right) != (self._facts, self._right):
-            self._facts, self._right = tuple(facts), right
+    def show_facts(self, facts: Sequence[Fact], right: str = "", short_right: str = "") -> None:
+        """The facts of now, and what stands at the right end. The same ones again change nothing."""
+        if (tuple(facts), (right, short_right)) != (self._facts, self._right):
+            self._facts, self._right = tuple(facts), (right, short_right)
             self._draw()
 
     def _draw(self) -> None:
@@ -48,7 +48,8 @@ class StatusLine(QFrame):
             self._row.addWidget(Line(self._look, self._words_of(fact), "small_soft"))
             self._row.addSpacing(self._look.space(14))
         self._row.addStretch()
-        self._row.addWidget(Line(self._look, self._right, "small_soft"))
+        right, short_right = self._right
+        self._row.addWidget(Line(self._look, short_right or right if self._look.is_narrow else right, "small_soft"))
 
     def _words_of(self, fact: Fact) -> str:
         return fact.short or fact.words if self._look.is_narrow else fact.words

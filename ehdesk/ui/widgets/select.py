@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QW
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
 
+_WIDEST = 560
+"""Pixels at 100 per cent: what is longer ends early, and stands whole in the list that opens."""
+
 
 class Select(QComboBox):
     """A box with a chevron. The wheel scrolls the page, never the answer.
@@ -57,7 +60,11 @@ class Select(QComboBox):
         super().showPopup()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._look.px(12), 0)
+        wanted = super().sizeHint() + QSize(self._look.px(12), 0)
+        return wanted.boundedTo(QSize(self._look.px(_WIDEST), wanted.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,8 +7,10 @@ NumberField(look, "How many hours a week?", unit="hours")                      v
 SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   no label: an icon and a spoken name
 """
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from ehdesk.ui.look import Look
@@ -16,6 +18,10 @@ from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.words import Line, Words
 
 LEAST_LINES = 3
+_MOST = 1_000_000
+"""Letters that one line takes: nothing that somebody pastes is cut short without a word."""
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+"""What may be in a text from elsewhere and is no part of one line."""
 _LEAST_WIDTH = 230
 """A wider box gives way to this, where the window is narrow or the text large."""
 
@@ -41,6 +47,7 @@ class TextField(Field):
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
         self._line = QLineEdit()
+        self._line.setMaxLength(_MOST)
         self._take(self._line)
         self._row = QHBoxLayout()
         self._row.addWidget(self._line, 0 if width else 1)
@@ -54,7 +61,7 @@ class TextField(Field):
         look.dress(self._dress_line)
 
     def value(self) -> str:
-        return self._line.text().strip()
+        return _BREAKS.sub(" ", self._line.text()).strip()
 
     def remark(self, words: str, kind: str = "soft") -> None:
         """Say something beside a short line about what stands in it: no problem, so nothing waits for it."""
@@ -113,7 +120,7 @@ class GrowingText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        self.insertPlainText(source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText())
 
     def sizeHint(self) -> QSize:
         around = self.height() - self.viewport().height() if self.isVisible() else 16

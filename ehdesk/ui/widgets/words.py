@@ -7,12 +7,15 @@ Kinds: small, small_soft, small_strong, small_strong_soft, body, soft, strong, l
 quote, own_words, h2, h1, display, number, problem, late, accent, attention.
 """
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
+
+_LONG_WORD, _PIECE = re.compile(r"\S{30,}"), re.compile(r".{1,15}")
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -33,6 +36,11 @@ def show_when(widget: QWidget, is_wanted: bool) -> None:
         widget.show()
 
 
+def can_wrap(words: str) -> str:
+    """The same words, with places at which one that is longer than a line may go on below."""
+    return _LONG_WORD.sub(lambda found: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(found.group())), words)
+
+
 class Words(QLabel):
     """Plain text that wraps. What a person wrote is never read as markup."""
 
@@ -50,7 +58,7 @@ class Words(QLabel):
     def set_words(self, words: str) -> None:
         """Say something else; nothing at all hides the label."""
         self._words = words
-        self.setText(words)
+        self.setText(can_wrap(words))
 
     def words(self) -> str:
         """What it says, as plain text."""
@@ -79,7 +87,7 @@ class Paragraph(Words):
 
     def set_words(self, words: str) -> None:
         self._words = words
-        lines = escape(words).replace("\n", "<br>")
+        lines = escape(can_wrap(words)).replace("\n", "<br>")
         self.setText(f'<p style="line-height:112%; margin:0">{lines}</p>')
 
     def _dress(self) -> None:
