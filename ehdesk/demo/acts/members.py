@@ -16,6 +16,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "language, faith and culture", partial(_ask_culture, tale)
     yield "how to reach somebody safely", partial(_reach_safely, tale)
     yield "what is known of somebody", partial(_show_zuzana, tale)
+    yield "how everyone is related", partial(_show_ties, tale)
     yield "who is who", partial(_draw, tale)
 
 
@@ -61,6 +62,14 @@ def _reach_safely(tale: Tale) -> QWidget:
 def _show_zuzana(tale: Tale) -> QWidget:
     tale.hands.click("Done")
     tale.hands.look_for("Language, faith and culture")
+    return tale.window
+
+
+def _show_ties(tale: Tale) -> QWidget:
+    tale.hands.click("Overview")
+    open_member(tale, "leila")
+    tale.hands.click("How they are related")
+    tale.hands.look_for("What is each of them to Leila?")
     return tale.window
 
 
