@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ehdesk.domain.birth import OLDEST, SaidAge, age_in, birth_in
+from ehdesk.domain.birth import SaidAge, age_in, birth_in
 from ehdesk.domain.body import Body, day_in, is_id
 from ehdesk.domain.change import Value
 from ehdesk.domain.family import Family, Member, Role
@@ -72,7 +72,7 @@ def age_in_words(desk: Desk, member: Member) -> str:
     words, age = desk.words, member.age_on(desk.today)
     if member.role is Role.EXPECTED:
         return words("member.expected_on", day=day_in_words(member.due)) if member.due else words("member.expected")
-    if age is None or age > OLDEST:
+    if age is None:
         return ""
     said = words("member.age", count=age)
     return sentence(words("member.about", what=said)) if age and member.is_about_that_age(desk.today) else said
@@ -81,7 +81,7 @@ def age_in_words(desk: Desk, member: Member) -> str:
 def short_age(desk: Desk, member: Member) -> str:
     """The age as a number: 11, or about 11; "" where it is not known."""
     age = member.age_on(desk.today)
-    if age is None or age > OLDEST:
+    if age is None:
         return ""
     return desk.words("member.about", what=age) if age and member.is_about_that_age(desk.today) else str(age)
 
