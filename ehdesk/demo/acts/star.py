@@ -47,6 +47,8 @@ def _score(tale: Tale, area: str) -> None:
     title = tale.desk.work.stars.in_use.area(area).title
     tale.hands.look_for(title)
     tale.hands.press(Qt.Key(ord(str(said))) if isinstance(said, int) else Qt.Key.Key_0)
+    if not isinstance(said, int):
+        tale.hands.press(Qt.Key.Key_Space)  # the first reason why there is no score
     tale.hands.press(Qt.Key.Key_Return, CTRL)
 
 
