@@ -32,7 +32,9 @@ def test_the_street_stands_only_where_nothing_goes_behind_it(at: AtTheDesk, heig
     page, content = DoorFrame(at.desk.ground), QWidget()
     content.setFixedHeight(height)
     page.add(content)
-    show(page, 1366, 740)
+    show(page, 300, 300)
+    page.resize(1366, 740)
+    settle()
     assert page.findChild(Street).isVisible() == stands
 
 

@@ -1,6 +1,6 @@
 """What is around everything at the door: the mark, a word on being offline, the street."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -45,7 +45,7 @@ class DoorFrame(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        QTimer.singleShot(0, self, self._make_room)  # the page has the new width by then
 
     def _make_room(self) -> None:
         """The street stands only where nothing has to go behind it."""
@@ -64,3 +64,4 @@ class DoorFrame(Page):
             self._shown.deleteLater()
         self._shown = content
         self.add(content)
+        QTimer.singleShot(0, self, self._make_room)
