@@ -68,9 +68,11 @@ def put_together(newest_first: Iterable[Happening]) -> Iterator[Happening]:
 
 
 def _deed(fields: Mapping[str, Value], *, is_first: bool) -> Deed:
-    if REMOVED in fields:
-        return Deed.REMOVED if fields[REMOVED] is True else Deed.BROUGHT_BACK
-    return Deed.ADDED if is_first else Deed.CHANGED
+    if fields.get(REMOVED) is True:
+        return Deed.REMOVED
+    if is_first:
+        return Deed.ADDED
+    return Deed.BROUGHT_BACK if REMOVED in fields else Deed.CHANGED
 
 
 def _is_one_go(newer: Happening, older: Happening) -> bool:

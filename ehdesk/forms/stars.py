@@ -15,12 +15,16 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Area(_Strict, frozen=True):
-    """One area of life: `short_title` for the chart, `question` to ask the family."""
+    """One area of life: `short_title` for the chart, `question` to ask the family.
+
+    A `caution` is read before the question is shown to anybody; such an area is off the paper unless that is chosen.
+    """
 
     id: str
     title: str
     short_title: str
     question: str
+    caution: str = ""
 
 
 class StarStep(_Strict, frozen=True):

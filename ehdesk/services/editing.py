@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.merge import REMOVED
 from ehdesk.services.saving import Saving, Seen
 
 _NOTHING: Body = MappingProxyType({})
@@ -44,6 +45,13 @@ class Editing:
             facts = {**self._always, **facts}
         change = self._saving.change(self.family, self.kind, self.record, facts, self._seen)
         self._seen = {**self._seen, **self._saving.written(self.record, change, facts)}
+
+    def begin(self) -> None:
+        """Make the record, where it is not there yet, with nothing in it: something else is about to name it."""
+        if not self.exists:
+            facts = {**self._always, REMOVED: False}
+            change = self._saving.change(self.family, self.kind, self.record, facts, self._seen)
+            self._seen = {**self._seen, **self._saving.written(self.record, change, facts)}
 
     def draft(self, name: str, text: str) -> None:
         """Keep what is being typed until it is saved."""

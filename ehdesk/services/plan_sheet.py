@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+import msgspec
+
 from ehdesk.domain.around import Worker
 from ehdesk.domain.family import Family, Member
 from ehdesk.domain.plan import Action, Goal, Plan, Progress
@@ -38,16 +40,20 @@ class OnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """For whom this copy is, who has one too, who made it with the family, who leads the work, and the day of printing.
+    """For whom this copy is, who has one too, who signs it, who made it with the family, who leads the work, and the
+    day of printing.
 
     There should be one of the `leads`; where nobody is marked as one, it is whoever made the plan with the family.
+    `with_cautioned` says whether areas of the star that are not for everybody's eyes are on it.
     """
 
     reader: Member
     people: Sequence[Member]
+    signers: Sequence[str]
     practitioner: str
     leads: Sequence[Worker]
     printed_on: date
+    with_cautioned: bool = False
 
 
 def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
@@ -62,11 +68,11 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         printed_on=copy.printed_on,
         going_well=on.plan.going_well,
         goals=tuple(_goal(on, goal) for goal in on.plan.goals),
-        star=_star(on.star, on.reading, words) if on.star and on.reading else None,
+        star=_star(_shown(on.star, copy), on.reading, words) if on.star and on.reading else None,
         meeting=_meeting(on.plan),
         if_worse=tuple(filter(None, (on.plan.if_worse, on.plan.if_worse_call))),
         contacts=tuple(_contacts(copy, words)),
-        signers=(*people, copy.practitioner),
+        signers=tuple(dict.fromkeys((*copy.signers, copy.practitioner))),
         is_made_up=on.family.is_made_up,
     )
 
@@ -104,6 +110,12 @@ def _unbroken(lead: Worker) -> str:
 def _action(action: Action, called: Mapping[str, str]) -> ActionOnPaper:
     who = action.by_whom(called)
     return ActionOnPaper(action.what, who, action.by, action.is_done, action.done_on, action.by_as_written)
+
+
+def _shown(star: StarDefinition, copy: Copy) -> StarDefinition:
+    """The star with the areas that are on this copy."""
+    areas = tuple(area for area in star.areas if copy.with_cautioned or not area.caution)
+    return msgspec.structs.replace(star, areas=areas)
 
 
 def _star(star: StarDefinition, reading: Reading, words: Wording) -> StarOnPaper:

@@ -1,15 +1,15 @@
 """The paper: a family plan made for one named reader, in memory."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from ehdesk.domain.address import stands_in
-from ehdesk.domain.change import FamilyId
+from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.forms.wording import Wording
 from ehdesk.services.agreements import Agreements
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ehdesk.printing.styles import Style
 
 _READS_FROM = 5
-"""The age in years from which a child may have a copy of their own."""
+"""The age in years from which a child may have a copy of their own, and signs."""
 
 
 class NotForThisReader(Exception):
@@ -43,10 +43,14 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class CopyLook:
-    """How a copy looks: in large letters for who needs them, without colour for a printer that has none."""
+    """How a copy looks: in large letters for who needs them, without colour for a printer that has none.
+
+    `with_cautioned` puts on it what the star says of areas that are not for everybody's eyes.
+    """
 
     is_large: bool = False
     in_colour: bool = True
+    with_cautioned: bool = False
 
 
 PLAIN = CopyLook()
@@ -132,7 +136,8 @@ class Prints:
         from ehdesk.printing.styles import style_for  # noqa: PLC0415
 
         paper, people = self._paper, self._offered(family, reader)
-        sheet = plan_sheet(self._on_record(family), self._copy(family, reader, people), paper.words)
+        copy = replace(self._copy(family, reader, people), with_cautioned=look.with_cautioned)
+        sheet = plan_sheet(self._on_record(family), copy, paper.words)
         style = style_for(is_large=look.is_large, in_colour=look.in_colour)
         return lambda: paper.printed(family_plan(sheet, paper.words), style)
 
@@ -153,6 +158,11 @@ class Prints:
         """Is the newest star missing from the paper, since it was made with one that is not on this computer?"""
         on_record = self._on_record(family)
         return on_record.reading is not None and on_record.star is None
+
+    def cautioned_areas(self, family: FamilyId) -> tuple[str, ...]:
+        """What the areas of the newest star are called that are left off the paper unless that is chosen."""
+        star = self._on_record(family).star
+        return tuple(area.title for area in star.areas if area.caution) if star else ()
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
         """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
@@ -200,7 +210,28 @@ class Prints:
 
     def _copy(self, family: FamilyId, reader: Member, people: tuple[Member, ...]) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
-        return Copy(reader, people, owner.name, self._around.around(family).leads, today)
+        leads = self._around.around(family).leads
+        return Copy(reader, people, self._signers(family, people, today), owner.name, leads, today)
+
+    def _signers(self, family: FamilyId, people: Sequence[Member], today: date) -> tuple[str, ...]:
+        """Who signs: of an agreed plan those who were there, else everyone of `people`; but no small child.
+
+        Somebody from whom a thing is kept is not among `people`, and does not sign either.
+        """
+        old_enough = {one.id: one.called for one in people if _is_old_enough(one, today)}
+        agreed = next(reversed(self._plans.versions(family)), None)
+        if agreed is None:
+            return tuple(old_enough.values())
+        members = {one.id for one in (*self._families.family(family).members, *self._families.removed_people(family))}
+        others = {id: name for id, name in self._families.people(family).items() if id not in members}
+        there = (old_enough.get(RecordId(one)) or others.get(one, "") for one in agreed.there)
+        return tuple(filter(None, (*there, *(name.strip() for name in agreed.there_else.split(",")))))
+
+
+def _is_old_enough(member: Member, today: date) -> bool:
+    """To sign: an adult, or a child whose age is known."""
+    age = member.age_on(today)
+    return member.role is Role.ADULT if age is None else age >= _READS_FROM
 
 
 def _reader(note: Access) -> str:

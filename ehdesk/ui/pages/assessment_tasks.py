@@ -163,7 +163,8 @@ class AssessmentTasksPage(LivingPage):
     def _row(self, filling: Filling, topic: Topic) -> TaskRow:
         progress, words = filling.progress(topic), self._desk.words
         state, said = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
-        detail = said if state is TopicState.IN_PROGRESS else ""
+        so_far = said if state is TopicState.IN_PROGRESS else ""
+        detail = ". ".join(filter(None, (words("tasks.alone") if topic.is_private else "", so_far)))
         row = TaskRow(self.look, self._without_names(topic.title), words(f"tasks.{state}"), detail, _TONE[state])
         row.opened.connect(lambda: self._open(filling, topic.id))
         # heard on its own, a row says whose it is
@@ -225,8 +226,10 @@ class AssessmentTasksPage(LivingPage):
             filling.reopen(why.value())
 
     def _first_open(self, filling: Filling) -> Stop:
+        """The first topic that nobody finished; one to be talked about alone only when no other is left."""
         topics = (*self._first, *filling.topics())
-        first = next((topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED), topics[0])
+        left = [topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED]
+        first = next((topic for topic in left if not topic.is_private), next(iter(left), topics[0]))
         return Stop(first.id, "", self._desk.now)
 
     def _how_far(self, filling: Filling) -> Card:

@@ -75,14 +75,17 @@ class CheckTopicPage(AnswersPage):
         return topics if self._topic.id in {topic.id for topic in topics} else self._filling.topics()
 
     def _next(self) -> None:
-        """Keep what was said of this topic, and go to the next one that nobody finished."""
+        """Keep what was said of this topic, and go to the next one that nobody finished.
+
+        A topic to be talked about alone is never next by itself: whoever sits here may be the one who must not see it.
+        """
         if not may_write(self._desk, self._place.family):
             return
         self._keep_if_finished()
         topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)
-        after = (topic for topic in topics[here + 1 :] if self._filling.state(topic) is not TopicState.COMPLETED)
-        following = next(after, None)
+        after = (topic for topic in topics[here + 1 :] if not topic.is_private)
+        following = next((topic for topic in after if self._filling.state(topic) is not TopicState.COMPLETED), None)
         if following is None:
             self._all_topics()
         else:

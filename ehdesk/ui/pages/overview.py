@@ -15,7 +15,7 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.removed_people import RemovedPeople
-from ehdesk.ui.saying import day_in_words, short_day
+from ehdesk.ui.saying import day_in_words, sentence, short_day
 from ehdesk.ui.tie_words import tie_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -240,8 +240,10 @@ class OverviewPage(LivingPage):
 
     def _home_name(self, home: Household, number: int) -> str:
         """A home is often called by somebody's name, so its name is hidden with the rest."""
-        hidden = self._desk.words("overview.home_hidden", number=number)
-        return hidden if self._desk.names_are_hidden else home.name
+        words = self._desk.words
+        if self._desk.names_are_hidden:
+            return words("overview.home_hidden", number=number)
+        return home.name.strip() or sentence(words("ties.home_no_name"))
 
     def _add_home(self) -> None:
         self._desk.go(places.HomeForm(self._place.family, self._desk.work.families.new_record()))

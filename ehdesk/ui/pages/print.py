@@ -104,9 +104,12 @@ class PrintPage(DeskPage):
         words = self._desk.words
         self._large = WordedTickBox(self.look, words("print.large"))
         self._no_colour = WordedTickBox(self.look, words("print.no_colour"))
-        for box in (self._large, self._no_colour):
+        self._cautioned = ", ".join(self._desk.work.prints.cautioned_areas(self._place.family))
+        self._with_cautioned = WordedTickBox(self.look, words("print.with_cautioned", areas=self._cautioned))
+        boxes = [self._large, self._no_colour, *([self._with_cautioned] if self._cautioned else [])]
+        for box in boxes:
             box.ticked.connect(self._look_again)
-        return SideBySide(self.look, self._large, self._no_colour)
+        return SideBySide(self.look, *boxes)
 
     def _warnings(self) -> list[Banner]:
         """An address that is kept from somebody is on the paper if somebody typed it; a newer star is not."""
@@ -134,7 +137,11 @@ class PrintPage(DeskPage):
 
     def _make(self, reader: Member) -> None:
         """What was made for somebody else is neither shown nor saved any more."""
-        look = CopyLook(is_large=self._large.isChecked(), in_colour=not self._no_colour.isChecked())
+        look = CopyLook(
+            is_large=self._large.isChecked(),
+            in_colour=not self._no_colour.isChecked(),
+            with_cautioned=self._with_cautioned.isChecked(),
+        )
         self._asked = asked = Asked(reader, look)
         self._lay_aside()
         try:
@@ -151,8 +158,14 @@ class PrintPage(DeskPage):
         self._made = Made(asked, pdf)
         self._preview.show_pdf(pdf)
         self._preview.show()
-        self._said.set_words(self._desk.words("print.left_out"))
+        self._said.set_words(self._left_out(asked.look))
         self._save.show()
+
+    def _left_out(self, look: CopyLook) -> str:
+        words, said = self._desk.words, self._desk.words("print.left_out")
+        if not self._cautioned or look.with_cautioned:
+            return said
+        return f"{words('print.left_out_of_star', areas=self._cautioned)} {said}"
 
     def _fail(self, asked: Asked, error: Exception) -> None:
         if asked == self._asked:

@@ -13,12 +13,15 @@ from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.star_facts import day_of, reading_table, scores_of, star_chart
 from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.status import clock_time
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, StepCards
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
 
@@ -80,14 +83,14 @@ class AreaPage(_StarPage):
         return bool(self._typing.fields)
 
     def opening_focus(self) -> QWidget | None:
-        return self._steps.control
+        return self._not_now if self._is_shut else self._steps.control
 
     def own_keys(self) -> tuple[Key, ...]:
         return of_scores(self._steps.digits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits score the area wherever the keyboard is, but in the note."""
-        if not self._steps.choose_by_digit(event.text()):
+        if self._is_shut or not self._steps.choose_by_digit(event.text()):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
@@ -96,16 +99,48 @@ class AreaPage(_StarPage):
         self._chart.highlight(self._number)
         columns.left(self._chart, self._how_far)
         which = words("scoring.which", number=self._number + 1, of=len(self._star.areas))
-        columns.right(
-            Words(self.look, which, "small_strong_soft"),
-            Words(self.look, self._area.title, "display"),
+        self._asked = Column(self.look)
+        self._asked.add(
             Words(self.look, self._area.question, "lead"),
             self._steps_of_the_star(),
             self._reason_for_none(),
             self._note_field(),
         )
+        title = Words(self.look, self._area.title, "display")
+        columns.right(Words(self.look, which, "small_strong_soft"), title, *self._gate(), self._asked)
         self.add(columns)
         self._show_reason()
+
+    def _gate(self) -> list[QWidget]:
+        """What has to be read before the question is on the screen; nothing for most areas."""
+        self._not_now: SecondaryButton | None = None
+        if not self._area.caution:
+            return []
+        words = self._desk.words
+        self._not_now = SecondaryButton(self.look, words("scoring.not_now"))
+        self._not_now.clicked.connect(self._leave_it)
+        talk = SecondaryButton(self.look, words("scoring.talk_now"))
+        talk.clicked.connect(self._open_gate)
+        gate = self._shut = Column(self.look)
+        caution = Banner(self.look, self._area.caution, "attention")
+        gate.add(caution, SideBySide(self.look, self._not_now, talk))
+        self._asked.hide()
+        return [gate]
+
+    @property
+    def _is_shut(self) -> bool:
+        return self._not_now is not None and self._asked.isHidden()
+
+    def _open_gate(self) -> None:
+        self._asked.show()
+        self._shut.hide()
+        self._steps.focus_control()
+
+    def _leave_it(self) -> None:
+        """On to the next area; that it was not talked about is said where nothing is said of it yet."""
+        if self._area.id in self._reading.unsaid((self._area.id,)):
+            self._skip(self._star.not_scored[0].id)
+        self._next()
 
     def _steps_of_the_star(self) -> StepCards:
         steps = [Choice(str(step.score), step.title, step.description, str(step.score)) for step in self._star.steps]

@@ -7,12 +7,12 @@ from ehdesk.ui.widgets.card import clear, spaced
 
 
 class Column(QWidget):
-    """column.add(widget), column.clear()"""
+    """column.add(widget), column.clear(); with `around`, room on all sides, for inside a card."""
 
-    def __init__(self, look: Look, gap: int = 14, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, gap: int = 14, parent: QWidget | None = None, *, around: int = 0) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        spaced(self._column, (0, 0, 0, 0), look.space(gap))
+        self._column, side = QVBoxLayout(self), look.space(around)
+        spaced(self._column, (side, side, side, side), look.space(gap))
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets below what is there."""
