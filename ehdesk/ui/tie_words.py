@@ -1,7 +1,7 @@
 """How relationships read. A kind that this program does not know is said as it was written."""
 
 from ehdesk.domain.family import Family, Member, Relationship
-from ehdesk.domain.ties import KINDS
+from ehdesk.domain.ties import KINDS, between
 from ehdesk.forms.wording import Wording
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.facts_row import Stated
@@ -33,3 +33,15 @@ def stated_ties(desk: Desk, family: Family, member: Member) -> list[Stated]:
             name = desk.words("ties.of", kind=kind) if is_theirs else desk.words("ties.their", kind=kind.lower())
             found.setdefault(name, []).append(desk.called(other))
     return [Stated(name, ", ".join(others)) for name, others in found.items()]
+
+
+def tie_to_somebody(desk: Desk, family: Family, member: Member) -> str:
+    """Who somebody is to one of the others ("Leila’s mother"), whichever way round it was written; "" for nobody."""
+    first = [tie.to for tie in family.ties_of(member.id)]
+    others = sorted(family.members, key=lambda one: first.index(one.id) if one.id in first else len(first))
+    for other in others:
+        kind = between(family, other, member).kind if other.id != member.id else ""
+        if kind:
+            said = kind_of_tie(desk.words, kind)
+            return desk.words("ties.whose", name=desk.called(other), kind=f"{said[:1].lower()}{said[1:]}")
+    return ""

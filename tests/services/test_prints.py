@@ -7,7 +7,7 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.family import Member
-from ehdesk.services.prints import NotForThisReader
+from ehdesk.services.prints import PLAIN, CopyLook, NotForThisReader
 from ehdesk.services.saving import Saving
 from tests.builders import new_id
 from tests.printing.reading import read_back
@@ -119,3 +119,44 @@ def test_what_nobody_does_any_more_is_not_on_the_paper(visited: Desktop, family_
     assert first.what in paper_for_leila(visited, family_vault)
     plans.action(family, first.goal, first.id).save({"progress": "stopped"})
     assert first.what not in paper_for_leila(visited, family_vault)
+
+
+def text_for(desktop: Desktop, made: Made, look: CopyLook = PLAIN) -> str:
+    member = desktop.work.families.family(made.family).member(made.members["leila"])
+    pdf = desktop.work.prints.family_plan(made.family, member, look)()
+    return " ".join(read_back(pdf).root.whole_text.split())
+
+
+def test_what_the_star_says_of_safety_at_home_is_on_no_paper_unless_that_is_chosen(
+    visited: Desktop, family_vault: Made
+):
+    assert visited.work.prints.cautioned_areas(family_vault.family) == ("Safe at home",)
+    assert "Getting on together" in text_for(visited, family_vault)
+    assert "Safe at home" not in text_for(visited, family_vault), "neither on the chart nor in the table"
+    chosen = text_for(visited, family_vault, CopyLook(with_cautioned=True))
+    assert chosen.count("Safe at home") >= 1
+
+
+def signers(desktop: Desktop, made: Made) -> str:
+    return text_for(desktop, made).partition("We made this plan together")[2]
+
+
+def test_a_draft_is_signed_by_those_who_are_old_enough(visited: Desktop, family_vault: Made):
+    adam = family_vault.members["adam"]
+    visited.work.families.editing(family_vault.family, kinds.MEMBER, adam).save({"born": ""})
+    signed = signers(visited, family_vault)
+    assert all(f"{name}, and today" in signed for name in ("Zuzana", "Leila", "Gran", "Ada Obi"))
+    assert "Adam, and today" not in signed, "a child whose age nobody knows"
+
+
+def test_an_agreed_plan_is_signed_by_those_who_were_there(visited: Desktop, family_vault: Made):
+    plans, members = visited.work.plans, family_vault.members
+    version = plans.agreeing(family_vault.family)
+    there = [members["zuzana"], members["karim"], members["adam"]]
+    plans.agreement(family_vault.family, version).save({"there": there, "there_else": "Ms Bello, Joe"})
+    plans.agree(family_vault.family, version)
+    signed = signers(visited, family_vault)
+    assert all(f"{name}, and today" in signed for name in ("Zuzana", "Ms Bello", "Joe", "Ada Obi"))
+    assert "Gran, and today" not in signed, "she was not there"
+    assert "Karim" not in signed, "something is kept from him"
+    assert "Adam" not in signed, "he is three"

@@ -175,6 +175,24 @@ def test_saying_that_a_topic_is_finished_holds_at_once_however_one_leaves(at: At
         assert filled(at.desk.work, at.family).state(looked_at) is TopicState.IN_PROGRESS
 
 
+def test_what_is_to_be_talked_about_alone_is_never_next_and_says_so_in_the_list(at: AtTheDesk):
+    filling = filled(at.desk.work, at.family)
+    topics = filling.topics()
+    private = next(place for place, one in enumerate(topics) if one.is_private)
+    before = next(one for one in reversed(topics[:private]) if not one.is_private)
+    for topic in topics:
+        filling.finish(topic.id, is_finished=False)
+    page, asked = checked(at, before.id), []
+    at.desk.place_wanted.connect(asked.append)
+    press(page, "Next topic")
+    following = next(one for one in topics[private:] if not one.is_private)
+    assert asked == [places.Topic(at.family, assessment(at), following.id)]
+    listed = tasks(at)
+    for one in listed.findChildren(Fold):
+        one.set_open(True)
+    assert any(topics[private].title in row and "To be talked about alone" in row for row in rows(listed))
+
+
 def test_the_topics_say_softly_that_no_agreement_stands_and_lead_to_it(at: AtTheDesk):
     assert "no agreement that stands" not in words_on(tasks(at))
     for agreement in at.desk.work.agreements.all(at.family):

@@ -146,3 +146,12 @@ def test_odd_facts_of_a_family_keep_no_page_from_opening(at: AtTheDesk, odd: obj
         at.arrives(kinds.FAMILY, RecordId(at.family), {field: odd})
     page(at)
     show(FamilyFormPage(at.desk, places.FamilyForm(at.family)))
+
+
+def test_each_row_says_whose_somebody_is(at: AtTheDesk):
+    said = words_on(page(at))
+    assert "Leila’s mother" in said
+    assert "Zuzana’s daughter" in said or "Zuzana’s child" in said
+    for tie in at.desk.work.families.family(at.family).relationships:
+        at.desk.work.families.remove(at.family, kinds.RELATIONSHIP, tie.id)
+    assert "’s " not in words_on(page(at)).partition("Family members")[2].partition("Homes")[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.plan import Action, Plan
@@ -18,7 +18,7 @@ from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
-from tests.ui.showing import show
+from tests.ui.showing import settle, show
 
 
 @pytest.fixture
@@ -280,3 +280,24 @@ def agree(at: AtTheDesk) -> str:
     plans.agreement(at.family, version).save({"there_else": "Gran", "on": at.desk.today.isoformat()})
     plans.agree(at.family, version)
     return version
+
+
+def test_agreeing_asks_when_everyone_meets_again_and_leads_to_the_print(at: AtTheDesk):
+    plans, said = at.desk.work.plans, []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    page, went = opened(at, places.AgreePlan(at.family, plans.agreeing(at.family))), went_to(at)
+    press(page, at.members[0].called)
+    place = next(one for one in page.findChildren(QLineEdit) if one.accessibleName().startswith("Where?"))
+    place.setFocus()
+    place.selectAll()
+    QTest.keyClicks(place, "The library")
+    press(page, "Agree the plan")
+    assert plan_of(at).meet_place == "The library"
+    assert plans.versions(at.family)[-1].plan.meet_place == "The library", "as it was agreed"
+    assert (went, said) == ([places.PlanHome(at.family)], ["The plan is agreed, and this version is kept"])
+    home = opened(at, went[0])
+    assert home.opening_focus().text() == "Print a copy"
+    assert home.opening_focus().property("kind") == "primary"
+    save(at, what="Something else")
+    settle()
+    assert home.opening_focus().text() == "Agree the plan"

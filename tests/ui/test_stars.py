@@ -1,7 +1,7 @@
 """The pages of the star: side by side, typed up from paper by keyboard, corrected, and what is not compared."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -254,3 +254,39 @@ def test_the_last_page_of_a_star_opens_at_its_heading(at: AtTheDesk):
     page.opening_focus().setFocus()
     settle()
     assert page.viewing.verticalScrollBar().value() == 0
+
+
+def test_a_question_about_safety_at_home_is_not_on_the_screen_before_one_looks_who_can_see(at: AtTheDesk):
+    stars = at.desk.work.stars
+    reading, cautioned = stars.start(at.family, at.desk.today), stars.in_use.area("safe-at-home")
+    after = stars.in_use.areas[[one.id for one in stars.in_use.areas].index(cautioned.id) + 1]
+    page, went = opened(at, places.Scoring(at.family, reading.id, cautioned.id)), went_to(at)
+    assert "Stop and look who can hear and see" in words_on(page)
+    assert cautioned.question not in words_on(page)
+    page.opening_focus().setFocus()
+    key(Qt.Key.Key_4)
+    assert cautioned.id not in stars.reading(reading.id).scores
+    press(page, "Not now")
+    assert went == [places.Scoring(at.family, reading.id, after.id)]
+    assert stars.reading(reading.id).reasons[cautioned.id] == "not-talked-about"
+    page = opened(at, places.Scoring(at.family, reading.id, cautioned.id))
+    press(page, "We can talk about this now")
+    assert cautioned.question in words_on(page)
+    key(Qt.Key.Key_4)
+    assert stars.reading(reading.id).scores[cautioned.id] == 4
+    press(opened(at, places.Scoring(at.family, reading.id, cautioned.id)), "Not now")
+    assert stars.reading(reading.id).scores[cautioned.id] == 4, "what was said stays"
+
+
+def test_a_star_that_was_made_today_leads_to_the_plan(at: AtTheDesk):
+    earlier(at, at.desk.today, [3] * 10)
+    page, went = opened(at, places.StarHome(at.family)), went_to(at)
+    assert page.opening_focus().property("kind") == "primary"
+    page.opening_focus().setFocus()
+    key(Qt.Key.Key_Return)
+    assert went == [places.PlanHome(at.family)]
+
+
+def test_a_star_of_another_day_leads_to_a_new_one(at: AtTheDesk):
+    at.desktop.clock.pass_by(timedelta(days=30))
+    assert opened(at, places.StarHome(at.family)).opening_focus().text() == "New star with the family"

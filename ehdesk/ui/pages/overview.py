@@ -16,7 +16,7 @@ from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.removed_people import RemovedPeople
 from ehdesk.ui.saying import day_in_words, sentence, short_day
-from ehdesk.ui.tie_words import tie_in_words
+from ehdesk.ui.tie_words import tie_to_somebody
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
@@ -216,8 +216,8 @@ class OverviewPage(LivingPage):
         if self._desk.names_are_hidden:
             return ""
         age = short_age(self._desk, member)
-        ties = [tie_in_words(words, tie) for tie in family.ties_of(member.id)[:1]]
-        return ", ".join([*ties, *([age] if age else []), *([member.speaks] if member.speaks else [])])
+        tie = tie_to_somebody(self._desk, family, member)
+        return ", ".join([*filter(None, [tie]), *([age] if age else []), *([member.speaks] if member.speaks else [])])
 
     def _homes(self, family: Family) -> TitledCard:
         words = self._desk.words

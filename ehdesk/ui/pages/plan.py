@@ -11,7 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.off_the_list import may_write
-from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed
+from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed, stands_agreed
 from ehdesk.ui.pages.plan_forms import new_goal
 from ehdesk.ui.saying import short_day_from
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
@@ -45,13 +45,19 @@ class PlanPage(LivingPage):
         there = self._rows.get(self._place.at or "")
         if there is not None:
             return there
-        return self._agree if self._agree.isVisibleTo(self) else self._add_goal
+        if not self._agree.isVisibleTo(self):
+            return self._add_goal
+        return self._print if self._is_agreed else self._agree
 
     def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
         plan = self._desk.work.plans.plan(self._place.family)
         self.set_title(self._desk.words("plan.title"), self._summary(plan))
         self._agree.setVisible(bool(plan.goals))
+        self._is_agreed = bool(plan.goals) and stands_agreed(self._desk, self._place.family, plan)
+        self._agree.set_kind("secondary" if self._is_agreed else "primary")
+        self._print.set_kind("primary" if self._is_agreed else "secondary")
+        self._print.say(self._desk.words("plan.print_copy" if self._is_agreed else "plan.print"))
         self._called, self._rows = self._desk.work.families.people(family.id), {}
         column, self._add_goal = Column(self.look), self._new_goal(plan)
         if self._desk.names_are_hidden:

@@ -1,13 +1,15 @@
-"""Agreeing the plan: who was there, and on which day. That makes a version of it."""
+"""Agreeing the plan: who was there, on which day, and when everyone meets again. That makes a version of it."""
 
 from collections.abc import Mapping
 
 from ehdesk.domain.body import Body, day, names, text
+from ehdesk.services.announce import Changed
+from ehdesk.services.editing import Editing
 from ehdesk.services.plans import VersionIsAgreed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.doer_choices import PEOPLE, doer_choices
-from ehdesk.ui.forms.day_field import past_day
+from ehdesk.ui.forms.day_field import coming_day, past_day
 from ehdesk.ui.pages.plan_forms import PlanForm
 from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.shell.page import Page
@@ -19,11 +21,14 @@ class AgreePlanPage(PlanForm):
     """The plan as it stands is kept as a version; going on changing the plan does not change it."""
 
     lists = frozenset({"there"})
+    meeting = ("meet_on", "meet_time", "meet_place")
+    """These belong to the plan itself."""
 
     def __init__(self, desk: Desk, place: places.AgreePlan) -> None:
         words, look = desk.words, desk.look
         editing = desk.work.plans.agreement(place.family, place.version)
         super().__init__(desk, place, words("agree.title"), words("agree.subtitle"), editing)
+        self._own = desk.work.plans.own_words(place.family)
         if desk.names_are_hidden:
             self.hide_all()
             return
@@ -32,16 +37,30 @@ class AgreePlanPage(PlanForm):
         self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
         self.ask("on", past_day(desk, words("agree.on")))
         self.presume("on", desk.today.isoformat())
+        optional = words("common.optional")
+        self.ask("meet_on", coming_day(desk, words("meeting.on"), optional))
+        self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), optional, 230))
+        self.ask("meet_place", TextField(look, words("meeting.place"), "", optional))
         self.end_with(words("plan.agree"), self._problems)
 
     def go_back(self) -> None:
         self._desk.go(places.PlanHome(self._editing.family))
 
+    def record_of(self, name: str) -> Editing:
+        return self._own if name in self.meeting else super().record_of(name)
+
     def finished(self) -> None:
-        if not self._desk.names_are_hidden:
-            self._desk.work.plans.agree(self._editing.family, self._editing.record)
-            self._desk.say(self._desk.words("agree.agreed"))
+        if self._desk.names_are_hidden:
+            self.go_back()
+            return
+        self._desk.work.plans.agree(self._editing.family, self._editing.record)
         self.go_back()
+        self._desk.say(self._desk.words("agree.agreed"))
+
+    def _take_in(self, changed: Changed) -> None:
+        if changed.came_in and changed.concerns(self._editing.family):
+            self._own.reread(typing=self._typing.fields)
+        super()._take_in(changed)
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         words, found = self._desk.words, {}
@@ -49,6 +68,8 @@ class AgreePlanPage(PlanForm):
             found["there"] = words("agree.need_there")
         if text(body, "on") and day(body, "on") is None:
             found["on"] = words("common.no_such_date")
+        if text(self._own.body, "meet_on") and day(self._own.body, "meet_on") is None:
+            found["meet_on"] = words("common.no_such_date")
         return found
 
 

@@ -45,8 +45,13 @@ def how_agreed(desk: Desk, family: FamilyId, plan: Plan) -> str:
         return words("plan.draft")
     newest = versions[-1]
     day = day_in_words(newest.on) if newest.on else newest.on_as_written
-    is_changed = differences(newest.plan, plan, desk.work.families.people(family))
-    return words("plan.changed_since" if is_changed else "plan.agreed", day=day)
+    return words("plan.agreed" if stands_agreed(desk, family, plan) else "plan.changed_since", day=day)
+
+
+def stands_agreed(desk: Desk, family: FamilyId, plan: Plan) -> bool:
+    """Is the plan agreed as it stands now?"""
+    newest = next(reversed(desk.work.plans.versions(family)), None)
+    return newest is not None and not differences(newest.plan, plan, desk.work.families.people(family))
 
 
 def _review(plan: Plan) -> str:

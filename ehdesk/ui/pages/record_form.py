@@ -31,7 +31,7 @@ class RecordForm(DeskPage):
     def __init__(self, desk: Desk, place: InFamily, title: str, subtitle: str, editing: Editing) -> None:
         super().__init__(desk.look, title, subtitle)
         self._desk, self._place, self._editing = desk, place, editing
-        self._typing = Typing(editing.draft, self)
+        self._typing = Typing(lambda name, typed: self.record_of(name).draft(name, typed), self)
         self._is_new = not editing.exists
         self._fields: dict[str, Field] = {}
         self._sure: dict[str, object] = {}
@@ -143,12 +143,13 @@ class RecordForm(DeskPage):
         self._desk.go(Sync(self._editing.record, self._editing.conflicts[0]))
 
     def _shown(self, name: str) -> str:
+        body = self.record_of(name).body
         if name in self.lists:
-            return " ".join(names(self._editing.body, name))
-        return text(self._editing.body, name) or self._presumed.get(name, "")
+            return " ".join(names(body, name))
+        return text(body, name) or self._presumed.get(name, "")
 
     def _save(self, name: str, value: str) -> None:
-        self._editing.save({name: value.split() if name in self.lists else value})
+        self.record_of(name).save({name: value.split() if name in self.lists else value})
         self._typing.answered(name)
         if self._editing.exists:
             self._presumed.pop(name, None)
@@ -160,6 +161,10 @@ class RecordForm(DeskPage):
         field = self._fields[name]
         if field.problem() and name not in self._check(self._editing.body):
             field.set_problem("")
+
+    def record_of(self, name: str) -> Editing:  # noqa: ARG002 - for forms that ask for something of another one too
+        """The record that a field belongs to."""
+        return self._editing
 
     def saved(self, name: str) -> None:
         """A field was saved; a form whose fields depend on each other shows or hides some here."""

@@ -55,8 +55,14 @@ class StarPage(LivingPage):
         self._make.clicked.connect(self._go_on)
         self.add_header_button(self._type_up)
         self.add_header_button(self._make)
-        self.open_at(self._make)
+        self._plan = PrimaryButton(desk.look, desk.words("star.to_plan"), "plan")
+        self._plan.clicked.connect(lambda: desk.go(places.PlanHome(place.family)))
+        self.add_header_button(self._plan)
         self.read()
+
+    def opening_focus(self) -> QWidget | None:
+        """What comes after a star that was made today is the plan."""
+        return self._make if self._plan.isHidden() else self._plan
 
     def content(self) -> QWidget:
         family = self._place.family
@@ -64,6 +70,9 @@ class StarPage(LivingPage):
         is_known = unfinished is not None and self._stars.known(unfinished) is not None
         self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
         self._make.setEnabled(unfinished is None or is_known)
+        is_made_today = unfinished is None and bool(standing) and standing[-1].taken_on == self._desk.today
+        self._plan.setVisible(is_made_today)
+        self._make.set_kind("secondary" if is_made_today else "primary")
         self._type_up.say(self._desk.words("star.carry_on_typing" if self._typed() else "star.type_up"))
         self.set_title(self._desk.words("star.title"))
         column = Column(self.look)
