@@ -4,7 +4,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,6 +46,7 @@ from ehdesk.store.keys import CALIBRATED, Cost
 from ehdesk.store.vault import Vault
 from ehdesk.ui.background import Background
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.handover import Waiting, tell_when_seen
 from ehdesk.ui.look import Look
 from ehdesk.ui.start import Start
 from ehdesk.ui.window import Window
@@ -55,6 +56,10 @@ LANGUAGE = "en-GB"
 LOCKS_AFTER = timedelta(minutes=5)
 _WINDOW = "window"
 """Beside the vaults: the file with the window's place on the screen."""
+_HEARD_OF_IN = 15_000
+"""Milliseconds within which a fresh process has its window on the screen."""
+_WAITED_FOR = "EHDESK_WAITED_FOR"
+"""In the environment of a fresh process: the name under which the one that locked waits."""
 _AGAIN = {75: Start.DOOR, 76: Start.FOR_ANOTHER, 77: Start.PRACTICE}
 """The exit codes of the window's loop when the program is to start afresh, and what it then opens at."""
 
@@ -201,22 +206,29 @@ def run(vaults: Path | None = None, start: Start = Start.DOOR) -> int:
     lock, switch, practise = (lambda _app, code=code: qt.exit(code) for code in _AGAIN)
     app = App(around, look, lock, switch, practise)
     sys.excepthook = app.window.say_trouble
+    if waited_for := os.environ.pop(_WAITED_FOR, ""):
+        tell_when_seen(app.window, waited_for)
     app.show(start)
     code = qt.exec()
-    return start_afresh(_AGAIN[code]) if code in _AGAIN else code
+    return hand_over(qt, afresh(_AGAIN[code])) if code in _AGAIN else code
 
 
-def start_afresh(start: Start = Start.DOOR) -> int:
-    """Our own command line again, in place of this process: nothing that it had in memory is left.
-
-    Windows cannot replace a process, so there a new one is started and this one ends.
-    """
+def afresh(start: Start = Start.DOOR) -> list[str]:
+    """Our own command line again."""
     same = [part for part in sys.orig_argv[1:] if part not in set(Start)]
-    command = [sys.executable, *same, *([start] if start else [])]
-    if os.name == "nt":
-        subprocess.Popen(command)  # noqa: S603 - our own command line
-        return 0
-    return os.execv(sys.executable, command)  # noqa: S606 - our own command line
+    return [sys.executable, *same, *([start] if start else [])]
+
+
+def hand_over(qt: QApplication, command: Sequence[str]) -> int:
+    """Start a fresh process, show our covered window until its own is on the screen, and end.
+
+    With this process goes all that it had in memory. It ends too when the fresh one is not heard of in time.
+    """
+    waiting = Waiting()
+    waiting.taken_over.connect(qt.quit)
+    QTimer.singleShot(_HEARD_OF_IN, waiting, qt.quit)
+    subprocess.Popen(command, env={**os.environ, _WAITED_FOR: waiting.name})  # noqa: S603 - our own command line
+    return qt.exec()
 
 
 def leave_no_traces() -> None:

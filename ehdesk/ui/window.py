@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, Signal, SignalInstance
+from PySide6.QtCore import QEventLoop, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from ehdesk.forms.wording import Wording
 from ehdesk.services.door import Door
@@ -27,6 +27,8 @@ from ehdesk.ui.shell.status_line import Fact
 from ehdesk.ui.shell.top_bar import FrameWords
 from ehdesk.ui.start import Start
 from ehdesk.ui.syncer import Syncer
+from ehdesk.ui.widgets.pieces import Mark
+from ehdesk.ui.widgets.words import Words
 
 SIZE = (1366, 768)
 _AT_MOST = timedelta(seconds=5)
@@ -197,9 +199,20 @@ class Window(QMainWindow):
     def _empty_screen(self) -> None:
         """The page saves what it holds and goes; its empty place is painted before anything else is done."""
         self.frame.strip.hide()
-        self.frame.show_bare(QWidget())
+        self.frame.show_bare(self._cover())
         self.frame.toast.put_away()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _cover(self) -> QWidget:
+        """What stands in place of everything while the app locks, and until the next window is there."""
+        look, cover = self._ground.look, QWidget()
+        column = QVBoxLayout(cover)
+        column.addStretch()
+        for widget in (Mark(look, 64), Words(look, self._ground.words("privacy.locking"), "h2")):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        column.setSpacing(look.space(24))
+        return cover
 
     def _say(self, words: str) -> None:
         self.frame.toast.say(words)

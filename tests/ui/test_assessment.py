@@ -184,7 +184,7 @@ def test_what_is_to_be_talked_about_alone_is_never_next_and_says_so_in_the_list(
         filling.finish(topic.id, is_finished=False)
     page, asked = checked(at, before.id), []
     at.desk.place_wanted.connect(asked.append)
-    press(page, "Next topic")
+    press(page, "Save and go to the next topic")
     following = next(one for one in topics[private:] if not one.is_private)
     assert asked == [places.Topic(at.family, assessment(at), following.id)]
     listed = tasks(at)
