@@ -2,7 +2,6 @@
 
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import uuid_utils
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QProcess, QProcessEnvironment, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ehdesk import paths
@@ -225,9 +224,14 @@ def hand_over(qt: QApplication, command: Sequence[str]) -> int:
     With this process goes all that it had in memory. It ends too when the fresh one is not heard of in time.
     """
     waiting = Waiting()
-    waiting.taken_over.connect(qt.quit)
-    QTimer.singleShot(_HEARD_OF_IN, waiting, qt.quit)
-    subprocess.Popen(command, env={**os.environ, _WAITED_FOR: waiting.name})  # noqa: S603 - our own command line
+    waiting.taken_over.connect(lambda: qt.exit(0))
+    QTimer.singleShot(_HEARD_OF_IN, waiting, lambda: qt.exit(0))
+    fresh, environment = QProcess(), QProcessEnvironment.systemEnvironment()
+    environment.insert(_WAITED_FOR, waiting.name)
+    fresh.setProcessEnvironment(environment)
+    fresh.setProgram(command[0])
+    fresh.setArguments(command[1:])
+    fresh.startDetached()
     return qt.exec()
 
 

@@ -98,6 +98,8 @@ def write_star(hands: Keys) -> None:
     hands.go("New star with the family")
     for _ in range(10):
         hands.look_for("of 10")
+        if hands.sees("We can talk about this now"):
+            hands.go("We can talk about this now")
         hands.press(Qt.Key.Key_3)
         hands.fill("Anything you want to remember", "Mimsyborogo")
         hands.press(Qt.Key.Key_Return, CTRL)

@@ -45,7 +45,7 @@ FACTS_OF_A_PLAN = (
 TOLD = ("added", "changed", "removed", "brought_back")
 TOLD_WITHOUT_A_NAME = (
     *(f"family_{deed}" for deed in TOLD),
-    *("agreement_added", "agreement_changed", "withdrawal_added", "sharing_added"),
+    *("reading_added", "plan_added", "agreement_added", "agreement_changed", "withdrawal_added", "sharing_added"),
 )
 TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "relationship_added")
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))

@@ -14,6 +14,7 @@ from ehdesk.demo.tale import Act, Tale, as_typed
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     """The steps of this act."""
     yield "the star growing", partial(_score_half, tale)
+    yield "a question that is not for everybody", partial(_come_to_gate, tale)
     yield "read the star through", partial(_score_rest, tale)
     yield "the star kept", partial(_keep_star, tale)
     yield "a paper star typed up", partial(_type_up, tale)
@@ -32,11 +33,25 @@ def _score_half(tale: Tale) -> QWidget:
     return tale.window
 
 
+def _come_to_gate(tale: Tale) -> QWidget:
+    hands, areas = tale.hands, tale.desk.work.stars.in_use.areas
+    hands.press(Qt.Key.Key_Return, CTRL)
+    for area in areas[5 : _gate(tale)]:
+        _score(tale, area.id)
+    hands.look_for("Stop and look who can hear")
+    return tale.window
+
+
+def _gate(tale: Tale) -> int:
+    """The place of the first area with a caution."""
+    return next(place for place, area in enumerate(tale.desk.work.stars.in_use.areas) if area.caution)
+
+
 def _score_rest(tale: Tale) -> QWidget:
     hands = tale.hands
-    hands.press(Qt.Key.Key_Return, CTRL)
-    for area in [area.id for area in tale.desk.work.stars.in_use.areas][5:]:
-        _score(tale, area)
+    hands.click("We can talk about this now")
+    for area in tale.desk.work.stars.in_use.areas[_gate(tale) :]:
+        _score(tale, area.id)
     hands.look_for("Read your star through")
     hands.choose("Who made this star?", "The family and the worker together")
     return tale.window

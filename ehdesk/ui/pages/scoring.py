@@ -118,7 +118,7 @@ class AreaPage(_StarPage):
             return []
         words = self._desk.words
         self._not_now = SecondaryButton(self.look, words("scoring.not_now"))
-        self._not_now.clicked.connect(self._leave_it)
+        self._not_now.clicked.connect(self._next)
         talk = SecondaryButton(self.look, words("scoring.talk_now"))
         talk.clicked.connect(self._open_gate)
         gate = self._shut = Column(self.look)
@@ -135,12 +135,6 @@ class AreaPage(_StarPage):
         self._asked.show()
         self._shut.hide()
         self._steps.focus_control()
-
-    def _leave_it(self) -> None:
-        """On to the next area; that it was not talked about is said where nothing is said of it yet."""
-        if self._area.id in self._reading.unsaid((self._area.id,)):
-            self._skip(self._star.not_scored[0].id)
-        self._next()
 
     def _steps_of_the_star(self) -> StepCards:
         steps = [Choice(str(step.score), step.title, step.description, str(step.score)) for step in self._star.steps]
@@ -243,7 +237,10 @@ class AreaPage(_StarPage):
         self._show_saved()
 
     def _next(self) -> None:
+        """On to the next area. Of a question that was not shown, it is said that nobody talked about it."""
         areas = self._star.areas
+        if self._is_shut and self._reading.unsaid((self._area.id,)):
+            self._skip(self._star.not_scored[0].id)
         self._go(areas[self._number + 1].id if self._number + 1 < len(areas) else "")
 
     def _previous(self) -> None:
