@@ -8,6 +8,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.fold import Fold, Heading
@@ -40,6 +41,8 @@ def back_button(desk: Desk, family: FamilyId, kind: str, record: RecordId, name:
     words, families = desk.words, desk.work.families
 
     def put_back() -> None:
+        if not may_write(desk, family):
+            return
         families.bring_back(family, kind, record)
         desk.say(words("removed.is_back", name=name), lambda: families.remove(family, kind, record))
 
