@@ -127,11 +127,6 @@ class Family:
         """The member with this id."""
         return next((member for member in self.members if member.id == id), None)
 
-    @property
-    def keeps_something(self) -> bool:
-        """Is any home of this family kept from somebody?"""
-        return any(home.kept_from or home.is_kept_from_unreadable for home in self.households)
-
     def ties_of(self, member: RecordId) -> tuple[Relationship, ...]:
         """What this member is to others."""
         return tuple(tie for tie in self.relationships if tie.person == member)

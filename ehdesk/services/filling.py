@@ -170,7 +170,7 @@ class Filling:
     def stop_at(self, topic: str, field: str) -> None:
         """Remember on this computer where the practitioner is."""
         stop = {"topic": topic, "field": field, "at": self._now().isoformat()}
-        self._vault.settings.put(self._stop_key, stop)
+        self._vault.settings.put_if_room(self._stop_key, stop)
 
     @property
     def stopped_at(self) -> Stop | None:

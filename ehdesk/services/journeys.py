@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, day
+from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.milestones import Milestone, Way, typed_days
 from ehdesk.domain.plan import Plan
@@ -25,7 +25,7 @@ class Journeys:
     def way(self, family: FamilyId) -> Way:
         """Every milestone of a family as it stands today."""
         own = self._records.one(RecordId(family))
-        agreements, assessments = (self._bodies(family, kind) for kind in (kinds.AGREEMENT, kinds.ASSESSMENT))
+        agreements, assessments = self._agreements(family), self._bodies(family, kinds.ASSESSMENT)
         plan, begun = self._plans.plan(family), self._plans.begun_on(family)
         days = days_of(own.body if own else _NOTHING, agreements, assessments, begun)
         return self._calendar.timetable.way(with_plans(days, plan, self._calendar.today), self._calendar.today)
@@ -38,6 +38,11 @@ class Journeys:
         """The latest working day up to today: what was due on a day before it is late."""
         return self._calendar.late_before()
 
+    def _agreements(self, family: FamilyId) -> list[Body]:
+        """Those that nobody withdrew."""
+        withdrawn = {text(body, "agreement") for body in self._bodies(family, kinds.WITHDRAWAL)}
+        return [one.body for one in self._records.of(family, kinds.AGREEMENT) if one.id not in withdrawn]
+
     def _bodies(self, family: FamilyId, kind: str) -> list[Body]:
         return [record.body for record in self._records.of(family, kind)]
 
@@ -47,8 +52,8 @@ def days_of(
 ) -> dict[Milestone, date]:
     """The day of each milestone that has one: typed into the family's `own` record, or from what is recorded.
 
-    Of several assessments the last one counts. `planned` is the day on which the plan's first goal was written. An
-    agreement stays reached if it is withdrawn later.
+    Of several assessments the last one counts, and of the agreements those that nobody withdrew: only they are given.
+    `planned` is the day on which the plan's first goal was written.
     """
     assessment = next(reversed(list(assessments)), _NOTHING)
     found = {

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from ehdesk.store.book import Book
+from ehdesk.store.errors import DiskFull, DiskTrouble
 
 
 class Settings:
@@ -22,3 +23,11 @@ class Settings:
         """Keep a value under a key, in place of the one before."""
         with self._book.writing() as db:
             db.table("setting").upsert({"key": key, "value": msgspec.json.encode(value).decode()}, pk="key")
+
+    def put_if_room(self, key: str, value: Any) -> bool:
+        """The same for what only saves a few steps; False where the disk does not take it, which stops nobody."""
+        try:
+            self.put(key, value)
+        except (DiskFull, DiskTrouble):
+            return False
+        return True

@@ -78,8 +78,8 @@ class Desk(QObject):
         """Hide everyone's names from view, or show them again; it stays so when this vault is opened again."""
         if hidden != self.names_are_hidden:
             self.names_are_hidden = hidden
+            self.names_hidden_changed.emit()  # first: a full disk must not keep them in sight
             self.work.vault.settings.put(_NAMES_HIDDEN, hidden)
-            self.names_hidden_changed.emit()
 
     def lock(self) -> None:
         """Lock now."""
@@ -142,8 +142,8 @@ class Desk(QObject):
 
     def keep_look(self, theme: str, text_size: int) -> None:
         """Wear these colours (a key of THEMES) and this size now, and whenever this vault is open on this computer."""
-        self.work.vault.settings.put("look", {"theme": theme, "text_size": text_size})
         self.look.wear(THEMES[theme], text_size)
+        self.work.vault.settings.put("look", {"theme": theme, "text_size": text_size})
 
     def wear_kept_look(self) -> None:
         """Wear what was chosen when this vault was last open."""
@@ -151,9 +151,9 @@ class Desk(QObject):
         if isinstance(kept, dict) and kept.get("theme") in THEMES and kept.get("text_size") in TEXT_SIZES:
             self.look.wear(THEMES[kept["theme"]], kept["text_size"])
 
-    def keep_place(self, place: Place) -> None:
-        """Remember where the practitioner is, for reopening there."""
-        self.work.vault.settings.put("place", places.written(place))
+    def keep_place(self, place: Place) -> bool:
+        """Remember where the practitioner is, for reopening there; False where the disk does not take it."""
+        return self.work.vault.settings.put_if_room("place", places.written(place))
 
     def kept_place(self) -> Place:
         """Where the practitioner was when this vault was last open."""

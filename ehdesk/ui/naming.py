@@ -16,7 +16,7 @@ from ehdesk.forms.engine.question import Question
 from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
-from ehdesk.ui.desk import Desk
+from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.tie_words import kind_of_tie
@@ -47,7 +47,8 @@ def people_in_words(desk: Desk, family: Family, ids: Iterable[str]) -> str:
     def one(id: str) -> str:
         if (member := family.member(id)) is not None:
             return desk.called(member)
-        return every.get(RecordId(id)) or words("versions.not_here") if is_id(id) else id
+        name = every.get(RecordId(id), "") if is_id(id) else id
+        return (initials(name) if desk.names_are_hidden else name) or words("versions.not_here")
 
     return ", ".join(map(one, ids))
 

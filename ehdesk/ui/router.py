@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.services.announce import Changed
+from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.ui import help_topics, status, ways
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.places import TO_READ, FindInFamily, InFamily, MyFamilies, OffTheList, Overview, Place
 from ehdesk.ui.privacy import PrivacySheet
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.page import FamilyPage, Page
+from ehdesk.ui.shell.status_line import Fact
 
 Pages = Mapping[type[Place], Callable[[Desk, Place], Page]]
 """What builds the page for each kind of place."""
@@ -28,6 +31,8 @@ class Router(QObject):
         self._desk, self._frame, self._pages = desk, frame, pages
         self._here: Place = MyFamilies()
         self._been: list[Place] = []
+        self._noted: FamilyId | None = None
+        self._is_full = False
         self._undo: Callable[[], object] | None = None
         self._sheet = PrivacySheet(desk.look, desk.words, frame)
         frame.desk_bar.show_person(desk.work.vault.owner.name)
@@ -98,15 +103,29 @@ class Router(QObject):
         if isinstance(place, InFamily) and not isinstance(place, FindInFamily) and not isinstance(page, FamilyPage):
             # with the family there is no searching: other things would come up
             page.find_asked.connect(lambda: self.go(FindInFamily(place.family)))
-        self._note_opened(place)
+        is_kept = self._keep_in_mind(place)
         self._here = place
-        self._desk.keep_place(place)
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
         if isinstance(page, FamilyPage):
             self._frame.show_with_family(page, page.bar_title, self._desk.words("common.with_family"), self._tag())
         else:
             self._refresh()
             self._frame.show_desk(page)
+        self._say_if_full(is_kept=is_kept)
+
+    def _keep_in_mind(self, place: Place) -> bool:
+        """Note where one goes; False where the disk did not take that, which keeps nobody from reading."""
+        try:
+            self._note_opened(place)
+        except (DiskFull, DiskTrouble):
+            return False
+        return self._desk.keep_place(place)
+
+    def _say_if_full(self, *, is_kept: bool) -> None:
+        """Once, until there is room again."""
+        if not is_kept and not self._is_full:
+            self._desk.say(self._desk.words("common.only_reading"))
+        self._is_full = not is_kept
 
     def _to_read(self, place: Place) -> Place:
         """A family that is off the list is not written in: an edit would bring its removal into doubt."""
@@ -115,10 +134,11 @@ class Router(QObject):
         return place
 
     def _note_opened(self, place: Place) -> None:
-        """Coming to a family from outside it is on record; going on inside it is not noted again."""
-        here = self._here.family if isinstance(self._here, InFamily) else None
-        if isinstance(place, InFamily) and place.family != here:
-            self._desk.work.families.note_opened(place.family)
+        """Coming to a family from outside it is on record, or the next page if that failed; going on inside is not."""
+        family = place.family if isinstance(place, InFamily) else None
+        if family is not None and family != self._noted:
+            self._desk.work.families.note_opened(family)
+        self._noted = family
 
     def _leave(self) -> bool:
         """Have the open page save before the next one reads; True when it did."""
@@ -139,19 +159,21 @@ class Router(QObject):
         self._frame.desk_bar.show_names_hidden(self._desk.names_are_hidden)
         sync = self._desk.work.syncing.status()
         facts = status.facts(self._desk.words, self._desk.work.vault.changes.saved_at, sync)
-        self._frame.status_line.show_facts(facts, self._made_up("common.made_up_long"), self._tag())
+        self._frame.status_line.show_facts(facts, self._right())
 
     def _names_turned(self) -> None:
         self._show(self._here)
 
     def _tag(self) -> str:
-        return self._made_up("common.made_up")
+        return self._desk.words("common.made_up") if self._is_made_up() else ""
 
-    def _made_up(self, phrase: str) -> str:
-        if not isinstance(self._here, InFamily):
-            return ""
-        family = self._desk.work.families.family(self._here.family)
-        return self._desk.words(phrase) if family.is_made_up else ""
+    def _right(self) -> Fact | None:
+        words = self._desk.words
+        return Fact(words("common.made_up_long"), "", words("common.made_up")) if self._is_made_up() else None
+
+    def _is_made_up(self) -> bool:
+        here = self._here
+        return isinstance(here, InFamily) and self._desk.work.families.family(here.family).is_made_up
 
     def _say(self, words: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo

@@ -28,7 +28,7 @@ def _saved(words: Wording, at: datetime | None) -> Fact:
 
 def _hub(words: Wording, sync: SyncStatus) -> Fact:
     if not sync.is_enrolled:
-        return Fact(words("common.never_synced"), "cloud")
+        return Fact(words("common.never_synced"), "cloud", words("common.never_synced_short"))
     if sync.is_offline or sync.last_contact is None:
         return Fact(words("common.offline"), "cloud", words("common.offline_short"))
     time = clock_time(sync.last_contact)

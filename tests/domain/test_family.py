@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehdesk.domain.family import Member, family_from, household_from
+from ehdesk.domain.family import Member, household_from
 from tests.builders import new_id
 
 GRAN, DAD = new_id(), new_id()
@@ -35,8 +35,3 @@ def test_a_home_of_which_one_cannot_read_whom_it_is_kept_from_is_kept_from_every
     home = household_from(new_id(), {"kept_from": written})
     assert home.is_kept(GRAN)
     assert home.is_kept(DAD)
-
-
-def test_a_family_keeps_something_also_when_one_cannot_read_from_whom():
-    homes = {"household": [(new_id(), {"kept_from": DAD})]}
-    assert family_from(new_id(), {"name": "Hughes"}, homes).keeps_something

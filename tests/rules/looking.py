@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 ANSWERED_WITH = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+_WIDE = 1366
 _FAR = 250
 """More tab stops than any page has."""
 
@@ -34,10 +36,14 @@ class Walk:
     clipped: dict[str, list[str]] = field(default_factory=dict)
     not_reached: dict[str, list[str]] = field(default_factory=dict)
     strays: dict[str, list[str]] = field(default_factory=dict)
+    lying_about: dict[str, list[str]] = field(default_factory=dict)
+    out_of_order: dict[str, list[str]] = field(default_factory=dict)
+    too_wide: dict[str, list[str]] = field(default_factory=dict)
     unfocused: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._strays = Strays(self.window)
+        self._there = QApplication.topLevelWidgets()
 
     def look_at(self, name: str, page: QWidget) -> None:
         """Look at the page that is open now."""
@@ -45,11 +51,16 @@ class Walk:
         settle()
         if not has_focus_on(page):
             self.unfocused.append(name)
+        cut_off = clipped(self.window)
+        stops, lost = walked(self.window)
         for faults, said in (
             (self.nameless, nameless(self.window)),
-            (self.clipped, clipped(self.window)),
-            (self.not_reached, not_reached(self.window, page)),
+            (self.clipped, cut_off),
+            (self.not_reached, lost or not_reached(page, stops)),
+            (self.out_of_order, out_of_order(stops)),
             (self.strays, self._strays.take()),
+            (self.lying_about, lying_about(self._there)),
+            (self.too_wide, too_wide(self.window)),
         ):
             if said:
                 faults[name] = said
@@ -65,6 +76,9 @@ class Walk:
             (self.clipped, other.clipped),
             (self.not_reached, other.not_reached),
             (self.strays, other.strays),
+            (self.lying_about, other.lying_about),
+            (self.out_of_order, other.out_of_order),
+            (self.too_wide, other.too_wide),
         ):
             mine.update(others)
         self.unfocused += other.unfocused
@@ -102,11 +116,11 @@ def has_focus_on(page: QWidget) -> bool:
     return now is not None and page.isAncestorOf(now) and not now.visibleRegion().isEmpty()
 
 
-def not_reached(window: QWidget, page: QWidget) -> list[str]:
-    """What of the page Tab does not reach, on one way round from where the keyboard is, back to there."""
+def walked(window: QWidget) -> tuple[list[QWidget], list[str]]:
+    """The stops of Tab, on one way round from where the keyboard is, back to there; and how it went wrong, if so."""
     begun = QApplication.focusWidget()
     if begun is None:
-        return ["nothing has the keyboard"]
+        return [], ["nothing has the keyboard"]
     visited = [begun]
     for _ in range(_FAR):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
@@ -115,12 +129,42 @@ def not_reached(window: QWidget, page: QWidget) -> list[str]:
             break
         visited.append(now)
         if now.visibleRegion().isEmpty():
-            return [f"{_described(now)} has the keyboard and cannot be seen"]
+            return visited, [f"{_described(now)} has the keyboard and cannot be seen"]
     else:
-        return [f"Tab does not come back to {_described(begun)}; it ends at {_described(visited[-1])}"]
+        return visited, [f"Tab does not come back to {_described(begun)}; it ends at {_described(visited[-1])}"]
     if QApplication.focusWidget() is None:
-        return [f"the keyboard is lost after {_described(visited[-1])}"]
+        return visited, [f"the keyboard is lost after {_described(visited[-1])}"]
+    return visited, []
+
+
+def not_reached(page: QWidget, visited: list[QWidget]) -> list[str]:
+    """What of the page is no stop of Tab's."""
     return [_described(widget) for widget in _stops(page) if widget not in visited and not _has_one_of(visited, widget)]
+
+
+def out_of_order(stops: list[QWidget]) -> list[str]:
+    """Where Tab goes back, up or to the left, but for once on a way round, to what comes first."""
+    places = [_reading_place(stop) for stop in stops]
+    back = [
+        f"{_described(one)}, then {_described(other)}"
+        for (one, place), (other, next_place) in pairwise(
+            zip([*stops, *stops[:1]], [*places, *places[:1]], strict=True)
+        )
+        if _is_before(next_place, place)
+    ]
+    return back[1:] if len(back) > 1 else []
+
+
+def too_wide(window: QWidget) -> list[str]:
+    """By how much a window cannot be made as narrow as it is wanted."""
+    least = window.minimumSizeHint().width()
+    return [f"needs {least} pixels"] if least > _WIDE else []
+
+
+def lying_about(there: list[QWidget]) -> list[str]:
+    """Widgets in no window: they were made, and never laid out."""
+    every = (one for one in QApplication.topLevelWidgets() if one not in there)
+    return [_described(one) for one in every if one.parent() is None and not one.isVisible()]
 
 
 class Strays(QObject):
@@ -156,6 +200,22 @@ def _stops(page: QWidget) -> Iterator[QWidget]:
     for widget in _shown(page):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus and widget.isEnabled():
             yield widget
+
+
+def _reading_place(stop: QWidget) -> QRect:
+    """Where in the window it is; all of a page lies in its own order, however far it is scrolled."""
+    area = stop.parentWidget()
+    while area is not None and not (isinstance(area, QScrollArea)):
+        area = area.parentWidget()
+    at = QRect(stop.mapTo(stop.window(), QPoint(0, 0)), stop.size())
+    return at.translated(0, area.verticalScrollBar().value()) if area is not None else at
+
+
+def _is_before(place: QRect, other: QRect) -> bool:
+    """Would one read `place` before `other`?"""
+    is_in_line = place.top() < other.bottom() and other.top() < place.bottom()
+    is_under = place.left() < other.right() and other.left() < place.right()
+    return place.right() <= other.left() if is_in_line else place.bottom() <= other.top() and is_under
 
 
 def _has_one_of(visited: list[QWidget], widget: QWidget) -> bool:

@@ -17,7 +17,7 @@ from ehdesk.ui.places import Place
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.builders import PASSPHRASE, ToldClock
 from tests.journeys.keys import CTRL, Keys, is_open, keys, laptop
-from tests.rules.looking import Walk
+from tests.rules.looking import Walk, clipped, settle, too_wide
 from tests.services.made import AUTUMN, Made, filled
 
 DRESSES = {
@@ -235,6 +235,32 @@ def test_every_page_opens_with_the_keyboard_on_something_that_is_seen(walk: Walk
 
 def test_tab_goes_to_everything_in_sight_and_round_again(walk: Walk):
     assert walk.not_reached == {}
+
+
+def test_tab_goes_in_reading_order(walk: Walk):
+    assert walk.out_of_order == {}
+
+
+def test_the_window_can_be_as_narrow_as_a_small_screen(walk: Walk):
+    assert walk.too_wide == {}
+
+
+def test_no_page_leaves_anything_lying_about(walk: Walk):
+    assert walk.lying_about == {}
+
+
+@pytest.mark.parametrize("text_size", [125, 150, 175])
+def test_every_kind_of_page_fits_at_every_text_size(opened: Laptop, family_vault: Made, one_look: Look, text_size: int):
+    one_look.wear(LIGHT, text_size)
+    faults: dict[str, list[str]] = {}
+    for name, place in one_of_each_kind(dict(every_place(opened.desk, family_vault))).items():
+        opened.desk.go(place)
+        keys(opened).wait(lambda: not opened.desk.background.is_busy, "the paper")
+        settle()
+        if found := [*too_wide(opened.app.window), *clipped(opened.app.window)]:
+            faults[name] = found
+    one_look.wear(LIGHT, 100)
+    assert faults == {}
 
 
 def test_no_page_opens_a_window_of_its_own(walk: Walk):

@@ -254,7 +254,9 @@ def frame(look: Look, qtbot: QtBot) -> Frame:
     frame.show_places((NavItem("families", "My families", "families", "12"), NavItem("help", "Help", "help")), "help")
     frame.desk_bar.show_crumbs((("families", "My families"), ("family", "Hughes"), ("plan", "Plan")))
     frame.desk_bar.show_person("Priya Nair")
-    frame.status_line.show_facts((Fact("Saved on this computer at 14:32", "check", "Saved at 14:32"),), "Made up")
+    frame.status_line.show_facts(
+        (Fact("Saved on this computer at 14:32", "check", "Saved at 14:32"),), Fact("Made up", "")
+    )
     qtbot.addWidget(frame)
     show(frame, 1366, 768)
     return frame

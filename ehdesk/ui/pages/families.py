@@ -101,7 +101,7 @@ class FamiliesPage(DeskPage):
         self._read()
 
     def _reorder(self, order: str) -> None:
-        self._desk.work.vault.settings.put("families_order", order)
+        self._desk.work.vault.settings.put_if_room("families_order", order)
         self._read()
 
     def _read(self) -> None:

@@ -11,11 +11,12 @@ from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
 from ehdesk.ui.pages.assessment_tasks import start_assessment
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
+from ehdesk.ui.pages.kept_words import home_name, kept_in_words
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.removed_people import RemovedPeople
-from ehdesk.ui.saying import day_in_words, sentence, short_day
+from ehdesk.ui.saying import day_in_words, short_day
 from ehdesk.ui.tie_words import tie_to_somebody
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -74,8 +75,8 @@ class OverviewPage(LivingPage):
         facts = self._fact_line(family, way)
         if not facts.is_empty:
             column.add(facts)
-        if family.keeps_something:
-            column.add(self._kept(family))
+        if kept := kept_in_words(self._desk, family):
+            column.add(self._kept(kept))
         column.add(JourneyCard(self._desk, family.id, way.stops), self._columns(family))
         return column
 
@@ -108,27 +109,16 @@ class OverviewPage(LivingPage):
         columns.right(self._members(family), *self._removed(family), self._homes(family))
         return columns
 
-    def _kept(self, family: Family) -> Banner:
+    def _kept(self, kept: list[str]) -> Banner:
         """What is kept from whom is never on show: it unfolds, and folds away on leaving the page."""
         words = self._desk.words
         if not self._are_kept_shown:
             banner = Banner(self.look, words("overview.kept"), "plain", "shield", words("overview.show_kept"))
         else:
-            banner = Banner(self.look, self._kept_facts(family), "plain", "shield", words("overview.fold_kept"))
+            banner = Banner(self.look, "\n".join(kept), "plain", "shield", words("overview.fold_kept"))
         banner.followed.connect(self._turn_kept)
         self._kept_banner = banner
         return banner
-
-    def _kept_facts(self, family: Family) -> str:
-        words, facts = self._desk.words, []
-        for number, home in enumerate(family.households, 1):
-            name = self._home_name(home, number)
-            names = ", ".join(self._desk.member_name(one) for one in family.members if one.id in home.kept_from)
-            if home.is_kept_from_unreadable:
-                facts.append(words("overview.kept_unreadable", home=name))
-            elif names:
-                facts.append(words("overview.address_kept", home=name, names=names))
-        return " ".join(facts)
 
     def _turn_kept(self) -> None:
         self._are_kept_shown = not self._are_kept_shown
@@ -234,16 +224,9 @@ class OverviewPage(LivingPage):
     def _home(self, family: Family, home: Household, number: int) -> TaskRow:
         there = [one for one in family.members if home.id in one.households]
         who = ", ".join(self._desk.called(one) for one in there)
-        row = TaskRow(self.look, self._home_name(home, number), "", who)
+        row = TaskRow(self.look, home_name(self._desk, home, number), "", who)
         row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))
         return row
-
-    def _home_name(self, home: Household, number: int) -> str:
-        """A home is often called by somebody's name, so its name is hidden with the rest."""
-        words = self._desk.words
-        if self._desk.names_are_hidden:
-            return words("overview.home_hidden", number=number)
-        return home.name.strip() or sentence(words("ties.home_no_name"))
 
     def _add_home(self) -> None:
         self._desk.go(places.HomeForm(self._place.family, self._desk.work.families.new_record()))

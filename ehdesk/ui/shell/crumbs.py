@@ -9,10 +9,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line
-
-_LONGEST = 30
-"""The most letters of a step."""
+from ehdesk.ui.widgets.words import Short, shortened
 
 
 class _Crumb(Button):
@@ -24,7 +21,7 @@ class Crumbs(QWidget):
 
     Signals:
         chosen(str): the key of a crumb that was pressed.
-        shown: the way here is another one.
+        shown: the way here is another one, or drawn again.
     """
 
     chosen = Signal(str)
@@ -42,14 +39,22 @@ class Crumbs(QWidget):
         if tuple(steps) != self._steps:
             self._steps = tuple(steps)
             self._draw()
-            self.shown.emit()
 
     def step_before(self) -> tuple[str, str] | None:
         """Key and words of the step above this page."""
         return self._steps[-2] if len(self._steps) > 1 else None
 
+    def buttons(self) -> list[Button]:
+        """The steps that can be pressed, in their order."""
+        return list(self._buttons)
+
     def _draw(self) -> None:
+        self._buttons: list[Button] = []
         clear(self._row)
+        self._fill()
+        self.shown.emit()
+
+    def _fill(self) -> None:
         spaced(self._row, (0, 0, 0, 0), self._look.space(10))
         if not self._steps:
             return
@@ -57,19 +62,10 @@ class Crumbs(QWidget):
             self._row.addWidget(self._crumb(key, words))
             self._row.addWidget(Picture(self._look, "chevron-right", size=16))
         last = self._steps[-1][1]
-        line = Line(self._look, _short(last), "strong")
-        line.setAccessibleName(last)
-        self._row.addWidget(line)
+        self._row.addWidget(Short(self._look, last, "strong"), 1)
 
     def _crumb(self, key: str, words: str) -> Button:
-        crumb = _Crumb(self._look, _short(words), says=words)
+        crumb = _Crumb(self._look, shortened(words), says=words)
         crumb.clicked.connect(lambda: self.chosen.emit(key))
+        self._buttons.append(crumb)
         return crumb
-
-
-def _short(words: str) -> str:
-    """A long name with its middle left out, so that no name makes the window wider."""
-    if len(words) <= _LONGEST:
-        return words
-    half = _LONGEST // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"

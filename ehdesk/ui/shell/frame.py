@@ -17,6 +17,7 @@ The keys are those of `ui/keys.py`. Find, print, continue and undo are signals o
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
@@ -168,6 +169,20 @@ class Frame(QWidget):
         for bar in (self.desk_bar, self.family_bar):
             bar.lock_asked.connect(self.lock_asked)
             bar.help_asked.connect(self.help_asked)
+        for part in (self.desk_bar, self.left_nav):
+            part.drawn.connect(self._order_stops)
+        self.toast.moved.connect(self._make_room)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the bar, then the left column, then the page, also where one of them was drawn anew."""
+        for before, after in pairwise((*self.desk_bar.stops(), *self.left_nav.stops(), self._way_back.link)):
+            self.setTabOrder(before, after)
+
+    def _make_room(self) -> None:
+        """Nothing of the page is ever under the toast."""
+        if isinstance(self.page, Page):
+            self.page.keep_free(self.toast.room())
 
     def _add_keys(self) -> None:
         answers: dict[Key, Callable[[], object]] = {

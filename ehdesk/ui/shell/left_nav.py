@@ -73,9 +73,11 @@ class LeftNav(QFrame):
 
     Signals:
         chosen(str): the key of the place the person wants.
+        drawn: there are other buttons in it.
     """
 
     chosen = Signal(str)
+    drawn = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,10 +147,15 @@ class LeftNav(QFrame):
             self._add(item)
         self._column.addStretch()
         self._show_current()
+        self.drawn.emit()
 
     def _show_current(self) -> None:
         for key, button in self._buttons.items():
             button.set_current(key == self._current)
+
+    def stops(self) -> list[QWidget]:
+        """What can have the keyboard, from above."""
+        return list(self.findChildren(_NavButton))
 
     def _add(self, item: NavItem) -> None:
         if item.starts_group:

@@ -49,6 +49,9 @@ class Page(QWidget):
         self._whole = QVBoxLayout(self)
         spaced(self._whole, (0, 0, 0, 0), 0)
         self._whole.addWidget(self.viewing, 1)
+        self._kept_free = QWidget()
+        self._kept_free.hide()
+        self._whole.addWidget(self._kept_free)
         self._add_header()
         self._follow_the_keyboard()
         look.dress(self._dress_page)
@@ -107,6 +110,11 @@ class Page(QWidget):
             self.viewing.verticalScrollBar().triggerAction(step)
         else:
             super().keyPressEvent(event)
+
+    def keep_free(self, height: int) -> None:
+        """Leave so much room under what scrolls: something lies there, and nothing of the page may be under it."""
+        self._kept_free.setFixedHeight(height)
+        self._kept_free.setVisible(height > 0)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen, with some room around it."""

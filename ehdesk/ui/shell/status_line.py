@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,16 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._look = look
         self._facts: Sequence[Fact] = ()
-        self._right = ("", "")
+        self._right: Fact | None = None
         self.setProperty("kind", "status_line")
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         look.dress(self._draw)
 
-    def show_facts(self, facts: Sequence[Fact], right: str = "", short_right: str = "") -> None:
-        """The facts of now, and what stands at the right end. The same ones again change nothing."""
-        if (tuple(facts), (right, short_right)) != (self._facts, self._right):
-            self._facts, self._right = tuple(facts), (right, short_right)
+    def show_facts(self, facts: Sequence[Fact], right: Fact | None = None) -> None:
+        """The facts of now, and one for the right. The same ones again change nothing."""
+        if (tuple(facts), right) != (self._facts, self._right):
+            self._facts, self._right = tuple(facts), right
             self._draw()
 
     def _draw(self) -> None:
@@ -45,11 +45,11 @@ class StatusLine(QFrame):
         spaced(self._row, (side, 0, side, 0), self._look.space(6))
         for fact in self._facts:
             self._row.addWidget(Picture(self._look, fact.icon, "accent" if fact.icon == "check" else "text_soft", 17))
-            self._row.addWidget(Line(self._look, self._words_of(fact), "small_soft"))
+            self._row.addWidget(Short(self._look, self._words_of(fact), "small_soft"))
             self._row.addSpacing(self._look.space(14))
         self._row.addStretch()
-        right, short_right = self._right
-        self._row.addWidget(Line(self._look, short_right or right if self._look.is_narrow else right, "small_soft"))
+        if self._right is not None:
+            self._row.addWidget(Short(self._look, self._words_of(self._right), "small_soft"))
 
     def _words_of(self, fact: Fact) -> str:
         return fact.short or fact.words if self._look.is_narrow else fact.words

@@ -15,7 +15,7 @@ from ehdesk.ui.widgets.buttons import IconButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Disc, Mark, Picture, UprightRule, initials_of
 from ehdesk.ui.widgets.tag import Tag
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Line, Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,10 @@ class DeskBar(_Bar):
         crumb_chosen(str): a step of the way here was pressed.
         names_hidden(bool): the person hid the names, or showed them again.
         lock_asked, menu_asked, help_asked: their buttons were pressed.
+        drawn: there are other buttons in it.
     """
 
+    drawn = Signal()
     crumb_chosen = Signal(str)
     names_hidden = Signal(bool)
     lock_asked = Signal()
@@ -98,6 +100,10 @@ class DeskBar(_Bar):
         """The way here."""
         return self._crumbs
 
+    def stops(self) -> list[QWidget]:
+        """What can have the keyboard, from left to right."""
+        return [self._menu, *self._crumbs.buttons(), self._help, self._hide, self._lock]
+
     def show_crumbs(self, steps: Sequence[tuple[str, str]]) -> None:
         """Pairs of key and words."""
         self._crumbs.show_steps(steps)
@@ -118,7 +124,7 @@ class DeskBar(_Bar):
         self._row.addWidget(Mark(self._look, 32))
         for widget in (self._product, self._rule, self._crumbs):
             self._row.addWidget(widget)
-        self._row.addStretch()
+        self._row.setStretchFactor(self._crumbs, 1)
         for button in (self._help, self._hide, self._lock, self._who):
             self._row.addWidget(button)
 
@@ -126,6 +132,7 @@ class DeskBar(_Bar):
         self._menu.clicked.connect(self.menu_asked)
         self._crumbs.chosen.connect(self.crumb_chosen)
         self._help.clicked.connect(self.help_asked)
+        self._crumbs.shown.connect(self.drawn)
         self._hide.clicked.connect(self.turn_names)
         self._lock.clicked.connect(self.lock_asked)
 
@@ -154,7 +161,7 @@ class FamilyBar(_Bar):
 
     def __init__(self, look: Look, words: FrameWords, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._title = Line(look, "", "strong")
+        self._title = Short(look, "", "strong")
         self._tag = Tag(look, "")
         self._with = Line(look, "", "soft")
         self._with_icon = Picture(look, "families", "text_soft", 20)

@@ -7,7 +7,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.shell.crumbs import Crumbs
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import show_when
+from ehdesk.ui.widgets.words import shortened, show_when
 
 
 class WayBack(QWidget):
@@ -30,6 +30,11 @@ class WayBack(QWidget):
         crumbs.shown.connect(self._dress)
         look.dress(self._dress)
 
+    @property
+    def link(self) -> LinkButton:
+        """What is pressed to go back."""
+        return self._link
+
     def want(self, is_wanted: bool) -> None:
         """Only desk pages have a way back."""
         self._is_wanted = is_wanted
@@ -42,6 +47,6 @@ class WayBack(QWidget):
     def _dress(self) -> None:
         step = self._crumbs.step_before()
         if step:
-            self._link.say(step[1])
+            self._link.say(shortened(step[1]), says=step[1])
         spaced(self._row, (self._look.space(24), self._look.space(12), 0, 0), 0)
         show_when(self, bool(step) and self._is_wanted and self._look.is_narrow)

@@ -6,8 +6,6 @@ row.changed                      the person wants to change the answer
 TopicRow(look, "School")         perhaps with a sentence and a link, which `followed` tells of
 """
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,13 +13,6 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Words
-
-_ENDLESS = re.compile(r"\S{24}(?=\S)")
-
-
-def breakable(words: str) -> str:
-    """The words with places to break in those without end, such as an address of a page, which would not wrap."""
-    return _ENDLESS.sub("\\g<0>\u200b", words)
 
 
 class AnswerRow(QWidget):
@@ -37,7 +28,7 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair = (Words(look, question, "strong"), Words(look, breakable(answer), "answer"))
+        self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
         for words, share in zip(self._pair, (1, 2), strict=True):
             # the question stays beside the first line of a long answer
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)

@@ -18,7 +18,7 @@ from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.flow import FlowRow
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line, set_property
+from ehdesk.ui.widgets.words import Line, set_property, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Face(QObject):
     def __init__(self, look: Look, button: QAbstractButton, chip: Chip) -> None:
         super().__init__(button)
         self._look, self._chip, self._button = look, chip, button
-        self._words = Line(look, chip.words, "chip")
+        self._words = Line(look, shortened(chip.words), "chip")
         self._icon = Picture(look, chip.icon, "text", 18) if chip.icon else None
         self._row = QHBoxLayout(button)
         self._row.addStretch()
@@ -57,13 +57,13 @@ class _Face(QObject):
         font.setWeight(QFont.Weight.Bold)
         look = self._look
         icon = look.px(18) + look.space(8) if self._chip.icon else 0
-        width = QFontMetrics(font).horizontalAdvance(self._chip.words) + icon + 2 * look.space(15) + 2
+        width = QFontMetrics(font).horizontalAdvance(self._words.words()) + icon + 2 * look.space(15) + 2
         return QSize(width, look.px(42))
 
     def say(self, words: str) -> None:
         """Other words, in the same place."""
         self._chip = replace(self._chip, words=words)
-        self._words.set_words(words)
+        self._words.set_words(shortened(words))
         self._button.setAccessibleName(words)
         self._button.updateGeometry()
 

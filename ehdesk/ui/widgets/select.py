@@ -15,6 +15,7 @@ from ehdesk.ui.widgets.field import Field
 
 _WIDEST = 560
 """Pixels at 100 per cent: what is longer ends early, and stands whole in the list that opens."""
+_LEAST_WIDTH = 230
 
 
 class Select(QComboBox):
@@ -64,7 +65,9 @@ class Select(QComboBox):
         return wanted.boundedTo(QSize(self._look.px(_WIDEST), wanted.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().boundedTo(self.sizeHint())
+        """A long answer in the list does not make the page wider."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._look.px(_LEAST_WIDTH)), least.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

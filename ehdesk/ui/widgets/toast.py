@@ -11,10 +11,11 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Words
 
 STAYS = 20_000
 """Milliseconds."""
+_GAP = 12
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -31,16 +32,18 @@ class Toast(QFrame):
 
     Signals:
         undone: the person took it back.
+        moved: it came, went, or is of another height.
     """
 
     undone = Signal()
+    moved = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._window = look, parent
         self._bottom = 0
         self.setProperty("kind", "toast")
-        self._line = Line(look, "")
+        self._line = Words(look, "")
         self._button = _ToastButton(look, "")
         self._button.clicked.connect(self._undo)
         self._timer = QTimer(self)
@@ -58,9 +61,8 @@ class Toast(QFrame):
         self._line.set_words(words)
         self._button.say(undo)
         self._button.setVisible(bool(undo))
-        self.adjustSize()
-        self.find_place(self._bottom)
         self.show()
+        self.find_place(self._bottom)
         self.raise_()
         announce(self, words)
         self._timer.start(STAYS)
@@ -69,13 +71,19 @@ class Toast(QFrame):
         """Before its time: another page opened."""
         self._timer.stop()
         self.hide()
+        self.moved.emit()
 
     def find_place(self, bottom: int) -> None:
         """In the middle, just above `bottom` (pixels from the top of the window)."""
         self._bottom = bottom
-        width = min(max(self.sizeHint().width(), self._look.px(560)), self._window.width() - 24)
-        height = max(self.sizeHint().height(), self.minimumHeight())
-        self.setGeometry((self._window.width() - width) // 2, bottom - height - 12, width, height)
+        width = min(self._look.px(640), self._window.width() - 2 * _GAP)
+        height = max(self._row.totalHeightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry((self._window.width() - width) // 2, bottom - height - _GAP, width, height)
+        self.moved.emit()
+
+    def room(self) -> int:
+        """How much of the page's lower end it needs: nothing while it is not there."""
+        return self.height() + 2 * _GAP if self.isVisible() else 0
 
     def focus_first(self) -> None:
         """Give the keyboard to Undo (F6)."""
@@ -86,4 +94,5 @@ class Toast(QFrame):
         self.undone.emit()
 
     def _dress(self) -> None:
-        spaced(self._row, (self._look.space(18), 0, self._look.space(4), 0), self._look.space(12))
+        side, above = self._look.space(18), self._look.space(4)
+        spaced(self._row, (side, above, above, above), self._look.space(12))

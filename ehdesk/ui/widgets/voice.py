@@ -6,7 +6,7 @@ a field as any other (value, show_value, set_problem, edited, left), and voice.w
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
@@ -41,7 +41,7 @@ class Voice(LongTextField):
         self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._inside, self._head, self._foot = QVBoxLayout(self._frame), QHBoxLayout(), QHBoxLayout()
         set_property(self._text, "kind", "own_words")
-        self._chips = Chips(look, way_label, ways)
+        self._chips = Chips(look, way_label, ways, parent=self._frame)
         self._chips.chosen.connect(self.way_chosen)
         self._fill(look, way_label, bool(ways))
         look.dress(self._dress_voice)
@@ -55,16 +55,20 @@ class Voice(LongTextField):
         self._chips.show_value(key)
 
     def _fill(self, look: Look, way_label: str, has_ways: bool) -> None:
-        for widget in filter(None, (Picture(look, "quote", "accent", 20), self._label, self._hint)):
-            self._head.addWidget(widget)
-        self._label.setWordWrap(False)
-        self._head.setStretch(2, 1)
+        lines = QVBoxLayout()
+        spaced(lines, (0, 0, 0, 0), look.space(5))
+        for words in filter(None, (self._label, self._hint)):
+            lines.addWidget(words)
+        self._head.addWidget(Picture(look, "quote", "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(lines, 1)
         self._inside.addLayout(self._head)
         self._inside.addWidget(self._text)
         self._inside.addLayout(self._foot)
         if has_ways:
             self._foot.addWidget(Line(look, way_label, "soft"))
             self._foot.addWidget(self._chips, 1)
+        else:
+            self._chips.hide()
         self._put(self._frame)
 
     def _dress_voice(self) -> None:

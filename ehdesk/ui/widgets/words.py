@@ -2,6 +2,7 @@
 
     Words(look, "Next steps", "h2")
     Paragraph(look, "A long text ...")      the same with open lines and at most 75 characters to a line
+    Short(look, "Nováková and Haddad")      one line that gives way: its end is left out where there is no room
 
 Kinds: small, small_soft, small_strong, small_strong_soft, body, soft, strong, label, answer, answer_strong, lead,
 quote, own_words, h2, h1, display, number, problem, late, accent, attention.
@@ -10,12 +11,28 @@ quote, own_words, h2, h1, display, number, problem, late, accent, attention.
 import re
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 
-_LONG_WORD, _PIECE = re.compile(r"\S{30,}"), re.compile(r".{1,15}")
+_ENDLESS = re.compile(r"\S{20,}?(?=[^\s\u0300-\u036f\u200d])")
+_LONGEST = 30
+"""The most letters of a name on a chip or a crumb."""
+
+
+def breakable(words: str) -> str:
+    """The words with places to break in those without end, such as an address of a page, which would not wrap."""
+    return _ENDLESS.sub("\\g<0>\u200b", words)
+
+
+def shortened(words: str) -> str:
+    """A long name with its middle left out, so that no name makes the window wider."""
+    if len(words) <= _LONGEST:
+        return words
+    half = _LONGEST // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -36,17 +53,12 @@ def show_when(widget: QWidget, is_wanted: bool) -> None:
         widget.show()
 
 
-def can_wrap(words: str) -> str:
-    """The same words, with places at which one that is longer than a line may go on below."""
-    return _LONG_WORD.sub(lambda found: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(found.group())), words)
-
-
 class Words(QLabel):
     """Plain text that wraps. What a person wrote is never read as markup."""
 
     def __init__(self, look: Look, words: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._is_changed = look, False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setWordWrap(True)
@@ -58,7 +70,14 @@ class Words(QLabel):
     def set_words(self, words: str) -> None:
         """Say something else; nothing at all hides the label."""
         self._words = words
-        self.setText(can_wrap(words))
+        self._show(breakable(words))
+
+    def _show(self, shown: str) -> None:
+        """Words that had to be changed for the screen are heard as they are."""
+        if self._is_changed or shown != self._words:
+            self._is_changed = shown != self._words
+            self.setAccessibleName(self._words if self._is_changed else "")
+        self.setText(shown)
 
     def words(self) -> str:
         """What it says, as plain text."""
@@ -76,6 +95,35 @@ class Line(Words):
         super().__init__(look, words, kind, parent)
         self.setWordWrap(False)
 
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setText(words)
+
+
+class Short(Line):
+    """A line as wide as its words where there is room; else its end is left out, and still heard."""
+
+    def sizeHint(self) -> QSize:
+        around = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._words) + around.left() + around.right() + 1
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._look.px(60)), super().minimumSizeHint().height())
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
 
 class Paragraph(Words):
     """Running text: open lines, at most 75 characters to a line."""
@@ -87,7 +135,7 @@ class Paragraph(Words):
 
     def set_words(self, words: str) -> None:
         self._words = words
-        lines = escape(can_wrap(words)).replace("\n", "<br>")
+        lines = escape(breakable(words)).replace("\n", "<br>")
         self.setText(f'<p style="line-height:112%; margin:0">{lines}</p>')
 
     def _dress(self) -> None:
