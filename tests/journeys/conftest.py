@@ -68,6 +68,12 @@ def unlocked(computer: Opener) -> Callable[[Made], Laptop]:
     return open_vault
 
 
+@pytest.fixture
+def at_home(family_vault: Made, tmp_path: Path, unlocked: Callable[[Made], Laptop]) -> Laptop:
+    """Ada's window, the demo's family in her vault."""
+    return unlocked(family_vault.copied_to(tmp_path / "at-home"))
+
+
 def go_in(one: Laptop) -> Keys:
     """Unlock, and wait until the vault is open."""
     hands = keys(one)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QTextEdit, QWidget
 
 from ehdesk.demo.hands import Hands, NotThere
 from ehdesk.demo.stage import Laptop
@@ -101,3 +101,27 @@ def keys(laptop: Laptop) -> Keys:
 def is_open(laptop: Laptop) -> bool:
     """Is the vault open, and the window in front?"""
     return laptop.app.window.desk is not None and QApplication.activeWindow() is laptop.app.window
+
+
+def open_part(one: Laptop, part: str) -> Keys:
+    """From the list of families to a part of the family's page."""
+    hands = keys(one)
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.write("novak")
+    hands.look_for("Showing 1 of 1")
+    hands.go("Nováková and Haddad")
+    hands.look_for("The work so far")
+    hands.go(part)
+    return hands
+
+
+def typed() -> str:
+    """What stands in the field that has the keyboard."""
+    field = QApplication.focusWidget()
+    return field.toPlainText() if isinstance(field, QTextEdit) else field.text() if isinstance(field, QLineEdit) else ""
+
+
+def is_seen() -> bool:
+    """Is what has the keyboard on the screen?"""
+    field = QApplication.focusWidget()
+    return field is not None and not field.visibleRegion().isEmpty()

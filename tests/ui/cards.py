@@ -1,0 +1,79 @@
+"""Cards with rows of every kind, for tests to look at."""
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.ui.look import Look
+from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.widgets.answer_row import AnswerRow
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card, TitledCard
+from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.empty_state import EmptyStreet
+from ehdesk.ui.widgets.list_row import Cell, LateCell, ListHead, ListRow, PersonRow
+from ehdesk.ui.widgets.pick_row import PickRow
+from ehdesk.ui.widgets.plan_rows import ActionRow, AddRow, GoalHead
+from ehdesk.ui.widgets.table import Said, Table
+from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
+from ehdesk.ui.widgets.two_versions import TwoVersions, Version, VersionWords
+from ehdesk.ui.widgets.workers import Worker, Workers
+
+VERSION_WORDS = VersionWords(
+    "Which one to keep?", "Keep this one", "Write one from both", "Opens a box", "Your words", "Say why", "(optional)"
+)
+VERSIONS = (
+    Version("mine", "You, on this laptop", "Tue 24 Nov", "Boiler mended in June"),
+    Version("ruth", "Ruth Bello", "Mon 23 Nov", "Boiler broken since May"),
+)
+
+
+def tasks(look: Look) -> Card:
+    card = TitledCard(look, "Each person", "2")
+    card.add_button(QuietButton(look, "Add", "plus"))
+    card.add_row(TaskRow(look, "Tia", "In progress", "2 of 7 topics", "accent"))
+    card.add_row(WaitingRow(look, "Check your answers", "Cannot start yet", "Waits for Tia"))
+    return card
+
+
+def families(look: Look) -> Card:
+    card, shares = Card(look), (31, 30, 14, 25)
+    card.add_row(ListHead(look, ("Family", "What is next", "Time with us", "Sync"), shares))
+    late, tag = LateCell(look, "Review meeting", "Late by 6 working days"), Tag(look, "Waiting to sync", "info", "sync")
+    cells = (late, Cell(look, "Week 9 of 20"), tag)
+    card.add_row(ListRow(look, "Hughes and Okoro", "Leanne, Tia 14, Mason 9", cells, shares, says="Late"))
+    card.add_row(PersonRow(look, "Daniel Okoro", "Father of Mason", Tag(look, "Lives elsewhere")))
+    return card
+
+
+def plan(look: Look) -> Card:
+    card = Card(look)
+    card.add_row(GoalHead(look, "Goal 1", "“I want mornings without shouting.”", "Leanne’s words", "Change"))
+    card.add_row(ActionRow(look, "Try the morning chart", "Leanne", "By Fri 4 Dec", Tag(look, "Under way", "accent")))
+    card.add_row(AddRow(look, "Add an action"))
+    card.add_row(AnswerRow(look, "How is school going?", "Mixed", "Change"))
+    card.add_row(PickRow(look, "Two versions: heading", "Hughes and Okoro", "two-versions"))
+    return card
+
+
+def messages(look: Look) -> Card:
+    card = Card(look)
+    card.add(
+        Banner(look, "Names are hidden on this screen.", "info", "eye-off", "Show names"),
+        EmptyStreet(look, "No one matches “Walsh”", "Perhaps another name.", SecondaryButton(look, "Clear the search")),
+        Table(look, "The star", ("Area", "Now", "Change"), (("Learning", "3", Said("Up 1", "chevron-up", True)),)),
+        Workers(look, "Who is using ehdesk?", (Worker("p", "Priya Nair", "Outreach worker", "Last open today"),)),
+        Chips(look, "Who", (Chip("t", "Tia", "person"), Chip("l", "Leanne", "check")), "t"),
+        TwoVersions(look, VERSION_WORDS, VERSIONS),
+    )
+    return card
+
+
+CARDS = [tasks, families, plan, messages]
+
+
+def in_page(look: Look, card: QWidget) -> DeskPage:
+    page = DeskPage(look, "My families", "12 families. 2 have something late.")
+    page.add_header_button(PrimaryButton(look, "New enquiry", "plus"))
+    page.add(card)
+    return page
