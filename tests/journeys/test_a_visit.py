@@ -96,7 +96,7 @@ def test_a_first_visit(computer: Opener, tmp_path: Path):
     hands.fill(MORE, "The boiler has been bro")
     hands.press(Qt.Key.Key_L, CTRL)
     hands = go_in(one)
-    assert (hands.focused(), typed()) == (f"{MORE} (optional)", "The boiler has been bro")
+    assert (hands.focused(), typed()) == (MORE, "The boiler has been bro")
     [row] = one.desk.work.families.rows()
     filling = filled(one.desk.work, row.family.id)
     assert filling.form.question("home/safety/home_going").value == "mixed"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 ANSWERED_WITH = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
-_WIDE = 1366
+_WIDE, _FAR_DOWN, _A_LINE = 1366, 100_000, 80
 _FAR = 250
 """More tab stops than any page has."""
 
@@ -143,22 +143,27 @@ def not_reached(page: QWidget, visited: list[QWidget]) -> list[str]:
 
 
 def out_of_order(stops: list[QWidget]) -> list[str]:
-    """Where Tab goes back, up or to the left, but for once on a way round, to what comes first."""
+    """Where Tab goes back, up or to the left, but for once on a way round, to what comes first of all."""
     places = [_reading_place(stop) for stop in stops]
-    back = [
+    first = min(places, key=lambda place: (place.top() // _A_LINE, place.left()), default=None)
+    return [
         f"{_described(one)}, then {_described(other)}"
         for (one, place), (other, next_place) in pairwise(
             zip([*stops, *stops[:1]], [*places, *places[:1]], strict=True)
         )
-        if _is_before(next_place, place)
+        if next_place != first and _is_before(next_place, place)
     ]
-    return back[1:] if len(back) > 1 else []
 
 
 def too_wide(window: QWidget) -> list[str]:
     """By how much a window cannot be made as narrow as it is wanted."""
     least = window.minimumSizeHint().width()
-    return [f"needs {least} pixels"] if least > _WIDE else []
+    said = [f"needs {least} pixels"] if least > _WIDE else []
+    for area in window.findChildren(QScrollArea):
+        inside = area.widget().minimumSizeHint().width() if area.isVisible() and area.widget() is not None else 0
+        if inside > area.viewport().width():
+            said.append(f"a page needs {inside} pixels and has {area.viewport().width()}")
+    return said
 
 
 def lying_about(there: list[QWidget]) -> list[str]:
@@ -203,12 +208,14 @@ def _stops(page: QWidget) -> Iterator[QWidget]:
 
 
 def _reading_place(stop: QWidget) -> QRect:
-    """Where in the window it is; all of a page lies in its own order, however far it is scrolled."""
+    """Where in the window it is, however far the page is scrolled; what stays below the page comes after all of it."""
     area = stop.parentWidget()
     while area is not None and not (isinstance(area, QScrollArea)):
         area = area.parentWidget()
     at = QRect(stop.mapTo(stop.window(), QPoint(0, 0)), stop.size())
-    return at.translated(0, area.verticalScrollBar().value()) if area is not None else at
+    if area is not None:
+        return at.translated(0, area.verticalScrollBar().value())
+    return at.translated(0, _FAR_DOWN) if at.top() > stop.window().height() // 2 else at
 
 
 def _is_before(place: QRect, other: QRect) -> bool:

@@ -83,3 +83,21 @@ def test_a_day_long_ago_or_far_ahead_breaks_nothing(visited: Desktop, family: Fa
 def test_what_is_no_day_is_not_reached(visited: Desktop, family: FamilyId, odd: object):
     note(visited, family, enquiry_on=odd)
     assert stop(visited, family, Milestone.ENQUIRY).reached_on is None
+
+
+def test_an_agreement_that_was_withdrawn_is_no_milestone(ada: Desktop):
+    family, agreements = ada.work.families.add("Okoro"), ada.work.agreements
+    first, second = agreements.new_record(), agreements.new_record()
+    given = {"agreed_by": ["Leanne"], "agreed_to": ["take_part"], "given_on": "2026-11-12"}
+    agreements.agreement(family, first).save(given)
+    assert stop(ada, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 12)
+    agreements.withdrawal(family, first, agreements.new_record()).save({"withdrawn_on": "2026-11-15"})
+    assert stop(ada, family, Milestone.AGREEMENT).reached_on is None
+    agreements.agreement(family, second).save({**given, "given_on": "2026-11-20"})
+    assert stop(ada, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 20)
+
+
+def test_a_day_of_an_agreement_that_nobody_gave_yet_is_no_milestone(ada: Desktop):
+    family, agreements = ada.work.families.add("Okoro"), ada.work.agreements
+    agreements.agreement(family, agreements.new_record()).save({"given_on": "2026-11-12"})
+    assert stop(ada, family, Milestone.AGREEMENT).reached_on is None

@@ -21,6 +21,7 @@ from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.step_row import StepRow
 from ehdesk.ui.widgets.tick_box import TickBox
 from ehdesk.ui.widgets.timeline import Mark, Timeline
+from tests.builders import new_id
 from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
 from tests.ui.showing import heard, show
@@ -155,3 +156,36 @@ def test_each_row_says_whose_somebody_is(at: AtTheDesk):
     for tie in at.desk.work.families.family(at.family).relationships:
         at.desk.work.families.remove(at.family, kinds.RELATIONSHIP, tie.id)
     assert "’s " not in words_on(page(at)).partition("Family members")[2].partition("Homes")[0]
+
+
+def test_everything_that_is_kept_from_somebody_is_in_the_banner(at: AtTheDesk):
+    agreement = at.desk.work.agreements.all(at.family)[0]
+    father = next(member for member in at.members if member.called == "Karim")
+    facts = {"must_not_see": [father.id], "others_must_not_see": "The neighbours"}
+    at.desk.work.agreements.agreement(at.family, agreement.id).save(facts)
+    shown = page(at)
+    assert "The neighbours" not in words_on(shown)
+    press(shown, "Show them")
+    assert "The address of" in words_on(shown)
+    assert "What the family shares must not be seen by: Karim; The neighbours." in words_on(shown)
+
+
+def test_what_an_agreement_keeps_is_said_where_no_home_keeps_anything(at: AtTheDesk):
+    family = at.desk.work.families.add("Okoro")
+    agreements = at.desk.work.agreements
+    agreements.agreement(family, agreements.new_record()).save({"others_must_not_see": "His mother"})
+    shown = show(OverviewPage(at.desk, places.Overview(family)))
+    press(shown, "Show them")
+    assert "His mother" in words_on(shown)
+    at.desk.hide_names(hidden=True)
+    shown = show(OverviewPage(at.desk, places.Overview(family)))
+    press(shown, "Show them")
+    assert "His mother" not in words_on(shown)
+
+
+def test_a_home_that_is_kept_from_somebody_who_left_says_so(at: AtTheDesk):
+    home, gone = at.desk.work.families.family(at.family).households[0], new_id()
+    at.desk.work.families.editing(at.family, kinds.HOUSEHOLD, home.id).save({"kept_from": [gone]})
+    shown = page(at)
+    press(shown, "Show them")
+    assert f"The address of {home.name} must not be given to: " in words_on(shown)

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QDir, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
@@ -228,3 +228,13 @@ def test_who_it_is_for_comes_first_and_is_said_until_somebody_is_chosen(window, 
     settle()
     assert "First choose who this copy is for" in words_on(window)
     assert not window.frame.page.findChild(PdfPreview).isVisible()
+
+
+def test_with_nobody_in_the_family_the_keyboard_is_on_the_way_to_it(window):
+    desk = window.desk
+    family = desk.work.families.add("Nobody yet")
+    desk.go(places.Print(family))
+    settle()
+    assert QApplication.focusWidget() is button(window, "See who is in the family")
+    press(window, Qt.Key.Key_Return)
+    assert desk.kept_place() == places.Overview(family)

@@ -28,38 +28,33 @@ def field_for(question: Question, desk: Desk, who: str = "") -> Field:
     if question.is_score:
         field: Field = ScoreField(desk.look, who, question.label, question.hint)
     else:
-        field = _field(question, desk, desk.words("common.optional") if _is_optional(question) else "")
+        field = _field(question, desk)
     field.show_value(question.value)
     return field
 
 
-def _field(question: Question, desk: Desk, optional: str) -> Field:
+def _field(question: Question, desk: Desk) -> Field:
     look, label, hint = desk.look, question.label, question.hint
     match question.kind:
         case "select_one" | "select_multiple":
-            return _choosing(question, look, optional)
+            return _choosing(question, look)
         case "integer" | "decimal":
             number = MoneyField if question.is_money else NumberField
-            return number(look, label, hint, optional)
+            return number(look, label, hint)
         case "date":
-            return DateField(look, label, Typed(desk.today), hint, optional)
+            return DateField(look, label, Typed(desk.today), hint)
         case "text" if question.is_voice:
             return Voice(look, label, hint)
         case "text" if "multiline" in question.appearance:
-            return LongTextField(look, label, hint, optional)
-    return TextField(look, label, hint, optional, _SHORT if "short" in question.appearance else _ONE_LINE)
+            return LongTextField(look, label, hint)
+    return TextField(look, label, hint, width=_SHORT if "short" in question.appearance else _ONE_LINE)
 
 
-def _choosing(question: Question, look: Look, optional: str) -> Field:
+def _choosing(question: Question, look: Look) -> Field:
     choices = [Choice(option.value, option.label) for option in question.choices]
     if question.kind == "select_multiple":
-        return TickCards(look, question.label, choices, question.hint, optional)
+        return TickCards(look, question.label, choices, question.hint)
     if len(choices) > _CARDS_AT_MOST:
         options = [(choice.key, choice.words) for choice in choices]
-        return SelectField(look, question.label, options, question.hint, optional)
-    return ChoiceCards(look, question.label, choices, question.hint, optional)
-
-
-def _is_optional(question: Question) -> bool:
-    """Words that nobody needs to write say so; with cards it goes without saying, since "Not known" is among them."""
-    return not question.required and question.kind in {"text", "integer", "decimal", "date"} and not question.is_voice
+        return SelectField(look, question.label, options, question.hint)
+    return ChoiceCards(look, question.label, choices, question.hint)

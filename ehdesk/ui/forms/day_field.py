@@ -14,20 +14,20 @@ _AWAY = timedelta(days=12)
 """How far from today the day of an example is."""
 
 
-def past_day(desk: Desk, label: str, optional: str = "") -> DateField:
+def past_day(desk: Desk, label: str) -> DateField:
     """A day on which something happened."""
     hint = desk.words("common.past_date_hint", day=_example(desk, -_AWAY))
-    return _day(desk, label, Lean.PAST, hint, optional)
+    return _day(desk, label, Lean.PAST, hint)
 
 
-def coming_day(desk: Desk, label: str, optional: str = "") -> DateField:
+def coming_day(desk: Desk, label: str) -> DateField:
     """A day that is to come."""
     hint = desk.words("common.coming_date_hint", day=_example(desk, _AWAY))
-    return _day(desk, label, Lean.COMING, hint, optional)
+    return _day(desk, label, Lean.COMING, hint)
 
 
-def _day(desk: Desk, label: str, lean: Lean, hint: str, optional: str) -> DateField:
-    return DateField(desk.look, label, Typed(desk.today, lean), hint, optional, lambda kept: _said(desk, kept))
+def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:
+    return DateField(desk.look, label, Typed(desk.today, lean), hint, "", lambda kept: _said(desk, kept))
 
 
 def _said(desk: Desk, kept: str) -> str:
@@ -43,8 +43,8 @@ def _example(desk: Desk, away: timedelta) -> str:
 class BirthField(TextField):
     """A date of birth, or as much of it as anyone knows: "2017", "March 2019", "34", "about 34"."""
 
-    def __init__(self, desk: Desk, label: str, hint: str, optional: str) -> None:
-        super().__init__(desk.look, label, hint, optional, 230)
+    def __init__(self, desk: Desk, label: str, hint: str) -> None:
+        super().__init__(desk.look, label, hint, "", 230)
         self._today = desk.today
 
     def value(self) -> str:

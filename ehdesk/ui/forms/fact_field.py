@@ -15,28 +15,24 @@ from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
-_NEEDED = ("name", "role")
-"""What is asked for before one says that one is done."""
-
 
 def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | None:
     """The field for a fact of a member; None where there is nothing to choose from."""
     look, label, hint = desk.look, member_words.label(desk.words, fact), member_words.hint(desk.words, fact)
-    optional = "" if fact.name in _NEEDED else desk.words("common.optional")
     match fact.shape:
         case Shape.DAY:
-            return coming_day(desk, label, optional)
+            return coming_day(desk, label)
         case Shape.BIRTH:
-            return BirthField(desk, label, hint, optional)
+            return BirthField(desk, label, hint)
         case Shape.WORDS | Shape.LINES | Shape.NUMBER:
-            return _typed(fact.shape)(look, label, hint, optional)
+            return _typed(fact.shape)(look, label, hint)
         case Shape.ONE:
-            return ChoiceCards(look, label, _choices(desk, fact, member), hint, optional)
+            return ChoiceCards(look, label, _choices(desk, fact, member), hint)
         case Shape.ONE_OF_MANY:
             options = [(one.key, one.words) for one in _choices(desk, fact, member)]
-            return SelectField(look, label, options, hint, optional)
+            return SelectField(look, label, options, hint)
     choices = _people_or_homes(desk, fact, family, member) or _choices(desk, fact, member)
-    return TickCards(look, label, choices, hint, optional) if choices else None
+    return TickCards(look, label, choices, hint) if choices else None
 
 
 def _typed(shape: Shape) -> Callable[..., Field]:

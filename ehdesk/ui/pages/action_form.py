@@ -33,12 +33,11 @@ class ActionFormPage(PlanForm):
             self.hide_all()
             return
         self.add(*self._so_far(place))
-        optional = words("common.optional")
         self.ask("what", TextField(look, words("action.what"), words("action.what_hint")))
         doers = doer_choices(desk, place.family, names(editing.body, "owners"))
         self.ask("owners", TickCards(look, words("action.owners"), doers, words("action.owners_hint")))
-        self.ask("who", TextField(look, words("action.who"), words("action.who_hint"), optional))
-        self.ask("by", coming_day(desk, words("action.by"), optional))
+        self.ask("who", TextField(look, words("action.who"), words("action.who_hint")))
+        self.ask("by", coming_day(desk, words("action.by")))
         if not self._is_new:
             self._ask_progress(place)
         another = self.another(words("action.another"), places.ActionForm(place.family, place.goal, plans.new_record()))

@@ -90,8 +90,8 @@ class MustNotSeeFormPage(FormOfNames):
         if members:
             hint = words("must_not_see.members_hint")
             self.ask("must_not_see", TickCards(look, words("must_not_see.members"), members, hint))
-        others, optional = words("must_not_see.others"), words("common.optional")
-        self.ask("others_must_not_see", LongTextField(look, others, words("must_not_see.others_hint"), optional))
+        others = words("must_not_see.others")
+        self.ask("others_must_not_see", LongTextField(look, others, words("must_not_see.others_hint")))
         self.end_with(words("must_not_see.done"), lambda _body: {})
 
 

@@ -25,13 +25,12 @@ class AgencyFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        optional = words("common.optional")
         self.ask("name", TextField(look, words("agency.name"), words("agency.name_hint")))
         kinds = [(one.value, words(f"around.kind_{one}")) for one in AgencyKind]
-        self.ask("kind", SelectField(look, words("agency.kind"), kinds, "", optional))
-        self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint"), optional))
-        self.ask("since", past_day(desk, words("agency.since"), optional))
-        self.ask("until", past_day(desk, words("agency.until"), optional))
+        self.ask("kind", SelectField(look, words("agency.kind"), kinds))
+        self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint")))
+        self.ask("since", past_day(desk, words("agency.since")))
+        self.ask("until", past_day(desk, words("agency.until")))
         self.end_with(words("agency.done"), self._problems, words("agency.remove"), words("agency.removed"))
 
     def _problems(self, body: Body) -> Mapping[str, str]:
@@ -59,21 +58,20 @@ class WorkerFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        optional = words("common.optional")
         self.ask("name", TextField(look, words("worker.name"), words("worker.name_hint")))
-        self.ask("job", TextField(look, words("worker.job"), words("worker.job_hint"), optional))
-        self._ask_agency(desk, place, optional)
-        self.ask("phone", TextField(look, words("worker.phone"), words("worker.phone_hint"), optional, 330))
-        self.ask("email", TextField(look, words("worker.email"), "", optional))
+        self.ask("job", TextField(look, words("worker.job"), words("worker.job_hint")))
+        self._ask_agency(desk, place)
+        self.ask("phone", TextField(look, words("worker.phone"), words("worker.phone_hint"), width=330))
+        self.ask("email", TextField(look, words("worker.email")))
         lead = [Choice(Part.LEAD.value, words("worker.part_lead"))]
         self.ask("parts", TickCards(look, words("worker.parts"), lead, words("worker.parts_hint")))
         self.end_with(words("worker.done"), self._problems, words("worker.remove"), words("worker.removed"))
 
-    def _ask_agency(self, desk: Desk, place: places.WorkerForm, optional: str) -> None:
+    def _ask_agency(self, desk: Desk, place: places.WorkerForm) -> None:
         """Of those that are here; of which one somebody new is, is known from where they are added."""
         agencies = [(one.id, one.name) for one in desk.work.around.around(place.family).agencies]
         if agencies and (self._editing.exists or not place.agency):
-            self.ask("agency", SelectField(self.look, desk.words("worker.agency"), agencies, "", optional))
+            self.ask("agency", SelectField(self.look, desk.words("worker.agency"), agencies))
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         words = self._desk.words

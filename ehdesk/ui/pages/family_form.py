@@ -30,15 +30,14 @@ class FamilyFormPage(RecordForm):
             self.add(names_hidden(desk))
             self._check = lambda _body: {}
             return
-        optional = words("common.optional")
         self.ask("name", TextField(look, words("new_family.name"), words("new_family.name_hint")))
         self._alike = FamiliesAlike(desk)
         self.add(self._alike)
-        self.ask("reference", TextField(look, words("about.reference"), words("about.reference_hint"), optional, 330))
+        self.ask("reference", TextField(look, words("about.reference"), words("about.reference_hint"), width=330))
         if not desk.work.around.around(place.family).leads:
-            self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint"), optional))
+            self.ask("lead", TextField(look, words("about.lead"), words("about.lead_hint")))
         for field in TYPED.values():
-            self.ask(field, past_day(desk, words(f"about.{field}"), optional))
+            self.ask(field, past_day(desk, words(f"about.{field}")))
         name = desk.family_name(desk.work.families.family(place.family))
         sure = Question(
             words("about.remove_sure", name=name), words("about.remove_yes"), words("about.remove_no", name=name)

@@ -17,6 +17,7 @@ from ehdesk.ui.pages.removed_people import back_button
 from ehdesk.ui.pages.telling import Telling
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.chips import Chip, Chips
@@ -76,6 +77,7 @@ class HistoryPage(DeskPage):
             self._list.add(EmptyState(self.look, words("history.none"), words("history.none_why")))
         for day, of_day in groupby(found[: self._shown], self._day):
             self._list.add(Words(self.look, day, "h2"), self._card(list(of_day)))
+        tab_through(self._list, self._more)
 
     def _day(self, one: Happening) -> str:
         return day_in_words(one.at.astimezone(self._desk.now.tzinfo).date())

@@ -31,13 +31,13 @@ class HomeFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        look, optional = desk.look, words("common.optional")
+        look = desk.look
         self._members = [Choice(one.id, desk.called(one)) for one in families.family(place.family).members]
         self._who: TickCards | None = None
         if self._members:
             self._ask_who()
         self.ask("name", TextField(look, words("home.name"), words("home.name_hint")))
-        self.ask("address", LongTextField(look, words("home.address"), "", optional))
+        self.ask("address", LongTextField(look, words("home.address")))
         if self._members:
             self.add(self._kept())
         self.end_with(words("home.done"), self._problems, words("home.remove"), words("home.removed"))

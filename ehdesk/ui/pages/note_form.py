@@ -31,7 +31,7 @@ class NoteFormPage(RecordForm):
     """What happened, when, how and with whom."""
 
     def __init__(self, desk: Desk, place: places.NoteForm) -> None:
-        words, look, optional = desk.words, desk.look, desk.words("common.optional")
+        words, look = desk.words, desk.look
         self._always = {"happened_on": desk.today.isoformat()}
         if place.corrects:
             self._always["corrects"] = place.corrects
@@ -44,7 +44,7 @@ class NoteFormPage(RecordForm):
         self._say_what_it_corrects(text(editing.body, "corrects") or place.corrects)
         self.ask("happened_on", past_day(desk, words("note.happened_on")))
         self.ask("how", ChoiceCards(look, words("note.how"), [Choice(how, words(f"notes.{how}")) for how in How]))
-        self.ask("with_whom", TextField(look, words("note.with_whom"), words("note.with_whom_hint"), optional))
+        self.ask("with_whom", TextField(look, words("note.with_whom"), words("note.with_whom_hint")))
         self.first = self.ask("words", LongTextField(look, words("note.words"), words("note.words_hint")))
         confidence = [Choice("yes", words("note.in_confidence"))]
         self.ask("in_confidence", TickCards(look, words("note.confidence"), confidence, words("note.confidence_hint")))

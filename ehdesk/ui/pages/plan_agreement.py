@@ -34,7 +34,7 @@ class AgreePlanPage(PlanForm):
             return
         there = doer_choices(desk, place.family, names(editing.body, "there"), PEOPLE)
         self.ask("there", TickCards(look, words("agree.there"), there))
-        self.ask("there_else", TextField(look, words("agree.there_else"), "", words("common.optional")))
+        self.ask("there_else", TextField(look, words("agree.there_else")))
         self.ask("on", past_day(desk, words("agree.on")))
         self.presume("on", desk.today.isoformat())
         optional = words("common.optional")

@@ -56,15 +56,14 @@ class GoalFormPage(PlanForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        optional = words("common.optional")
         members = desk.work.families.family(place.family).members
         areas = desk.work.stars.in_use.areas
         self.ask("words", LongTextField(look, words("goal.words"), words("goal.words_hint")))
         speakers = [(one.id, desk.called(one)) for one in members]
-        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers, "", optional))
-        known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"), optional)
+        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers))
+        known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"))
         self.ask("how_known", known)
-        self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas], "", optional))
+        self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas]))
         self._ask_source(place)
         removing = words("goal.remove"), words("goal.removed")
         self.end_with(words("goal.done"), self._problems, *removing, more=self._others())
@@ -85,8 +84,8 @@ class GoalFormPage(PlanForm):
             offered[chosen] = text(self._editing.body, "source_said") or chosen
         if offered:
             options = [(field, _shortened(said)) for field, said in offered.items()]
-            words, optional = self._desk.words, self._desk.words("common.optional")
-            self.ask("source", SelectField(self.look, words("goal.source"), options, "", optional))
+            words = self._desk.words
+            self.ask("source", SelectField(self.look, words("goal.source"), options))
 
     def saved(self, name: str) -> None:
         if name == "source":
@@ -107,17 +106,16 @@ class MeetingFormPage(PlanForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        optional = words("common.optional")
-        going_well = LongTextField(look, words("meeting.going_well"), words("meeting.going_well_hint"), optional)
+        going_well = LongTextField(look, words("meeting.going_well"), words("meeting.going_well_hint"))
         self.ask("going_well", going_well)
-        self.ask("if_worse", LongTextField(look, words("meeting.if_worse"), words("meeting.if_worse_hint"), optional))
-        call = TextField(look, words("meeting.if_worse_call"), words("meeting.if_worse_call_hint"), optional)
+        self.ask("if_worse", LongTextField(look, words("meeting.if_worse"), words("meeting.if_worse_hint")))
+        call = TextField(look, words("meeting.if_worse_call"), words("meeting.if_worse_call_hint"))
         self.ask("if_worse_call", call)
-        self.ask("review_on", coming_day(desk, words("meeting.review_on"), optional))
-        self.ask("meet_on", coming_day(desk, words("meeting.on"), optional))
-        self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), optional, 230))
-        self.ask("meet_place", TextField(look, words("meeting.place"), "", optional))
-        self.ask("meet_who", TextField(look, words("meeting.who"), words("meeting.who_hint"), optional))
+        self.ask("review_on", coming_day(desk, words("meeting.review_on")))
+        self.ask("meet_on", coming_day(desk, words("meeting.on")))
+        self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), width=230))
+        self.ask("meet_place", TextField(look, words("meeting.place")))
+        self.ask("meet_who", TextField(look, words("meeting.who"), words("meeting.who_hint")))
         self.end_with(words("goal.done"), self._problems)
 
     def _problems(self, body: Body) -> Mapping[str, str]:

@@ -60,11 +60,18 @@ class PrintPage(DeskPage):
         readers = desk.work.prints.readers(place.family)
         self._readers: dict[str, Member] = {member.id: member for member in readers.offered}
         if not readers.offered:
-            self.add(EmptyState(desk.look, desk.words("print.nobody"), desk.words("print.nobody_why")))
+            self.add(self._nobody())
         elif not desk.work.plans.plan(place.family).goals:
             self.add(self._no_plan())
         else:
             self._offer(readers.kept_from)
+
+    def _nobody(self) -> EmptyState:
+        words = self._desk.words
+        go = PrimaryButton(self.look, words("print.to_family"), "families")
+        go.clicked.connect(lambda: self._desk.go(places.Overview(self._place.family)))
+        self.open_at(go)
+        return EmptyState(self.look, words("print.nobody"), words("print.nobody_why"), go)
 
     def _no_plan(self) -> EmptyState:
         words = self._desk.words

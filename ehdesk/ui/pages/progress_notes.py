@@ -20,9 +20,9 @@ class ProgressNotes(QWidget):
     def __init__(self, desk: Desk, family: FamilyId, action: RecordId) -> None:
         super().__init__()
         self._desk, self._family, self._action, self._plans = desk, family, action, desk.work.plans
-        words, optional = desk.words, desk.words("common.optional")
+        words = desk.words
         self._typing = Typing(self._draft, self)
-        self._words = LongTextField(desk.look, words("progress_notes.new"), words("progress_notes.new_hint"), optional)
+        self._words = LongTextField(desk.look, words("progress_notes.new"), words("progress_notes.new_hint"))
         self._words.show_value(self._plans.note_being_typed(action))
         self._words.edited.connect(lambda typed: self._typing.edited("words", typed))
         keep = SecondaryButton(desk.look, words("progress_notes.keep"), "plus")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
@@ -29,17 +30,24 @@ class ActionBar(QFrame):
         self._row.addWidget(self._tick)
         self._row.addWidget(self._saved)
         self._is_saved_shown = False
-        self._lefts = 0
+        self._lefts, self._buttons = 0, list[Button]()
         look.dress(self._dress)
 
     def add(self, button: Button) -> None:
         """A button after those on the left; the first is the next step."""
         self._row.insertWidget(self._lefts, button)
+        self._buttons.insert(self._lefts, button)
         self._lefts += 1
+        self._order_stops()
 
     def add_right(self, button: Button) -> None:
         """A button at the right end."""
         self._row.addWidget(button)
+        self._buttons.append(button)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        tab_through(*self._buttons)
 
     def show_saved(self, words: str) -> None:
         """When everything was last kept."""

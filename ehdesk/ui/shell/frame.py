@@ -17,7 +17,6 @@ The keys are those of `ui/keys.py`. Find, print, continue and undo are signals o
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
@@ -34,6 +33,7 @@ from ehdesk.ui.shell.strip import Strip
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
 from ehdesk.ui.shell.under import Under
 from ehdesk.ui.shell.way_back import WayBack
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast, announce
@@ -176,8 +176,7 @@ class Frame(QWidget):
 
     def _order_stops(self) -> None:
         """Tab goes through the bar, then the left column, then the page, also where one of them was drawn anew."""
-        for before, after in pairwise((*self.desk_bar.stops(), *self.left_nav.stops(), self._way_back.link)):
-            self.setTabOrder(before, after)
+        tab_through(*self.desk_bar.stops(), *self.left_nav.stops(), self._way_back)
 
     def _make_room(self) -> None:
         """Nothing of the page is ever under the toast."""

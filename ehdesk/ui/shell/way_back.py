@@ -30,11 +30,6 @@ class WayBack(QWidget):
         crumbs.shown.connect(self._dress)
         look.dress(self._dress)
 
-    @property
-    def link(self) -> LinkButton:
-        """What is pressed to go back."""
-        return self._link
-
     def want(self, is_wanted: bool) -> None:
         """Only desk pages have a way back."""
         self._is_wanted = is_wanted

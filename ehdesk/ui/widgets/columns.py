@@ -5,9 +5,11 @@ columns.left(widget), columns.right(widget)
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.card import spaced
 
 
@@ -35,11 +37,23 @@ class Columns(QWidget):
         """Put widgets below what is in the right column."""
         _add(self._right, widgets)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the columns as they are read."""
+        is_turned = self._both.direction() == QBoxLayout.Direction.BottomToTop
+        sides = (self._right, self._left) if is_turned else (self._left, self._right)
+        tab_through(*sides)
+
     def _dress(self) -> None:
         direction = QBoxLayout.Direction
         is_narrow = self._look.is_narrow
         self._both.setDirection(self.narrow if is_narrow else direction.LeftToRight)
         spaced(self._both, (0, 0, 0, 0), self._look.space(14 if is_narrow else 20))
+        if self.isVisible():
+            self._order_stops()
         for place, (side, share) in enumerate(zip((self._left, self._right), self._shares, strict=True)):
             self._both.setStretch(place, 0 if is_narrow else share)
             spaced(side.layout(), (0, 0, 0, 0), self._look.space(14))  # type: ignore[arg-type]

@@ -9,7 +9,8 @@ All fields speak the same way, so that a page can bind them in one loop:
     field.edited(str)                at every edit by the person: keep a draft
     field.left(str)                  the person is done with it (left the field, or made a choice): save now
 
-"(optional)" is words too: TextField(look, "Say why", optional="(optional)").
+"(optional)" is words too: TextField(look, "Say why", optional="(optional)"). Only for a field that stands alone: where
+most of a form may stay empty, the page says so once.
 """
 
 from PySide6.QtCore import Qt, Signal

@@ -1,0 +1,23 @@
+"""The order in which Tab goes through the parts of a page, where it is not that in which they were made."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_through(*parts: QWidget) -> None:
+    """Have Tab go through these parts one after the other, and through each as it did."""
+    for before, after in pairwise([stop for part in parts for stop in _stops(part)]):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(part: QWidget) -> Iterator[QWidget]:
+    """The part itself and what is in it, as far as Tab goes there."""
+    widget: QWidget | None = part
+    while widget is not None:
+        if (widget is part or part.isAncestorOf(widget)) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        following = widget.nextInFocusChain()
+        widget = following if following is not part else None
