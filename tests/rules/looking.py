@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 ANSWERED_WITH = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
-_WIDE, _FAR_DOWN, _A_LINE = 1366, 100_000, 80
+_WIDE, _FAR_DOWN, _A_LINE = 1366, 100_000, 60
 _FAR = 250
 """More tab stops than any page has."""
 

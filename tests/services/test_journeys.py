@@ -57,7 +57,9 @@ def test_an_assessment_is_only_behind_a_family_once_it_is_complete_and_there_is_
 def test_an_agreement_is_reached_on_its_newest_day(visited: Desktop, family: FamilyId):
     for day in ("2026-11-02", "2026-11-22", "one day", 7):
         agreement = visited.work.families.new_record()
-        visited.work.families.editing(family, kinds.AGREEMENT, agreement).save({"given_on": day})
+        visited.work.families.editing(family, kinds.AGREEMENT, agreement).save(
+            {"given_on": day, "agreed_by": ["Leanne"], "agreed_to": ["take_part"]}
+        )
     assert stop(visited, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 22)
 
 

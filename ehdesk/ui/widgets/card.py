@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLa
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.pieces import Rule
-from ehdesk.ui.widgets.words import Line, Words
+from ehdesk.ui.widgets.words import Line, Short
 
 
 def spaced(layout: QLayout, margins: tuple[int, int, int, int], gap: int) -> None:
@@ -77,9 +77,7 @@ class TitledCard(Card):
         self._head = QWidget()
         self._row = QHBoxLayout(self._head)
         self._count = Line(look, count, "soft")
-        title_words = Words(look, title, "h2")
-        title_words.setWordWrap(False)
-        self._row.addWidget(title_words)
+        self._row.addWidget(Short(look, title, "h2"))
         self._row.addWidget(self._count)
         self._row.addStretch()
         self._all.addWidget(self._head)
