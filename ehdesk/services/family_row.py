@@ -90,7 +90,9 @@ def _plan(summary: FamilySummary) -> Plan:
 
 
 def _way(summary: FamilySummary, own: Body, plan: Plan, calendar: Calendar) -> Way:
-    agreements, assessments = ([body for _id, body in summary.of(one)] for one in (kinds.AGREEMENT, kinds.ASSESSMENT))
+    withdrawn = {text(body, "agreement") for _id, body in summary.of(kinds.WITHDRAWAL)}
+    agreements = [body for id, body in summary.of(kinds.AGREEMENT) if id not in withdrawn]
+    assessments = [body for _id, body in summary.of(kinds.ASSESSMENT)]
     first_goal = summary.first_made(kinds.GOAL)
     days = days_of(own, agreements, assessments, first_goal.astimezone().date() if first_goal else None)
     return calendar.timetable.way(with_plans(days, plan, calendar.today), calendar.today)

@@ -52,7 +52,7 @@ def days_of(
 ) -> dict[Milestone, date]:
     """The day of each milestone that has one: typed into the family's `own` record, or from what is recorded.
 
-    Of several assessments the last one counts, and of the agreements those that nobody withdrew: only they are given.
+    Of several assessments the last one counts, and of the agreements only those that nobody withdrew are given.
     `planned` is the day on which the plan's first goal was written.
     """
     assessment = next(reversed(list(assessments)), _NOTHING)
