@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.face import let_mouse_through, size_of_face
+from ehdesk.ui.widgets.face import least_size_of_face, let_mouse_through, size_of_face
 from ehdesk.ui.widgets.marks import SquareMark
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Short
 
 
 class TickBox(QCheckBox):
@@ -61,7 +61,11 @@ class TickBox(QCheckBox):
 
 
 class WordedTickBox(TickBox):
-    """The same with its own words."""
+    """The same with its own words; the end of very long ones is left out where there is no room."""
 
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, words, Line(look, words, "answer"), parent=parent)
+        super().__init__(look, words, Short(look, words, "answer"), parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(least_size_of_face(self).width(), self.sizeHint().height())
