@@ -64,11 +64,12 @@ def call_everything(at: AtTheDesk, name: str) -> None:
 @pytest.mark.parametrize("text_size", WIDTHS)
 def test_no_name_makes_a_page_wider(at: AtTheDesk, look: Look, text_size: int):
     look.wear(LIGHT, text_size)
-    too_wide = {}
+    too_wide, opened = {}, []
     for where, place_of in EVERYWHERE.items():
         place = place_of(at)
         page = PAGES[type(place)](at.desk, place)
         assert isinstance(page, Page)
+        opened.append(page)
         show(page, WIDTHS[text_size], 768)
         settle()
         needed = page.viewing.widget().minimumSizeHint().width()
