@@ -37,10 +37,9 @@ class AgreePlanPage(PlanForm):
         self.ask("there_else", TextField(look, words("agree.there_else")))
         self.ask("on", past_day(desk, words("agree.on")))
         self.presume("on", desk.today.isoformat())
-        optional = words("common.optional")
-        self.ask("meet_on", coming_day(desk, words("meeting.on"), optional))
-        self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), optional, 230))
-        self.ask("meet_place", TextField(look, words("meeting.place"), "", optional))
+        self.ask("meet_on", coming_day(desk, words("meeting.on")))
+        self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), width=230))
+        self.ask("meet_place", TextField(look, words("meeting.place")))
         self.end_with(words("plan.agree"), self._problems)
 
     def go_back(self) -> None:
