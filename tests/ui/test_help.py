@@ -13,6 +13,7 @@ from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.help import HelpPage
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.theme import DARK, LIGHT
+from ehdesk.ui.widgets.choice_cards import StepCards
 from ehdesk.ui.widgets.key_row import KeyRow
 from tests.builders import ToldClock, new_id
 from tests.services.made import AUTUMN, filled, surroundings
@@ -175,10 +176,12 @@ def test_the_digits_of_a_star_are_shown_and_each_one_scores(window, family_vault
     press(window, Qt.Key.Key_F1)
     assert f"{window.desk.words('shortcut.score')}: 1 to 5" in keys_shown(window)
     press(window, Qt.Key.Key_Escape)
-    for key in (score, none):
-        for digit in key.presses:
-            QTest.keyClick(QApplication.focusWidget(), digit)
-            assert QApplication.focusWidget().isChecked()
+    for digit in score.presses:
+        QTest.keyClick(QApplication.focusWidget(), digit)
+        assert QApplication.focusWidget().isChecked()
+    for digit in none.presses:
+        QTest.keyClick(window.frame.page.findChild(StepCards), digit)
+        assert window.frame.page.findChild(StepCards).value() == "-"
 
 
 # where it opens
@@ -247,12 +250,14 @@ def test_a_page_comes_back_scrolled_as_it_was(window, family_vault):
     window.resize(1366, 600)
     window.desk.go(places.Overview(family_vault.family))
     settle()
-    bar = window.frame.page.viewing.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    assert bar.maximum() > 0
+    page = window.frame.page
+    page.viewing.verticalScrollBar().setValue(10_000)
+    scrolled = page.viewing.verticalScrollBar().value()
+    assert scrolled > 0
     press(window, Qt.Key.Key_F1)
     press(window, Qt.Key.Key_Escape)
-    assert bar.value() == bar.maximum()
+    assert window.frame.page is page
+    assert page.viewing.verticalScrollBar().value() == scrolled
 
 
 def test_another_place_can_be_gone_to_from_help(window):

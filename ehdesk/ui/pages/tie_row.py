@@ -129,7 +129,7 @@ class TieRow(QWidget):
         line = QWidget()
         flow = FlowRow(self._desk.look.space(12), line)
         for tick in (*self._responsibility(), *self._homes()):
-            flow.addWidget(tick)
+            flow.add(tick)
         if not self._ticks:
             line.hide()
         return line

@@ -38,7 +38,7 @@ class WhatMatters(Fold):
             box = WordedTickBox(desk.look, said)
             box.setChecked(id in self._ticked)
             box.ticked.connect(lambda is_on, id=id: self._tick(id, is_on=is_on))
-            flow.addWidget(box)
+            flow.add(box)
         both = Column(desk.look, 6)
         both.add(Words(desk.look, desk.words("tasks.matter_hint"), "small_soft"), ticks)
         yield both

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGroupBo
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
-from ehdesk.ui.widgets.card import clear, spaced
+from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.flow import FlowRow
 from ehdesk.ui.widgets.pieces import Picture
@@ -134,10 +134,10 @@ class Chips(QGroupBox):
 
     def show_chips(self, chips: Sequence[Chip], chosen: str = "") -> None:
         """Other chips, or other words on them."""
-        clear(self._row)
+        self._row.clear()
         self._buttons = [_RadioChip(self._look, chip) for chip in chips]
         for button in self._buttons:
-            self._row.addWidget(button)
+            self._row.add(button)
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=button.chip.key: self.chosen.emit(key))
         self.show_value(chosen)
@@ -181,7 +181,7 @@ class TickChips(QGroupBox):
         row = FlowRow(look.space(8), self)
         self._buttons = [_TickChip(look, chip) for chip in chips]
         for button in self._buttons:
-            row.addWidget(button)
+            row.add(button)
             button.clicked.connect(lambda: self.chosen.emit(self.value()))
         self.show_value(chosen)
 

@@ -34,8 +34,8 @@ class _Cards(Field):
             self._take(card, card.accessibleName())
             card.setAccessibleDescription(card.choice.detail)
             if heading := self._heading(card.choice):
-                row.addWidget(Words(self._look, heading, "small_strong_soft"))
-            row.addWidget(card)
+                row.add(Words(self._look, heading, "small_strong_soft"))
+            row.add(card)
         self._put(row)
 
     def _heading(self, choice: Choice) -> str:  # noqa: ARG002 - only a star has stages

@@ -40,7 +40,7 @@ class Scores(QWidget):
     def add(self, row: QWidget) -> None:
         """One more person."""
         self._rows.append(row)
-        self._flow.addWidget(row)
+        self._flow.add(row)
 
     def show_if_any(self) -> None:
         """Stand there only while somebody is asked."""

@@ -11,6 +11,4 @@ class SideBySide(QWidget):
 
     def __init__(self, look: Look, *widgets: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = FlowRow(look.space(12), self)
-        for widget in widgets:
-            row.addWidget(widget)
+        FlowRow(look.space(12), self).add(*widgets)
