@@ -45,9 +45,11 @@ class PeopleAround:
         return {name: str(self._saving.vault.settings.get(_MINE + name, "")) for name in ("phone", "email")}
 
     def reach_me(self, facts: Mapping[str, str]) -> None:
-        """Note the `phone` or the `email` of the practitioner whose vault this is."""
+        """Note the `phone` or the `email` of the practitioner whose vault this is; the same again writes nothing."""
+        known = self.how_i_am_reached
         for name, value in facts.items():
-            self._saving.vault.settings.put(_MINE + name, value)
+            if value != known[name]:
+                self._saving.vault.settings.put(_MINE + name, value)
 
     def am_i_there(self, family: FamilyId) -> bool:
         """Is somebody there who is called like the practitioner whose vault this is?"""

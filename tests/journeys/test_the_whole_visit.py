@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ehdesk.demo.cast import Cast
 from ehdesk.demo.stage import stage
 from ehdesk.demo.story import steps
 from ehdesk.demo.tale import Tale
 from ehdesk.demo.walkthrough import holdings
+from ehdesk.services.made_up.cast import Cast
 from ehdesk.ui.look import Look
 from tests.journeys.keys import Keys
 

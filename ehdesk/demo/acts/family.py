@@ -87,6 +87,7 @@ def _keep_address(tale: Tale) -> QWidget:
             hands.click("Overview")
     home = next(home for home in cast.homes.values() if home.kept_from)
     hands.click(home.name)
+    hands.click("Keep this address from somebody")
     for key in home.kept_from:
         hands.tick("Who must not learn this address?", cast.members[key].called)
     return tale.window

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture, Rule
@@ -100,6 +101,7 @@ class Fold(Card):
             for row in rows():
                 self._below.addWidget(Rule())
                 self._below.addWidget(row)
+            tab_through(self.head, self._body)
         self._body.setVisible(is_open)
         self.head.show_open(is_open=is_open)
 
