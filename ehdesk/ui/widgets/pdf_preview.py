@@ -6,6 +6,7 @@ preview.show_pdf(pdf)
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,7 @@ class PdfPreview(QFrame):
         super().__init__(parent)
         self._look, self._name, self._zooming = look, name, zooming
         self.page_words: Callable[[int, int], str] = lambda page, of: f"{page} / {of}"
-        self._document: PdfDocument | None = None
+        self._pdf = b""
         self._page = 0
         self.setProperty("kind", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -59,16 +60,12 @@ class PdfPreview(QFrame):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its first page."""
-        from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here is it needed
-
-        if self._document is not None:
-            self._document.close()
-        self._document = PdfDocument(pdf)
+        self._pdf = pdf
         self._page = 0
         self._draw()
 
     def _turn(self, by: int) -> None:
-        self._page = min(max(0, self._page + by), self._pages - 1)
+        self._page += by
         self._draw()
 
     def _change_size(self) -> None:
@@ -76,22 +73,25 @@ class PdfPreview(QFrame):
         self._zoom.say(self._zooming[self._is_larger])
         self._draw()
 
-    @property
-    def _pages(self) -> int:
-        return 0 if self._document is None else len(self._document)
-
     def _draw(self) -> None:
         for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
-            widget.setVisible(self._document is not None)
-        if self._document is None:
-            return
-        page = self._document[self._page]
+            widget.setVisible(bool(self._pdf))
+        if self._pdf:
+            from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here is it needed
+
+            with closing(PdfDocument(self._pdf)) as document:
+                self._draw_page(document)
+
+    def _draw_page(self, document: "PdfDocument") -> None:
+        pages = len(document)
+        self._page = min(max(0, self._page), pages - 1)
+        page = document[self._page]
         self._sheet.setPixmap(self._picture(page))
-        self._which.set_words(self.page_words(self._page + 1, self._pages))
+        self._which.set_words(self.page_words(self._page + 1, pages))
         self._sheet.setAccessibleName(f"{self._name}. {self._which.words()}")
         self._sheet.setAccessibleDescription(page.get_textpage().get_text_range())
         self._before.setEnabled(self._page > 0)
-        self._after.setEnabled(self._page + 1 < self._pages)
+        self._after.setEnabled(self._page + 1 < pages)
 
     def _picture(self, page: "PdfPage") -> QPixmap:
         ratio = self.devicePixelRatioF()
