@@ -13,6 +13,18 @@ def tab_through(*parts: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def focus_first_of(part: QWidget | None) -> None:
+    """Give the keyboard to the first thing in `part` that can have it."""
+    if part is None:
+        return
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        widget = widget.nextInFocusChain()
+
+
 def _stops(part: QWidget) -> Iterator[QWidget]:
     """The part itself and what is in it, as far as Tab goes there."""
     widget: QWidget | None = part

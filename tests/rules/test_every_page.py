@@ -17,7 +17,8 @@ from ehdesk.ui.places import Place
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.builders import PASSPHRASE, ToldClock
 from tests.journeys.keys import CTRL, Keys, is_open, keys, laptop
-from tests.rules.looking import Walk, settle, too_wide
+from tests.rules.fitting import too_wide
+from tests.rules.looking import Walk, settle
 from tests.services.made import AUTUMN, Made, filled
 
 DRESSES = {

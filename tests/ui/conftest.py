@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -9,10 +10,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
 from ehdesk.paths import resources_folder
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import LIGHT
 from tests.conftest import REAL_STDERR
+from tests.services.made import Made
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",
@@ -33,6 +38,13 @@ def look(_one_look: Look) -> Look:
     _one_look.wear(LIGHT, 100)
     _one_look.fit(1366)
     return _one_look
+
+
+@pytest.fixture
+def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """A desk with the demo's family on it."""
+    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
+        yield at
 
 
 @pytest.fixture(autouse=True)

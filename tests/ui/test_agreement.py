@@ -1,35 +1,21 @@
 """The agreement's pages: written, withdrawn and read again, at the real pages."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Agreement
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.agreement import AgreementPage
 from ehdesk.ui.pages.agreement_forms import AgreementFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import whole_day
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
 
 MEANS = "The work with the family stops"
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it, whose first agreement was withdrawn and whose second one stands."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def every(at: AtTheDesk) -> tuple[Agreement, ...]:

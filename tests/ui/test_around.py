@@ -1,8 +1,5 @@
 """The people around a family: added, changed, taken off, and who of them leads, also on the paper."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -10,10 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.around import Around
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.around import AroundPage
 from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
@@ -24,16 +18,8 @@ from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.list_row import PersonRow
 from tests.printing.reading import read_back
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it: Ada leads, and a school and a nurse team work with them."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def around(at: AtTheDesk) -> Around:

@@ -1,8 +1,5 @@
 """The assessment on the screen: a calm list of topics, one page a topic, and everything read through at the end."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,8 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.services.filling import TopicState
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
@@ -24,16 +19,9 @@ from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.scores import ScoreField
 from ehdesk.ui.widgets.task_row import TaskRow
-from tests.services.made import Made, filled
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.services.made import filled
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import clipped_words, heard, settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def assessment(at: AtTheDesk) -> RecordId:

@@ -1,31 +1,17 @@
 """Ctrl+F inside a family: everything written about them, with a way to each place."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ehdesk.domain import kinds
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.find import FindPage, around
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.task_row import TaskRow
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def found(at: AtTheDesk, words: str) -> FindPage:

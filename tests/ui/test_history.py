@@ -1,28 +1,14 @@
 """What happened, on its page: in words, day by day, by theme, with a way to the place."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ehdesk.domain import kinds
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.history import HistoryPage
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.task_row import TaskRow
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def page(at: AtTheDesk) -> HistoryPage:

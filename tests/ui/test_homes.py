@@ -1,29 +1,14 @@
 """A home on its form: who lives there comes first, and from whom it is kept is out of sight until it is asked for."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.home_form import HomeFormPage
 from ehdesk.ui.pages.overview import OverviewPage
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def form(at: AtTheDesk, home: RecordId) -> HomeFormPage:

@@ -1,64 +1,17 @@
 """Somebody's own page and its forms: everything is kept, what may be a slip is asked about, nothing is in the way."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QRadioButton
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.member_facts import Group
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.naming import Naming
-from ehdesk.ui.pages.family_form import FamilyFormPage
-from ehdesk.ui.pages.member import MemberPage
-from ehdesk.ui.pages.member_form import AddMemberPage, member_form, new_member
+from ehdesk.ui.pages.member_form import member_form, new_member
 from ehdesk.ui.pages.overview import OverviewPage
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.member_pages import body, box, form, leaves, page, somebody, write
 from tests.ui.showing import also_heard, settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
-
-
-def somebody(at: AtTheDesk, called: str) -> RecordId:
-    return next(one.id for one in at.members if one.called == called)
-
-
-def body(at: AtTheDesk, member: RecordId) -> dict[str, object]:
-    return dict(at.desk.work.vault.records.one(member).body)
-
-
-def form(at: AtTheDesk, member: RecordId, group: str = "who") -> QWidget:
-    return show(member_form(at.desk, places.MemberForm(at.family, member, group)))
-
-
-def page(at: AtTheDesk, member: RecordId) -> MemberPage:
-    return show(MemberPage(at.desk, places.MemberPage(at.family, member)))
-
-
-def box(whole: QWidget, name: str) -> QLineEdit:
-    return next(one for one in whole.findChildren(QLineEdit) if one.accessibleName().startswith(name))
-
-
-def write(whole: QWidget, name: str, words: str) -> None:
-    """Type into a box and leave it."""
-    line = box(whole, name)
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, words)
-    next(one for one in whole.findChildren(QAbstractButton) if one.isVisibleTo(whole)).setFocus()
-    settle()
 
 
 def test_everything_that_is_recorded_stands_on_the_page(at: AtTheDesk):
@@ -134,14 +87,6 @@ def test_a_day_of_birth_is_kept_and_what_follows_from_it_stands_beside_it(
     assert leaves(at, shown)
 
 
-def leaves(at: AtTheDesk, shown: QWidget) -> bool:
-    """Does Done go back?"""
-    went: list[bool] = []
-    at.desk.back_wanted.connect(lambda: went.append(True))
-    press(shown, "Done")
-    return went == [True]
-
-
 def test_a_right_number_is_not_asked_about(at: AtTheDesk):
     shown = form(at, somebody(at, "Leila"), "health")
     write(shown, "NHS number", "9434765919")
@@ -163,66 +108,6 @@ def test_an_ethnicity_is_recorded_as_its_code_and_not_asked_yet_is_an_answer(at:
     select.activated.emit(select.currentIndex())
     settle()
     assert body(at, leila)["ethnicity"] == "NOBT"
-
-
-def test_adding_asks_for_little_and_another_follows_at_once(at: AtTheDesk):
-    place = new_member(at.desk, places.Overview(at.family))
-    shown = show(member_form(at.desk, place))
-    assert isinstance(shown, AddMemberPage)
-    went: list[places.Place] = []
-    at.desk.place_wanted.connect(went.append)
-    write(shown, "Full name", "Petr Novak")
-    press(shown, "A child")
-    press(shown, "Save and add another")
-    [following] = went
-    assert isinstance(following, places.MemberForm)
-    assert following.member not in {member.id for member in at.members}
-    assert body(at, place.member) == {"name": "Petr Novak", "role": "child"}
-    assert "Gran, Petr" in words_on(show(member_form(at.desk, following)))
-
-
-def test_nobody_is_added_without_any_name_and_what_was_typed_stays(at: AtTheDesk):
-    place = new_member(at.desk, places.Overview(at.family))
-    shown = show(member_form(at.desk, place))
-    write(shown, "Date of birth", "3 9 2014")
-    press(shown, "Save and add another")
-    assert "There is a problem" in words_on(shown)
-    assert body(at, place.member) == {"born": "2014-09-03"}
-
-
-def test_a_day_that_may_be_a_slip_is_asked_about_once_before_the_next_one_is_added(at: AtTheDesk):
-    shown = show(member_form(at.desk, new_member(at.desk, places.Overview(at.family))))
-    went: list[places.Place] = []
-    at.desk.place_wanted.connect(went.append)
-    write(shown, "Full name", "Petr Novak")
-    press(shown, "A child")
-    write(shown, "Date of birth", "31 2 2015")
-    press(shown, "Save and add another")
-    assert went == []
-    assert "There is a problem" in words_on(shown)
-    press(shown, "Save and add another")
-    assert len(went) == 1
-
-
-def test_done_on_an_empty_form_is_being_done(at: AtTheDesk):
-    place = new_member(at.desk, places.Overview(at.family))
-    shown = show(member_form(at.desk, place))
-    assert leaves(at, shown)
-    assert "There is a problem" not in words_on(shown)
-    assert place.member not in {member.id for member in at.members}
-
-
-def test_how_somebody_is_related_can_be_said_while_they_are_added(at: AtTheDesk):
-    place = new_member(at.desk, places.Overview(at.family))
-    shown = show(member_form(at.desk, place))
-    select = shown.findChild(QComboBox)
-    assert "How are they related to Zuzana?" in select.accessibleName()
-    select.setCurrentIndex(select.findText("Sister"))
-    select.activated.emit(select.currentIndex())
-    assert place.member not in {member.id for member in at.members}
-    write(shown, "Full name", "Petra Novak")
-    [tie] = at.desk.work.families.family(at.family).ties_of(place.member)
-    assert (tie.kind, tie.to) == ("sister", somebody(at, "Zuzana"))
 
 
 def test_an_age_stands_for_a_date_of_birth_wherever_one_is_read(at: AtTheDesk):
@@ -331,81 +216,6 @@ def test_two_versions_of_a_fact_read_as_its_answers_and_the_more_careful_one_cou
     shown = page(at, leila)
     assert "Not safe" in words_on(shown)
     assert "Two" in words_on(shown)
-
-
-def somebody_new(at: AtTheDesk, family: FamilyId, **facts: str) -> RecordId:
-    member = at.desk.work.families.new_record()
-    at.desk.work.families.editing(family, kinds.MEMBER, member).save(facts)
-    return member
-
-
-def test_a_number_that_somebody_has_already_is_said_on_the_form_on_the_page_and_in_the_family(at: AtTheDesk):
-    went: list[places.Place] = []
-    at.desk.place_wanted.connect(went.append)
-    family = at.desk.work.families.add("Okoro")
-    jo = somebody_new(at, family, name="Jo Okoro", role="child")
-    shown = show(member_form(at.desk, places.MemberForm(family, jo, "health")))
-    said = "Leila Haddad is in Nováková and Haddad already. They have the same NHS number."
-    assert said not in words_on(shown)
-    write(shown, "NHS number", "9992345675")
-    assert said in words_on(shown)
-    own = show(MemberPage(at.desk, places.MemberPage(family, jo)))
-    assert said in words_on(own)
-    press(own, "Look")
-    assert went == [places.MemberPage(at.family, somebody(at, "Leila"))]
-    assert "Perhaps here twice" in words_on(show(OverviewPage(at.desk, places.Overview(family))))
-    assert "Jo Okoro is in Okoro already." in words_on(page(at, somebody(at, "Leila")))
-
-
-def test_two_people_who_look_alike_are_kept_as_two_and_that_can_be_undone(at: AtTheDesk):
-    undone: list[Callable[[], object]] = []
-    at.desk.said.connect(lambda _words, undo: undone.append(undo))
-    somebody_new(at, at.family, name="Leila Haddad", role="child", born="2012-02-09")
-    shown = page(at, somebody(at, "Leila (1)"))
-    assert "Leila Haddad is in this family already. They have the same name and were born on the same day." in words_on(
-        shown
-    )
-    press(shown, "They are two people")
-    assert "in this family already" not in words_on(shown)
-    undone[-1]()
-    assert "in this family already" in words_on(shown)
-
-
-def test_everybody_who_looks_alike_is_said_three_of_them_by_name(at: AtTheDesk):
-    for _ in range(5):
-        somebody_new(at, at.family, name="Leila Haddad", role="child", born="2012-02-09")
-    said = words_on(page(at, somebody(at, "Leila (1)")))
-    assert said.count("in this family already") == 3
-    assert "2 more may be the same person." in said
-
-
-def test_a_family_that_gets_the_name_of_another_is_told_so(at: AtTheDesk):
-    family = at.desk.work.families.add("Okoro")
-    shown = show(FamilyFormPage(at.desk, places.FamilyForm(family)))
-    assert "in your families already" not in words_on(shown)
-    write(shown, "What shall we call this family?", "Novakova and Hadad")
-    assert "Nováková and Haddad is in your families already." in words_on(shown)
-
-
-def test_somebody_who_was_just_typed_need_not_be_added(at: AtTheDesk):
-    undo: list[Callable[[], object]] = []
-    at.desk.said.connect(lambda _words, how: undo.append(how))
-    place = new_member(at.desk, places.Overview(at.family))
-    shown = show(AddMemberPage(at.desk, place))
-    write(shown, "Full name", "Oops Wrong")
-    assert "Oops Wrong" in {one.name for one in at.members}
-    press(shown, "Do not add this")
-    assert "Oops Wrong" not in {one.name for one in at.members}
-    undo[0]()
-    assert "Oops Wrong" in {one.name for one in at.members}
-
-
-def test_a_form_on_which_nothing_was_typed_adds_nothing_and_says_nothing(at: AtTheDesk):
-    said: list[str] = []
-    at.desk.said.connect(lambda words, _how: said.append(words))
-    before = at.members
-    press(show(AddMemberPage(at.desk, new_member(at.desk, places.Overview(at.family)))), "Do not add this")
-    assert (at.members, said) == (before, [])
 
 
 def test_the_family_page_keeps_those_who_were_removed_and_puts_them_back(at: AtTheDesk):

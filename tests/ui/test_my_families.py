@@ -1,68 +1,20 @@
 """My families with several in it: what is next, filters, orders, and the way to one by keyboard alone."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtWidgets import QListView
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.new_family import NewFamilyPage
 from ehdesk.ui.widgets.text_field import SearchField
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, rows_of, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.family_list import a_family, heard, listed, opened, order, typed
 from tests.ui.showing import settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
-
-
-def a_family(at: AtTheDesk, name: str, *, due_in: int | None = None, what: str = "Ring the school") -> FamilyId:
-    """A family with one action, due in so many days."""
-    work = at.desk.work
-    family, goal = work.families.add(name), work.plans.new_record()
-    if due_in is not None:
-        work.plans.goal(family, goal).save({"words": "Calm mornings"})
-        by = (at.desk.today + timedelta(days=due_in)).isoformat()
-        work.plans.action(family, goal, work.plans.new_record()).save({"what": what, "by": by})
-    return family
-
-
-def opened(at: AtTheDesk) -> FamiliesPage:
-    page = FamiliesPage(at.desk, places.MyFamilies())
-    show(page, 1366, 768)
-    return page
-
-
-def listed(page: FamiliesPage) -> list[str]:
-    view = next(view for view in page.findChildren(QListView) if view.isVisible())
-    return [said.partition(",")[0] for said in rows_of(view)]
-
-
-def heard(page: FamiliesPage, name: str) -> str:
-    view = next(view for view in page.findChildren(QListView) if view.isVisible())
-    return next(said for said in rows_of(view) if said.startswith(name))
-
-
-def order(page: FamiliesPage, key: str) -> None:
-    select = page.findChild(QComboBox)
-    select.setCurrentIndex(select.findData(key))
-    select.activated.emit(select.currentIndex())
-    settle()
 
 
 def test_what_is_late_comes_first_then_what_is_soonest_then_what_has_no_day(at: AtTheDesk):
@@ -263,64 +215,6 @@ def test_somebody_who_is_here_already_is_named_on_the_form_of_a_new_member(at: A
     assert went == [places.MemberPage(at.family, known.id)]
 
 
-def typed(at: AtTheDesk, family: FamilyId, **days: str) -> None:
-    at.desk.work.families.editing(family, kinds.FAMILY, RecordId(family)).save(days)
-
-
-def test_a_milestone_that_should_have_been_reached_is_late_and_one_of_this_week_is_due(at: AtTheDesk):
-    late, soon = a_family(at, "Zeta"), a_family(at, "Yarrow")
-    typed(at, late, enquiry_on="2026-11-16")
-    typed(at, soon, enquiry_on="2026-11-23")
-    page = opened(at)
-    assert "Give the work to somebody, Late by 3 working days" in heard(page, "Zeta")
-    assert "Give the work to somebody, Thu 26 Nov, in 2 working days" in heard(page, "Yarrow")
-    press(page, "Late 1")
-    assert listed(page) == ["Zeta"]
-    press(page, "Due in 7 days")
-    assert "Yarrow" in listed(page)
-    assert "Zeta" not in listed(page)
-    typed(at, late, allocated_on="2026-11-24")
-    press(page, "Late 0")
-    press(page, "Show all families")
-    assert "Late" not in heard(page, "Zeta")
-
-
-def test_a_milestone_is_due_from_the_records_that_reach_the_one_before(at: AtTheDesk):
-    family, work = a_family(at, "Zeta"), at.desk.work
-    typed(at, family, enquiry_on="2026-09-01", allocated_on="2026-09-02")
-    assert "Agreement, Late by" in heard(opened(at), "Zeta")
-    agreement = work.agreements.new_record()
-    work.agreements.agreement(family, agreement).save({"given_on": "2026-09-10"})
-    assert "Begin the assessment, Late by" in heard(opened(at), "Zeta")
-    work.assessments.start(family)
-    assert "Finish the assessment and the plan, Late by" in heard(opened(at), "Zeta")
-
-
-def test_what_is_late_on_the_list_is_late_on_the_page_of_the_family(at: AtTheDesk):
-    work = at.desk.work
-    for name, enquiry in (("Zeta", "2026-11-16"), ("Yarrow", "2026-01-05"), ("Moss", "2026-11-24")):
-        typed(at, a_family(at, name), enquiry_on=enquiry)
-    for row in work.families.rows():
-        assert row.way == work.journeys.way(row.family.id)
-
-
-def test_when_the_plan_is_looked_through_again_is_due_until_it_was(at: AtTheDesk):
-    family, work = a_family(at, "Zeta"), at.desk.work
-    work.plans.own_words(family).save({"review_on": "2026-11-20"})
-    page = opened(at)
-    assert "Look through the plan again, Late by 2 working days" in heard(page, "Zeta")
-    typed(at, family, reviewed_on="2026-11-23")
-    settle()
-    assert "Look through the plan again" not in heard(page, "Zeta")
-
-
-def test_an_action_that_nobody_will_do_any_more_is_not_late(at: AtTheDesk):
-    family = a_family(at, "Zeta", due_in=-7)
-    [action] = at.desk.work.plans.plan(family).actions
-    at.desk.work.plans.action(family, action.goal, action.id).save({"progress": "stopped"})
-    assert "Late" not in heard(opened(at), "Zeta")
-
-
 def test_the_weeks_with_us_are_said_and_the_longest_come_first(at: AtTheDesk):
     for name, enquiry in (("Zeta", "2026-09-22"), ("Yarrow", "2026-05-01"), ("Abara", "2026-11-23")):
         typed(at, a_family(at, name), enquiry_on=enquiry)
@@ -332,14 +226,6 @@ def test_the_weeks_with_us_are_said_and_the_longest_come_first(at: AtTheDesk):
     assert "Week 30, 20 were planned" in heard(page, "Yarrow")
     assert "Closed" in heard(page, "Moss")
     assert "longest with us first" in words_on(page)
-
-
-def test_a_new_day_makes_something_late_without_any_change(at: AtTheDesk):
-    a_family(at, "Zeta", due_in=1)
-    typed(at, a_family(at, "Yarrow"), enquiry_on="2026-11-23")
-    assert "Late" not in heard(opened(at), "Yarrow")
-    at.desktop.clock.pass_by(timedelta(days=7))
-    assert "Late by 3 working days" in heard(opened(at), "Yarrow")
 
 
 def test_what_waits_is_counted_by_families_before_there_is_a_hub_too(at: AtTheDesk):

@@ -1,8 +1,5 @@
 """Writing case notes by keyboard, keeping them, correcting them, and finding them again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -10,25 +7,14 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.note_form import NoteFormPage
 from ehdesk.ui.pages.notes import NoteReadingPage
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.text_field import GrowingText, SearchField
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family and its three notes on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def opened(at: AtTheDesk, place: Place) -> QWidget:

@@ -1,20 +1,14 @@
 """Records that nobody here would write: from a newer program, from a race, or by mistake. Every page still opens."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.services.announce import Changed
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
@@ -24,16 +18,9 @@ from ehdesk.ui.pages.plan import PlanPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.star_facts import scores_of
 from ehdesk.ui.pages.sync import SyncPage
-from tests.services.made import Made, filled
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.services.made import filled
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def test_nobody_is_offered_a_print_while_one_cannot_read_whom_an_address_is_kept_from(at: AtTheDesk):

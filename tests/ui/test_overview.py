@@ -1,8 +1,5 @@
 """The family page: how far the work is, what comes next, and the family taken off the list and put back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,10 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.places import Place
@@ -22,16 +16,8 @@ from ehdesk.ui.widgets.step_row import StepRow
 from ehdesk.ui.widgets.tick_box import TickBox
 from ehdesk.ui.widgets.timeline import Mark, Timeline
 from tests.builders import new_id
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import heard, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def note(at: AtTheDesk, **facts: object) -> None:

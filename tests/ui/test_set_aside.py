@@ -1,28 +1,12 @@
 """What came in and was not taken in is told on the Sync page, with its reason and what becomes of it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from ehdesk.domain.signing import Signed
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.store.intake import Incoming
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.sync import SyncPage
-from tests.services.made import Made
 from tests.store.colleague import Colleague
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
+from tests.ui.at_the_desk import AtTheDesk, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def page_says(at: AtTheDesk) -> str:

@@ -1,19 +1,15 @@
 """The pages of the star: side by side, typed up from paper by keyboard, corrected, and what is not compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTableWidget, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.star import Reading
-from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.stars import Stage
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
@@ -22,16 +18,8 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import StepCards
 from ehdesk.ui.widgets.score_field import NotCovered, ScoreField
 from ehdesk.ui.widgets.star_chart import StarChart
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import also_heard, settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it, which has one star."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def earlier(at: AtTheDesk, on: date, scores: Sequence[int | None]) -> Reading:

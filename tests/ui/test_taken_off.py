@@ -9,26 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.window import Window
 from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
+from tests.ui.at_the_desk import AtTheDesk, words_on
 from tests.ui.at_the_desk import press as push
 from tests.ui.opened import opened_window, press
 from tests.ui.showing import settle, show
 from tests.ui.test_my_families import a_family
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 @pytest.fixture

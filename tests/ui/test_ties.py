@@ -1,31 +1,18 @@
 """How everyone is related to somebody, on one page: chosen, ticked, taken back, and what comes in meanwhile."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.pages.member_form import member_form
 from ehdesk.ui.pages.who_is_who import WhoIsWhoPage
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def somebody(at: AtTheDesk, called: str) -> RecordId:

@@ -1,36 +1,23 @@
 """Two versions of one thing: what is offered, how it reads, and what is kept."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.services.announce import Changed
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
-from ehdesk.ui.look import Look
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.buttons import PrimaryButton
-from tests.services.made import Made, filled
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.services.made import filled
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
 
 WRITE_BOTH = "Write one from both"
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def both_write(at: AtTheDesk, kind: str, record: RecordId, field: str, mine: object, theirs: object) -> VersionsCard:

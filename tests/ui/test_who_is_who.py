@@ -1,8 +1,6 @@
 """Who is who: the drawing holds whatever is recorded, and everything in it stands in words beside it."""
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -10,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.genogram import genogram
-from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.wording import Wording
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.member_form import member_form
@@ -19,16 +15,8 @@ from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.who_is_who import WhoIsWhoPage
 from ehdesk.ui.widgets.genogram_plan import GenogramPlan
 from ehdesk.ui.widgets.genogram_view import GenogramView, Sideways
-from tests.services.made import Made
-from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
-
-
-@pytest.fixture
-def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, tmp_path: Path) -> Iterator[AtTheDesk]:
-    """A desk with the demo's family on it."""
-    with at_the_desk(family_vault.copied_to(tmp_path), catalogue, look, wording) as at:
-        yield at
 
 
 def page(at: AtTheDesk, family: FamilyId = "") -> QWidget:

@@ -33,7 +33,7 @@ from ehdesk.ui.shell.strip import Strip
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
 from ehdesk.ui.shell.under import Under
 from ehdesk.ui.shell.way_back import WayBack
-from ehdesk.ui.tab_order import tab_through
+from ehdesk.ui.tab_order import focus_first_of, tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast, announce
@@ -255,7 +255,7 @@ class Frame(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif page is not None:
             page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            _first_of(page)
+            focus_first_of(page)
 
     def _next_part(self) -> None:
         """F6: left column, page, action bar or toast, and round again."""
@@ -271,7 +271,7 @@ class Frame(QWidget):
         if self._over is not None:
             parts.append((self._over, self._focus_page))
         elif isinstance(self.page, FamilyPage):
-            parts.append((self.page.viewing, lambda: _first_of(self.page)))
+            parts.append((self.page.viewing, lambda: focus_first_of(self.page)))
             parts.append((self.page.bar, self.page.bar.focus_first))
         elif self.page is not None:
             parts.append((self.page, self._focus_page))
@@ -294,15 +294,3 @@ class Frame(QWidget):
         """Where the status line or the action bar begins."""
         bar = self.page.bar if isinstance(self.page, FamilyPage) else self.status_line
         return self.height() - max(bar.height(), bar.sizeHint().height())
-
-
-def _first_of(part: QWidget | None) -> None:
-    """Give the keyboard to the first thing in `part` that can have it."""
-    if part is None:
-        return
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        widget = widget.nextInFocusChain()

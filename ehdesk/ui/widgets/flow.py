@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QVBoxLayout, QWidget, QW
 from shiboken6 import isValid
 
 
-class _Side(QWidget):
+class Row(QWidget):
     """What both share: a list of widgets, one gap. It fills `holder`, if that is given."""
 
     def __init__(self, gap: int, holder: QWidget | None = None) -> None:
@@ -89,7 +89,7 @@ class _Side(QWidget):
         raise NotImplementedError
 
 
-class FlowRow(_Side):
+class FlowRow(Row):
     """One after another at their own width; the next line when there is no room. Chips lie in it."""
 
     def sizeHint(self) -> QSize:
@@ -109,7 +109,7 @@ class FlowRow(_Side):
         return y + line - rect.y()
 
 
-class EvenRow(_Side):
+class EvenRow(Row):
     """Side by side at one width when each fits on its line, else stacked. Short answers lie in it.
 
     Up to four stand in one row, more in rows of three, or of two where one of them is long; `most` may be 1 for what
