@@ -1,5 +1,6 @@
 """Builds everything, in order, and passes it on. Nothing else in the program builds its own parts."""
 
+import logging
 import os
 import platform
 import sys
@@ -221,7 +222,8 @@ def afresh(start: Start = Start.DOOR) -> list[str]:
 def hand_over(qt: QApplication, command: Sequence[str]) -> int:
     """Start a fresh process, show our covered window until its own is on the screen, and end.
 
-    With this process goes all that it had in memory. It ends too when the fresh one is not heard of in time.
+    With this process goes all that it had in memory. It ends too when the fresh one is not heard of in time,
+    and at once when there is none.
     """
     waiting = Waiting()
     waiting.taken_over.connect(lambda: qt.exit(0))
@@ -231,8 +233,11 @@ def hand_over(qt: QApplication, command: Sequence[str]) -> int:
     fresh.setProcessEnvironment(environment)
     fresh.setProgram(command[0])
     fresh.setArguments(command[1:])
-    fresh.startDetached()
-    return qt.exec()
+    has_started = bool(fresh.startDetached())  # PySide6's stub wrongly promises a pair
+    if not has_started:
+        logging.getLogger(__name__).error("no fresh process could be started")
+        return 1
+    return qt.exec() if waiting.is_heard else 0
 
 
 def leave_no_traces() -> None:

@@ -24,7 +24,8 @@ def vaults_folder() -> Path:
 
 def practice_folder(vaults: Path) -> Path:
     """Where one practises who has these vaults: beside them, and never among them."""
-    return vaults.with_name(f"{vaults.name}-practice")
+    whole = vaults.resolve()
+    return whole.with_name(f"{whole.name or 'vaults'}-practice") if whole.name else whole / "practice"
 
 
 def _shipped(name: str) -> Path:

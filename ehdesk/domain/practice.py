@@ -6,13 +6,13 @@ each unlock and of each change, family and record. So no fact that is altered la
 
 from collections.abc import Callable
 
-_BEGINS = "9ac71ce0-"
+_ENDS = "9ac71ce0"
 _VERSION_AT, _VERSION = 14, "8"
 
 
 def marked(id: str) -> str:
-    """The same UUID with the mark in it."""
-    return f"{_BEGINS}{id[len(_BEGINS) : _VERSION_AT]}{_VERSION}{id[_VERSION_AT + 1 :]}"
+    """The same UUID with the mark in it. Its time stays, so that what was made first comes first."""
+    return f"{id[:_VERSION_AT]}{_VERSION}{id[_VERSION_AT + 1 : -len(_ENDS)]}{_ENDS}"
 
 
 def marking(ids: Callable[[], str]) -> Callable[[], str]:
@@ -22,4 +22,4 @@ def marking(ids: Callable[[], str]) -> Callable[[], str]:
 
 def is_practice(id: str) -> bool:
     """Was this made in practice?"""
-    return id.startswith(_BEGINS) and id[_VERSION_AT : _VERSION_AT + 1] == _VERSION
+    return id.endswith(_ENDS) and id[_VERSION_AT : _VERSION_AT + 1] == _VERSION

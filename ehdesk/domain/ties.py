@@ -50,9 +50,9 @@ class Between:
 def between(family: Family, member: Member, other: Member) -> Between:
     """What `other` is to `member`. What was written from this end comes before what was written from the other one."""
     both = [tie for tie in family.relationships if {tie.person, tie.to} == {member.id, other.id}]
-    said = {tie.id: _kind_of(tie, other) for tie in sorted(both, key=lambda tie: tie.person != other.id)}
-    kind = next(filter(None, said.values()), "")
-    ties = tuple(tie for tie in both if kind and said[tie.id] == kind)
+    from_here_first = sorted(both, key=lambda tie: tie.person != other.id)
+    kind = next(filter(None, (_kind_of(tie, other) for tie in from_here_first)), "")
+    ties = tuple(tie for tie in both if kind and _says(tie, kind, other))
     return Between(kind, ties, tuple(tie for tie in both if tie not in ties))
 
 
@@ -60,6 +60,11 @@ def other_end(kind: str, other: Member) -> str:
     """What `other` is to somebody who is the `kind` of them ("daughter" makes a man a father); "" for no such word."""
     place = {"F": 0, "M": 1}.get(text(other.recorded, "sex"), 2)
     return _OTHER_END.get(kind, ("", "", ""))[place]
+
+
+def _says(tie: Relationship, kind: str, other: Member) -> bool:
+    """From the other end "daughter" says mother, father and parent alike: nobody's sex need be recorded."""
+    return tie.kind == kind if tie.person == other.id else kind in _OTHER_END.get(tie.kind, ())
 
 
 def _kind_of(tie: Relationship, other: Member) -> str:

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid5
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import text
+from ehdesk.domain.body import name_in, text
 from ehdesk.domain.change import FamilyId, PractitionerId, RecordId
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.vault import Vault
@@ -32,7 +32,8 @@ class Colleagues:
     def name(self, family: FamilyId, practitioner: PractitionerId) -> str:
         """What a practitioner is called, and "" for somebody who never said."""
         record = self._vault.records.one(_record(family, practitioner))
-        return "" if record is None else ", ".join(filter(None, (text(record.body, "name"), text(record.body, "job"))))
+        said = () if record is None else (name_in(record.body, "name"), text(record.body, "job"))
+        return ", ".join(filter(None, said))
 
     def is_me(self, practitioner: PractitionerId) -> bool:
         """Is this the one whose vault is open, also under the id from before it was enrolled?"""

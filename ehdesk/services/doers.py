@@ -39,16 +39,17 @@ class Doers:
     def of(self, family: FamilyId) -> tuple[Doer, ...]:
         """The family first, then me, then those around them, each once; agencies that have ended are left out."""
         members = (Doer(member.id, DoerKind.MEMBER) for member in self._families.family(family).members)
-        others: dict[str, Doer] = {}
-        for doer in (*self._me(family), *self._workers(family), *self._others_who_wrote(family)):
-            others.setdefault(doer.name.casefold(), doer)
-        return (*members, *others.values(), *self._agencies(family))
+        me = self._me(family)
+        others = (me, *(worker for worker in self._workers(family) if worker.id != me.id))
+        named = {doer.name.casefold() for doer in others}
+        wrote = (doer for doer in self._others_who_wrote(family) if doer.name.casefold() not in named)
+        return (*members, *others, *wrote, *self._agencies(family))
 
-    def _me(self, family: FamilyId) -> Iterator[Doer]:
+    def _me(self, family: FamilyId) -> Doer:
         """My own record in this family; where I am among those around it under my name, that one."""
         owner, around = self._saving.vault.owner, self._around.around(family)
         there = (worker.id for worker in around.workers if worker.name.casefold() == owner.name.casefold())
-        yield Doer(next(there, self._saving.colleagues.me(family)), DoerKind.ME, owner.name, owner.job)
+        return Doer(next(there, self._saving.colleagues.me(family)), DoerKind.ME, owner.name, owner.job)
 
     def _workers(self, family: FamilyId) -> Iterator[Doer]:
         around = self._around.around(family)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, name_in, names, text
+from ehdesk.domain.body import Body, name_in, names
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, Member, family_from, household_from, member_from
 from ehdesk.domain.merge import REMOVED
@@ -155,7 +155,7 @@ class Families:
     def practitioners(self, id: FamilyId) -> Mapping[str, str]:
         """The names of the practitioners who wrote in a family, by the ids of their records."""
         found = self._vault.records.of(id, kinds.PRACTITIONER)
-        return {record.id: text(record.body, "name") for record in found if text(record.body, "name")}
+        return {record.id: name for record in found if (name := name_in(record.body, "name"))}
 
     def add(self, name: str, *, is_made_up: bool = False) -> FamilyId:
         """A new family, known by a name at first."""

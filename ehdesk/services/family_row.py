@@ -67,7 +67,7 @@ def row_of(summary: FamilySummary, calendar: Calendar) -> FamilyRow:
         family=family_from(summary.id, own, {kinds.MEMBER: summary.of(kinds.MEMBER)}),
         addresses=tuple(_addresses(summary)),
         step=next_step(_work_so_far(summary, plan)),
-        dues=soonest_first(*_dues(plan, day(own, "reviewed_on")), *_targets(way)),
+        dues=() if way.is_closed else soonest_first(*_dues(plan, own), *_targets(way)),
         way=way,
         state=summary.state,
         conflicts=summary.conflicts,
@@ -90,12 +90,17 @@ def _plan(summary: FamilySummary) -> Plan:
 
 
 def _way(summary: FamilySummary, own: Body, plan: Plan, calendar: Calendar) -> Way:
-    withdrawn = {text(body, "agreement") for _id, body in summary.of(kinds.WITHDRAWAL)}
-    agreements = [body for id, body in summary.of(kinds.AGREEMENT) if id not in withdrawn]
+    agreements = _agreements(summary)
     assessments = [body for _id, body in summary.of(kinds.ASSESSMENT)]
     first_goal = summary.first_made(kinds.GOAL)
     days = days_of(own, agreements, assessments, first_goal.astimezone().date() if first_goal else None)
     return calendar.timetable.way(with_plans(days, plan, calendar.today), calendar.today)
+
+
+def _agreements(summary: FamilySummary) -> list[Body]:
+    """Those that nobody withdrew."""
+    withdrawn = {text(body, "agreement") for _id, body in summary.of(kinds.WITHDRAWAL)}
+    return [body for id, body in summary.of(kinds.AGREEMENT) if id not in withdrawn]
 
 
 def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
@@ -103,7 +108,7 @@ def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
     recorded = sum(is_set(body, "recorded") for _id, body in readings)
     return WorkSoFar(
         members=len(summary.of(kinds.MEMBER)),
-        has_agreement=bool(summary.of(kinds.AGREEMENT)),
+        has_agreement=bool(_agreements(summary)),
         has_assessment=bool(assessments),
         is_assessment_complete=bool(assessments) and day(assessments[-1][1], COMPLETED) is not None,
         readings=recorded,
@@ -112,12 +117,15 @@ def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
     )
 
 
-def _dues(plan: Plan, reviewed_on: date | None) -> Iterator[Due]:
+def _dues(plan: Plan, own: Body) -> Iterator[Due]:
     """What has a day in it: the next meeting, the next look through the plan, and actions that are still to do."""
-    if plan.meet_on is not None:
-        yield Due(plan.meet_on, Occasion.MEETING)
-    if plan.review_on is not None and (reviewed_on is None or reviewed_on < plan.review_on):
-        yield Due(plan.review_on, Occasion.REVIEW)
+    for planned, field, occasion in (
+        (plan.meet_on, "met_on", Occasion.MEETING),
+        (plan.review_on, "reviewed_on", Occasion.REVIEW),
+    ):
+        was = day(own, field)
+        if planned is not None and (was is None or was < planned):
+            yield Due(planned, occasion)
     for action in plan.actions:
         if action.by is not None and action.state not in (Progress.DONE, Progress.STOPPED):
             yield Due(action.by, Occasion.ACTION, action.what)

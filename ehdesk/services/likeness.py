@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from ehdesk.domain import nhs_number, upn
+from ehdesk.domain.birth import Birth, age_in
 from ehdesk.domain.body import names, text
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Member, Role
@@ -13,6 +15,7 @@ from ehdesk.services.family_row import FamilyRow
 
 _COUNTS = 4
 """Letters of a word that tells names apart: "and" and "de" do not."""
+_A_YEAR = timedelta(days=366)
 _FULL_NAME = 2
 """Words of a name that is nobody else's as a rule."""
 
@@ -83,7 +86,7 @@ def _keys(member: Member) -> Iterator[str]:
         yield f"upn {number}"
     if member.born is not None:
         yield f"born {member.born}"
-    if name := folded(member.name).strip():
+    if name := " ".join(folded(member.name).split()):
         yield f"name {name}"
 
 
@@ -116,7 +119,14 @@ def _may_be_of_one_age(one: Member, other: Member) -> bool:
     """Where the day of one of them is not known, and nothing else that is known speaks against it."""
     if None not in (one.born, other.born):
         return False
-    return one.birth is None or other.birth is None or one.birth.can_be(other.birth)
+    return one.birth is None or other.birth is None or _roughly(one, one.birth).can_be(_roughly(other, other.birth))
+
+
+def _roughly(member: Member, birth: Birth) -> Birth:
+    """An age that somebody heard is often a year out."""
+    if age_in(member.born_as_written) is None:
+        return birth
+    return Birth(birth.first - _A_YEAR, birth.last + _A_YEAR)
 
 
 def _is_full_name_of_somebody_born(one: Member, other: Member) -> bool:

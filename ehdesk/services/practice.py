@@ -59,12 +59,20 @@ class Practice:
         return vault
 
     def throw_away(self) -> None:
-        """Take away everything that was done in practice. Raises VaultInUse while it is open in another window."""
-        if self._vault.is_dir():
-            Lock(self._vault).release()
+        """Take away everything that was done in practice, and nothing else that may lie in its folder.
+
+        Raises VaultInUse while it is open in another window.
+        """
+        if not self._vault.is_dir():
+            return
+        Lock(self._vault).release()
         with disk_in_words():
-            if self.folder.is_dir():
-                shutil.rmtree(self.folder)
+            if practice.is_one(self._vault):
+                shutil.rmtree(self._vault)
+            else:
+                self._vault.rename(self._vault.with_name(f"{_VAULT} {self.new_id()}"))
+            if not any(self.folder.iterdir()):
+                self.folder.rmdir()
 
     @property
     def _vault(self) -> Path:

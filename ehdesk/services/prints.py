@@ -137,7 +137,7 @@ class Prints:
 
         paper, people = self._paper, self._offered(family, reader)
         copy = replace(self._copy(family, reader, people), with_cautioned=look.with_cautioned)
-        sheet = plan_sheet(self._on_record(family), copy, paper.words)
+        sheet = plan_sheet(self._on_record(family, with_cautioned=look.with_cautioned), copy, paper.words)
         style = style_for(is_large=look.is_large, in_colour=look.in_colour)
         return lambda: paper.printed(family_plan(sheet, paper.words), style)
 
@@ -160,9 +160,10 @@ class Prints:
         return on_record.reading is not None and on_record.star is None
 
     def cautioned_areas(self, family: FamilyId) -> tuple[str, ...]:
-        """What the areas of the newest star are called that are left off the paper unless that is chosen."""
-        star = self._on_record(family).star
-        return tuple(area.title for area in star.areas if area.caution) if star else ()
+        """What the areas of the newest star, and of the goals, are called that are left off unless that is chosen."""
+        on, goals = self._on_record(family), {goal.area for goal in self._plans.plan(family).goals}
+        areas = (*(on.star.areas if on.star else ()), *(one for one in self._stars.in_use.areas if one.id in goals))
+        return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
         """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
@@ -197,12 +198,12 @@ class Prints:
             raise NotForThisReader(reader.id)
         return offered
 
-    def _on_record(self, family: FamilyId) -> OnRecord:
+    def _on_record(self, family: FamilyId, *, with_cautioned: bool = True) -> OnRecord:
         reading = next(reversed(self._stars.standing(family)), None)
         return OnRecord(
             family=self._families.family(family),
             plan=self._plans.plan(family),
-            area_titles={area.id: area.title for area in self._stars.in_use.areas},
+            area_titles={one.id: one.title for one in self._stars.in_use.areas if with_cautioned or not one.caution},
             reading=reading,
             star=self._stars.known(reading) if reading else None,
             called=self._families.people(family),

@@ -31,11 +31,15 @@ def create(folder: Path, name: str, job: str, *, ids: Ids, clock: Clock) -> Vaul
     return unlock(folder, ids=ids, clock=clock)
 
 
+def is_one(folder: Path) -> bool:
+    """Is this a folder that was made to practise in, whatever has become of what is in it?"""
+    return (folder / KEY).is_file()
+
+
 def unlock(folder: Path, *, ids: Ids, clock: Clock) -> Vault:
     """Open a vault for practice. Raises VaultMissing where there is none, and as `unlock_with_recovery_code` does."""
-    key = folder / KEY
-    if not key.is_file():
+    if not is_one(folder):
         raise VaultMissing("There is nothing to practise with in that folder.")
     with disk_in_words():
-        code = key.read_text("utf-8", "replace")
+        code = (folder / KEY).read_text("utf-8", "replace")
     return unlock_with_recovery_code(folder, code, ids=ids, clock=clock)

@@ -148,11 +148,11 @@ def _list(db: Database) -> None:
 
 
 def _list_more(db: Database) -> None:
-    """The list takes in more fields (days of the work, numbers of people): what it is made of is made again."""
+    """The list takes in more fields than before: what it is made of is made again."""
     db.execute("delete from listed")
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more)
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

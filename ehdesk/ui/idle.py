@@ -51,11 +51,12 @@ class Idle(QObject):
         self._look()
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Watch no longer, and be no more."""
         self._timer.stop()
         self._app.focusWindowChanged.disconnect(self._watch)
         for window in self._app.allWindows():
             window.removeEventFilter(self)
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives it
         if event.type() not in _TOUCHES:

@@ -92,10 +92,10 @@ class Router(QObject):
     def _exists(self, place: Place) -> bool:
         return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)
 
-    def _show(self, place: Place) -> None:
-        """Leave one page and open another. What the disk did not take keeps its page open."""
+    def _show(self, place: Place) -> bool:
+        """Leave one page and open another; False where the disk did not take what is on it, which keeps it open."""
         if not self._leave():
-            return
+            return False
         place = self._to_read(place)
         page = self._pages[type(place)](self._desk, place)
         page.help_topic = page.help_topic or help_topics.about(ways.part_of(place))
@@ -112,6 +112,7 @@ class Router(QObject):
             self._refresh()
             self._frame.show_desk(page)
         self._say_if_full(is_kept=is_kept)
+        return True
 
     def _keep_in_mind(self, place: Place) -> bool:
         """Note where one goes; False where the disk did not take that, which keeps nobody from reading."""
@@ -162,7 +163,9 @@ class Router(QObject):
         self._frame.status_line.show_facts(facts, self._right())
 
     def _names_turned(self) -> None:
-        self._show(self._here)
+        """A page that must stay, since the disk did not take what is on it, is covered until somebody is alone."""
+        if not self._show(self._here) and self._desk.names_are_hidden:
+            self._sheet.cover()
 
     def _tag(self) -> str:
         return self._desk.words("common.made_up") if self._is_made_up() else ""

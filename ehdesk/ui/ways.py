@@ -28,8 +28,6 @@ _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
     "history": ("history", places.History),
     "find": ("search", places.FindInFamily),
 }
-_SHORT = 40
-"""Letters of a family's name that a step has room for."""
 _PART: Mapping[type[Place], str] = {
     places.MyFamilies: "families",
     places.NewFamily: "families",
@@ -98,8 +96,7 @@ def steps(desk: Desk, place: Place) -> list[tuple[str, str]]:
     if not isinstance(place, InFamily):
         return [(part, desk.words(f"ways.{part}"))]
     family = desk.family_name(desk.work.families.family(place.family))
-    short = family if len(family) <= _SHORT else f"{family[:_SHORT]}…"
-    way = [("families", desk.words("ways.families")), ("overview", short)]
+    way = [("families", desk.words("ways.families")), ("overview", family)]
     return way if part == "overview" else [*way, (part, desk.words(f"ways.{part}"))]
 
 

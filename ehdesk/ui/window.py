@@ -167,6 +167,9 @@ class Window(QMainWindow):
             self._idle.wait_for(timedelta(minutes=self.desk.locks_after))
 
     def _say_when_it_locks(self, is_near: bool) -> None:
+        """Where something is open that will be locked."""
+        if self.desk is None and not (isinstance(self.frame.page, DoorPage) and self.frame.page.holds_a_vault):
+            return
         seconds = round(WARNS.total_seconds())
         self.frame.say_above_all(self._ground.words("common.locks_soon", seconds=seconds) if is_near else "")
 

@@ -63,3 +63,10 @@ def test_names_of_another_shape_are_left_out(ada: Desktop):
         record = ada.work.families.new_record()
         ada.work.families.editing(family, kind, record).save({"name": ["x"], "until": 7, "agency": {"a": 1}})
     assert [kind for kind, _name, _job in offered(ada, family)] == [DoerKind.ME]
+
+
+def test_two_workers_of_one_name_are_both_offered(ada: Desktop):
+    family, around = ada.work.families.add("Okoro"), ada.work.around
+    for job in ("Teacher", "Health visitor"):
+        around.worker(family, around.new_record()).save({"name": "Sarah Khan", "job": job})
+    assert [job for _kind, name, job in offered(ada, family) if name == "Sarah Khan"] == ["Teacher", "Health visitor"]

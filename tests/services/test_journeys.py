@@ -6,6 +6,8 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.due import Occasion
+from ehdesk.domain.journey import Step
 from ehdesk.domain.milestones import Milestone, Standing, Stop
 from tests.services.made import Desktop
 
@@ -95,3 +97,31 @@ def test_an_agreement_that_was_withdrawn_is_no_milestone(ada: Desktop):
     assert stop(ada, family, Milestone.AGREEMENT).reached_on is None
     agreements.agreement(family, second).save({**given, "given_on": "2026-11-20"})
     assert stop(ada, family, Milestone.AGREEMENT).reached_on == date(2026, 11, 20)
+
+
+def test_the_list_and_the_page_agree_on_a_withdrawal(ada: Desktop):
+    family, agreements = ada.work.families.add("Okoro"), ada.work.agreements
+    ada.work.families.editing(family, kinds.MEMBER, ada.work.families.new_record()).save({"name": "Leanne"})
+    first = agreements.new_record()
+    given = {"agreed_by": ["Leanne"], "agreed_to": ["take_part"], "given_on": "2026-11-12"}
+    agreements.agreement(family, first).save(given)
+    [row] = ada.work.families.rows()
+    assert row.step is Step.START_ASSESSMENT
+    agreements.withdrawal(family, first, agreements.new_record()).save({"withdrawn_on": "2026-11-15"})
+    [row] = ada.work.families.rows()
+    assert row.way == ada.work.journeys.way(family)
+    assert row.step is Step.WRITE_AGREEMENT
+
+
+def test_a_meeting_that_took_place_and_a_family_that_is_closed_are_due_no_more(visited: Desktop, family: FamilyId):
+    def dues() -> set[Occasion]:
+        [row] = visited.work.families.rows()
+        return {due.occasion for due in row.dues}
+
+    visited.work.plans.own_words(family).save({"meet_on": "2026-11-20"})
+    assert Occasion.MEETING in dues()
+    note(visited, family, met_on="2026-11-20")
+    assert Occasion.MEETING not in dues()
+    assert Occasion.ACTION in dues()
+    note(visited, family, closed_on="2026-11-21")
+    assert dues() == set()

@@ -8,6 +8,7 @@ from ehdesk.domain import kinds, nhs_number
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.services.likeness import Alike, Here
 from tests.services.made import Desktop
+from tests.services.sharing import share, shared_family
 from tests.services.test_families import member
 
 SOUND, ANOTHER = "943 476 5919", "999 234 5675"
@@ -127,3 +128,23 @@ def test_in_a_family_of_fifteen_two_of_one_name_and_day_are_told(ada: Desktop):
 def test_a_number_is_the_same_wherever_it_is_parted(nine: str, gaps: list[str]):
     digits = f"{nine}{nhs_number.check_digit(nine) or 0}"
     assert nhs_number.bare("".join(a + b for a, b in zip(digits, gaps, strict=False))) == digits
+
+
+@pytest.mark.parametrize(("age", "found"), [("12 on 2026-11-23", (Alike.NAME,)), ("9 on 2026-11-23", ())])
+def test_an_age_that_was_said_may_be_a_year_out(ada: Desktop, age: str, found: tuple[Alike, ...]):
+    born = {"name": "Kayden Okoro", "born": "2013-11-01"}
+    assert why(ada, born, {"name": "Kayden Okoro", "born": age}) == found
+
+
+def test_spaces_make_nobody_another(ada: Desktop):
+    assert why(ada, {"name": "Tia Hughes"}, {"name": "Tia  Hughes"}) == (Alike.NAME,)
+
+
+def test_what_two_colleagues_say_of_one_person_is_all_kept(ada: Desktop, ben: Desktop):
+    family = shared_family(ada, ben)
+    tia, others = member(ada, family, "Tia"), ("one", "other")
+    share(ada, ben)
+    for desktop, other in zip((ada, ben), others, strict=True):
+        desktop.work.families.are_two(family, tia, RecordId(other))
+    share(ada, ben)
+    assert set(ada.work.vault.records.one(tia).body["unlike"]) == set(others)

@@ -167,3 +167,35 @@ def test_every_print_goes_through_the_paper_of_its_vault():
 def test_in_practice_it_is_said_that_it_never_syncs(work):
     status = work.syncing.status()
     assert (status.never_syncs, status.is_enrolled, status.waiting) == (True, False, 0)
+
+
+def test_whatever_else_lies_beside_it_stays(place, work, vaults):
+    beside = paths.practice_folder(vaults) / "some-real-vault"
+    beside.mkdir()
+    (beside / "vault.db").write_bytes(b"kept")
+    work.vault.close()
+    place.begin_again().close()
+    place.throw_away()
+    assert (beside / "vault.db").read_bytes() == b"kept"
+
+
+def test_what_was_never_made_to_practise_in_is_moved_aside_and_kept(place, work):
+    folder = work.vault.folder
+    work.vault.close()
+    (folder / practice.KEY).unlink()
+    with place.open() as vault:
+        assert vault.is_practice
+    [aside] = [one for one in folder.parent.iterdir() if one != folder]
+    assert (aside / "vault.db").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("vaults", "practised"), [(Path("/"), "/practice"), (Path("/data/vaults"), "/data/vaults-practice")]
+)
+def test_practice_has_a_place_wherever_the_vaults_lie(vaults, practised):
+    assert paths.practice_folder(vaults) == Path(practised)
+
+
+def test_practice_has_a_place_beside_the_folder_that_one_is_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert paths.practice_folder(Path()) == tmp_path.with_name(f"{tmp_path.name}-practice")

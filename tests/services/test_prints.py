@@ -137,6 +137,13 @@ def test_what_the_star_says_of_safety_at_home_is_on_no_paper_unless_that_is_chos
     assert chosen.count("Safe at home") >= 1
 
 
+def test_a_goal_about_safety_at_home_does_not_say_so_on_the_paper(visited: Desktop, family_vault: Made):
+    family, plans = family_vault.family, visited.work.plans
+    plans.goal(family, plans.plan(family).goals[0].id).save({"area": "safe-at-home"})
+    assert "Safe at home" not in text_for(visited, family_vault)
+    assert "Safe at home" in text_for(visited, family_vault, CopyLook(with_cautioned=True))
+
+
 def signers(desktop: Desktop, made: Made) -> str:
     return text_for(desktop, made).partition("We made this plan together")[2]
 

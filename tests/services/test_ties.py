@@ -145,3 +145,18 @@ def test_every_relationship_between_two_is_either_in_the_choice_or_beside_it(rel
 @given(st.sampled_from(KINDS), st.sampled_from(("F", "M", "")))
 def test_what_is_turned_round_is_a_word_that_can_be_chosen(kind: str, sex: str):
     assert other_end(kind, Member(RecordId("a"), "A", recorded={"sex": sex})) in {*KINDS, ""}
+
+
+@pytest.mark.parametrize(("mother", "child"), [("F", ""), ("", "F"), ("", ""), ("F", "F")])
+def test_what_was_said_alike_from_both_ends_changes_together_whosever_sex_is_recorded(
+    ada: Desktop, mother: str, child: str
+):
+    family = ada.work.families.add("Hughes")
+    rose, tia = member(ada, family, "Rose", sex=mother), member(ada, family, "Tia", sex=child)
+    ada.work.families.relate(family, rose, "mother", tia)
+    ada.work.families.relate(family, tia, "daughter", rose)
+    for one, other in ((rose, tia), (tia, rose)):
+        assert (len(told(ada, family, one, other).ties), told(ada, family, one, other).more) == (2, ())
+    say(ada, family, tia, rose, "step_parent")
+    assert told(ada, family, tia, rose).kind == "step_parent"
+    assert told(ada, family, tia, rose).more == ()

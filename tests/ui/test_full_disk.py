@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from ehdesk.demo.stage import Laptop
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import DiskTrouble, StoreError
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from tests.builders import ToldClock
@@ -90,3 +90,15 @@ def test_names_are_hidden_though_that_cannot_be_kept(one: Laptop, family_vault: 
     with no_file_over(size_of_log(one.desk.work.vault)), pytest.raises(StoreError):
         one.desk.hide_names(hidden=True)
     assert "Nováková" not in titles(one)
+
+
+def test_names_are_out_of_sight_even_while_the_page_has_to_stay(one: Laptop, family_vault: Made, heard_errors):
+    one.desk.go(places.FamilyForm(family_vault.family))
+    settle()
+    with no_file_over(size_of_log(one.desk.work.vault)):
+        keys(one).add(" of Willow Road")
+        with pytest.raises(StoreError):
+            one.desk.hide_names(hidden=True)
+        settle()
+        assert keys(one).sees("The screen is hidden")
+    assert {type(each) for each in heard_errors} == {DiskTrouble}

@@ -59,3 +59,7 @@ def test_what_covers_the_window_says_that_the_app_is_locking(window):
     window.lock()
     settle()
     assert "Locking …" in words_on(window)
+
+
+def test_where_no_fresh_process_can_be_started_this_one_ends_at_once(qapp: QApplication):
+    assert hand_over(qapp, ["/nowhere/ehdesk"]) == 1

@@ -13,7 +13,6 @@ from tests.ui.opened import opened_window, press, words_on
 from tests.ui.showing import settle
 
 
-
 @pytest.fixture
 def window(family_vault, look, tmp_path):
     """The window, open at the list of families."""

@@ -8,13 +8,15 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton, QTextEdit
+from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
 
+from ehdesk.app import App
 from ehdesk.store import door
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
-from tests.builders import new_id, now
-from tests.services.made import filled
+from ehdesk.ui.idle import Idle
+from tests.builders import ToldClock, new_id, now
+from tests.services.made import AUTUMN, filled, surroundings
 from tests.ui.opened import opened_window, words_on
 from tests.ui.showing import settle
 
@@ -134,3 +136,15 @@ def test_a_longer_time_before_it_locks_can_be_chosen_and_stays(window, qtbot):
     qtbot.wait(1_500)
     assert window.desk is not None
     assert window.desk.locks_after == 15
+
+
+def test_at_the_door_nothing_says_that_it_locks(family_vault, look, tmp_path, qtbot):
+    clock = ToldClock(AUTUMN)
+    app = App(surroundings(family_vault.copied_to(tmp_path).vaults, clock), look, leave=lambda _app: None)
+    app.show()
+    settle()
+    with qtbot.waitSignal(QApplication.instance().findChildren(Idle)[-1].is_near):
+        clock.pass_by(timedelta(minutes=4, seconds=35))
+    assert "Locks in" not in words_on(app.window)
+    app.window.close()
+    app.window.deleteLater()

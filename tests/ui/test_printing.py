@@ -13,6 +13,7 @@ from ehdesk.domain import kinds
 from ehdesk.ui import places
 from ehdesk.ui.saving_files import documents
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from ehdesk.ui.widgets.tick_box import WordedTickBox
 from tests.printing.reading import read_back
 from tests.ui.opened import opened_window, press, words_on
 from tests.ui.showing import settle
@@ -238,3 +239,12 @@ def test_with_nobody_in_the_family_the_keyboard_is_on_the_way_to_it(window):
     assert QApplication.focusWidget() is button(window, "See who is in the family")
     press(window, Qt.Key.Key_Return)
     assert desk.kept_place() == places.Overview(family)
+
+
+def test_what_one_reader_may_see_of_safety_at_home_is_not_on_the_next_ones_copy(window, family_vault, qtbot):
+    tick = next(one for one in window.frame.page.findChildren(WordedTickBox) if "Safe at home" in one.accessibleName())
+    tick.click()
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+    choose(window, readers(window, family_vault.family)[1])
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+    assert not tick.isChecked()

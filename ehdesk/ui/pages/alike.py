@@ -8,6 +8,7 @@ from ehdesk.services.family_row import FamilyRow
 from ehdesk.services.likeness import Here
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.words import Words, show_when
@@ -85,6 +86,8 @@ class PerhapsHere(Column):
 
     def _keep_apart(self, other: RecordId) -> None:
         families, family, member = self._desk.work.families, self._family, self._member
+        if not may_write(self._desk, family):
+            return
         families.are_two(family, member, other)
         said = self._desk.words("alike.kept")
         self._desk.say(said, lambda: families.are_two(family, member, other, are_two=False))

@@ -240,7 +240,7 @@ def work_so_far(desk: Desk, family: Family) -> WorkSoFar:
     assessment, stars = desk.work.assessments.current(family.id), desk.work.stars
     return WorkSoFar(
         members=len(family.members),
-        has_agreement=bool(desk.work.agreements.all(family.id)),
+        has_agreement=not all(one.is_withdrawn for one in desk.work.agreements.all(family.id)),
         has_assessment=assessment is not None,
         is_assessment_complete=assessment is not None and assessment.is_complete,
         readings=len(stars.recorded(family.id)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Member, Role
@@ -135,6 +136,9 @@ class PrintPage(DeskPage):
         return self._chips.chosen_button() if self._readers else super().opening_focus()
 
     def _choose(self, reader: str) -> None:
+        """What one reader may see of an area with a caution, the next one may not."""
+        with QSignalBlocker(self._with_cautioned):
+            self._with_cautioned.setChecked(False)
         self.set_title(self._desk.words("print.title"))
         self._make(self._readers[reader])
 

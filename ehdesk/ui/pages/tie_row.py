@@ -19,8 +19,6 @@ from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.tick_box import WordedTickBox
 from ehdesk.ui.widgets.words import Words, show_when
 
-_SHORT = 40
-"""Letters of a home's name that a tick box has room for."""
 _RESTS = 400
 """Milliseconds after which a choice that was reached with the arrows is meant."""
 
@@ -153,7 +151,7 @@ class TieRow(QWidget):
     def _homes(self) -> Iterator[WordedTickBox]:
         words, ties, family, other = self._desk.words, self._desk.work.ties, self._family, self._other.id
         for home in family.households:
-            name = home.name.strip()[:_SHORT] or words("ties.home_no_name")
+            name = home.name.strip() or words("ties.home_no_name")
             tick = self._tick(words("ties.lives_at", home=name), self._other.id, "households", home.id)
             tick.ticked.connect(lambda is_on, home=home.id: ties.set_lives_at(family.id, other, home, is_so=is_on))
             yield tick

@@ -47,7 +47,6 @@ class Frame(QWidget):
         crumb_chosen(str): a step of the way here.
         back_asked, lock_asked, switch_asked, help_asked, screen_hidden: the button or the key for it was pressed.
         names_hidden(bool): hide the names, or show them again.
-        page_shown(Page): another page is open now.
     """
 
     place_chosen = Signal(str)
@@ -58,7 +57,6 @@ class Frame(QWidget):
     help_asked = Signal()
     screen_hidden = Signal()
     names_hidden = Signal(bool)
-    page_shown = Signal(object)
 
     def __init__(self, look: Look, words: FrameWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +118,7 @@ class Frame(QWidget):
         self._over = page
         self._slot.addWidget(page, 1)
         page.show()
+        self._make_room()
         self._focus_page()
 
     def uncover(self) -> None:
@@ -179,9 +178,10 @@ class Frame(QWidget):
         tab_through(*self.desk_bar.stops(), *self.left_nav.stops(), self._way_back)
 
     def _make_room(self) -> None:
-        """Nothing of the page is ever under the toast."""
-        if isinstance(self.page, Page):
-            self.page.keep_free(self.toast.room())
+        """Nothing of the page, or of what lies over it, is ever under the toast."""
+        for page in (self.page, self._over):
+            if isinstance(page, Page):
+                page.keep_free(self.toast.room())
 
     def _add_keys(self) -> None:
         answers: dict[Key, Callable[[], object]] = {
@@ -226,7 +226,6 @@ class Frame(QWidget):
         page.show()
         self.toast.find_place(self._bottom())
         self._focus_page()
-        self.page_shown.emit(page)
 
     def _drop_over(self) -> None:
         over, self._over, self._under = self._over, None, None
