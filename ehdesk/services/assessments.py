@@ -23,6 +23,7 @@ class Assessments:
     def __init__(self, saving: Saving, families: Families, catalogue: Catalogue, clock: Callable[[], datetime]) -> None:
         self._saving, self._families, self._catalogue, self._clock = saving, families, catalogue, clock
         self._records = saving.vault.records
+        self._in_hand: Filling | None = None
 
     def current(self, family: FamilyId) -> AssessmentFacts | None:
         """The family's newest assessment."""
@@ -47,11 +48,19 @@ class Assessments:
         return self._filling(assessment, takes_up_drafts=False)
 
     def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
+        """The one in hand while it is as it would be read now: from topic to topic the form stays open."""
+        filling = self._in_hand
+        if filling is None or filling.facts.id != assessment or not filling.still_stands():
+            filling = self._in_hand = self._read(assessment)
+        if takes_up_drafts:
+            filling.take_up()
+        return filling
+
+    def _read(self, assessment: RecordId) -> Filling:
         record = self._record(assessment)
         facts = facts_of(record)
         definition = self._catalogue.assessment(facts.form, facts.version)
-        people, clock = self._people, self._clock
-        return Filling(self._saving, record, definition, people, clock, takes_up_drafts=takes_up_drafts)
+        return Filling(self._saving, record, definition, self._people, self._clock)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)

@@ -42,14 +42,20 @@ class Families:
         self._finder, self._people = Finder(), People()
         self._rows: dict[FamilyId, tuple[FamilySummary, FamilyRow]] = {}
         self._rows_of = calendar.today
+        self._summaries: tuple[FamilySummary, ...] = ()
+        self._sorted: tuple[FamilyRow, ...] = ()
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name."""
+        summaries = self._vault.records.families()
         if self._rows_of != self._calendar.today:
-            self._rows, self._rows_of = {}, self._calendar.today
-        self._rows = {one.id: self._row(one) for one in self._vault.records.families()}
-        rows = (row for _summary, row in self._rows.values())
-        return tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
+            self._rows, self._rows_of, self._summaries = {}, self._calendar.today, ()
+        if summaries is not self._summaries:
+            self._summaries = summaries
+            self._rows = {one.id: self._row(one) for one in summaries}
+            rows = (row for _summary, row in self._rows.values())
+            self._sorted = tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
+        return self._sorted
 
     def find(self, words: str) -> Found:
         """The families in which somebody is called so, or that live there; all of them for no words."""

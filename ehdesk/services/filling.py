@@ -70,8 +70,6 @@ class Filling:
         definition: Definition,
         roster: Roster,
         clock: Callable[[], datetime],
-        *,
-        takes_up_drafts: bool = True,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
@@ -79,13 +77,26 @@ class Filling:
         self._topics: tuple[Topic, ...] | None = None
         self._progress: dict[str, Progress] = {}
         self._read(record)
-        if takes_up_drafts and not self.facts.is_complete:
-            self._take_up_drafts()
 
     @property
     def facts(self) -> AssessmentFacts:
         """Where this assessment stands."""
         return facts_of(self._record)
+
+    def still_stands(self) -> bool:
+        """Is all of it as it would be read now: the answers, who is in the family, and the day?"""
+        record = self._vault.records.one(self._record.id)
+        is_same = record == self._record and tuple(self._roster(self._record.family)) == self.form.people
+        return is_same and self._now().date() == self._read_on
+
+    def take_up(self) -> None:
+        """Put it on screen, with what was typed when the app last stopped, on top of what its writer saw then."""
+        self._seen = self._saving.on_screen(self._record.id)
+        if self.facts.is_complete:
+            return
+        for field, draft in self._vault.drafts.of(self._record.id).items():
+            self._seen = {**self._seen, field: draft.seen}
+            self.answer(field, draft.text)
 
     def answer(self, field: str, value: str) -> frozenset[str]:
         """Save an answer, then show it; the fields that now stand differently, to be shown again.
@@ -189,9 +200,10 @@ class Filling:
         self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
         answers, now = answers_in(record.body), self._now()
+        self._read_on = now.date()
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
-        self.form = FilledForm(self._definition, people, answers, now.date(), around=around)
+        self.form = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self._count_again()
 
     def _worked_out(self, topic: Topic) -> Progress:
@@ -205,12 +217,6 @@ class Filling:
         """The answers are others now."""
         self._topics = None
         self._progress.clear()
-
-    def _take_up_drafts(self) -> None:
-        """Answer what was typed when the app last stopped, on top of what its writer had on screen then."""
-        for field, draft in self._vault.drafts.of(self._record.id).items():
-            self._seen = {**self._seen, field: draft.seen}
-            self.answer(field, draft.text)
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
         record = self._record.id

@@ -77,12 +77,19 @@ class Records:
         self._book = book
         self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
         self._read: tuple[FamilyId, tuple[int, int] | None, tuple[Record, ...]] | None = None
+        self._families: tuple[tuple[int, int] | None, tuple[FamilySummary, ...]] = (None, ())
 
     def families(self) -> tuple[FamilySummary, ...]:
-        """Every family that is not removed, the one that changed last first; the same object while it is the same."""
-        found = self._book.rows(_FAMILIES)
-        self._summaries = {row[0]: self._summary(row) for row in found}
-        return tuple(summary for _row, summary in self._summaries.values())
+        """Every family that is not removed, the one that changed last first; the same object while it is the same.
+
+        So are all of them together, until something is written.
+        """
+        edition = self._book.edition()
+        if edition is None or edition != self._families[0]:
+            found = self._book.rows(_FAMILIES)
+            self._summaries = {row[0]: self._summary(row) for row in found}
+            self._families = edition, tuple(summary for _row, summary in self._summaries.values())
+        return self._families[1]
 
     def taken_off(self) -> tuple[FamilyId, ...]:
         """Every family that was removed, the one that changed last first."""
@@ -125,7 +132,10 @@ class Records:
         """Every field in which versions differ; an edit that raced a removal is one of `removed`."""
         where, values = ("", ()) if family is None else (" and family = ?", (family,))
         found = self._book.rows(
-            f"select family, id, kind, conflicts from record where conflicts <> '[]'{where} order by family, id", values
+            # left to choose, SQLite walks every record in the order that is asked for
+            "select family, id, kind, conflicts from record indexed by record_in_conflict"
+            f" where conflicts <> '[]'{where} order by family, id",
+            values,
         )
         return tuple(
             conflict

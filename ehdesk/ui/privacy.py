@@ -12,7 +12,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.widgets.buttons import PrimaryButton
 from ehdesk.ui.widgets.pieces import Mark
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class PrivacySheet(QWidget):
@@ -68,4 +68,4 @@ class PrivacySheet(QWidget):
     def _turn_frame(self, *, on: bool) -> None:
         """Out of sight, and disabled too: a hidden page that opens would still take the keyboard."""
         self._frame.setEnabled(on)
-        self._frame.setVisible(on)
+        show_when(self._frame, on)

@@ -27,9 +27,12 @@ def focus_first_of(part: QWidget | None) -> None:
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
     """The part itself and what is in it, as far as Tab goes there."""
+    inside = {part, *part.findChildren(QWidget)}
     widget: QWidget | None = part
-    while widget is not None:
-        if (widget is part or part.isAncestorOf(widget)) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
+    while inside and widget is not None:
+        if widget in inside:
+            inside.remove(widget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
         following = widget.nextInFocusChain()
         widget = following if following is not part else None

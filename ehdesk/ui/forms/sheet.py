@@ -15,6 +15,7 @@ from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.scores import Scores
+from ehdesk.ui.widgets.words import show_when
 
 
 class QuestionSheet(QWidget):
@@ -134,7 +135,7 @@ class QuestionSheet(QWidget):
             row.add_above(banner)
             self._banners[name] = banner
         if banner is not None:
-            banner.setVisible(has_two)
+            show_when(banner, has_two)
 
     def _typed(self, name: str, text: str) -> None:
         self.reached.emit(name)
@@ -168,7 +169,7 @@ class QuestionSheet(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         for name in names & self._rows.keys():
             row, question = self._rows[name], self._question(name)
-            row.setVisible(question.relevant and bool(question.label))
+            show_when(row, question.relevant and bool(question.label))
             if isinstance(row, Banner):
                 row.say(question.label, _tone(question))
             else:

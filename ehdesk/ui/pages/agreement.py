@@ -16,6 +16,7 @@ from ehdesk.ui.widgets.card import TitledCard
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.task_row import TaskRow
+from ehdesk.ui.widgets.words import show_when
 
 
 class AgreementPage(LivingPage):
@@ -58,7 +59,7 @@ class AgreementPage(LivingPage):
         self._add.say(words("agreement.add_another") if self._all else words("agreement.add"))
         self._add.set_kind("primary" if is_next else "secondary")
         can_withdraw = one is not None and is_current and one.is_given and not one.is_withdrawn
-        self._withdraw.setVisible(can_withdraw and not self._desk.names_are_hidden)
+        show_when(self._withdraw, can_withdraw and not self._desk.names_are_hidden)
 
     def _fill(self, column: Column, one: Agreement, family: Family) -> None:
         desk = self._desk

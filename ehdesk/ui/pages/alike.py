@@ -31,7 +31,7 @@ class FamiliesAlike(Banner):
         """Look for families of such a name, `but` for the one that bears it."""
         words, found = self._desk.words, self._desk.work.families.called_alike(name, but)
         self._name, self._found = name, found
-        self.setVisible(bool(found))
+        show_when(self, bool(found))
         if found:
             said = words("new_family.alike", count=len(found), name=self._desk.family_name(found[0].family))
             self.say(said, "info", "info", words("alike.look"))

@@ -19,7 +19,7 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import TextField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _NOT_TALKED_ABOUT = "-"
 """The key of the last card: no step of any star is called so."""
@@ -167,7 +167,7 @@ class AreaPage(ReadingPage):
         return self._desk.words("scoring.how_far", said=said, of=len(areas))
 
     def _show_reason(self) -> None:
-        self._reason.setVisible(self._steps.value() == _NOT_TALKED_ABOUT)
+        show_when(self._reason, self._steps.value() == _NOT_TALKED_ABOUT)
 
     @property
     def _note_name(self) -> str:

@@ -16,7 +16,7 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.list_row import PersonRow
 from ehdesk.ui.widgets.tag import Tag
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class AroundPage(LivingPage):
@@ -43,7 +43,7 @@ class AroundPage(LivingPage):
         is_anyone = bool(around.agencies or around.workers)
         self.set_title(words("around.title"), words("around.subtitle") if is_anyone else "")
         are_hidden = self._desk.names_are_hidden
-        self._add_me.setVisible(not are_hidden and not people.am_i_there(self._place.family))
+        show_when(self._add_me, not are_hidden and not people.am_i_there(self._place.family))
         if are_hidden:
             column.add(names_hidden(self._desk))
         elif not is_anyone:

@@ -27,7 +27,7 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words, show_when
 
-_SHARES = (32, 25, 13, 15, 15)
+_SHARES = (30, 25, 12, 15, 18)
 _PAUSE = 120
 """Milliseconds after a key before the list follows: fast typing is one search."""
 FILTERS = ("all", "late", "soon", "waiting", "versions")
@@ -111,7 +111,7 @@ class FamiliesPage(DeskPage):
         self._say_how_many(every)
         self._filters.reword([Chip(key, self._chip_words(key, found.all)) for key in FILTERS])
         shown = sum(len(rows) for rows in self._show_found(found))
-        self._card.setVisible(bool(shown))
+        show_when(self._card, bool(shown))
         words = self._desk.words
         order = words(f"families.by_{self._order.value()}")
         said = words("families.showing", shown=shown, of=len(every), order=order)
@@ -171,7 +171,7 @@ class FamiliesPage(DeskPage):
             self._nothing.deleteLater()
             self._nothing = None
         for asks in self._bar:
-            asks.setVisible(has_any)
+            show_when(asks, has_any)
         if is_empty:
             self._nothing = self._none_yet() if not has_any else self._not_found(asked) if asked else self._none_such()
             self.add(self._nothing)

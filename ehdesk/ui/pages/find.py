@@ -18,7 +18,7 @@ from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
 from ehdesk.ui.widgets.text_field import SearchField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _AT_ONCE = 25
 """How many rows are made at once."""
@@ -74,8 +74,8 @@ class FindPage(DeskPage):
         self._list.clear()
         for one in found[: self._shown]:
             self._list.add_row(self._row(one, asked))
-        self._list.setVisible(bool(found))
-        self._more.setVisible(len(found) > self._shown)
+        show_when(self._list, bool(found))
+        show_when(self._more, len(found) > self._shown)
         self._count.set_words(self._desk.words("find.count", count=len(found)) if asked.strip() else "")
 
     def _row(self, one: Found, asked: str) -> QWidget:

@@ -19,7 +19,7 @@ from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.key_row import KeyRow
 from ehdesk.ui.widgets.reading_text import ReadingText
 from ehdesk.ui.widgets.text_field import SearchField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class HelpPage(DeskPage):
@@ -85,10 +85,10 @@ class HelpPage(DeskPage):
         best = sorted(found, key=lambda fold: not any(word in self._titles[fold] for word in wanted))
         is_open = best[:1] if wanted else [self._topics[0], *self._keys]
         for fold in self._said:
-            fold.setVisible(fold in found)
+            show_when(fold, fold in found)
             fold.set_open(fold in is_open)
         self._count.set_words(self._words("help.found", count=len(found)) if wanted else "")
-        self._count.setVisible(bool(wanted))
+        show_when(self._count, bool(wanted))
 
     def _go_on(self) -> None:
         """On to what was found."""

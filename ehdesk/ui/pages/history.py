@@ -24,7 +24,7 @@ from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _AT_ONCE = 20
 """How many rows are made at once."""
@@ -69,7 +69,7 @@ class HistoryPage(DeskPage):
 
     def _read(self) -> None:
         found = list(islice(self._desk.work.happenings.of(self._place.family, self._theme), self._shown + 1))
-        self._more.setVisible(len(found) > self._shown)
+        show_when(self._more, len(found) > self._shown)
         self._list.clear()
         self._offered.clear()
         if not found:

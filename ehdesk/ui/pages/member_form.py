@@ -22,6 +22,7 @@ from ehdesk.ui.saying import whole_day
 from ehdesk.ui.widgets.ask_first import Question
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.words import show_when
 
 
 class _FactsForm(FormOfNames):
@@ -51,7 +52,7 @@ class _FactsForm(FormOfNames):
         body, words = self._editing.body, self._desk.words
         found = doubts(body, self._desk.today)
         for name, field in self._fields.items():
-            field.setVisible(FACTS[name].suits(body))
+            show_when(field, FACTS[name].suits(body))
             if name in found and isinstance(field, TextField):
                 field.remark(words(f"member_doubt.{found[name]}"), "attention")
             elif isinstance(field, TextField):

@@ -24,7 +24,7 @@ from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.reading_text import ReadingText
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import SearchField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _AT_ONCE = 25
 """How many rows are made at once."""
@@ -83,7 +83,7 @@ class NotesPage(DeskPage):
                 self._list.add(card)
         shown = min(len(found), self._shown)
         self._count.set_words(words("notes.showing", shown=shown, of=len(found)) if found else "")
-        self._more.setVisible(len(found) > self._shown)
+        show_when(self._more, len(found) > self._shown)
 
     def _begun(self, notes: Sequence[Note]) -> Card | None:
         if not notes:

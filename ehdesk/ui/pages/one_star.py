@@ -17,6 +17,7 @@ from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.words import show_when
 
 
 class OneStarPage(LivingPage):
@@ -39,8 +40,8 @@ class OneStarPage(LivingPage):
     def content(self) -> QWidget:
         reading = self._stars.reading(self._place.reading)
         star, standing = self._stars.known(reading), self._stars.standing(self._place.family)
-        self._correct.setVisible(star is not None and reading in standing)
-        self._beside.setVisible(star is not None and self._is_earlier(reading, standing))
+        show_when(self._correct, star is not None and reading in standing)
+        show_when(self._beside, star is not None and self._is_earlier(reading, standing))
         detail = ". ".join(filter(None, (made_by(star, reading), how_typed(self._desk, reading))))
         day = day_of(self._desk, reading)
         self.set_title(self._desk.words("star.chart", day=day), detail)

@@ -21,7 +21,7 @@ from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.plan_rows import ActionRow, AddRow, GoalHead, done
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.tag import Late, Tag
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Line, show_when
 
 
 class PlanPage(LivingPage):
@@ -53,7 +53,7 @@ class PlanPage(LivingPage):
         family = self._desk.work.families.family(self._place.family)
         plan = self._desk.work.plans.plan(self._place.family)
         self.set_title(self._desk.words("plan.title"), self._summary(plan))
-        self._agree.setVisible(bool(plan.goals))
+        show_when(self._agree, bool(plan.goals))
         self._is_agreed = bool(plan.goals) and stands_agreed(self._desk, self._place.family, plan)
         self._agree.set_kind("secondary" if self._is_agreed else "primary")
         self._print.set_kind("primary" if self._is_agreed else "secondary")

@@ -12,6 +12,7 @@ from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard, spaced
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField
+from ehdesk.ui.widgets.words import show_when
 
 
 class ProgressNotes(QWidget):
@@ -53,7 +54,7 @@ class ProgressNotes(QWidget):
 
     def _show(self) -> None:
         notes = self._plans.notes(self._family, self._action)
-        self._list.setVisible(bool(notes))
+        show_when(self._list, bool(notes))
         self._list.clear_rows()
         self._list.set_count(str(len(notes)))
         for note in reversed(notes):

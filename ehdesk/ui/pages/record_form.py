@@ -17,6 +17,7 @@ from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton, QuietButton
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.words import show_when
 
 Check = Callable[[Body], Mapping[str, str]]
 """From what the record holds to what is wrong, in words, by field."""
@@ -137,7 +138,7 @@ class RecordForm(DeskPage):
         self._show_versions()
 
     def _show_versions(self) -> None:
-        self._versions.setVisible(bool(self._editing.conflicts))
+        show_when(self._versions, bool(self._editing.conflicts))
 
     def _look_at_versions(self) -> None:
         self._desk.go(Sync(self._editing.record, self._editing.conflicts[0]))

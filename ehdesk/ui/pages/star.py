@@ -30,7 +30,7 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.star_marks import Legend
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class StarPage(LivingPage):
         self._make.say(self._desk.words("star.carry_on" if unfinished else "star.new"))
         self._make.setEnabled(unfinished is None or is_known)
         is_made_today = unfinished is None and bool(standing) and standing[-1].taken_on == self._desk.today
-        self._plan.setVisible(is_made_today)
+        show_when(self._plan, is_made_today)
         self._make.set_kind("secondary" if is_made_today else "primary")
         self._type_up.say(self._desk.words("star.carry_on_typing" if self._typed() else "star.type_up"))
         self.set_title(self._desk.words("star.title"))

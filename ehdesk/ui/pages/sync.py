@@ -22,7 +22,7 @@ from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.pick_row import FactRow, PickRow
 from ehdesk.ui.widgets.text_field import TextField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _AT_ONCE = 12
 """Rows of what waits; the rest is counted."""
@@ -63,7 +63,7 @@ class SyncPage(LivingPage):
         last = status.last_contact
         said = words("sync.last", when=when(words, last, self._desk.now)) if last else words("sync.never")
         self.set_title(words("sync.title"), said if status.is_enrolled else words("sync.not_enrolled"))
-        self._now.setVisible(status.is_enrolled)
+        show_when(self._now, status.is_enrolled)
         return self._columns()
 
     def _of_practice(self) -> Columns:

@@ -25,7 +25,7 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.score_field import NotCovered, ScoreField
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _SCORE, _REASON = "score/", "-"
 _MOST_IN_A_LINE = 6
@@ -198,7 +198,7 @@ class _Line(QWidget):
         if isinstance(self._note, TextField):
             self._note.show_label(shown=not is_wide)
         else:
-            self._note.setVisible(is_wide)
+            show_when(self._note, is_wide)
 
 
 def type_up_page(desk: Desk, place: places.TypeUp) -> Page:

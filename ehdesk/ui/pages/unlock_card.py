@@ -18,7 +18,7 @@ from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_field import CodeField
 from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class UnlockCard(Card):
@@ -79,8 +79,8 @@ class UnlockCard(Card):
         (self._code if code else self._passphrase).focus_control()
 
     def _ask_for(self, *, code: bool) -> None:
-        self._code.setVisible(code)
-        self._passphrase.setVisible(not code)
+        show_when(self._code, code)
+        show_when(self._passphrase, not code)
         self._forgotten.say(self._ground.words("door.remembered" if code else "door.forgotten"))
 
     def _unlock(self) -> None:

@@ -13,7 +13,7 @@ from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Line, show_when
 
 
 class ActionBar(QFrame):
@@ -65,4 +65,4 @@ class ActionBar(QFrame):
         side = self._look.space(24 if self._look.is_narrow else 96)
         spaced(self._row, (side, 0, side, 0), self._look.space(12))
         for widget in (self._tick, self._saved):
-            widget.setVisible(self._is_saved_shown and not self._look.is_narrow)
+            show_when(widget, self._is_saved_shown and not self._look.is_narrow)

@@ -37,6 +37,7 @@ from ehdesk.ui.tab_order import focus_first_of, tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast, announce
+from ehdesk.ui.widgets.words import show_when
 
 
 class Frame(QWidget):
@@ -100,7 +101,7 @@ class Frame(QWidget):
     def say_above_all(self, words: str) -> None:
         """Show a strip over every page, and have it read out; "" takes it away. It takes no keyboard."""
         self._notice.say(words, "attention", "lock")
-        self._notice.setVisible(bool(words))
+        show_when(self._notice, bool(words))
         if words:
             announce(self, words)
 
@@ -283,11 +284,11 @@ class Frame(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self.desk_bar.setVisible(self._mode == "desk")
-        self.family_bar.setVisible(self._mode == "family")
-        self.left_nav.setVisible(self._mode == "desk" and not self._look.is_narrow)
+        show_when(self.desk_bar, self._mode == "desk")
+        show_when(self.family_bar, self._mode == "family")
+        show_when(self.left_nav, self._mode == "desk" and not self._look.is_narrow)
         self._way_back.want(self._mode == "desk")
-        self.status_line.setVisible(self._mode != "family")
+        show_when(self.status_line, self._mode != "family")
 
     def _bottom(self) -> int:
         """Where the status line or the action bar begins."""

@@ -4,7 +4,7 @@ items = (NavItem("plan", "Plan", "plan"), NavItem("history", "History", "history
 left_nav.show_items(items, current="plan", back=NavItem("families", "My families", "chevron-left"))
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -15,10 +15,12 @@ from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.pieces import Rule
-from ehdesk.ui.widgets.words import Line, set_property
+from ehdesk.ui.widgets.words import Line, set_property, show_when
 
 _ICON = 20
 """Pixels at 100 per cent, in the menu."""
+_KEPT = 2
+"""How many lists are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ class _NavButton(Button):
         policy = self.sizePolicy().Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.setCheckable(True)  # a screen reader hears which one is current
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, look.px(10), 0)
-        row.addStretch()
-        row.addWidget(Line(look, item.count, "small_soft"))
-        let_mouse_through(self)
+        if item.count:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, look.px(10), 0)
+            row.addStretch()
+            row.addWidget(Line(look, item.count, "small_soft"))
+            let_mouse_through(self)
 
     def sizeHint(self) -> QSize:
         return QPushButton.sizeHint(self)
@@ -68,6 +71,41 @@ class _BackButton(_NavButton):
     ink = "accent"
 
 
+class _List(QWidget):
+    """The buttons of one list of places."""
+
+    def __init__(
+        self, look: Look, items: Sequence[NavItem], back: NavItem | None, choose: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._look, self._choose = look, choose
+        self.buttons: dict[str, _NavButton] = {}
+        self._column, side = QVBoxLayout(self), look.space(12)
+        spaced(self._column, (side, look.space(16), side, look.space(16)), look.space(5))
+        if back is not None:
+            self._column.addWidget(self._button(_BackButton(look, back), back))
+            self._column.addSpacing(look.space(5))
+        for item in items:
+            self._add(item)
+        self._column.addStretch()
+
+    def show_current(self, current: str) -> None:
+        for key, button in self.buttons.items():
+            button.set_current(key == current)
+
+    def _add(self, item: NavItem) -> None:
+        if item.starts_group:
+            self._column.addSpacing(self._look.space(5))
+            self._column.addWidget(Rule())
+            self._column.addSpacing(self._look.space(5))
+        self.buttons[item.key] = _NavButton(self._look, item)
+        self._column.addWidget(self._button(self.buttons[item.key], item))
+
+    def _button(self, button: _NavButton, item: NavItem) -> _NavButton:
+        button.clicked.connect(lambda: self._choose(item.key))
+        return button
+
+
 class LeftNav(QFrame):
     """One list of places, one of them the current one.
 
@@ -85,7 +123,7 @@ class LeftNav(QFrame):
         self._items: Sequence[NavItem] = ()
         self._back: NavItem | None = None
         self._current = ""
-        self._buttons: dict[str, _NavButton] = {}
+        self._lists: dict[tuple[tuple[NavItem, ...], NavItem | None], _List] = {}
         self.setProperty("kind", "left_nav")
         self.setAccessibleName(name)
         content, scroll, whole = QWidget(), QScrollArea(), QVBoxLayout(self)
@@ -97,17 +135,14 @@ class LeftNav(QFrame):
         scroll.setWidget(content)
         spaced(whole, (0, 0, 0, 0), 0)
         whole.addWidget(scroll)
-        self._column = QVBoxLayout(content)
-        look.dress(self._draw)
+        self._all = QVBoxLayout(content)
+        spaced(self._all, (0, 0, 0, 0), 0)
+        look.dress(self._draw_anew)
 
     def show_items(self, items: Sequence[NavItem], current: str, back: NavItem | None = None) -> None:
         """Another list (the desk's, or a family's with a way back above it), or another current place in the same."""
-        is_same_list = (tuple(items), back) == (self._items, self._back)
         self._items, self._current, self._back = tuple(items), current, back
-        if is_same_list:
-            self._show_current()
-        else:
-            self._draw()
+        self._draw()
 
     def drop_down(self, below: QWidget) -> None:
         """The same list as a menu under a button."""
@@ -129,43 +164,43 @@ class LeftNav(QFrame):
 
     def focus_current(self) -> None:
         """Give the keyboard to the current place (F6)."""
-        if current := self._buttons.get(self._current):
+        if current := self._shown.buttons.get(self._current):
             current.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focusNextChild()
 
-    def _draw(self) -> None:
-        clear(self._column)
-        self._buttons.clear()
-        self.setFixedWidth(self._look.px(220))
-        side = self._look.space(12)
-        spaced(self._column, (side, self._look.space(16), side, self._look.space(16)), self._look.space(5))
-        if self._back:
-            self._column.addWidget(self._button(_BackButton(self._look, self._back), self._back))
-            self._column.addSpacing(self._look.space(5))
-        for item in self._items:
-            self._add(item)
-        self._column.addStretch()
-        self._show_current()
-        self.drawn.emit()
-
-    def _show_current(self) -> None:
-        for key, button in self._buttons.items():
-            button.set_current(key == self._current)
-
     def stops(self) -> list[QWidget]:
         """What can have the keyboard, from above."""
-        return list(self.findChildren(_NavButton))
+        return list(self._shown.findChildren(_NavButton))
 
-    def _add(self, item: NavItem) -> None:
-        if item.starts_group:
-            self._column.addSpacing(self._look.space(5))
-            self._column.addWidget(Rule())
-            self._column.addSpacing(self._look.space(5))
-        button = _NavButton(self._look, item)
-        self._buttons[item.key] = button
-        self._column.addWidget(self._button(button, item))
+    @property
+    def _shown(self) -> _List:
+        return next(reversed(self._lists.values()))
 
-    def _button(self, button: _NavButton, item: NavItem) -> _NavButton:
-        button.clicked.connect(lambda: self.chosen.emit(item.key))
-        return button
+    def _draw_anew(self) -> None:
+        """In another look."""
+        self._lists.clear()
+        clear(self._all)
+        self.setFixedWidth(self._look.px(220))
+        self._draw()
+
+    def _draw(self) -> None:
+        """The last two lists are kept, the desk's and a family's: one goes to and fro between them."""
+        key = (tuple(self._items), self._back)
+        before = next(reversed(self._lists.values()), None)
+        shown = self._lists.pop(key, None) or self._made()
+        self._lists[key] = shown
+        shown.show_current(self._current)
+        if shown is before:
+            return
+        if before is not None:
+            before.hide()
+        show_when(shown, is_wanted=True)
+        while len(self._lists) > _KEPT:
+            self._lists.pop(next(iter(self._lists))).deleteLater()
+        self.drawn.emit()
+
+    def _made(self) -> _List:
+        made = _List(self._look, self._items, self._back, self.chosen.emit)
+        self._all.addWidget(made)
+        return made

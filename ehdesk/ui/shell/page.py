@@ -16,7 +16,7 @@ from ehdesk.ui.keys import OF_A_PAGE, Key
 from ehdesk.ui.look import Look
 from ehdesk.ui.shell.action_bar import ActionBar
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class Page(QWidget):
@@ -69,7 +69,7 @@ class Page(QWidget):
         """Other words at the top; without a subtitle there is no line for it."""
         self._title_words.set_words(title)
         self._subtitle_words.set_words(subtitle)
-        self._subtitle_words.setVisible(bool(subtitle))
+        show_when(self._subtitle_words, bool(subtitle))
         self.viewing.setAccessibleName(title)
 
     def title(self) -> str:
@@ -114,7 +114,7 @@ class Page(QWidget):
     def keep_free(self, height: int) -> None:
         """Leave so much room under what scrolls: something lies there, and nothing of the page may be under it."""
         self._kept_free.setFixedHeight(height)
-        self._kept_free.setVisible(height > 0)
+        show_when(self._kept_free, height > 0)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen, with some room around it."""
@@ -145,7 +145,7 @@ class Page(QWidget):
         self._header_row.addLayout(self._header_buttons)
         self.body.addWidget(self.header)
         self.body.addStretch(1)  # all that is left over: a lone row stays as high as what is in it
-        self._subtitle_words.setVisible(bool(self._subtitle_words.words()))
+        show_when(self._subtitle_words, bool(self._subtitle_words.words()))
 
     def _dress_page(self) -> None:
         look = self.look

@@ -15,7 +15,7 @@ from ehdesk.ui.widgets.buttons import IconButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Disc, Mark, Picture, UprightRule, initials_of
 from ehdesk.ui.widgets.tag import Tag
-from ehdesk.ui.widgets.words import Line, Short
+from ehdesk.ui.widgets.words import Line, Short, show_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class DeskBar(_Bar):
         """Who has this open."""
         self._who.set_initials(initials_of(name))
         self._who.setAccessibleName(name)
+        self._who.setToolTip(name)
 
     def show_names_hidden(self, are_hidden: bool) -> None:
         """Set the button to the other thing it can do."""
@@ -143,9 +144,9 @@ class DeskBar(_Bar):
 
     def _dress(self) -> None:
         super()._dress()
-        self._menu.setVisible(self._look.is_narrow)
+        show_when(self._menu, self._look.is_narrow)
         for widget in (self._product, self._rule, self._who):
-            widget.setVisible(not self._look.is_narrow)
+            show_when(widget, not self._look.is_narrow)
 
 
 class FamilyBar(_Bar):
@@ -192,5 +193,5 @@ class FamilyBar(_Bar):
         self._row.setContentsMargins(side, 0, side, 0)
         with_whom, tag = getattr(self, "_texts", ("", ""))
         for widget in (self._with, self._with_icon):
-            widget.setVisible(bool(with_whom) and not self._look.is_narrow)
-        self._tag.setVisible(bool(tag) and not self._look.is_narrow)
+            show_when(widget, bool(with_whom) and not self._look.is_narrow)
+        show_when(self._tag, bool(tag) and not self._look.is_narrow)

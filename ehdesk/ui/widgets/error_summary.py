@@ -14,7 +14,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import clear, spaced
 from ehdesk.ui.widgets.toast import announce
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class _ProblemLink(Button):
@@ -54,7 +54,7 @@ class ErrorSummary(QFrame):
             # made after the rest of the page, the links would else come last with Tab
             QWidget.setTabOrder(before, link)
             before = link
-        self.setVisible(bool(problems))
+        show_when(self, bool(problems))
         if problems:
             self._speak([words for _key, words in problems])
 

@@ -158,8 +158,8 @@ class _Trouble:
 
     def say(self, words: str) -> None:
         self.words.set_words(words)
-        self.words.setVisible(bool(words))
-        self.bar.setVisible(bool(words))
+        show_when(self.words, bool(words))
+        show_when(self.bar, bool(words))
         set_property(self.bar, "problem", bool(words))
 
 

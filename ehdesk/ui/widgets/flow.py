@@ -5,19 +5,43 @@ Python, and in the end the window's memory is broken by one that is gone.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 from shiboken6 import isValid
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A widget with the size it would like and the least it can do with, asked once."""
+
+    widget: QWidget
+    likes: QSize
+    least: QSize
+
+    def height(self, width: int) -> int:
+        """How high it is, so wide."""
+        item = QWidgetItem(self.widget)
+        return item.heightForWidth(width) if item.hasHeightForWidth() else self.likes.height()
+
+    def move(self, x: int, y: int, width: int, height: int) -> None:
+        """Put it there."""
+        QWidgetItem(self.widget).setGeometry(QRect(x, y, width, height))
+
+
 class Row(QWidget):
-    """What both share: a list of widgets, one gap. It fills `holder`, if that is given."""
+    """What both share: a list of widgets, one gap. It fills `holder`, if that is given.
+
+    Qt asks for a height some fifty times while it lays one page out, so sizes are asked once and kept until one of
+    the widgets says that it is of another size.
+    """
 
     def __init__(self, gap: int, holder: QWidget | None = None) -> None:
         super().__init__(holder)
         self._gap, self._widgets = gap, list[QWidget]()
+        self._measured, self._heights = list[Measured](), dict[int, int]()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,7 +55,7 @@ class Row(QWidget):
         for widget in widgets:
             widget.setParent(self)
             self._widgets.append(widget)
-            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            if self.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 widget.show()  # what somebody hid stays hidden
         self._fit()
 
@@ -47,15 +71,18 @@ class Row(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_moving=False)
+        shown = self._shown()
+        if width not in self._heights:
+            self._heights[width] = self._arrange(shown, QRect(0, 0, width, 0), is_moving=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         size = QSize(0, 0)
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+        for each in self._shown():
+            size = size.expandedTo(each.least)
         return size
 
     def event(self, event: QEvent) -> bool:
@@ -73,38 +100,49 @@ class Row(QWidget):
 
     def _fit(self) -> None:
         """Something in it is larger or smaller now, or came, or went."""
+        self._measured, self._heights = [], {}
         self.updateGeometry()
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         spare = max(0, self.height() - self.heightForWidth(self.width()))
-        self._arrange(self.rect().translated(0, spare // 2), is_moving=True)
+        self._arrange(self._shown(), self.rect().translated(0, spare // 2), is_moving=True)
 
-    def _shown(self) -> list[QLayoutItem]:
-        """Made for the moment, so that none of them outlives its widget."""
+    def _shown(self) -> list[Measured]:
+        """Those that nobody hid, measured."""
         self._widgets = [widget for widget in self._widgets if isValid(widget) and widget.parentWidget() is self]
-        return [QWidgetItem(widget) for widget in self._widgets if not widget.isHidden()]
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        if shown != [each.widget for each in self._measured]:
+            self._measured, self._heights = [_measured(widget) for widget in shown], {}
+        return self._measured
 
-    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
+    def _arrange(self, shown: Sequence[Measured], rect: QRect, *, is_moving: bool) -> int:
         raise NotImplementedError
+
+
+def _measured(widget: QWidget) -> Measured:
+    """The item is made for the moment: one that outlives its widget would be gone behind Python's back."""
+    item = QWidgetItem(widget)
+    return Measured(widget, item.sizeHint(), item.minimumSize())
 
 
 class FlowRow(Row):
     """One after another at their own width; the next line when there is no room. Chips lie in it."""
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [each.likes for each in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
-    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
+    def _arrange(self, shown: Sequence[Measured], rect: QRect, *, is_moving: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+        for each in shown:
+            size = each.likes.boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if is_moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                each.move(x, y, size.width(), size.height())
             x, line = x + size.width() + self._gap, max(line, size.height())
         return y + line - rect.y()
 
@@ -120,41 +158,27 @@ class EvenRow(Row):
         super().__init__(gap, holder)
         self._most = most
 
-    def _arrange(self, rect: QRect, *, is_moving: bool) -> int:
-        items = self._shown()
-        if not items:
+    def _arrange(self, shown: Sequence[Measured], rect: QRect, *, is_moving: bool) -> int:
+        if not shown:
             return 0
-        widest = max(item.sizeHint().width() for item in items)
-        for columns in (4 if len(items) == 4 else 3, 2):
+        widest = max(each.likes.width() for each in shown)
+        for columns in (4 if len(shown) == 4 else 3, 2):
             width = (rect.width() - self._gap * (columns - 1)) // columns
             if self._most > 1 and widest <= width:
-                return self._in_rows(items, rect, columns, width, is_moving=is_moving)
-        return self._below(items, rect, is_moving=is_moving)
+                return self._in_rows(shown, rect, columns, width, is_moving=is_moving)
+        return self._in_rows(shown, rect, 1, rect.width(), is_moving=is_moving)
 
-    def _in_rows(self, items: Sequence[QLayoutItem], rect: QRect, columns: int, width: int, *, is_moving: bool) -> int:
+    def _in_rows(self, shown: Sequence[Measured], rect: QRect, columns: int, width: int, *, is_moving: bool) -> int:
         y = rect.y()
-        for start in range(0, len(items), columns):
-            row = items[start : start + columns]
-            height = max(_height(item, width) for item in row)
-            for place, item in enumerate(row):
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(each.height(width) for each in row)
+            for place, each in enumerate(row):
                 if is_moving:
-                    item.setGeometry(QRect(rect.x() + place * (width + self._gap), y, width, height))
+                    each.move(rect.x() + place * (width + self._gap), y, width, height)
             y += height + self._close()
         return y - self._close() - rect.y()
 
     def _close(self) -> int:
         """Stacked cards stand a little closer than cards in a row."""
         return round(self._gap * 0.8)
-
-    def _below(self, items: Sequence[QLayoutItem], rect: QRect, *, is_moving: bool) -> int:
-        y = rect.y()
-        for item in items:
-            height = _height(item, rect.width())
-            if is_moving:
-                item.setGeometry(QRect(rect.x(), y, rect.width(), height))
-            y += height + self._close()
-        return y - self._close() - rect.y()
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

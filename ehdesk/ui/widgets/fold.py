@@ -18,6 +18,7 @@ from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture, Rule
 from ehdesk.ui.widgets.task_row import name_and_detail, state_of
+from ehdesk.ui.widgets.words import show_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Fold(Card):
                 self._below.addWidget(Rule())
                 self._below.addWidget(row)
             tab_through(self.head, self._body)
-        self._body.setVisible(is_open)
+        show_when(self._body, is_open)
         self.head.show_open(is_open=is_open)
 
     def _dress_body(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import IconButton, QuietButton
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import Line
+from ehdesk.ui.widgets.words import Line, show_when
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -75,7 +75,7 @@ class PdfPreview(QFrame):
 
     def _draw(self) -> None:
         for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
-            widget.setVisible(bool(self._pdf))
+            show_when(widget, bool(self._pdf))
         if self._pdf:
             from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here is it needed
 

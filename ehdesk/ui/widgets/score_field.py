@@ -10,7 +10,7 @@ Left and right choose a neighbour, a digit chooses its step and 0 "Not covered".
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
@@ -48,18 +48,32 @@ class StepRadio(QRadioButton):
         self.setAccessibleName(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.dress(self.updateGeometry)
+        self._size = QSize()
+        look.dress(self._measure_anew)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        look, words = self._look, self.fontMetrics().size(0, self._words)
-        width = look.px(5) + look.px(RoundMark.side) + look.px(7) + words.width() + look.px(7)
-        return QSize(width, max(look.px(RoundMark.side), words.height())).expandedTo(QSize(look.px(44), look.px(44)))
+        """Measured once: while a sheet is laid out, each is asked a dozen times."""
+        if not self._size.isValid():
+            look, words = self._look, self.fontMetrics().size(0, self._words)
+            width = look.px(5) + look.px(RoundMark.side) + look.px(7) + words.width() + look.px(7)
+            least = QSize(look.px(44), look.px(44))
+            self._size = QSize(width, max(look.px(RoundMark.side), words.height())).expandedTo(least)
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self._size = QSize()
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -103,27 +117,24 @@ class ScoreField(Field):
             StepRadio(look, _REASON, none.words, f"{area}: {none.words}"),
         ]
         self._area = Words(look, area, "strong")
-        self._reason = Select(look, f"{area}: {none.why}", none.reasons)
-        self._reason.chosen.connect(lambda _reason: self._announce())
-        self._line, row = QBoxLayout(QBoxLayout.Direction.LeftToRight), FlowRow(look.px(2))
+        self._none = none
+        self._reason: Select | None = None
+        self._line, self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight), FlowRow(look.px(2))
         self._line.addWidget(self._area)
-        self._line.addWidget(row, 1)
+        self._line.addWidget(self._row, 1)
         for radio in self._radios:
             self._group.addButton(radio)
             self._take(radio, radio.accessibleName())
             radio.clicked.connect(self._announce)
-            row.add(radio)
-        self._take(self._reason, self._reason.accessibleName())
-        row.add(self._reason)
+            self._row.add(radio)
         self._put(self._line)
-        self._show_reason()
         look.dress(self._dress_area)
 
     def value(self) -> str:
         chosen = self._group.checkedButton()
         if not isinstance(chosen, StepRadio):
             return ""
-        return chosen.key if chosen.key != _REASON else f"{_REASON}{self._reason.value()}"
+        return chosen.key if chosen.key != _REASON else f"{_REASON}{self._why.value()}"
 
     @property
     def control(self) -> QWidget:
@@ -155,7 +166,7 @@ class ScoreField(Field):
             radio.setChecked(radio.key == key)
         self._group.setExclusive(True)
         if key == _REASON:
-            self._reason.show_also(value.removeprefix(_REASON))
+            self._why.show_also(value.removeprefix(_REASON))
         self._show_reason()
 
     def _announce(self) -> None:
@@ -165,7 +176,22 @@ class ScoreField(Field):
             self._finish()
 
     def _show_reason(self) -> None:
-        show_when(self._reason, self._radios[-1].isChecked())
+        if self._radios[-1].isChecked():
+            show_when(self._why, is_wanted=True)
+        elif self._reason is not None:
+            self._reason.hide()
+
+    @property
+    def _why(self) -> Select:
+        """The reasons to choose from: most areas never need them."""
+        if self._reason is None:
+            says = f"{self.name}: {self._none.why}"
+            self._reason = Select(self._look, says, self._none.reasons)
+            self._reason.chosen.connect(lambda _reason: self._announce())
+            self._take(self._reason, says)
+            self._row.add(self._reason)
+            self.set_problem(self.problem())
+        return self._reason
 
     def _dress_area(self) -> None:
         look, direction = self._look, QBoxLayout.Direction

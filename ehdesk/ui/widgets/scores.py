@@ -11,7 +11,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.flow import FlowRow
 from ehdesk.ui.widgets.text_field import NumberField
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class ScoreField(NumberField):
@@ -44,7 +44,7 @@ class Scores(QWidget):
 
     def show_if_any(self) -> None:
         """Stand there only while somebody is asked."""
-        self.setVisible(any(not row.isHidden() for row in self._rows))
+        show_when(self, any(not row.isHidden() for row in self._rows))
 
     def _dress(self) -> None:
         spaced(self._column, (0, 0, 0, 0), self._look.space(5))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line, set_property
+from ehdesk.ui.widgets.words import Line, set_property, show_when
 
 TONES = {"plain": "text_soft", "accent": "accent", "info": "info", "attention": "attention", "error": "error"}
 """The tones, and the colour of what each says."""
@@ -29,7 +29,7 @@ class Tag(QFrame):
         self._icon = Picture(look, icon or "check", TONES[tone], 16)
         self._line = Line(look, words)
         row.addWidget(self._icon)
-        self._icon.setVisible(bool(icon))
+        show_when(self._icon, bool(icon))
         row.addWidget(self._line)
         look.dress(self._dress)
 
@@ -37,7 +37,7 @@ class Tag(QFrame):
         """Another state."""
         self._line.set_words(words)
         set_property(self, "tone", tone)
-        self._icon.setVisible(bool(icon))
+        show_when(self._icon, bool(icon))
         if icon:
             self._icon.show_icon(icon, TONES[tone])
 

@@ -11,7 +11,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 STAYS = 20_000
 """Milliseconds."""
@@ -60,7 +60,7 @@ class Toast(QFrame):
         """Show it; without words for undoing there is no button."""
         self._line.set_words(words)
         self._button.say(undo)
-        self._button.setVisible(bool(undo))
+        show_when(self._button, bool(undo))
         self.show()
         self.find_place(self._bottom)
         self.raise_()

@@ -38,7 +38,7 @@ from ehdesk.ui.widgets.marks import RoundMark
 from ehdesk.ui.widgets.pieces import Disc, Rule, initials_of
 from ehdesk.ui.widgets.task_row import name_and_detail
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
-from ehdesk.ui.widgets.words import Words, set_property
+from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 BOTH = "both"
 _LONE = 3
@@ -185,7 +185,7 @@ class TwoVersions(QGroupBox):
         self._why = TextField(look, words.why_label, optional=words.optional)
         for part in (self._both, self._text, self._why):
             self._column.addWidget(part)
-        self._both.setVisible(bool(words.write_both))
+        show_when(self._both, bool(words.write_both))
         self._text.hide()
         look.dress(self._dress)
 
@@ -242,7 +242,7 @@ class TwoVersions(QGroupBox):
         is_both = self._both.isChecked()
         if is_both and not self._text.value():
             self._text.show_value("\n".join(version.words for version in self._versions))
-        self._text.setVisible(is_both)
+        show_when(self._text, is_both)
 
     def _dress(self) -> None:
         direction = QBoxLayout.Direction

@@ -46,11 +46,20 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 
 def show_when(widget: QWidget, is_wanted: bool) -> None:
-    """Show or hide a widget; one that is not in a window yet is never shown, for it would become a window."""
+    """Show or hide a widget, if it is not so already.
+
+    In what is not on the screen yet it is only hidden no more, and comes with what it is in. Told to show itself so
+    soon, it would become a window, or be dressed by the style sheet at once, and again for all that it is put into.
+    """
+    parent = widget.parentWidget()
     if not is_wanted:
         widget.hide()
-    elif widget.parentWidget() is not None:
+    elif parent is not None and parent.isVisible():
         widget.show()
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, parent is None)
+        widget.updateGeometry()
 
 
 class Words(QLabel):
