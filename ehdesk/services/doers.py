@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.domain.family import Role
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.families import Families
 from ehdesk.services.people_around import PeopleAround
@@ -37,8 +38,12 @@ class Doers:
         self._saving, self._families, self._around, self._calendar = saving, families, around, calendar
 
     def of(self, family: FamilyId) -> tuple[Doer, ...]:
-        """The family first, then me, then those around them, each once; agencies that have ended are left out."""
-        members = (Doer(member.id, DoerKind.MEMBER) for member in self._families.family(family).members)
+        """The family first, then me, then those around them, each once; agencies that have ended are left out.
+
+        So is a baby who is not born yet.
+        """
+        everyone = self._families.family(family).members
+        members = (Doer(one.id, DoerKind.MEMBER) for one in everyone if one.role is not Role.EXPECTED)
         me = self._me(family)
         others = (me, *(worker for worker in self._workers(family) if worker.id != me.id))
         named = {doer.name.casefold() for doer in others}

@@ -12,13 +12,12 @@ from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import pin
-from ehdesk.store.driver import create_database
+from ehdesk.store.driver import DATABASE, create_database
 from ehdesk.store.facts import keep_fact
 from ehdesk.store.keys import Keys, write_keys
 from ehdesk.store.label import write_label
 from ehdesk.store.safe_write import disk_in_words, settle
 from ehdesk.store.session import Ids, Owner
-from ehdesk.store.vault import DATABASE
 
 UNFINISHED: Final = ".new"
 """What the name of a folder ends in while a vault is being made in it."""

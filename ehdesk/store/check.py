@@ -10,16 +10,16 @@ from typing import Final
 
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.check_log import log_problems
+from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault
-from ehdesk.store.driver import Database, open_to_look, rows
+from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.keys import damaged_copies, read_keys
 from ehdesk.store.lock import Lock
 from ehdesk.store.schema import version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
-from ehdesk.store.vault import DATABASE
 from ehdesk.store.ways_in import key_by_passphrase
 
 _MOST_TOLD: Final = 20
@@ -108,17 +108,4 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
-def _page_problems(db: Database) -> Iterator[str]:
-    for (problem,) in rows(db, "pragma cipher_integrity_check"):
-        yield f"a page of its file was altered or is damaged ({problem})."
-
-
-def _structure_problems(db: Database) -> Iterator[str]:
-    for (problem,) in rows(db, f"pragma integrity_check({_MOST_TOLD})"):
-        if problem != "ok":
-            yield f"its tables do not fit together ({problem})."
-    for table, *_rest in rows(db, "pragma foreign_key_check"):
-        yield f"a row of “{table}” belongs to nothing."
-
-
-_LOOKS: Final = (_page_problems, _structure_problems, log_problems, projection_problems)
+_LOOKS: Final = (page_problems, structure_problems, log_problems, projection_problems)

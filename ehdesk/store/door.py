@@ -6,16 +6,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.store.backups import Backup
 from ehdesk.store.building import UNFINISHED, build
-from ehdesk.store.driver import KEY_SIZE
+from ehdesk.store.driver import DATABASE, KEY_SIZE
 from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongRecoveryCode
+from ehdesk.store.going_back import exchange
 from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys
 from ehdesk.store.label import Label, read_label, write_label
 from ehdesk.store.lock import Lock
 from ehdesk.store.opening import opened
 from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
 from ehdesk.store.session import Clock, Ids
-from ehdesk.store.vault import DATABASE, Vault
+from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import key_by_passphrase, new_code
 
 __all__ = ["Label", "NewVault", "create", "unlock", "unlock_with_recovery_code", "vaults_in"]
@@ -56,12 +58,36 @@ def unlock(folder: Path, passphrase: str, *, ids: Ids, clock: Clock) -> Vault:
 
     Raises WrongPassphrase, WaitBeforeTrying, VaultMissing, VaultInUse, VaultDamaged, VaultNewer, StoreError.
     """
-    return _enter(folder, lambda keys: key_by_passphrase(folder, keys, passphrase, clock), ids, clock)
+    return _enter(folder, by_passphrase(folder, passphrase, clock), ids, clock)
 
 
 def unlock_with_recovery_code(folder: Path, code: str, *, ids: Ids, clock: Clock) -> Vault:
     """Open a vault by its printed code. Raises WrongRecoveryCode, and as `unlock` does."""
-    return _enter(folder, lambda keys: _key_by_code(keys, code), ids, clock)
+    return _enter(folder, by_recovery_code(code), ids, clock)
+
+
+def go_back(folder: Path, backup: Backup, proof: Callable[[Keys], bytes], *, clock: Clock) -> Path:
+    """Put a backup in the place of a vault that nobody has open; where the old files are kept.
+
+    `proof` gives the data key: `by_passphrase` or `by_recovery_code`. Raises what those do, VaultMissing, VaultInUse,
+    VaultDamaged (the backup itself, or the keys), StoreError; the vault is then as it was.
+    """
+    assert_vault(folder)
+    lock = Lock(folder)
+    try:
+        return exchange(folder, backup, proof(read_keys(folder)), clock())
+    finally:
+        lock.release()
+
+
+def by_passphrase(folder: Path, passphrase: str, clock: Clock) -> Callable[[Keys], bytes]:
+    """The data key by the passphrase. It raises WrongPassphrase, WaitBeforeTrying."""
+    return lambda keys: key_by_passphrase(folder, keys, passphrase, clock)
+
+
+def by_recovery_code(code: str) -> Callable[[Keys], bytes]:
+    """The data key by the printed code. It raises WrongRecoveryCode."""
+    return lambda keys: _key_by_code(keys, code)
 
 
 def assert_vault(folder: Path) -> None:

@@ -19,8 +19,10 @@ from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, Va
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
 
-__all__ = ["Database", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
+__all__ = ["DATABASE", "Database", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
 
+DATABASE: Final = "vault.db"
+"""What a vault's database is called in its folder."""
 KEY_SIZE: Final = 32
 APPLICATION: Final = 0x65684431
 """Marks a database as an ehdesk vault: "ehD1"."""

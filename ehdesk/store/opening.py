@@ -1,5 +1,6 @@
 """Opening a vault whose data key is known: look first, then migrate, begin a new writer, and hand it over."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -8,16 +9,17 @@ from ehdesk.domain.clock import LAST_FOLLOWED
 from ehdesk.domain.practice import is_practice
 from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
-from ehdesk.store.driver import Database, open_database, plain_words
-from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.driver import DATABASE, Database, open_database, plain_words
+from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.facts import fact
 from ehdesk.store.lock import Lock
 from ehdesk.store.log import SyncState, place
 from ehdesk.store.projection import rebuild
 from ehdesk.store.session import Clock, Ids, Owner, Session
 from ehdesk.store.soundness import troubles
-from ehdesk.store.vault import DATABASE, Vault
+from ehdesk.store.vault import Vault
 
 
 def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) -> Vault:
@@ -30,6 +32,8 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
 
     book = connect()
     try:
+        if 0 < schema.version(book.db) < schema.VERSION:
+            _keep_as_it_was(Backups(folder, data_key, connect, clock))
         return Vault(folder, book, _begin(book, ids, clock), connect, lock, data_key)
     except BaseException:
         book.db.close()
@@ -43,6 +47,12 @@ def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor) -> None:
     found = " ".join(troubles(database, data_key, anchor))
     if found:
         raise VaultDamaged(found)
+
+
+def _keep_as_it_was(backups: Backups) -> None:
+    """Before the first step of another version. Where there is no room for that, the steps are still all or none."""
+    with suppress(StoreError):
+        backups.make()
 
 
 def _begin(book: Book, ids: Ids, clock: Clock) -> Session:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from ehdesk.store.access import AccessLog
+from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
 from ehdesk.store.drafts import Drafts
@@ -20,8 +20,6 @@ from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
 from ehdesk.store.sync_book import SyncBook
 from ehdesk.store.ways_in import WaysIn
-
-DATABASE: Final = "vault.db"
 
 
 class Vault:
@@ -51,6 +49,7 @@ class Vault:
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)
         self.search = Search(book)
+        self.backups = Backups(folder, data_key, connect, session.clock)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 
     @property

@@ -37,6 +37,13 @@ def test_whoever_is_there_in_two_ways_is_offered_once(ada: Desktop, ben: Desktop
     assert [name for _kind, name, _job in offered(ben, family)] == ["Tia", "Ben Shaw", "Ada Obi"]
 
 
+def test_a_baby_on_the_way_is_not_offered(ada: Desktop):
+    family = ada.work.families.add("Okoro")
+    member(ada, family, "Tia")
+    member(ada, family, "Baby", role="expected")
+    assert [name for _kind, name, _job in offered(ada, family)] == ["Tia", "Ada Obi"]
+
+
 def test_an_agency_that_has_ended_and_its_people_are_not_offered(ada: Desktop):
     family, around = ada.work.families.add("Okoro"), ada.work.around
     school = around.new_record()

@@ -7,6 +7,7 @@ Late(look, "Late by 2 working days")              a clock and words in warm brow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.words import Line, set_property, show_when
 
@@ -25,29 +26,35 @@ class Tag(QFrame):
         self.setProperty("kind", "tag")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        self._icon = Picture(look, icon or "check", TONES[tone], 16)
+        self._row = QHBoxLayout(self)
+        self._icon: Picture | None = None
         self._line = Line(look, words)
-        row.addWidget(self._icon)
-        show_when(self._icon, bool(icon))
-        row.addWidget(self._line)
+        self._row.addWidget(self._line)
+        self._show_icon(icon, tone)
         look.dress(self._dress)
 
     def say(self, words: str, tone: str = "plain", icon: str = "") -> None:
         """Another state."""
         self._line.set_words(words)
         set_property(self, "tone", tone)
-        show_when(self._icon, bool(icon))
-        if icon:
-            self._icon.show_icon(icon, TONES[tone])
+        self._show_icon(icon, tone)
 
     def words(self) -> str:
         """What it says."""
         return self._line.words()
 
+    def _show_icon(self, icon: str, tone: str) -> None:
+        if icon and self._icon is None:
+            self._icon = Picture(self._look, icon, TONES[tone], 16)
+            self._row.insertWidget(0, self._icon)
+        if self._icon is None:
+            return
+        show_when(self._icon, bool(icon))
+        if icon:
+            self._icon.show_icon(icon, TONES[tone])
+
     def _dress(self) -> None:
-        self.layout().setContentsMargins(self._look.px(11), 0, self._look.px(11), 0)  # type: ignore[union-attr]
-        self.layout().setSpacing(self._look.px(6))  # type: ignore[union-attr]
+        spaced(self._row, (self._look.px(11), 0, self._look.px(11), 0), self._look.px(6))
 
 
 class Late(QWidget):

@@ -1,0 +1,148 @@
+"""Backups: whole copies of the vault's database beside it, each looked through before it counts.
+
+A backup is a folder named by its moment (UTC), with the database and its anchor, under the same data key. It has no key
+slots of its own: what opens the vault now opens its backups, and a passphrase that was changed opens neither.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from ehdesk.store.anchor import Anchor
+from ehdesk.store.backup_rota import to_keep
+from ehdesk.store.book import Book
+from ehdesk.store.check_pages import page_problems, structure_problems
+from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
+from ehdesk.store.errors import DiskFull, VaultDamaged
+from ehdesk.store.safe_write import disk_in_words, settle
+from ehdesk.store.session import Clock
+from ehdesk.store.soundness import troubles
+
+FOLDER: Final = "backups"
+_NAMED: Final = "%Y%m%dT%H%M%SZ"
+_UNFINISHED: Final = ".new"
+_APART: Final = timedelta(hours=4)
+_LEFT_FREE: Final = 200 << 20
+"""Bytes that a backup leaves free on the disk, for the work itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its folder, and the moment (UTC, whole seconds) whose state it holds."""
+
+    folder: Path
+    at: datetime
+
+
+def backups_of(vault: Path) -> tuple[Backup, ...]:
+    """The backups of the vault in a folder, the newest first. They may be listed without its key."""
+    place = vault / FOLDER
+    found = (_named(inner) for inner in place.iterdir()) if place.is_dir() else ()
+    return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
+
+
+def faults(folder: Path, data_key: bytes) -> Iterator[str]:
+    """What is wrong with a backup, as sentences: every page is read."""
+    database = folder / DATABASE
+    if not database.is_file():
+        yield "its main file is missing."
+        return
+    yield from troubles(database, data_key, Anchor(folder, data_key))
+    with closing(open_to_look(database, data_key)) as db:
+        yield from page_problems(db)
+        yield from structure_problems(db)
+
+
+def refuse_faulty(folder: Path, data_key: bytes) -> None:
+    """Raises VaultDamaged with everything that is wrong with a backup."""
+    if found := " ".join(faults(folder, data_key)):
+        raise VaultDamaged(found)
+
+
+class Backups:
+    """Those of one open vault, and making another. Any thread may make one: it has its own connection."""
+
+    def __init__(self, folder: Path, data_key: bytes, connect: Callable[[], Book], clock: Clock) -> None:
+        self._folder, self._data_key, self._connect, self._clock = folder, data_key, connect, clock
+
+    def all(self) -> tuple[Backup, ...]:
+        """The newest first."""
+        return backups_of(self._folder)
+
+    def is_due(self) -> bool:
+        """Was anything saved since the newest one, and is that four hours old, by a clock that may have been wrong?"""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            return True
+        if abs(self._clock() - newest.at) < _APART:
+            return False
+        held = Anchor(newest.folder, self._data_key).read()
+        with closing(self._connect().db) as db:
+            mark = Book(db, Anchor(self._folder, self._data_key)).mark()
+        return held is None or (held.changes, held.digest) != (mark.changes, mark.digest)
+
+    def make(self) -> Backup:
+        """A backup of this moment; those that are no longer needed go.
+
+        Raises DiskFull, StoreError, or VaultDamaged where a page of the vault itself is damaged; none goes then.
+        """
+        at = self._clock().astimezone(UTC).replace(microsecond=0)
+        backup = Backup(self._folder / FOLDER / at.strftime(_NAMED), at)
+        beside = backup.folder.with_name(backup.folder.name + _UNFINISHED)
+        self._clear_unfinished()
+        self._refuse_if_no_room()
+        try:
+            with disk_in_words():
+                beside.mkdir(mode=0o700, parents=True)
+            self._copy_to(beside)
+            refuse_faulty(beside, self._data_key)
+            with disk_in_words():
+                shutil.rmtree(backup.folder, ignore_errors=True)
+                beside.rename(backup.folder)
+                settle(backup.folder.parent)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+        self._thin_out()
+        return backup
+
+    def _copy_to(self, folder: Path) -> None:
+        """As it stands between two saves: whoever writes meanwhile is not held up, and is not in it."""
+        with (
+            closing(self._connect().db) as source,
+            closing(create_database(folder / DATABASE, self._data_key)) as copy,
+        ):
+            with plain_words():
+                source.conn.backup(copy.conn)
+            anchor = Anchor(folder, self._data_key)
+            anchor.begin(Book(copy, anchor).mark())
+
+    def _refuse_if_no_room(self) -> None:
+        with disk_in_words():
+            size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
+            if shutil.disk_usage(self._folder).free < size + _LEFT_FREE:
+                raise DiskFull
+
+    def _clear_unfinished(self) -> None:
+        """What a crash left half made."""
+        for inner in (self._folder / FOLDER).glob(f"*{_UNFINISHED}"):
+            shutil.rmtree(inner, ignore_errors=True)
+
+    def _thin_out(self) -> None:
+        found = self.all()
+        kept = to_keep(one.at for one in found)
+        with suppress(OSError):
+            for backup in found:
+                if backup.at not in kept:
+                    shutil.rmtree(backup.folder)
+
+
+def _named(folder: Path) -> Backup | None:
+    try:
+        return Backup(folder, datetime.strptime(folder.name, _NAMED).replace(tzinfo=UTC))
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Going back to a backup: it takes the place of the vault's database, which is moved aside and kept."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from ehdesk.store import anchor
+from ehdesk.store.backups import Backup, refuse_faulty
+from ehdesk.store.driver import DATABASE
+from ehdesk.store.safe_write import disk_in_words, settle
+
+ASIDE: Final = "set aside"
+_BESIDE: Final = ".back"
+_PUT_BACK: Final = (anchor.NAME, DATABASE)
+_MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
+
+
+def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Path:
+    """Put a backup in the place of a closed vault's database; the folder in which the old files are kept.
+
+    Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises VaultDamaged for a backup
+    that is damaged itself, and StoreError; the vault is then as it was.
+    """
+    refuse_faulty(backup.folder, data_key)
+    with disk_in_words():
+        _lay_beside(folder, backup)
+        aside = _room_aside(folder, at)
+        for name in _MOVED:
+            if (folder / name).exists():
+                (folder / name).rename(aside / name)
+        settle(aside)
+        for name in _PUT_BACK:
+            (folder / f"{name}{_BESIDE}").replace(folder / name)
+        settle(folder)
+    return aside
+
+
+def _lay_beside(folder: Path, backup: Backup) -> None:
+    try:
+        for name in _PUT_BACK:
+            _copy(backup.folder / name, folder / f"{name}{_BESIDE}")
+    except OSError:
+        for name in _PUT_BACK:
+            (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as old, target.open("wb") as new:
+        shutil.copyfileobj(old, new, 1 << 20)
+        new.flush()
+        os.fsync(new.fileno())
+
+
+def _room_aside(folder: Path, at: datetime) -> Path:
+    """A folder of its own for each time."""
+    place = folder / ASIDE
+    named = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
+    aside = place / (f"{named} {taken + 1}" if taken else named)
+    aside.mkdir(mode=0o700, parents=True)
+    return aside

@@ -1,0 +1,316 @@
+"""Backups of a vault: whole, looked through, thinned out; and going back to one, stopped anywhere."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehdesk.store import door
+from ehdesk.store.backup_rota import MOST, to_keep
+from ehdesk.store.backups import Backup, backups_of
+from ehdesk.store.check import check
+from ehdesk.store.driver import open_database
+from ehdesk.store.errors import DiskFull, DiskTrouble, VaultDamaged, VaultInUse, WrongPassphrase, WrongRecoveryCode
+from ehdesk.store.going_back import ASIDE
+from ehdesk.store.passphrase import FLOOR
+from ehdesk.store.schema import VERSION
+from ehdesk.store.vault import Vault
+from tests.builders import PASSPHRASE, ToldClock, new_id
+from tests.store.conftest import Opener
+from tests.store.test_full_disk import no_file_over
+from tests.store.writing import a_family, write
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> ToldClock:
+    return ToldClock(NOON)
+
+
+@pytest.fixture
+def vault(folder: Path, made: tuple[Path, str], clock: ToldClock) -> Iterator[Vault]:
+    """An open vault with one family, on a clock that is told."""
+    with door.unlock_with_recovery_code(folder, made[1], ids=new_id, clock=clock) as vault:
+        a_family(vault)
+        yield vault
+
+
+def names(vault: Vault) -> list[str]:
+    """What everybody in it is called."""
+    found = (record.body.get("name") for summary in vault.records.families() for record in vault.records.of(summary.id))
+    return sorted(str(name) for name in found if name)
+
+
+def child(vault: Vault, name: str) -> None:
+    """Somebody more in the first family."""
+    write(vault, vault.records.families()[0].id, name=name)
+
+
+def back(folder: Path, backup: Backup, passphrase: str = PASSPHRASE) -> Path:
+    """Go back to a backup of a closed vault."""
+    clock = ToldClock(NOON)
+    return door.go_back(folder, backup, door.by_passphrase(folder, passphrase, clock), clock=clock)
+
+
+def damaged_where_nobody_looks(folder: Path, open_vault: Opener) -> Vault:
+    """The vault, open, with one bit turned in a page that opening does not read."""
+    whole = (folder / "vault.db").read_bytes()
+    for page in range(2, len(whole) // 4096):
+        content = bytearray(whole)
+        content[page * 4096 + 100] ^= 0x10
+        (folder / "vault.db").write_bytes(content)
+        try:
+            return open_vault(folder)
+        except VaultDamaged:
+            continue
+    raise AssertionError("every page is read at opening")
+
+
+class TestMaking:
+    def test_it_holds_what_was_saved_until_then_and_nothing_after(self, vault: Vault, folder: Path, open_vault: Opener):
+        child(vault, "Tia")
+        backup = vault.backups.make()
+        child(vault, "Sam")
+        vault.close()
+        kept = back(folder, backup)
+        with open_vault(folder) as again:
+            assert "Tia" in names(again)
+            assert "Sam" not in names(again)
+        assert check(folder, PASSPHRASE).is_sound
+        assert (kept / "vault.db").is_file()
+
+    def test_no_file_of_it_can_be_read_without_the_key(self, vault: Vault):
+        child(vault, "Aurelia Featherstonehaugh")
+        backup = vault.backups.make()
+        assert sorted(file.name for file in backup.folder.iterdir()) == ["anchor", "vault.db"]
+        for file in backup.folder.iterdir():
+            content = file.read_bytes()
+            assert b"Aurelia" not in content
+            assert not content.startswith(b"SQLite format 3")
+
+    def test_one_is_due_once_something_was_saved_and_four_hours_have_passed(self, vault: Vault, clock: ToldClock):
+        assert vault.backups.is_due()
+        vault.backups.make()
+        child(vault, "Tia")
+        assert not vault.backups.is_due()
+        clock.pass_by(timedelta(hours=5))
+        assert vault.backups.is_due()
+        vault.backups.make()
+        clock.pass_by(timedelta(hours=5))
+        assert not vault.backups.is_due()
+
+    def test_one_from_a_clock_that_ran_ahead_does_not_hold_back_the_next(self, vault: Vault, clock: ToldClock):
+        clock.pass_by(timedelta(days=365))
+        vault.backups.make()
+        child(vault, "Tia")
+        clock.pass_by(timedelta(days=-365))
+        assert vault.backups.is_due()
+
+    def test_saves_go_on_while_one_is_made(self, vault: Vault, folder: Path):
+        made: list[Backup] = []
+        maker = Thread(target=lambda: made.append(vault.backups.make()))
+        maker.start()
+        for number in range(30):
+            child(vault, f"Child {number}")
+        maker.join()
+        vault.close()
+        back(folder, made[0])
+        assert check(folder, PASSPHRASE).is_sound
+
+    def test_without_room_there_is_none_and_the_vault_stands(self, vault: Vault, folder: Path):
+        vault.backups.make()
+        before = backups_of(folder)
+        with no_file_over(2_000), pytest.raises((DiskFull, DiskTrouble)):
+            vault.backups.make()
+        assert backups_of(folder) == before
+        assert not list((folder / "backups").glob("*.new"))
+        child(vault, "Tia")
+
+    def test_a_vault_with_a_damaged_page_makes_none_and_keeps_the_old_ones(
+        self, folder: Path, open_vault: Opener, vault: Vault
+    ):
+        for number in range(200):
+            child(vault, f"Child {number} " + "long words " * 40)
+        kept = vault.backups.make()
+        vault.close()
+        with damaged_where_nobody_looks(folder, open_vault) as hurt, pytest.raises(VaultDamaged):
+            hurt.backups.make()
+        assert kept.folder.is_dir()
+
+    def test_what_a_crash_left_half_made_is_never_offered_and_goes(self, vault: Vault, folder: Path):
+        half = folder / "backups" / "20261101T090000Z.new"
+        half.mkdir(parents=True)
+        (half / "vault.db").write_bytes(b"half")
+        (folder / "backups" / "notes").mkdir()
+        assert backups_of(folder) == ()
+        vault.backups.make()
+        assert not half.exists()
+
+    def test_the_older_ones_are_thinned_out(self, vault: Vault, folder: Path, clock: ToldClock):
+        for _time in range(MOST + 6):
+            clock.pass_by(timedelta(hours=9))
+            child(vault, "Tia")
+            newest = vault.backups.make()
+        found = backups_of(folder)
+        assert len(found) <= MOST
+        assert found[0] == newest
+
+
+class TestRota:
+    moments = st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), max_size=60, unique=True)
+
+    @given(moments)
+    def test_the_newest_three_always_stay_and_never_too_many(self, moments: list[datetime]):
+        kept = to_keep(moments)
+        assert kept <= set(moments)
+        assert set(sorted(moments)[-3:]) <= kept
+        assert len(kept) <= MOST
+
+    @given(moments)
+    def test_thinning_twice_is_thinning_once(self, moments: list[datetime]):
+        kept = to_keep(moments)
+        assert to_keep(kept) == kept
+
+    @given(st.integers(6 * 28, 6 * 90))
+    def test_made_every_four_hours_the_oldest_reaches_back_two_weeks(self, count: int):
+        start, kept = datetime(2026, 1, 5), frozenset[datetime]()
+        for number in range(count):
+            kept = to_keep({*kept, start + number * timedelta(hours=4)})
+        assert max(kept) - min(kept) >= timedelta(days=14)
+
+    def test_a_moment_in_the_far_future_pushes_nothing_out(self):
+        usual = [datetime(2026, 11, day) for day in range(1, 8)]
+        assert set(usual[-2:]) <= to_keep([*usual, datetime(2126, 1, 1)])
+
+
+class TestGoingBack:
+    @pytest.fixture
+    def closed(self, vault: Vault) -> Backup:
+        """A closed vault: Tia is in its backup, Sam came later."""
+        child(vault, "Tia")
+        backup = vault.backups.make()
+        child(vault, "Sam")
+        vault.close()
+        return backup
+
+    def test_everything_that_was_there_is_kept_aside(self, closed: Backup, folder: Path):
+        before = (folder / "vault.db").read_bytes()
+        kept = back(folder, closed)
+        assert kept.parent == folder / ASIDE
+        assert (kept / "vault.db").read_bytes() == before
+
+    def test_a_second_time_in_one_second_keeps_both(self, closed: Backup, folder: Path):
+        assert back(folder, closed) != back(folder, closed)
+
+    @pytest.mark.parametrize("name", ["vault.db", "anchor"])
+    def test_a_vault_that_lost_a_file_is_whole_again(self, closed: Backup, folder: Path, open_vault: Opener, name: str):
+        (folder / name).unlink()
+        with pytest.raises(VaultDamaged):
+            open_vault(folder)
+        back(folder, closed)
+        with open_vault(folder) as again:
+            assert "Tia" in names(again)
+
+    def test_only_with_the_passphrase_or_the_code(self, closed: Backup, folder: Path):
+        before = (folder / "vault.db").read_bytes()
+        with pytest.raises(WrongPassphrase):
+            back(folder, closed, "not this one at all")
+        with pytest.raises(WrongRecoveryCode):
+            door.go_back(folder, closed, door.by_recovery_code("AAAA-AAAA"), clock=ToldClock(NOON))
+        assert (folder / "vault.db").read_bytes() == before
+
+    def test_the_passphrase_of_now_opens_it_and_the_one_of_then_does_not(
+        self, folder: Path, made: tuple[Path, str], clock: ToldClock
+    ):
+        with door.unlock_with_recovery_code(folder, made[1], ids=new_id, clock=clock) as vault:
+            backup = vault.backups.make()
+            vault.ways_in.change_passphrase("quite another one, long enough", cost=FLOOR)
+        with pytest.raises(WrongPassphrase):
+            back(folder, backup)
+        back(folder, backup, "quite another one, long enough")
+        with pytest.raises(WrongPassphrase):
+            door.unlock(folder, PASSPHRASE, ids=new_id, clock=clock)
+
+    def test_one_that_is_open_is_left_alone(self, vault: Vault, folder: Path):
+        backup = vault.backups.make()
+        with pytest.raises(VaultInUse):
+            back(folder, backup)
+
+    @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+    def test_a_damaged_backup_is_refused_and_nothing_is_touched(self, closed: Backup, folder: Path, place: float):
+        file = closed.folder / "vault.db"
+        content = bytearray(file.read_bytes())
+        content[int(len(content) * place)] ^= 0x10
+        file.write_bytes(content)
+        before = (folder / "vault.db").read_bytes()
+        with pytest.raises(VaultDamaged):
+            back(folder, closed)
+        assert (folder / "vault.db").read_bytes() == before
+        assert not (folder / ASIDE).exists()
+
+    def test_a_backup_of_another_vault_is_refused(self, closed: Backup, folder: Path, tmp_path: Path):
+        other = tmp_path / "other"
+        new = door.create(other, "Ben Shaw", "Nurse", PASSPHRASE, ids=new_id, clock=ToldClock(NOON), cost=FLOOR)
+        with new.vault as theirs:
+            strange = theirs.backups.make()
+        shutil.copytree(strange.folder, folder / "backups" / "20261123T090000Z")
+        [found] = [one for one in backups_of(folder) if one != closed]
+        with pytest.raises(VaultDamaged):
+            back(folder, found)
+
+    @pytest.mark.parametrize("step", range(6))
+    def test_stopped_at_any_step_it_can_be_done_again(
+        self, closed: Backup, folder: Path, open_vault: Opener, monkeypatch: pytest.MonkeyPatch, step: int
+    ):
+        """The power fails just before one of the renames."""
+        done, before = 0, (folder / "vault.db").read_bytes()
+        rename, replace = Path.rename, Path.replace
+
+        def counted(how):
+            def move(self: Path, target: Path):
+                nonlocal done
+                if done == step:
+                    raise KeyboardInterrupt
+                done += 1
+                return how(self, target)
+
+            return move
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "rename", counted(rename))
+            patched.setattr(Path, "replace", counted(replace))
+            try:
+                back(folder, closed)
+            except KeyboardInterrupt:
+                assert done == step
+        back(folder, closed)
+        with open_vault(folder) as again:
+            assert "Tia" in names(again)
+        assert before in [file.read_bytes() for file in (folder / ASIDE).rglob("vault.db")]
+
+    def test_what_is_written_afterwards_begins_a_chain_of_its_own(
+        self, closed: Backup, folder: Path, open_vault: Opener
+    ):
+        back(folder, closed)
+        with open_vault(folder) as again:
+            child(again, "Noor")
+        assert check(folder, PASSPHRASE).is_sound
+
+
+def test_before_a_vault_of_an_older_version_is_changed_it_is_kept_as_it_was(
+    folder: Path, open_vault: Opener, data_key: bytes
+):
+    db = open_database(folder / "vault.db", data_key)
+    db.execute(f"pragma user_version = {VERSION - 1}")
+    db.close()
+    open_vault(folder).close()
+    [backup] = backups_of(folder)
+    kept = open_database(backup.folder / "vault.db", data_key)
+    assert kept.execute("pragma user_version").fetchone()[0] == VERSION - 1
+    kept.close()
