@@ -1,8 +1,9 @@
-"""`ehdesk vault info|check`: is a vault sound, and what does it hold?"""
+"""`ehdesk vault info|check|backups|go-back`: is a vault sound, what does it hold, and what can one go back to?"""
 
 import argparse
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,21 @@ def add_to(groups: "Groups") -> None:
     group = groups.add_parser("vault", help="look into a vault").add_subparsers(required=True, metavar="COMMAND")
     _add(group, "info", info, "how much it holds; nothing of what is written in it")
     _add(group, "check", check, "every page, the log and the current values; exit 1 with what is wrong")
+    listed = group.add_parser("backups", help="the earlier copies of it, the newest first")
+    listed.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=backups)
+    back = _add(group, "go-back", go_back, "put an earlier copy in its place; what is there now is kept aside")
+    back.add_argument("--to", required=True, metavar="BACKUP", help="the name of one that `backups` tells")
 
 
-def _add(group: "Groups", name: str, run: "Run", words: str) -> None:
+def _add(group: "Groups", name: str, run: "Run", words: str) -> argparse.ArgumentParser:
     command = group.add_parser(name, help=words)
     command.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
     command.add_argument("--passphrase-file", type=Path, required=True, metavar="FILE", help="- is standard input")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=run)
+    return command
 
 
 def info(given: argparse.Namespace) -> int:
@@ -42,6 +50,36 @@ def check(given: argparse.Namespace) -> int:
         return WRONG
     answer(found, as_json=given.json)
     return WRONG if found["problems"] else SOUND
+
+
+def backups(given: argparse.Namespace) -> int:
+    """A line each: its name, which is its moment in UTC. No passphrase is needed to know that they are there."""
+    from ehdesk.store.backups import backups_of
+
+    return answer({"backups": [one.folder.name for one in backups_of(given.vault)]}, as_json=given.json)
+
+
+def go_back(given: argparse.Namespace) -> int:
+    """0 and where the old files are, or 1 with the reason; the vault is then as it was."""
+    from ehdesk.store import door
+    from ehdesk.store.backups import backups_of
+    from ehdesk.store.errors import StoreError
+
+    wanted = next((one for one in backups_of(given.vault) if one.folder.name == given.to), None)
+    if wanted is None:
+        complain(f"There is no backup “{given.to}” of this vault.")
+        return WRONG
+    try:
+        proof = door.by_passphrase(given.vault, _passphrase(given.passphrase_file), _now)
+        aside = door.go_back(given.vault, wanted, proof, clock=_now)
+    except (StoreError, OSError) as error:
+        complain(str(error))
+        return WRONG
+    return answer({"kept aside": str(aside)}, as_json=given.json)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _look(given: argparse.Namespace) -> Mapping[str, object] | None:

@@ -8,6 +8,7 @@ from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store import door
+from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.door import Label, NewVault
 from ehdesk.store.keys import CALIBRATED, Cost
 from ehdesk.store.vault import Vault
@@ -50,6 +51,21 @@ class Door:
     def unlock_with_recovery_code(self, worker: Label, code: str) -> Vault:
         """Open a worker's vault with the code that was shown when it was made. Raises WrongRecoveryCode."""
         return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.paper.clock)
+
+    def backups(self, worker: Label) -> tuple[Backup, ...]:
+        """The earlier copies of a worker's vault, the newest first."""
+        return backups_of(worker.folder)
+
+    def go_back(self, worker: Label, backup: Backup, passphrase: str) -> Vault:
+        """Put an earlier copy in the place of a damaged vault, which is kept aside, and open it. Raises as `unlock`."""
+        clock = self.paper.clock
+        door.go_back(worker.folder, backup, door.by_passphrase(worker.folder, passphrase, clock), clock=clock)
+        return self.unlock(worker, passphrase)
+
+    def go_back_with_recovery_code(self, worker: Label, backup: Backup, code: str) -> Vault:
+        """The same with the code. Raises as `unlock_with_recovery_code`."""
+        door.go_back(worker.folder, backup, door.by_recovery_code(code), clock=self.paper.clock)
+        return self.unlock_with_recovery_code(worker, code)
 
 
 def _opened_at(worker: Label) -> float:

@@ -15,6 +15,7 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.store.errors import StoreError
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
+from ehdesk.ui.copier import Copier
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.helping import Helping
@@ -149,11 +150,14 @@ class Window(QMainWindow):
             self.frame.strip.show()
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk, self._ground.background.beside())
+        self._copier = Copier(vault.backups, self._ground.background.beside(), desk)
         self._watch()
         self._wait_as_chosen()
         desk.lock_time_changed.connect(self._wait_as_chosen)
         self._router.start()
         self._syncer.start()
+        if not vault.is_practice:
+            self._copier.start()
 
     def _watch(self) -> None:
         """From the door on: a vault may be open behind it, with its recovery code on the screen."""
@@ -194,6 +198,7 @@ class Window(QMainWindow):
         self._empty_screen()
         self._router.close()
         self._syncer.stop()
+        self._copier.stop()
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
         desk.work.vault.close()

@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,33 @@ def test_a_wrong_passphrase_is_1_in_one_sentence(vault, tmp_path, capsys):
 def test_a_folder_without_a_vault_is_1_in_one_sentence(tmp_path, secret, capsys):
     assert main(["vault", "check", str(tmp_path / "none"), "--passphrase-file", str(secret)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.fixture
+def backed_up(tmp_path):
+    """A closed vault with a backup, and what was written after it."""
+    with a_vault(tmp_path) as vault:
+        backup = vault.backups.make()
+        vault.changes.save(family := new_id(), [NewEdit(family, "family", {"name": "Quillfeather"})])
+    return vault.folder, backup.folder.name
+
+
+def test_its_backups_are_told_without_a_passphrase(backed_up, capsys):
+    folder, name = backed_up
+    assert main(["vault", "backups", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"backups": [name]}
+
+
+def test_going_back_says_where_the_old_files_are_and_leaves_a_sound_vault(backed_up, secret, capsys):
+    folder, name = backed_up
+    assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret), "--json"]) == 0
+    kept = Path(json.loads(capsys.readouterr().out)["kept aside"])
+    assert (kept / "vault.db").is_file()
+    assert main(["vault", "check", str(folder), "--passphrase-file", str(secret), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == 0
+
+
+def test_going_back_to_what_is_not_there_is_1_with_a_sentence(backed_up, secret, capsys):
+    folder, _name = backed_up
+    assert main(["vault", "go-back", str(folder), "--to", "../..", "--passphrase-file", str(secret)]) == 1
+    assert "There is no backup" in capsys.readouterr().err

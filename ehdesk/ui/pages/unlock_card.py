@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.door import Door
 from ehdesk.store import recovery_code
+from ehdesk.store.backups import Backup
 from ehdesk.store.door import Label
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.pages.earlier_copies import EarlierCopies
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_field import CodeField
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words, show_when
@@ -50,7 +53,9 @@ class UnlockCard(Card):
         self._forgotten = QuietButton(look, words("door.forgotten"))
         self._forgotten.clicked.connect(self._turn)
         self.add(self._welcome, self._passphrase, self._code, SideBySide(look, self._go, self._forgotten))
-        self.add(Banner(look, words("door.locked_file"), "plain", "shield"))
+        self._copies: EarlierCopies | None = None
+        self._below = Column(look)
+        self.add(self._below, Banner(look, words("door.locked_file"), "plain", "shield"))
 
     @property
     def first(self) -> QWidget:
@@ -60,6 +65,7 @@ class UnlockCard(Card):
     def show_worker(self, label: Label) -> None:
         """Whose vault this opens."""
         self._label = label
+        self._put_away_copies()
         name = label.name or self._ground.words("door.nameless")
         self._welcome.set_words(self._ground.words("door.welcome", name=name))
         self._ask_for(code=False)
@@ -87,13 +93,41 @@ class UnlockCard(Card):
         if self._label is None or not self._go.isEnabled():
             return
         self._wait(is_waiting=True)
+        self._put_away_copies()
         if self._code.isHidden():
             work = partial(self._door.unlock, self._label, self._passphrase.value())
-            enter = self.opened.emit
         else:
             work = partial(self._door.unlock_with_recovery_code, self._label, self._code.value())
-            enter = self.opened_by_code.emit
+        self._run(work)
+
+    def _run(self, work: Callable[[], Vault]) -> None:
+        enter = self.opened.emit if self._code.isHidden() else self.opened_by_code.emit
         self._ground.background.run(work, partial(self._enter, enter), self._refuse, self)
+
+    def _go_back(self, backup: Backup) -> None:
+        """To an earlier copy, by what was typed when the vault turned out to be damaged."""
+        if self._label is None or self._copies is None:
+            return
+        self._wait(is_waiting=True)
+        self._copies.wait(is_waiting=True)
+        if self._code.isHidden():
+            self._run(partial(self._door.go_back, self._label, backup, self._passphrase.value()))
+        else:
+            self._run(partial(self._door.go_back_with_recovery_code, self._label, backup, self._code.value()))
+
+    def _offer_copies(self) -> None:
+        if self._label is None:
+            return
+        self._put_away_copies()
+        self._copies = EarlierCopies(self._ground, self._door.backups(self._label))
+        self._copies.wanted.connect(self._go_back)
+        self._below.add(self._copies)
+        if self._copies.first is not None:
+            self._copies.first.setFocus()
+
+    def _put_away_copies(self) -> None:
+        self._copies = None
+        self._below.clear()
 
     def _wait(self, *, is_waiting: bool) -> None:
         self._go.setEnabled(not is_waiting)
@@ -110,5 +144,8 @@ class UnlockCard(Card):
             raise error
         field = self._passphrase if self._code.isHidden() else self._code
         field.set_problem(str(error))
+        if isinstance(error, VaultDamaged):
+            self._offer_copies()  # what was typed is right, and opens them too
+            return
         self._passphrase.clear()
         field.focus_control()
