@@ -26,6 +26,7 @@ class EarlierCopies(Column):
     def __init__(self, ground: Ground, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
         super().__init__(ground.look, parent=parent)
         look, words = ground.look, ground.words
+        self._words = words
         if not backups:
             self.add(Words(look, words("copies.none")))
             return
@@ -46,6 +47,7 @@ class EarlierCopies(Column):
     def wait(self, *, is_waiting: bool) -> None:
         """While one goes back, nothing here can be pressed."""
         self.setEnabled(not is_waiting)
+        self._go.say(self._words("copies.going_back" if is_waiting else "copies.go_back"))
 
     def _choose(self) -> None:
         if (chosen := self._backups.get(self._which.value())) is not None:
