@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.problems import BadDefinition
-from tests.forms.trials import Tried, xform, xlsform
+from ehdesk.forms.engine.running import RunningForm
+from tests.forms.trials import NOW, Tried, xform, xlsform
 
 MODEL = """<instance><data id="a"><age>7</age><seen/><loads/><name/><copy/><copies/><sum/><checked/><stamp/>
   <kid jr:template=""><name/><age/><first/></kid></data></instance>
@@ -215,3 +217,68 @@ def test_the_root_keeps_its_attributes_and_every_instance_has_an_id():
     assert re.search("<orx:instanceID>uuid:[0-9a-f-]{36}</orx:instanceID>", tried.instance)
     assert tried.form.definition.version == "7<8"
     assert Tried(tried.form.definition, saved=tried.instance).instance == tried.instance
+
+
+COUNTED = """<instance><data id="a"><n/><seen/><kid jr:template=""><name/><at/><called/></kid></data></instance>
+  <bind nodeset="/data/n" type="int"/><bind nodeset="/data/kid/at" calculate="position(..) * 10"/>"""
+KIDS = """<input ref="/data/n"><label>N</label></input><group ref="/data/kid">
+  <repeat nodeset="/data/kid" {count}><setvalue event="odk-new-repeat" ref="/data/kid/name" value="'new'"/>
+  <setvalue event="odk-new-repeat" ref="/data/kid/called" value="concat(../name, ' ', ../at)"/>
+  <setvalue event="odk-new-repeat" ref="/data/seen" value="concat(/data/seen, '+')"/>
+  <input ref="/data/kid/name"><label>Name</label></input></repeat></group>"""
+
+
+@pytest.fixture(scope="module")
+def counted():
+    return xform(COUNTED, KIDS.format(count='jr:count="/data/n"'))
+
+
+def test_what_is_opened_again_is_not_new(counted):
+    saved = {"n": "2", "kid[1]/name": "Ann", "kid[2]/name": "Bo"}
+    form = RunningForm(counted, (), saved, Circumstances(NOW))
+    assert [form.answers[f"kid[{number}]/name"] for number in (1, 2)] == ["Ann", "Bo"]
+    assert form.take_set() == {}
+
+
+def test_what_was_counted_away_comes_back_as_it_was(counted):
+    tried = Tried(counted).answer("/data/n", "3").answer("/data/kid[3]/name", "Cy")
+    tried.answer("/data/n", "2").answer("/data/n", "3")
+    assert (tried.values("]/name"), tried.value("/data/seen")) == (["new", "new", "Cy"], "+++")
+
+
+def test_what_was_removed_comes_back_as_it_was():
+    form = RunningForm(xform(COUNTED, KIDS.format(count="")), (), {}, Circumstances(NOW))
+    field, _changed = form.repeats.add("kid")
+    form.answer(f"{field}/name", "Ann")
+    place = form.repeats.place(field)
+    form.repeats.remove(field)
+    form.repeats.bring_back(field, place)
+    assert (form.answers[f"{field}/name"], form.answers["seen"]) == ("Ann", "+")
+
+
+def test_the_actions_of_a_new_instance_see_what_is_worked_out_in_it(counted):
+    assert Tried(counted).answer("/data/n", "2").values("]/called") == ["new 10", "new 20"]
+
+
+def test_an_action_that_waits_in_an_instance_that_goes_is_forgotten():
+    model = """<instance><data id="a"><n>3</n><t/><kid jr:template=""><left/><last/></kid></data></instance>
+      <bind nodeset="/data/n" type="int"/>
+      <bind nodeset="/data/kid/left" type="int" calculate="/data/n - position(..)"/>"""
+    body = """<input ref="/data/n"><label>N</label></input><group ref="/data/kid">
+      <repeat nodeset="/data/kid" jr:count="/data/n"><input ref="/data/kid/left"><label>L</label>
+      <setvalue event="xforms-value-changed" ref="/data/kid/last" value="/data/n"/>
+      <setvalue event="xforms-value-changed" ref="/data/t" value="/data/n"/></input></repeat></group>"""
+    tried = Tried(xform(model, body)).answer("/data/n", "2")
+    assert (tried.values("]/last"), tried.value("/data/t")) == (["2", "2"], "2")
+
+
+def test_each_action_on_opening_sees_what_follows_from_the_one_before():
+    model = """<instance><data id="a"><a/><b/><c/><sum/><kid jr:template=""><age>4</age></kid></data></instance>
+      <bind nodeset="/data/b" calculate="/data/a * 2"/>
+      <setvalue event="odk-instance-first-load" ref="/data/a" value="5"/>
+      <setvalue event="odk-instance-first-load" ref="/data/c" value="/data/b"/>
+      <setvalue event="odk-instance-load" ref="/data/sum" value="sum(/data/kid/age)"/>"""
+    body = """<group ref="/data/kid"><repeat nodeset="/data/kid" jr:count="2"><input ref="age"><label>A</label></input>
+      </repeat></group>"""
+    tried = Tried(xform(model, body))
+    assert (tried.value("/data/c"), tried.value("/data/sum")) == ("10", "8")

@@ -31,7 +31,11 @@ class Acting:
         self._instance, self._speech, self._consequences, self._keep = instance, speech, consequences, keep
         self._when: dict[tuple[str, Path], list[Action]] = {}
         self._always: dict[str, list[Action]] = {}
+        self._new: deque[tuple[Action, Entry]] = deque()
         self._waiting: deque[tuple[Action, Entry]] = deque()
+        self._came: set[str] = set()
+        self._changed: set[str] = set()
+        self._followed = 0
         for action in actions:
             for event in action.events:
                 self._when.setdefault((event, action.at), []).append(action)
@@ -39,6 +43,7 @@ class Acting:
 
     def load(self, *, is_first: bool) -> None:
         """The form has just been opened."""
+        self._work_out()
         for event in (FIRST_LOAD, LOAD) if is_first else (LOAD,):
             self._everywhere(event)
 
@@ -47,10 +52,15 @@ class Acting:
         self._everywhere(REVALIDATE)
 
     def come_up(self, entry: Entry) -> None:
-        """An instance of a repeat is new, and nothing is worked out for it yet: its actions, and those inside it."""
-        for each in list(self._instance.all_below(entry)):
-            for action in self._when.get((NEW_REPEAT, each.part.path), ()):
-                self._follow(action, each)
+        """An instance of a repeat has come up. If it is new, its actions and those inside it wait for `settle`.
+
+        One that was there before, and comes back with its answers, keeps them.
+        """
+        if NEW_REPEAT not in self._always or entry.field in self._came or self._instance.was_answered(entry):
+            return
+        self._came.add(entry.field)
+        for each in self._instance.all_below(entry):
+            self._new.extend((action, each) for action in self._when.get((NEW_REPEAT, each.part.path), ()))
 
     def change(self, entry: Entry) -> None:
         """A value is another now; its actions wait for `settle`."""
@@ -58,23 +68,33 @@ class Acting:
 
     def settle(self) -> frozenset[str]:
         """Work out what waits, follow the actions that this sets off, and so on; every field that changed."""
-        changed = set(self._consequences.settle())
-        for _turn in range(_MOST):
-            if not self._waiting:
-                break
-            self._follow(*self._waiting.popleft())
-            changed |= self._consequences.settle()
-        self._waiting.clear()
+        self._work_out()
+        changed, self._changed, self._followed = self._changed, set(), 0
         return frozenset(changed)
+
+    def _work_out(self) -> None:
+        """New instances first, each of which is new only once; no action sees anything that is not worked out."""
+        self._changed |= self._consequences.settle()
+        while self._new or (self._waiting and self._followed < _MOST):
+            if self._new:
+                self._follow(*self._new.popleft())
+            else:
+                self._followed += 1
+                self._follow(*self._waiting.popleft())
+            self._changed |= self._consequences.settle()
+        self._waiting.clear()
 
     def _everywhere(self, event: str) -> None:
         for action in self._always.get(event, ()):
             for entry in self._instance.entries(action.at):
                 if not entry.is_series:
                     self._follow(action, entry)
+                    self._work_out()
 
     def _follow(self, action: Action, entry: Entry) -> None:
-        """In the same instance of a repeat as far as both are in one; else in all."""
+        """In the same instance of a repeat as far as both are in one; else in all. What is gone does nothing more."""
+        if not self._instance.is_there(entry):
+            return
         for target in self._targets(action, entry):
             if not target.is_series and not target.part.children:
                 value = self._worth(action, target)

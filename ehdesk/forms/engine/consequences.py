@@ -26,7 +26,7 @@ class Consequences:
     """Keeps the outcome of every cell true to the answers.
 
     Say what happened (`put`, `appear`, `leave`), any number of times, then `settle`. `on_change` is told of each value
-    that came to be another, `on_new` of each instance that a count brought, before anything is worked out for it.
+    that came to be another, `on_new` of each instance that a count brought; what follows for that is not worked out yet.
     """
 
     def __init__(self, graph: Graph, instance: Instance, outcomes: Outcomes) -> None:
@@ -79,7 +79,7 @@ class Consequences:
         for _round in range(_MOST_ROUNDS):
             while self._waiting:
                 cell, entry = self._waiting.next()
-                if self._instance.by_field.get(entry.field) is entry:
+                if self._instance.is_there(entry):
                     self._settle(cell, entry)
             if not self._counted:
                 break
@@ -92,7 +92,7 @@ class Consequences:
 
     def _count(self, series: Entry) -> None:
         """Give a repeat as many instances as it should have, by the numbers 1, 2, 3 ..."""
-        if self._instance.by_field.get(series.field) is not series:
+        if not self._instance.is_there(series):
             return
         number = self._outcomes.number(series, "count")
         wanted = 0 if math.isnan(number) else int(max(0, min(number, MOST_COUNTED)))
@@ -101,9 +101,9 @@ class Consequences:
             self.leave(series, len(there) - 1, self._instance.remove(there[-1]))
         if len(there) < wanted:
             new = self._instance.add(series, [str(number) for number in range(len(there) + 1, wanted + 1)], len(there))
+            self.appear(new)
             for entry in new:
                 self.on_new(entry)
-            self.appear(new)
 
     def _with_series(self, entry: Entry) -> Iterator[Entry]:
         for each in self._instance.all_below(entry):

@@ -74,6 +74,15 @@ class Instance:
         """The repeat of which this entry is an instance."""
         return self.by_field[entry.field.removesuffix(f"[{entry.id}]")]
 
+    def was_answered(self, entry: Entry) -> bool:
+        """Whether anything inside an instance of a repeat was ever answered, or set by the form."""
+        inside = f"{entry.field}/"
+        return any(field.startswith(inside) for field in self._answers)
+
+    def is_there(self, entry: Entry) -> bool:
+        """Whether it has not left the tree meanwhile."""
+        return self.by_field.get(entry.field) is entry
+
     def add(self, series: Entry, instances: Sequence[str], place: int) -> Sequence[Entry]:
         """Further instances of a repeat, before the one that now stands at `place`."""
         above = self.by_node[series.node.parent] if series.node.parent else series

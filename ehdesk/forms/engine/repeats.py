@@ -92,11 +92,13 @@ class Repeats:
 
     def _bring(self, series: Entry, instance: str, place: int) -> frozenset[str]:
         field = f"{series.field}[{instance}]"
+        is_new = field not in self._answers
         self._answers[field] = str(place)
         before = sum(1 for each in self._instance.instances(series) if (self._place(each), each.id) < (place, instance))
         new = self._instance.add(series, [instance], before)
-        self._consequences.on_new(new[0])
         self._consequences.appear(new)
+        if is_new:
+            self._consequences.on_new(new[0])
         return self.settle()
 
     def _place(self, entry: Entry) -> int:
