@@ -6,11 +6,14 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
 from ehdesk.forms.xlsform_words import canonical
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 Lines: TypeAlias = Iterable[tuple[int, Sequence[str]]]
 
@@ -74,8 +77,15 @@ def _xlsx(name: str, data: bytes) -> Sheets:
         if sum(each.file_size for each in archive.infolist()) > _MOST_UNPACKED:
             raise BadForm([FormProblem(name, "the file unpacks to more than any form holds")])
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    found = ((sheet.title, _cells(sheet.iter_rows(values_only=True))) for sheet in book.worksheets)
+    found = ((sheet.title, _cells(_all_rows(sheet))) for sheet in book.worksheets)
     return Sheets(name, {each: _sheet(each, lines) for each, lines in _named(found)})
+
+
+def _all_rows(sheet: "ReadOnlyWorksheet") -> Iterator[Sequence[object]]:
+    """Whatever the sheet says of its own size: some programs write that wrongly."""
+    sheet.reset_dimensions()
+    rows: Iterator[Sequence[object]] = sheet.iter_rows(values_only=True)
+    return rows
 
 
 def _xls(name: str, data: bytes) -> Sheets:

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -256,3 +258,20 @@ def test_every_problem_is_named_with_its_row(tmp_path, capsys):
 def test_a_form_that_only_wants_advice_is_0(form, capsys):
     assert main(["forms", "check", str(form)]) == 0
     assert "advice: form.md, sheet settings" in capsys.readouterr().out
+
+
+def with_parts_changed(data, change):
+    """A copy of a zip file in which `change` was made to the text of each XML part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, change(old.read(part).decode()).encode())
+    return out.getvalue()
+
+
+def test_a_sheet_that_is_wrong_about_its_own_size_is_read_whole(tmp_path, capsys):
+    small = '<dimension ref="A1:B2" />'
+    data = with_parts_changed(excel(), lambda text: re.sub(r"<dimension [^>]*>", small, text))
+    assert small.encode() in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+    (file := tmp_path / "a.xlsx").write_bytes(data)
+    assert node(fill(capsys, file)[0], "/data/child[1]/name")["label"] == "Name"
