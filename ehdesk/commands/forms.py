@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehdesk.commands.group import SOUND, WRONG, say
+from ehdesk.commands.group import SOUND, WRONG, say, use_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,7 @@ def fill(given: argparse.Namespace) -> int:
     """0 when the form loaded, whatever the events; 2 with why it did not."""
     from ehdesk.forms.problems import BadForm
 
+    use_utf8()
     try:
         trial = _trial(given)
         lines = list(_lines(given.events))
@@ -58,6 +59,7 @@ def check(given: argparse.Namespace) -> int:
     """0 when every form can run, 1 with what is wrong."""
     from ehdesk.forms.opening import check_form
 
+    use_utf8()
     wrong = False
     for file in given.forms:
         found = check_form(file)
@@ -117,14 +119,14 @@ def _lines(events: Path | None) -> Iterator[str]:
         text = sys.stdin.read() if events == _STANDARD_INPUT else events.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadForm([FormProblem(events.name, f"the events cannot be read: {error}", code="bad-events")]) from error
-    yield from (line for line in text.splitlines() if line.strip())
+    yield from (line for line in text.split("\n") if line.strip())
 
 
 def _event(line: str) -> object:
     """The event, or what is no event: that is told with its number."""
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ SOUND, WRONG = 0, 1
 def say(words: str) -> None:
     """A line on standard output."""
     sys.stdout.write(words + "\n")
+
+
+def use_utf8() -> None:
+    """Read and write UTF-8, whatever the machine is used to."""
+    for stream, unwritable in ((sys.stdin, "strict"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=unwritable)
 
 
 def complain(words: str) -> int:

@@ -5,6 +5,7 @@ Events are JSON objects: `{"op": "answer", "ref": "/data/age", "value": "7"}`, `
 stands. An event that goes wrong says so in `error`; the form goes on.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import TypeAlias
@@ -17,6 +18,7 @@ from ehdesk.forms.engine.whereabouts import entry_at
 
 Json: TypeAlias = Mapping[str, object]
 
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 _FIELDS = tuple(each.name for each in fields(Standing))
 
 
@@ -125,4 +127,6 @@ def _text(event: Json, name: str) -> str:
     value = event.get(name)
     if not isinstance(value, str):
         raise BadEvent("bad-event", f"this event needs its {name!r}, as text")
+    if not value.isascii() and _HALF_A_LETTER.search(value):
+        raise BadEvent("bad-event", f"there is half a letter in {name!r}: a surrogate without its other half")
     return value

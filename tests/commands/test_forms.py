@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 
 import openpyxl
@@ -134,6 +137,7 @@ def test_each_event_is_answered_with_the_whole_form(form, capsys):
         ({"op": "fly"}, "unknown-op"),
         ({}, "unknown-op"),
         ([], "bad-event"),
+        (answer("/data/age", "\ud800"), "bad-event"),
         ({"op": "add_repeat", "ref": "/data/age"}, "not-a-repeat"),
         ({"op": "remove_repeat", "ref": "/data/child[2]"}, "unknown-ref"),
         ({"op": "language", "value": "xx"}, "unknown-language"),
@@ -275,3 +279,23 @@ def test_a_sheet_that_is_wrong_about_its_own_size_is_read_whole(tmp_path, capsys
     assert small.encode() in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
     (file := tmp_path / "a.xlsx").write_bytes(data)
     assert node(fill(capsys, file)[0], "/data/child[1]/name")["label"] == "Name"
+
+
+def test_a_line_that_is_no_json_is_an_event_that_goes_wrong(form, capsys):
+    (events := form.parent / "events").write_text("{\n" + "[" * 100_000 + '\n{"op": "state"}')
+    assert main(["forms", "fill", str(form), "--events", str(events), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["error"] and each["error"]["code"] for each in told] == [None, "bad-event", "bad-event", None]
+
+
+def test_what_comes_in_and_goes_out_is_utf_8_whatever_the_machine_is_used_to(form):
+    event = json.dumps(answer("/data/child[1]/name", "Zoë\u2028Ⲁ"), ensure_ascii=False)
+    told = subprocess.run(
+        [sys.executable, "-m", "ehdesk.cli", "forms", "fill", str(form), "--events", "-", "--json"],
+        input=event.encode(),
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+    )
+    last = json.loads(told.stdout.decode("utf-8").strip().split("\n")[-1])
+    assert (last["event"], node(last, "/data/child[1]/name")["value"]) == (1, "Zoë\u2028Ⲁ")

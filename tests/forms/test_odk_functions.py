@@ -1,10 +1,13 @@
 """Every function of the ODK XForms specification, against what the specification says of it."""
 
 import re
+import time
+from itertools import pairwise
 
 import pytest
 
-from ehdesk.forms.engine.problems import BadDefinition
+from ehdesk.forms.engine.patterns import Patterns
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.submission import instance_xml
 from tests.forms.trials import Tried, xform
 
@@ -53,7 +56,12 @@ WORTHS = [
     ("substr('hello', 2)", "llo"),
     ("substr('hello', -2)", "lo"),
     ("substr('hello', 'x')", ""),
+    ("substr('hello', 1, 1 div 0)", "ello"),
+    ("substr('hello', 1 div 0)", ""),
+    ("substr('hello', -1 div 0, 2)", "he"),
+    ("substr('hello', 2, -9)", ""),
     ("substring-before('a/b', '/')", "a"),
+    ("substring-before('a/b', '')", ""),
     ("substring-after('a/b', '/')", "b"),
     ("translate('bar', 'abc', 'AB')", "BAr"),
     ("string-length('four')", "4"),
@@ -109,6 +117,9 @@ WORTHS = [
     ("round(1.256, 2)", "1.26"),
     ("round(-2.5)", "-2"),
     ("round(1250, -2)", "1300"),
+    ("round(1.5, 400)", "1.5"),
+    ("round(1500000000.25, 305)", "1500000000.25"),
+    ("round(1250, -400)", "0"),
     ("pow(2, 10)", "1024"),
     ("pow(0, -1)", "Infinity"),
     ("pow(-8, 0.5)", "NaN"),
@@ -151,6 +162,8 @@ WORTHS = [
     ("format-date('x', '%Y')", ""),
     ("decimal-date-time('1970-01-02T06:00:00Z')", "1.25"),
     ("decimal-date-time('x')", "NaN"),
+    ("decimal-date-time('0001-01-01T00:00:00.000+12:00')", "-719162.5"),
+    ("decimal-date-time('9999-12-31T12:00:00.000-12:00')", "2932897"),
     ("decimal-time(/data/hour)", "0.75"),
     ("decimal-time('12:00:00.000+00:00')", "0.5"),
     ("decimal-time('25:00')", "NaN"),
@@ -229,8 +242,54 @@ def test_once_stays_what_it_was_also_when_the_form_is_opened_again():
 
 
 def test_a_pattern_that_would_never_end_ends():
-    slow = "regex(concat('" + "a" * 60 + "', '!'), '(.*a){40}b')"
-    assert worth(slow) in {"", "false"}
+    slow = f"regex('{'a' * 5000}', '(.*a){{40}}b')"
+    assert worth(slow) == ""
+
+
+def test_a_pattern_that_would_never_end_costs_less_each_time():
+    patterns, began = Patterns(), time.perf_counter()
+    for _time in range(100):
+        with pytest.raises(BadExpression, match="takes for ever"):
+            patterns.match("(.*a){40}b", "a" * 5000)
+    assert time.perf_counter() - began < 10
+    assert patterns.match("[A-Z]{2}[0-9]{3,}", "AB1234")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("[0-9]{4}-[0-9]{2}", "2026-11"),
+        (r"\({3}[){900000}]{2}\)", "(((90)"),
+        ("a{0,60000}", "aaa"),
+        ("((ab{2}){3}|c)+", "cabbabbabb"),
+    ],
+)
+def test_a_pattern_of_a_usual_size_is_read(pattern, words):
+    assert Patterns().match(pattern, words)
+
+
+def test_a_long_row_of_choices_between_is_no_deeper_than_a_short_one():
+    assert worth(" or ".join(f"/data/two = {number}" for number in range(3, 2000)) + " or /data/two = 2") == "true"
+    assert worth(" | ".join(["/data/two"] * 2000)) == "2"
+    assert worth("-" * 2001 + "1") == "-1"
+
+
+def test_words_that_quote_themselves_say_nothing_more():
+    quoting = MODEL.replace('/data/two"/></value>', "jr:itext('hello')\"/></value>")
+    said = Tried(xform(quoting.replace("{expression}", "jr:itext('hello')"), BODY)).value("/data/worth")
+    assert set(said.split()) == {"Hello"}
+
+
+def test_words_do_not_grow_for_ever():
+    fields = [f"f{number}" for number in range(40)]
+    nodes = "".join(f"<{field}/>" for field in fields)
+    binds = "".join(
+        f"<bind nodeset=\"/data/{field}\" calculate=\"concat(/data/{before}, join('-', /data/{before}, ''))\"/>"
+        for before, field in pairwise(fields)
+    )
+    tried = Tried(xform(f'<instance><data id="a">{nodes}</data></instance>{binds}', '<input ref="/data/f0"/>'))
+    tried.answer("/data/f0", "word")
+    assert max(len(tried.value(f"/data/{field}")) for field in fields) < 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -240,8 +299,14 @@ def test_a_pattern_that_would_never_end_ends():
         ("instance('town')/root/item", "there is no list called town"),
         ("if(1, 2)", "if() is given 2 values"),
         ("indexed-repeat(/data/two)", "indexed-repeat() is given 1 values"),
+        ("indexed-repeat(/data/kid/name, /data/kid, 1, /data/kid)", "indexed-repeat() is given 4 values"),
+        ("weighted-checklist(1, 2, 1, 5, 0)", "weighted-checklist() is given 5 values"),
         ("1 +", "found the end"),
         ("regex('a', '(')", "regex() is given a pattern that cannot be read"),
+        ("regex('a', '((a{500}){500}){500}')", "regex() is given a pattern that is too large"),
+        (f"regex('a', '{'ab' * 2000}')", "regex() is given a pattern that is too large"),
+        (f"regex('a', '{'(' * 900}{')' * 900}')", "regex() is given a pattern with too many brackets"),
+        (f"{'(' * 30}1{' + 1' * 30}{(')' + ' + 1' * 30) * 30}", "too many signs and brackets inside one another"),
     ],
 )
 def test_what_cannot_work_is_refused_when_the_form_loads(expression, told):

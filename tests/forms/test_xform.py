@@ -94,6 +94,13 @@ def test_what_is_not_a_form_is_refused_in_words(xml, told):
 SMALL = '<instance><data id="a"><age/><kid jr:template=""><name/></kid></data></instance>'
 
 
+@pytest.mark.parametrize("encoding", ["foo", "rot13", "idna", "undefined", "utf-7", "punycode"])
+def test_an_encoding_that_is_none_is_refused_in_words(encoding):
+    with pytest.raises(BadDefinition, match="not readable as XML") as caught:
+        read_xform(FORM.replace("?>", f' encoding="{encoding}"?>').encode("latin-1") + b"\xe9")
+    assert caught.value.code == "bad-xml"
+
+
 def test_a_control_may_name_a_bind_by_its_id():
     tried = Tried(
         xform(

@@ -58,7 +58,7 @@ def _seed(value: Value) -> int:
     number = as_number(value)
     if math.isfinite(number):
         return math.floor(number)
-    return int.from_bytes(hashlib.sha256(as_string(value).encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(hashlib.sha256(_bytes(value)).digest()[:8], "big", signed=True)
 
 
 def _dice(seed: int) -> Iterator[float]:
@@ -74,8 +74,13 @@ def _digest(_context: Context, given: Sequence[Value]) -> Value:
     way, shape = as_string(given[1]).strip().lower(), as_string(given[2]).strip() if len(given) > 2 else "base64"
     if way not in _WAYS or shape not in {"hex", "base64"}:
         raise BadExpression("digest() knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, as hex or base64")
-    found = hashlib.new(_WAYS[way], as_string(given[0]).encode(), usedforsecurity=False).digest()
+    found = hashlib.new(_WAYS[way], _bytes(given[0]), usedforsecurity=False).digest()
     return found.hex() if shape == "hex" else base64.b64encode(found).decode()
+
+
+def _bytes(value: Value) -> bytes:
+    """UTF-8; half a letter, which JSON can write and UTF-8 cannot, is a question mark."""
+    return as_string(value).encode(errors="replace")
 
 
 def _base64_decode(_context: Context, given: Sequence[Value]) -> Value:

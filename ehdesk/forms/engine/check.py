@@ -3,12 +3,11 @@
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 
-import regex
-
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
+from ehdesk.forms.engine.patterns import read_pattern
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
@@ -53,7 +52,7 @@ def check_call(call: Call, instances: Collection[str]) -> None:
     if call.name == "instance" and isinstance(call.arguments[0], Literal):
         _check_list(call.arguments[0].value, instances)
     if call.name == "regex" and isinstance(call.arguments[1], Literal):
-        _check_pattern(call.arguments[1].value)
+        read_pattern(call.arguments[1].value)
 
 
 def _check_repeat(part: Part) -> None:
@@ -82,13 +81,6 @@ def _check_expression(expression: Expression, instances: Collection[str]) -> Non
 def _check_list(name: str, instances: Collection[str]) -> None:
     if name != "family" and name not in instances:
         raise BadExpression(f"there is no list called {name}", "unknown-list")
-
-
-def _check_pattern(pattern: str) -> None:
-    try:
-        regex.compile(pattern)
-    except regex.error as error:
-        raise BadExpression(f"regex() is given a pattern that cannot be read: {error}", "bad-pattern") from error
 
 
 def _nearest(name: str) -> str:

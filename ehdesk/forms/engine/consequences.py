@@ -26,7 +26,7 @@ class Consequences:
     """Keeps the outcome of every cell true to the answers.
 
     Say what happened (`put`, `appear`, `leave`), any number of times, then `settle`. `on_change` is told of each value
-    that came to be another, `on_new` of each instance that a count brought; what follows for that is not worked out yet.
+    that came to be another, `on_new` of each instance that a count brought; what follows from it is not worked out yet.
     """
 
     def __init__(self, graph: Graph, instance: Instance, outcomes: Outcomes) -> None:

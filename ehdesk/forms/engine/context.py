@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.patterns import Patterns
 from ehdesk.forms.engine.problems import BadExpression
 
 
@@ -24,7 +25,7 @@ class Surroundings:
     `instances` are the roots of the secondary instances by id; `choice_label` gives the label of a choice value at a
     question's node. `now` is the practitioner's own clock. With `keeps_to_repeat`, `/data/child/name` inside a child is
     that child's own name, as ODK has it; without, it is everyone's, as in plain XPath. `text` says a text of the form
-    by its id; `chance`, `properties` and `version` are for the functions about them.
+    by its id; `chance`, `properties`, `version` and `patterns` are for the functions about them.
     """
 
     now: dt.datetime
@@ -36,6 +37,7 @@ class Surroundings:
     chance: Random = field(default_factory=Random)
     properties: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    patterns: Patterns = field(default_factory=Patterns)
     _indexes: dict[tuple[Node, str], dict[str, list[Node]]] = field(default_factory=dict)
 
     def items_where(self, instance: Node, name: str, value: str) -> Sequence[Node]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ehdesk.forms.engine.axes import ALONG
 from ehdesk.forms.engine.context import Context
-from ehdesk.forms.engine.function import Function, nodes_of
+from ehdesk.forms.engine.function import Function, joined, nodes_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.values import Value, as_boolean, as_number, as_string, number_of_node
 
@@ -59,7 +59,7 @@ def _string(context: Context, given: Sequence[Value]) -> Value:
 
 
 def _concat(_context: Context, given: Sequence[Value]) -> Value:
-    return "".join(as_string(node_or_value) for value in given for node_or_value in _each(value))
+    return joined([as_string(node_or_value) for value in given for node_or_value in _each(value)])
 
 
 def _starts_with(_context: Context, given: Sequence[Value]) -> Value:
@@ -75,8 +75,8 @@ def _contains(_context: Context, given: Sequence[Value]) -> Value:
 
 
 def _substring_before(_context: Context, given: Sequence[Value]) -> Value:
-    before, found, _after = as_string(given[0]).partition(as_string(given[1]))
-    return before if found else ""
+    text, mark = as_string(given[0]), as_string(given[1])
+    return text.partition(mark)[0] if mark and mark in text else ""
 
 
 def _substring_after(_context: Context, given: Sequence[Value]) -> Value:

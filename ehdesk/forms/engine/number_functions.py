@@ -8,6 +8,9 @@ from ehdesk.forms.engine.core_functions import rounded
 from ehdesk.forms.engine.function import Body, Function
 from ehdesk.forms.engine.values import Value, as_number, number_of_node
 
+_MOST_DIGITS = 300
+"""A number has no more, before or after its point."""
+
 
 def numbers_in(given: Sequence[Value]) -> list[float]:
     """The number of each argument, and of each node where one is nodes."""
@@ -39,8 +42,9 @@ def _int(number: float) -> float:
 def _round(number: float, digits: float = 0) -> float:
     if not math.isfinite(number) or not math.isfinite(digits):
         return number
-    scale = math.pow(10.0, int(digits))
-    return rounded(number * scale) / scale
+    scale = math.pow(10.0, max(-_MOST_DIGITS, min(int(digits), _MOST_DIGITS)))
+    scaled = number * scale
+    return rounded(scaled) / scale if math.isfinite(scaled) else number
 
 
 def _pow(number: float, power: float) -> float:

@@ -6,16 +6,11 @@ Source: the ODK XForms specification, "XPath functions". A function that is nowh
 import math
 from collections.abc import Sequence
 
-import regex
-
 from ehdesk.forms.engine.context import Context
-from ehdesk.forms.engine.function import Function, nodes_of
+from ehdesk.forms.engine.function import Function, joined, nodes_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.values import Value, as_number, as_string, number_of_node
-
-_PATIENCE = 0.2
-"""Seconds for one pattern: some would go on for longer than the universe has."""
 
 
 def _selected(_context: Context, given: Sequence[Value]) -> Value:
@@ -69,29 +64,27 @@ def _join(_context: Context, given: Sequence[Value]) -> Value:
     texts: list[str] = []
     for value in given[1:]:
         texts.extend([node.value for node in value] if isinstance(value, list) else [as_string(value)])
-    return as_string(given[0]).join(texts)
+    return joined(texts, as_string(given[0]))
 
 
 def _count_non_empty(_context: Context, given: Sequence[Value]) -> Value:
     return float(sum(1 for node in nodes_of(given[0], "count-non-empty") if node.value))
 
 
-def _regex(_context: Context, given: Sequence[Value]) -> Value:
-    """Whether the whole of the words match."""
-    try:
-        return regex.fullmatch(as_string(given[1]), as_string(given[0]), timeout=_PATIENCE) is not None
-    except regex.error as error:
-        raise BadExpression(f"regex() was given a pattern that cannot be read: {error}") from error
-    except TimeoutError as error:
-        raise BadExpression("regex() was given a pattern that takes for ever", "slow-pattern") from error
+def _regex(context: Context, given: Sequence[Value]) -> Value:
+    return context.surroundings.patterns.match(as_string(given[1]), as_string(given[0]))
 
 
 def _substr(_context: Context, given: Sequence[Value]) -> Value:
-    """Places count from 0, and the end is left out."""
-    start, end = as_number(given[1]), as_number(given[2]) if len(given) > 2 else math.inf
+    """Places count from 0, or from the end where they are negative, and the end is left out."""
+    text, start, end = as_string(given[0]), as_number(given[1]), as_number(given[2]) if len(given) > 2 else math.inf
     if math.isnan(start) or math.isnan(end):
         return ""
-    return as_string(given[0])[int(start) : int(end) if math.isfinite(end) else None]
+    return text[_place_in(text, start) : _place_in(text, end)]
+
+
+def _place_in(text: str, place: float) -> int:
+    return int(max(-len(text) - 1, min(place, len(text))))
 
 
 def _boolean_from_string(_context: Context, given: Sequence[Value]) -> Value:
@@ -105,8 +98,6 @@ def _checklist(_context: Context, given: Sequence[Value]) -> Value:
 
 def _weighted_checklist(_context: Context, given: Sequence[Value]) -> Value:
     """Answers and weights by turns; where both are nodes, they go in pairs."""
-    if len(given) % 2:
-        raise BadExpression("weighted-checklist() needs a weight for each of its values")
     pairs = [pair for value, weight in zip(given[2::2], given[3::2], strict=True) for pair in _pairs(value, weight)]
     return _is_between(sum(weight for answer, weight in pairs if answer > 0), given)
 
@@ -147,7 +138,7 @@ ODK: tuple[Function, ...] = (
     Function("substr", 2, 3, _substr),
     Function("boolean-from-string", 1, 1, _boolean_from_string),
     Function("checklist", 3, None, _checklist),
-    Function("weighted-checklist", 4, None, _weighted_checklist),
+    Function("weighted-checklist", 4, None, _weighted_checklist, at_a_time=2),
     Function("version", 0, 0, _version),
     Function("property", 1, 1, _property),
 )

@@ -1,5 +1,6 @@
 """XPath 1.0 text into its tree: the complete grammar."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from ehdesk.forms.engine.lexer import Token, tokens
@@ -17,6 +18,7 @@ from ehdesk.forms.engine.syntax import (
     Path,
     Step,
     Variable,
+    depth,
 )
 
 AXES = frozenset(
@@ -38,15 +40,14 @@ AXES = frozenset(
 )
 _KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
 _LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"or"}),
-    frozenset({"and"}),
     frozenset({"=", "!="}),
     frozenset({"<", "<=", ">", ">="}),
     frozenset({"+", "-"}),
     frozenset({"*", "div", "mod"}),
 )
 _DEEPEST = 40  # brackets in brackets; each costs the parser a dozen of Python's thousand frames
-_LONGEST = 200  # signs in a row: `a or b or c ...`
+_LONGEST = 200  # signs in a row: `a + b + c ...`
+_DEEPEST_TREE = 250  # one thing inside another, brackets or not; each costs whoever walks the tree three frames
 _ANYWHERE_BELOW = Step("descendant-or-self", KindTest("node"))
 
 
@@ -77,15 +78,20 @@ class _Parser:
         expression = self._expression()
         if self._next.kind != "end":
             raise self._unexpected()
+        if depth(expression) > _DEEPEST_TREE:
+            raise BadExpression("this expression has too many signs and brackets inside one another")
         return expression
 
     def _expression(self) -> Expression:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise BadExpression("this expression has too many brackets inside one another")
-        expression = self._binary(0)
+        expression = self._chain("or", self._all_of)
         self._depth -= 1
         return expression
+
+    def _all_of(self) -> Expression:
+        return self._chain("and", lambda: self._binary(0))
 
     def _binary(self, level: int) -> Expression:
         if level == len(_LEVELS):
@@ -100,22 +106,29 @@ class _Parser:
             left = Operation(operator, left, self._binary(level + 1))
         return left
 
+    def _chain(self, sign: str, operand: Callable[[], Expression]) -> Expression:
+        """`a or b or c or d` as `(a or b) or (c or d)`: the same, and never deep however long."""
+        operands = [operand()]
+        while self._next_is(sign):
+            self._take()
+            operands.append(operand())
+        while len(operands) > 1:
+            pairs = [Operation(sign, *operands[at : at + 2]) for at in range(0, len(operands) - 1, 2)]
+            operands = [*pairs, *operands[len(pairs) * 2 :]]
+        return operands[0]
+
     def _unary(self) -> Expression:
         signs = 0
         while self._next_is("-"):
             self._take()
             signs += 1
         expression = self._union()
-        for _ in range(signs):
+        for _ in range(signs if signs < 2 else 2 - signs % 2):
             expression = Negation(expression)
         return expression
 
     def _union(self) -> Expression:
-        left = self._path()
-        while self._next_is("|"):
-            self._take()
-            left = Operation("|", left, self._path())
-        return left
+        return self._chain("|", self._path)
 
     def _path(self) -> Expression:
         if self._next_is("/") or self._next_is("//"):

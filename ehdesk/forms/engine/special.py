@@ -18,16 +18,21 @@ Given: TypeAlias = Sequence[Expression]
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """One such function; `most` is None when it takes any number of arguments."""
+    """One such function; `most` is None when it takes any number of arguments.
+
+    Those beyond the `least` come so many at a time.
+    """
 
     name: str
     least: int
     most: int | None
     apply: Callable[[Given, Context, Evaluate], Value]
+    at_a_time: int = 1
 
     def takes(self, count: int) -> bool:
         """Whether it may be called with so many arguments."""
-        return self.least <= count and (self.most is None or count <= self.most)
+        enough = self.least <= count and (self.most is None or count <= self.most)
+        return enough and (count - self.least) % self.at_a_time == 0
 
 
 def _if(given: Given, context: Context, evaluate: Evaluate) -> Value:
@@ -94,5 +99,5 @@ SPECIAL: tuple[Special, ...] = (
     Special("if", 3, 3, _if),
     Special("coalesce", 1, None, _coalesce),
     Special("once", 1, 1, _once),
-    Special("indexed-repeat", 3, 7, _indexed_repeat),
+    Special("indexed-repeat", 3, 7, _indexed_repeat, at_a_time=2),
 )

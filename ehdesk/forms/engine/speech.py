@@ -1,6 +1,7 @@
 """A filled form in one language: its words with the answers in them, and the choices of the moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ehdesk.forms.engine.circumstances import Circumstances
@@ -15,6 +16,7 @@ from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Expression
 from ehdesk.forms.engine.values import Value, as_string
 
+_DEEPEST = 8
 _MEDIA = ("image", "big-image", "audio", "video")
 
 
@@ -41,6 +43,7 @@ class Speech:
         self._definition = definition
         self._instance = instance
         self._language = language
+        self._depth = 0
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": family_of(people)}
         self._surroundings = Surroundings(
@@ -67,7 +70,8 @@ class Speech:
     def words(self, text: Text, node: Node) -> str:
         """The text with answers in it; an output that cannot be worked out says nothing."""
         pieces = text.words(self._language, self._definition.language)
-        said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
+        with self._inside_one_another():
+            said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
         return said.strip()
 
     def media(self, text: Text, node: Node) -> Mapping[str, str]:
@@ -108,9 +112,21 @@ class Speech:
         except BadExpression:
             return ""
 
+    @contextmanager
+    def _inside_one_another(self) -> Iterator[None]:
+        """Words may quote words, but not for ever: a label may come to quote itself by way of what it quotes."""
+        if self._depth >= _DEEPEST:
+            raise BadExpression("these words quote one another")
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
     def _choice_label(self, node: Node, value: str) -> str:
         entry = self._instance.by_node.get(node)
         if entry is None or entry.part.control is None:
             return value
-        offered = self.options(entry.part.control.choices, node)
+        with self._inside_one_another():
+            offered = self.options(entry.part.control.choices, node)
         return next((option.label for option in offered if option.value == value), value)

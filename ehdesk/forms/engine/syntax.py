@@ -108,6 +108,16 @@ def within(expression: Expression) -> Iterator[Expression]:
         yield from within(inside)
 
 
+def depth(expression: Expression) -> int:
+    """How many expressions lie inside one another, at most."""
+    deepest, waiting = 0, [(expression, 1)]
+    while waiting:
+        at, level = waiting.pop()
+        deepest = max(deepest, level)
+        waiting.extend((inside, level + 1) for inside in _inside(at))
+    return deepest
+
+
 def _inside(expression: Expression) -> Iterator[Expression]:
     if isinstance(expression, Negation):
         yield expression.operand

@@ -95,11 +95,11 @@ def read_time(text: str) -> dt.time | None:
 
 def day_number(moment: dt.date) -> float:
     """Days since 1 January 1970, with the part of the day for a date-time; one with an offset is told in UTC."""
-    if isinstance(moment, dt.datetime) and moment.tzinfo is not None:
-        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
     days = float(moment.toordinal() - _FIRST_DAY)
     if isinstance(moment, dt.datetime):
-        days += (moment - moment.replace(hour=0, minute=0, second=0, microsecond=0)) / dt.timedelta(days=1)
+        clock = moment.replace(tzinfo=None)
+        since_midnight = clock - clock.replace(hour=0, minute=0, second=0, microsecond=0)
+        days += (since_midnight - (moment.utcoffset() or dt.timedelta())) / dt.timedelta(days=1)
     return days
 
 

@@ -49,7 +49,7 @@ class _Reader:
     def read(self, text: str | bytes) -> Document:
         try:
             self._expat.Parse(text.encode("utf-8") if isinstance(text, str) else text, True)
-        except (expat.ExpatError, UnicodeError, ValueError) as error:
+        except (expat.ExpatError, LookupError, UnicodeError, ValueError) as error:
             raise BadXml(f"not readable as XML: {error}") from error
         number_in_order(self._open[0])
         return Document(self._open[0], self._namespaces)
