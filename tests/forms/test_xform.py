@@ -146,7 +146,15 @@ TYPES = [
     ("geoshape", "input", "1 1;2 2;3 1;1 1", "1 1;2 2;3 1", "not-a-shape"),
     ("int", 'range start="1" end="5" step="1"', "5", "6", "out-of-range"),
     ("int", 'range start="5" end="1" step="1"', "1", "0", "out-of-range"),
-    ("decimal", 'range start="0" end="1" step="0.1"', "0.35", "x", "not-a-number"),
+    ("decimal", 'range start="0" end="1" step="0.1"', "0.3", "x", "not-a-number"),
+    ("decimal", 'range start="0" end="1" step="0.1"', "0.7", "0.35", "out-of-range"),
+    ("int", 'range start="1" end="9" step="2"', "7", "6", "out-of-range"),
+    ("int", 'range start="9" end="1" step="-2"', "7", "6", "out-of-range"),
+    ("int", 'range start="1" end="5" step="1"', "2", "2.5", "not-a-whole-number"),
+    ("decimal", 'range start="1" end="5"', "2.5", "5.5", "out-of-range"),
+    ("decimal", 'range start="1"', "900", "0", "out-of-range"),
+    ("decimal", 'range end="5"', "-900", "6", "out-of-range"),
+    ("decimal", 'range end="x" step="0"', "-900.5", "x", "not-a-number"),
 ]
 
 
@@ -193,3 +201,51 @@ def test_what_is_not_relevant_reads_as_empty_and_keeps_its_value(expression, sho
     assert tried.answer("/data/a", "n").value("/data/c") == hidden
     assert (tried.value("/data/g/b"), "<b>" in tried.instance) == ("5", False)
     assert tried.answer("/data/a", "y").value("/data/c") == shown
+
+
+NESTED = """<instance><data id="a"><sum/><g><i/><j/></g><kid jr:template=""><name/><age/></kid>
+  <orx:meta><orx:instanceName/></orx:meta></data></instance>"""
+
+
+@pytest.mark.parametrize("reference", ["/data/g/j", "j", "./j", "../g/j", "current()/j", " /data/g/./j "])
+def test_a_reference_goes_on_from_the_group_around_it(reference):
+    body = f'<group ref="/data/g"><input ref="{reference}"><label>Jot</label></input></group>'
+    assert Tried(xform(NESTED, body)).label("/data/g/j") == "Jot"
+
+
+@pytest.mark.parametrize("reference", ["g/i", "../g/i", "./g/i", "/data/g/../g/i"])
+def test_a_bind_may_name_its_node_by_any_plain_path(reference):
+    body = '<input ref="/data/g/i"><label>I</label></input>'
+    tried = Tried(xform(f'{NESTED}<bind nodeset="{reference}" type="int"/>', body))
+    assert tried.answer("/data/g/i", "x").error == "not-a-whole-number"
+
+
+def test_prefixes_are_left_out_of_references():
+    bind = "<bind nodeset=\"/data/orx:meta/orx:instanceName\" calculate=\"concat('a', 'b')\"/>"
+    assert "<orx:instanceName>ab</orx:instanceName>" in Tried(xform(NESTED + bind)).instance
+
+
+@pytest.mark.parametrize(
+    ("reference", "told"),
+    [
+        ("/data/kid[1]/name", "chooses among the instances"),
+        ("//name", "a reference goes from each node"),
+        ("following-sibling::g", "a reference goes from each node"),
+        ("concat('a')", "a reference is the path of a node"),
+        ("/data/g/", "found the end"),
+        ("g i", "found 'i'"),
+    ],
+)
+def test_what_is_no_plain_path_is_refused(reference, told):
+    with pytest.raises(BadDefinition, match=re.escape(told)):
+        xform(f'{NESTED}<bind nodeset="{reference}" type="int"/>')
+
+
+def test_an_action_may_choose_an_instance_by_another_choice():
+    action = (
+        '<setvalue event="odk-instance-first-load"'
+        " ref=\"/data/kid[name = /data/kid[position() = 2]/name and '[' != ']']/age\" value=\"9\"/>"
+    )
+    kids = NESTED.replace("<orx:meta>", "<kid><name>A</name><age/></kid><kid><name>B</name><age/></kid><orx:meta>")
+    body = '<group ref="/data/kid"><repeat nodeset="/data/kid"><input ref="name"/><input ref="age"/></repeat></group>'
+    assert Tried(xform(kids + action, body)).values("/age") == ["", "9"]

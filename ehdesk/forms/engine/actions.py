@@ -1,10 +1,9 @@
 """What a form does by itself when something happens: the actions of its model and of its controls."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ehdesk.forms.engine.binds import path_of
+from ehdesk.forms.engine.naming import path_of, path_to
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import Path
@@ -16,8 +15,6 @@ VALUE_CHANGED, REVALIDATE = "xforms-value-changed", "xforms-revalidate"
 _OLD_NAMES = {"xforms-ready": FIRST_LOAD}
 _CONTAINERS = frozenset({"group", "repeat"})
 _PLACES = frozenset({"setgeopoint", "setlocation"})
-
-_PREDICATE = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,12 @@ def read_actions(model: Node, body: Node) -> tuple[Action, ...]:
 
 def _below(element: Node, within: Path) -> Iterator[Action]:
     for child in element.elements():
-        reference = child.attribute("ref") or child.attribute("nodeset") or child.attribute("bind")
-        path = path_of(reference, within) if reference and not _is_action(child) else within
-        if not _is_action(child):
+        if child.name in _CONTAINERS or any(map(_is_action, child.elements())):
+            reference = child.attribute("ref") or child.attribute("nodeset") or child.attribute("bind")
+            path = path_of(reference, within) if reference else within
             yield from _actions_of(child, path)
-        if child.name in _CONTAINERS:
-            yield from _below(child, path)
+            if child.name in _CONTAINERS:
+                yield from _below(child, path)
 
 
 def _actions_of(element: Node, at: Path) -> Sequence[Action]:
@@ -62,15 +59,15 @@ def _is_action(element: Node) -> bool:
 
 def _action(element: Node, at: Path) -> Action:
     reference = element.attribute("ref") or element.attribute("bind") or ""
-    target = path_of(_PREDICATE.sub("", reference), at)
+    names = parse(reference) if "[" in reference else None
+    target = path_of(reference, at) if names is None else path_to(names, at)
     events = (
         element.attribute("event") or element.attribute("event", "http://www.w3.org/2001/xml-events") or ""
     ).split()
     written = element.attribute("value") if element.name == "setvalue" else None
     try:
         value = parse(written) if written and written.strip() else None
-        chosen = parse(reference) if "[" in reference else None
     except BadExpression as error:
         raise BadDefinition(str(error), "/".join(target), "setvalue", error.code) from error
     text = element.value.strip() if element.name == "setvalue" else ""  # a desktop does not know where it is
-    return Action(at, frozenset(_OLD_NAMES.get(event, event) for event in events), target, value, text, chosen)
+    return Action(at, frozenset(_OLD_NAMES.get(event, event) for event in events), target, value, text, names)

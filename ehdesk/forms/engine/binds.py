@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ehdesk.forms.engine.itext import message_of
+from ehdesk.forms.engine.naming import path_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Bind, Path, Text
@@ -13,12 +14,6 @@ from ehdesk.forms.engine.syntax import Call, Expression, within
 def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:
     """Every bind by its path. Raises BadDefinition."""
     return {path_of(bind.attribute("nodeset") or ""): _bind(bind, texts, language) for bind in model.elements("bind")}
-
-
-def path_of(reference: str, within: Path = ()) -> Path:
-    """`/data/home/money` as `("home", "money")`; a reference without its `/` goes on from `within`."""
-    names = tuple(reference.strip().split("/"))
-    return names[2:] if reference.strip().startswith("/") else within + names
 
 
 def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from ehdesk.forms.engine.binds import path_of
 from ehdesk.forms.engine.itext import text_of
+from ehdesk.forms.engine.naming import path_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import JAVAROSA, NO_TEXT, Choice, Choices, Control, Path, Text

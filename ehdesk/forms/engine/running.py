@@ -168,10 +168,10 @@ class RunningForm:
 
     def _wrong(self, entry: Entry, kind: str) -> Wrong:
         value = entry.node.kept
-        wrong = wrong_type(value, kind, self._outcomes.options(entry), self._check_words)
+        is_whole = kind == "range" and entry.part.bind.type == "int"
+        wrong = wrong_type(value, "integer" if is_whole else kind, self._outcomes.options(entry), self._check_words)
         if not wrong.code and kind == "range" and entry.part.control:
-            given = entry.part.control.parameters
-            wrong = out_of_range(value, given.get("start", ""), given.get("end", ""), self._check_words)
+            wrong = out_of_range(value, entry.part.control.parameters, self._check_words)
         if wrong.code or not value or self._outcomes.claim(entry, "constraint"):
             return wrong
         return Wrong(CONSTRAINT, self._outcomes.words(entry, "constraint_message") or self._check_words.check)

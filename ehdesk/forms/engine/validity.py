@@ -1,5 +1,6 @@
 """Whether a value is of its type, and how that is said when it is not."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ class CheckWords:
     line: str = "Enter at least two places, with ; between them"
     shape: str = "Enter at least three places and the first again, with ; between them"
     between: str = "Enter a number from {start} to {end}"
+    at_least: str = "Enter {start} or more"
+    at_most: str = "Enter {end} or less"
+    steps: str = "Enter a number in steps of {step} from {start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,30 @@ def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckW
     return Wrong(_TYPES[kind].code, getattr(words, _TYPES[kind].words))
 
 
-def out_of_range(value: str, start: str, end: str, words: CheckWords) -> Wrong:
-    """What is wrong with a number on a scale from `start` to `end`, whichever is more."""
-    low, high = sorted((as_number(start), as_number(end)))
-    if not value or low <= as_number(value) <= high:
+def out_of_range(value: str, scale: Mapping[str, str], words: CheckWords) -> Wrong:
+    """What is wrong with a number on a scale from `start` to `end`, whichever is more, in steps of `step`.
+
+    Each of the three may be missing from `scale`, or be no number: then it says nothing.
+    """
+    start, end, step = (as_number(scale.get(name, "")) for name in ("start", "end", "step"))
+    low, high = sorted((-math.inf if math.isnan(start) else start, math.inf if math.isnan(end) else end))
+    number = as_number(value)
+    if not value or (low <= number <= high and _is_on_step(number, start, step)):
         return _NOTHING
-    return Wrong("out-of-range", words.between.format(start=start, end=end))
+    if low <= number <= high:
+        said = words.steps
+    elif math.isnan(start):
+        said = words.at_most
+    else:
+        said = words.at_least if math.isnan(end) else words.between
+    return Wrong("out-of-range", said.format_map({"start": "0", **scale}))
+
+
+def _is_on_step(number: float, start: float, step: float) -> bool:
+    if math.isnan(step) or step == 0:
+        return True
+    steps = (number - (0 if math.isnan(start) else start)) / step
+    return math.isclose(steps, round(steps), rel_tol=0, abs_tol=1e-6)
 
 
 @dataclass(frozen=True, slots=True)
