@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehdesk.commands.group import SOUND, WRONG, say, use_utf8
+from ehdesk.commands.group import SOUND, WRONG, complain, say, use_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +96,10 @@ def _trial(given: argparse.Namespace) -> "Trial":
         chance=Random(given.seed),  # noqa: S311 - for a form's random(), not for secrets
         is_new=given.instance is None,
     )
-    return Trial(RunningForm(definition, (), answers, around, language=language))
+    form = RunningForm(definition, (), answers, around, language=language)
+    for field in form.strays:
+        complain(f"{given.instance.name}: the form has no {field}; what was answered there is kept and written back")
+    return Trial(form)
 
 
 def _moment(written: str) -> "datetime":

@@ -17,6 +17,7 @@ from ehdesk.forms.engine.question import Question, kind_of
 from ehdesk.forms.engine.reading_back import in_plain_words
 from ehdesk.forms.engine.repeats import Repeats
 from ehdesk.forms.engine.speech import Speech
+from ehdesk.forms.engine.strays import stray_nodes, strays
 from ehdesk.forms.engine.submission import instance_xml
 from ehdesk.forms.engine.validity import CONSTRAINT, PLAIN_WORDS, CheckWords, Wrong, out_of_range, wrong_type
 
@@ -66,6 +67,11 @@ class RunningForm:
     def answers(self) -> Mapping[str, str]:
         """Every answer by its field, those that this form does not know among them. A cleared one is ""."""
         return MappingProxyType(self._answers)
+
+    @property
+    def strays(self) -> Mapping[str, str]:
+        """The answers that this form, for this family, has no place for."""
+        return strays(self.instance, self._answers)
 
     def answer(self, field: str, value: str) -> frozenset[str]:
         """Keep an answer, and give back the fields (groups among them) that now stand differently.
@@ -123,8 +129,9 @@ class RunningForm:
         return in_plain_words(self.question(field), ticked)
 
     def instance_xml(self) -> str:
-        """The answers as ODK writes them, without what is not relevant."""
-        return instance_xml(self.instance.root, self.definition)
+        """The answers as ODK writes them, without what is not relevant. The strays are written where they were."""
+        beside = stray_nodes(self.instance, self._answers, self.definition.namespaces)
+        return instance_xml(self.instance.root, self.definition, beside)
 
     def speak(self, language: str) -> bool:
         """Go on in another language of the form, by its name or its code; False if it has no such language."""
