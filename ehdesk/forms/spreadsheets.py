@@ -20,6 +20,7 @@ Lines: TypeAlias = Iterable[tuple[int, Sequence[str]]]
 MOST_BYTES = 20_000_000
 """A form of a hundred thousand questions is smaller; what is larger is no form."""
 _MOST_UNPACKED = 300_000_000
+_MOST_CELLS = 500_000
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 500
 
@@ -51,7 +52,13 @@ def read_bytes(file: Path) -> bytes:
 def _measured(sheets: Sheets) -> Sheets:
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets.by_name.values()):
         raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+    _count_cells(sum(len(row.cells) for sheet in sheets.by_name.values() for row in sheet.rows))
     return sheets
+
+
+def _count_cells(cells: int) -> None:
+    if cells > _MOST_CELLS:
+        raise ValueError(f"it has more than {_MOST_CELLS:,} cells with something in them")
 
 
 def _markdown(name: str, data: bytes) -> Sheets:
@@ -61,8 +68,10 @@ def _markdown(name: str, data: bytes) -> Sheets:
 def _csv(name: str, data: bytes) -> Sheets:
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     lines: dict[str, list[tuple[int, Sequence[str]]]] = {}
-    sheet = ""
+    sheet, filled = "", 0
     for cells in rows:
+        filled += sum(map(bool, cells))
+        _count_cells(filled)
         opening = cells[0].strip() if cells else ""
         sheet = opening or sheet
         if sheet and any(cell.strip() for cell in cells[1:]):
@@ -112,11 +121,12 @@ def _old_rows(sheet: object, datemode: int) -> Iterator[Sequence[object]]:
 
 def _cells(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows with anything in them. A sheet may be painted far below its last word: there reading stops."""
-    found, last = 0, 0
+    found, last, filled = 0, 0, 0
     for line, cells in enumerate(rows, start=1):
         written = [_written(cell) for cell in cells[:_MOST_COLUMNS]]
         if any(written):
-            found, last = found + 1, line
+            found, last, filled = found + 1, line, filled + sum(map(bool, written))
+            _count_cells(filled)
             yield line, written
         if found > _MOST_ROWS + 1:
             return

@@ -228,6 +228,21 @@ def test_a_sheet_that_is_far_too_long_says_so(tmp_path, capsys):
     assert "more than 20 megabytes" in told["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"survey\n,type,name,label\n" + (b",x" * 500 + b"\n") * 1_001),
+        ("a.xml", b"<a>" + b"<b/>" * 500_000 + b"</a>"),
+        ("a.xml", b"<a>" + b'<b c="d"/>' * 250_001 + b"</a>"),
+    ],
+    ids=["cells", "elements", "attributes"],
+)
+def test_a_form_that_holds_far_too_much_says_so(tmp_path, capsys, name, data):
+    (file := tmp_path / name).write_bytes(data)
+    (told,) = fill(capsys, file, code=2)
+    assert "more than 500,000" in told["error"]["message"]
+
+
 def test_answers_to_another_form_do_not_load(form, capsys, tmp_path):
     for text, code in (("<other id='x'/>", "other-form"), ("<data", "bad-xml")):
         (saved := tmp_path / "saved.xml").write_text(text)

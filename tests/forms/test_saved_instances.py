@@ -3,6 +3,7 @@
 import pytest
 
 from ehdesk.forms.engine.circumstances import Circumstances
+from ehdesk.forms.engine.parts import EHDESK
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.running import RunningForm
 from ehdesk.forms.engine.saved_instance import answers_from
@@ -111,8 +112,8 @@ def test_what_was_removed_is_no_stray(after, before, saved):
 
 
 def test_answers_about_somebody_who_left_are_written_back_as_theirs():
-    model = """<instance><data id="a" xmlns:ehdesk="https://ehdesk.org/xforms">
-      <child jr:template=""><name/></child></data></instance><bind xmlns:ehdesk="https://ehdesk.org/xforms" nodeset="/data/child" ehdesk:each="child"/>"""
+    model = f"""<instance><data id="a" xmlns:ehdesk="{EHDESK}"><child jr:template=""><name/></child></data></instance>
+      <bind xmlns:ehdesk="{EHDESK}" nodeset="/data/child" ehdesk:each="child"/>"""
     definition = xform(model, repeat("child", "name"))
     tia = Person("T", "Tia", "child", 14)
     with_her = RunningForm(definition, [tia], {"child[T]/name": "Tia"}, Circumstances(NOW)).instance_xml()

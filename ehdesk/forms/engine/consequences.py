@@ -84,25 +84,33 @@ class Consequences:
             if not self._counted:
                 break
             counted, self._counted = list(self._counted), {}
-            for series in counted:
-                self._count(series)
+            self._bring([self._count(series) for series in counted])
         self._counted.clear()
         changed, self._changed = self._changed, set()
         return frozenset(changed)
 
-    def _count(self, series: Entry) -> None:
-        """Give a repeat as many instances as it should have, by the numbers 1, 2, 3 ..."""
+    def _count(self, series: Entry) -> Sequence[Entry]:
+        """Give a repeat as many instances as it should have, by the numbers 1, 2, 3 ...; those that are new."""
         if not self._instance.is_there(series):
-            return
+            return ()
         number = self._outcomes.number(series, "count")
         wanted = 0 if math.isnan(number) else int(max(0, min(number, MOST_COUNTED)))
         there = self._instance.instances(series)
         while len(there) > wanted:
             self.leave(series, len(there) - 1, self._instance.remove(there[-1]))
-        if len(there) < wanted:
-            new = self._instance.add(series, [str(number) for number in range(len(there) + 1, wanted + 1)], len(there))
-            self.appear(new)
-            for entry in new:
+        wanted = min(wanted, len(there) + self._instance.room(series))
+        ids = [str(number) for number in range(len(there) + 1, wanted + 1)]
+        return self._instance.add(series, ids, len(there)) if ids else ()
+
+    def _bring(self, counted: Sequence[Sequence[Entry]]) -> None:
+        """Let what is new, and did not go again at once, have its say; the tree is numbered once for all of it."""
+        if any(counted):
+            self._instance.number()
+        for new in counted:
+            there = [entry for entry in new if self._instance.is_there(entry)]
+            if there:
+                self.appear(there)
+            for entry in there:
                 self.on_new(entry)
 
     def _with_series(self, entry: Entry) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehdesk.forms.engine.definition import Definition
-from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.nodes import MOST_NODES, Node, number_in_order
 from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Part, Path, is_template
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.places import ids_in
@@ -84,13 +84,19 @@ class Instance:
         return self.by_field.get(entry.field) is entry
 
     def add(self, series: Entry, instances: Sequence[str], place: int) -> Sequence[Entry]:
-        """Further instances of a repeat, before the one that now stands at `place`."""
+        """Further instances of a repeat, before the one that now stands at `place`. Then `number` the tree anew."""
         above = self.by_node[series.node.parent] if series.node.parent else series
         numbered = enumerate(instances, start=place)
-        entries = [self._grow(series, above, instance, at, series.part.template) for at, instance in numbered]
-        number_in_order(self.root.root)
         self.times += 1
-        return entries
+        return [self._grow(series, above, instance, at, series.part.template) for at, instance in numbered]
+
+    def number(self) -> None:
+        """Give every node its place in document order."""
+        number_in_order(self.root.root)
+
+    def room(self, series: Entry) -> int:
+        """How many more instances of a repeat there may be, before the whole form is too large to go on with."""
+        return max(MOST_NODES - len(self.by_field), 0) // sum(1 for _part in series.part.all())
 
     def remove(self, entry: Entry) -> Sequence[Entry]:
         """Take one instance of a repeat out of the tree; everything that went with it."""

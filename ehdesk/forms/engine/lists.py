@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.nodes import MOST_NODES, Node, number_in_order
 from ehdesk.forms.engine.xml import BadXml, read_xml
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
@@ -20,15 +20,15 @@ class BadList(Exception):
 
 def list_from_csv(text: str) -> Node:
     """root/item, with an element for each column."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text), strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text), strict=True))
+        columns = [column.strip() for column in next(rows)]
+        _check_columns(columns)
+        return _list(dict(zip(columns, _filled(row, columns), strict=False)) for row in rows if any(row))
+    except StopIteration:
+        raise BadList("it is empty; its first row should have the names of its columns") from None
     except csv.Error as error:
         raise BadList(f"it cannot be read as CSV: {error}") from error
-    if not rows:
-        raise BadList("it is empty; its first row should have the names of its columns")
-    columns = [column.strip() for column in rows[0]]
-    _check_columns(columns)
-    return _list(dict(zip(columns, _filled(row, columns), strict=False)) for row in rows[1:] if any(row))
 
 
 def list_from_geojson(text: str) -> Node:
@@ -66,11 +66,13 @@ def _mark(text: str) -> str:
 
 
 def _check_columns(columns: Sequence[str]) -> None:
-    for place, column in enumerate(columns):
+    met: set[str] = set()
+    for column in columns:
         if not _NAME.fullmatch(column):
             raise BadList(f"{column!r} cannot be the name of a column: letters, numbers, - and _ only")
-        if column in columns[:place]:
+        if column in met:
             raise BadList(f"it has two columns called {column}")
+        met.add(column)
 
 
 def _filled(row: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
@@ -110,8 +112,11 @@ def _geometry(geometry: Mapping[str, object]) -> str:
 
 
 def _list(items: Iterable[Mapping[str, str]]) -> Node:
-    root = Node("element", "root")
+    root, count = Node("element", "root"), 0
     for cells in items:
+        count += len(cells)
+        if count > MOST_NODES:
+            raise BadList(f"it has more than {MOST_NODES:,} cells")
         item = root.add(Node("element", "item"))
         for name, value in cells.items():
             item.add(Node("element", name)).kept = value

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+MOST_NODES = 500_000
+"""In one tree: the largest form there is has a hundredth of it, and more would fill the memory."""
 Kind: TypeAlias = Literal["root", "element", "attribute", "text", "comment", "processing-instruction"]
 
 

@@ -96,6 +96,7 @@ class Repeats:
         self._answers[field] = str(place)
         before = sum(1 for each in self._instance.instances(series) if (self._place(each), each.id) < (place, instance))
         new = self._instance.add(series, [instance], before)
+        self._instance.number()
         self._consequences.appear(new)
         if is_new:
             self._consequences.on_new(new[0])

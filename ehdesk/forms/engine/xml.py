@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.nodes import MOST_NODES, Node, number_in_order
 
 
 class BadXml(Exception):
@@ -36,6 +36,7 @@ class _Reader:
     def __init__(self, encoding: str | None) -> None:
         self._namespaces: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
         self._open = [Node("root")]
+        self._count = 0
         self._expat = expat.ParserCreate(encoding, namespace_separator=" ")
         self._expat.buffer_text = True
         self._expat.StartElementHandler = self._start
@@ -55,7 +56,8 @@ class _Reader:
         return Document(self._open[0], self._namespaces)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        element = self._open[-1].add(Node("element", *_names(name)))
+        element = self._add(Node("element", *_names(name)))
+        self._count += len(attributes)
         for key, value in attributes.items():
             local, namespace = _names(key)
             element.set_attribute(local, value, namespace)
@@ -63,17 +65,23 @@ class _Reader:
         if len(self._open) > _DEEPEST:
             raise BadXml(f"elements lie more than {_DEEPEST} deep in one another")
 
+    def _add(self, node: Node) -> Node:
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise BadXml(f"it holds more than {MOST_NODES:,} elements, attributes and pieces of text")
+        return self._open[-1].add(node)
+
     def _end(self, _name: str) -> None:
         self._open.pop()
 
     def _characters(self, text: str) -> None:
-        self._open[-1].add(Node("text", text=text))
+        self._add(Node("text", text=text))
 
     def _comment(self, text: str) -> None:
-        self._open[-1].add(Node("comment", text=text))
+        self._add(Node("comment", text=text))
 
     def _instruction(self, target: str, text: str) -> None:
-        self._open[-1].add(Node("processing-instruction", target, text=text))
+        self._add(Node("processing-instruction", target, text=text))
 
     def _declare(self, prefix: str | None, uri: str | None) -> None:
         self._namespaces.setdefault(prefix or "", uri or "")
