@@ -1,10 +1,12 @@
 """Every function of the ODK XForms specification, against what the specification says of it."""
 
+import base64
 import re
 import time
 from itertools import pairwise
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ehdesk.forms.engine.patterns import Patterns
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
@@ -233,6 +235,39 @@ def test_chance_is_between_none_and_one_and_the_same_for_the_same_seed():
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", worth("uuid()"))
 
 
+KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+
+
+def signed(words: str, key: Ed25519PrivateKey = KEY, **changed: str) -> str:
+    """The call that takes `words` out of what was signed with `key`, or with something else in its place."""
+    contents = base64.b64encode(key.sign(words.encode()) + words.encode()).decode()
+    public = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()
+    return f"extract-signed('{changed.get('contents', contents)}', '{changed.get('public', public)}')"
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (signed("genuine, née Zoë"), "genuine, née Zoë"),
+        (signed("forged", Ed25519PrivateKey.from_private_bytes(bytes(32))), ""),
+        (signed("a").replace("'", "' ", 1), "a"),
+        (signed("genuine", public="AAAA"), ""),
+        (signed("genuine", public="?"), ""),
+        (signed("genuine", public=""), ""),
+        (signed("genuine", contents="AAAA"), ""),
+        (signed("genuine", contents=""), ""),
+        (signed("genuine", contents="½"), ""),
+    ],
+)
+def test_signed_words_are_taken_out_only_if_the_signature_is_right(expression, words):
+    assert worth(expression) == words
+
+
+def test_changed_words_are_not_taken_out():
+    contents = KEY.sign(b"pay 10") + b"pay 99"
+    assert worth(signed("", contents=base64.b64encode(contents).decode())) == ""
+
+
 def test_once_stays_what_it_was_also_when_the_form_is_opened_again():
     form = tried("once(random() + /data/two * 0)")
     first = form.value("/data/worth")
@@ -320,5 +355,5 @@ def test_every_function_of_the_specification_is_here():
 
     tested = {name for expression, _value in WORTHS for name in re.findall(r"([a-z][a-z0-9:.-]*)\(", expression)}
     plain = {"randomize", "last", "id", "local-name", "namespace-uri", "name", "substring", "lang", "floor", "ceiling"}
-    asked = {"random", "once", "true", "current"}
+    asked = {"random", "once", "true", "current", "extract-signed"}
     assert set(FUNCTIONS) - tested <= plain | asked

@@ -1,4 +1,4 @@
-"""Chance, ids and fingerprints. Chance comes from around the form, so that a seed makes it the same again."""
+"""Chance, ids, fingerprints and signatures. Chance comes from around the form: a seed makes it the same again."""
 
 import base64
 import binascii
@@ -9,6 +9,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.function import Function, nodes_of
 from ehdesk.forms.engine.nodes import Node
@@ -18,6 +21,7 @@ from ehdesk.forms.engine.values import Value, as_number, as_string
 _MOST = 2_147_483_647
 _LETTERS = string.ascii_letters + string.digits
 _LONGEST_ID = 1_000
+_SIGNATURE = 64
 _WAYS = {"md5": "MD5", "sha-1": "SHA1", "sha-256": "SHA256", "sha-384": "SHA384", "sha-512": "SHA512"}
 
 
@@ -91,10 +95,22 @@ def _base64_decode(_context: Context, given: Sequence[Value]) -> Value:
         return ""
 
 
+def _extract_signed(_context: Context, given: Sequence[Value]) -> Value:
+    """The words that follow an Ed25519 signature, if it is of that public key; else nothing. Both are base64."""
+    try:
+        signed, key = (base64.b64decode("".join(as_string(value).split()), validate=True) for value in given)
+        signature, words = signed[:_SIGNATURE], signed[_SIGNATURE:]
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, words)
+        return words.decode()
+    except (binascii.Error, ValueError, InvalidSignature):
+        return ""
+
+
 CHANCE: tuple[Function, ...] = (
     Function("random", 0, 0, _random),
     Function("uuid", 0, 1, _uuid),
     Function("randomize", 1, 2, _randomize),
     Function("digest", 2, 3, _digest),
     Function("base64-decode", 1, 1, _base64_decode),
+    Function("extract-signed", 2, 2, _extract_signed),
 )
