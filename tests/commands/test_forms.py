@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from ehdesk.cli import main
+from tests.forms.trials import XFORM
 
 SURVEY = [
     ("type", "name", "label::English (en)", "label::French (fr)", "relevant", "constraint", "constraint_message"),
@@ -322,3 +323,49 @@ def test_an_answer_that_the_form_has_no_place_for_is_told_and_written_back(form,
     told = capsys.readouterr()
     assert "<gone>kept</gone>" in json.loads(told.out)["instance"]
     assert told.err == "saved.xml: the form has no gone; what was answered there is kept and written back\n"
+
+
+EVERY_KIND = """<instance><data id="a"><name/><g><age/><twice/><hidden/><note/></g><loose><x/></loose>
+  <kid jr:template=""><name/><toy jr:template=""><what/></toy></kid><only/><fixed/>
+  <meta><instanceID/></meta></data></instance><bind nodeset="/data/g/twice" calculate="../age * 2"/>
+  <bind nodeset="/data/g/note" readonly="true()"/><bind nodeset="/data/only" calculate="1"/>
+  <bind nodeset="/data/g/hidden" relevant="false()"/>"""
+SEEN = """<input ref="/data/name"><label>L</label></input><group ref="/data/g"><label>G</label><input ref="age"/>
+  <input ref="note"/><input ref="hidden"/></group><group><input ref="/data/loose/x"/></group>
+  <group ref="/data/kid"><label>K</label><repeat nodeset="/data/kid"><input ref="name"/><group ref="/data/kid/toy">
+  <repeat nodeset="/data/kid/toy"><input ref="what"/></repeat></group></repeat></group>
+  <input ref="/data/only"><label>O</label></input>"""
+
+
+def test_every_node_is_told_after_every_event_in_document_order_with_its_kind(tmp_path, capsys):
+    (file := tmp_path / "a.xml").write_text(XFORM.format(model=EVERY_KIND, body=SEEN))
+    events = [{"op": "add_repeat", "ref": ref} for ref in ("/data/kid", "/data/kid[1]/toy", "/data/kid")]
+    told = fill(capsys, file, *events, answer("/data/none", "1"), answer("/data/g/age", "4"))
+    assert [list(each) for each in told] == [["event", "error", "nodes", "instance"]] * 6
+    assert [each["event"] for each in told] == [0, 1, 2, 3, 4, 5]
+    assert [(each["ref"].removeprefix("/data/"), each["kind"]) for each in told[-1]["nodes"]] == [
+        ("name", "question"),
+        ("g", "group"),
+        ("g/age", "question"),
+        ("g/twice", "calculate"),
+        ("g/hidden", "question"),
+        ("g/note", "note"),
+        ("loose", "model"),
+        ("loose/x", "question"),
+        ("kid", "repeat"),
+        ("kid[1]", "repeat-instance"),
+        ("kid[1]/name", "question"),
+        ("kid[1]/toy", "repeat"),
+        ("kid[1]/toy[1]", "repeat-instance"),
+        ("kid[1]/toy[1]/what", "question"),
+        ("kid[2]", "repeat-instance"),
+        ("kid[2]/name", "question"),
+        ("kid[2]/toy", "repeat"),
+        ("only", "question"),
+        ("fixed", "model"),
+        ("meta", "model"),
+        ("meta/instanceID", "model"),
+    ]
+    holding = {each["kind"] for each in told[-1]["nodes"] if each["value"] is None}
+    assert holding == {"group", "repeat", "repeat-instance", "model"}
+    assert node(told[-1], "/data/g/twice")["value"] == "8"
