@@ -1,7 +1,8 @@
 """An assessment's file into a Definition: an XLSForm as Markdown tables, by way of pyxform."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 from pathlib import Path
 
 from ehdesk.forms.beside import Beside
@@ -10,7 +11,8 @@ from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import nothing_beside, read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
-from ehdesk.forms.sheets import Row, Sheets, read_sheets
+from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
+from ehdesk.forms.xlsform_words import SHEETS
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _COLUMN_OF = {"calculate": "calculation", "each": "bind::ehdesk:each", "choices": "choice_filter"}
@@ -67,12 +69,26 @@ def _compiled(sheets: Sheets) -> str:
 
 
 def _workbook(sheets: Sheets) -> dict[str, object]:
-    """The sheets as pyxform takes them."""
-    book: dict[str, object] = {"sheet_names": list(sheets.by_name)}
-    for name, sheet in sheets.by_name.items():
-        book[name] = [_cells(row) for row in sheet.rows]
+    """The sheets as pyxform takes them; it stumbles over those that it does not know."""
+    book: dict[str, object] = {"sheet_names": list(sheets.by_name), "fallback_form_name": Path(sheets.file).stem}
+    for name, sheet in ((name, sheets.by_name[name]) for name in SHEETS if name in sheets.by_name):
+        book[name] = [_cells(row) if row else {} for row in _in_their_places(sheet, sheets.file)]
         book[f"{name}_header"] = [dict.fromkeys(sheet.columns)]
     return book
+
+
+def _in_their_places(sheet: Sheet, file: str) -> Iterator[Row | None]:
+    """The rows of a spreadsheet with the empty ones between them: pyxform names notes without a name by their row."""
+    line = sheet.line + 1
+    for row in sheet.rows:
+        if _is_spreadsheet(file):
+            yield from repeat(None, row.line - line - 1)
+        line = row.line
+        yield row
+
+
+def _is_spreadsheet(file: str) -> bool:
+    return Path(file).suffix.lower() in {".xls", ".xlsx"}
 
 
 def _cells(row: Row) -> Mapping[str, str]:
@@ -84,12 +100,12 @@ def _cells(row: Row) -> Mapping[str, str]:
 
 def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
     """pyxform counts the rows of the survey, its columns' names being row 1."""
-    found, rows = _ROW.search(message), sheets.rows("survey")
+    found = _ROW.search(message)
     place = int(found[1]) - 2 if found else -1
+    rows = list(_in_their_places(sheets.by_name["survey"], sheets.file)) if found else []
+    row = rows[place] if 0 <= place < len(rows) else None
     plain = _ROW.sub("", message).strip().partition("\n")[0]
-    if 0 <= place < len(rows):
-        return FormProblem(sheets.file, plain, "survey", rows[place].line)
-    return FormProblem(sheets.file, plain)
+    return FormProblem(sheets.file, plain, "survey", row.line) if row else FormProblem(sheets.file, plain)
 
 
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:

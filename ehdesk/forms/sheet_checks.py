@@ -4,6 +4,7 @@ What keeps a form from running is a problem; what only makes it worse is advice,
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,8 +29,10 @@ from ehdesk.forms.xlsform_words import (
 )
 
 _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
+_SEVERAL = frozenset({"select_multiple", "rank"})
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
+_LAST_SAVED = "last-saved#"
 _OR_OTHER = re.compile(r"\s+(or_other|or specify other)$")
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 
@@ -38,6 +41,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     """Every problem, sheet by sheet."""
     yield from _sheet_problems(sheets)
     yield from _column_problems(sheets)
+    yield from _double_columns(sheets)
     yield from _settings_problems(sheets)
     yield from _choice_problems(sheets)
     yield from _survey_problems(sheets)
@@ -74,6 +78,16 @@ def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
                 yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column, is_advice=True)
 
 
+def _double_columns(sheets: Sheets) -> Iterator[FormProblem]:
+    """Which of the two is meant?"""
+    for name in ("survey", "choices"):
+        sheet = sheets.by_name.get(name)
+        for column, times in Counter(sheet.columns).items() if sheet else ():
+            if column and times > 1:
+                message = f"there are {times} columns called {column}, or by another word for the same"
+                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column)
+
+
 def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for setting in ("form_id", "version", "form_title"):
         if not sheets.setting(setting):
@@ -83,6 +97,7 @@ def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
 
 def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
     seen: set[tuple[str, str]] = set()
+    several = {named for kind, named in map(_kind_and_list, sheets.rows("survey")) if kind in _SEVERAL}
     for row in sheets.rows("choices"):
         choice = (row["list_name"], row["name"])
         if not row.cells:
@@ -90,13 +105,19 @@ def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
         if not all(choice):
             yield _at(sheets, "choices", row, "a choice needs its list_name and its name")
         elif " " in row["name"]:
-            yield _at(sheets, "choices", row, f"the name of a choice may have no spaces: {row['name']}", "name")
+            message = f"the name of a choice may have no spaces: {row['name']}"
+            yield _at(sheets, "choices", row, message, "name", is_advice=row["list_name"] not in several)
         elif choice in seen and sheets.setting("allow_choice_duplicates").lower() not in _YES_OR_NO:
             yield _at(sheets, "choices", row, f"{row['name']} is in the list {row['list_name']} twice", "name")
         elif not _has_words(row):
             message = f"the choice {row['name']} has no words in its label"
             yield _at(sheets, "choices", row, message, "label", is_advice=True)
         seen.add(choice)
+
+
+def _kind_and_list(row: Row) -> tuple[str, str]:
+    kind, named = kind_and_list(row["type"])
+    return kind, _OR_OTHER.sub("", named)
 
 
 def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
@@ -113,11 +134,10 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
 
 
 def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormProblem]:
-    kind, named = kind_and_list(row["type"])
+    kind, named = _kind_and_list(row)
     if kind not in TYPES:
         yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest(kind, TYPES)}", "type")
         return
-    named = _OR_OTHER.sub("", named)
     if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
         yield _at(sheets, "survey", row, message, "type")
@@ -129,7 +149,7 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
 def _reference_problems(sheets: Sheets, row: Row, names: set[str]) -> Iterator[FormProblem]:
     for column, cell in row.cells.items():
         for name in _REFERENCE.findall(cell):
-            if name.removeprefix("last-saved#") not in names:
+            if name.removeprefix(_LAST_SAVED) not in names:
                 message = f"${{{name}}} names no question{nearest(name, names)}"
                 yield _at(sheets, "survey", row, message, column)
 
@@ -139,7 +159,7 @@ def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
         written = row[column]
         if written and written.lower() not in _YES_OR_NO:
             try:
-                _check_expression(_REFERENCE.sub(r"\1", written))
+                _check_expression(_REFERENCE.sub(lambda named: named[1].removeprefix(_LAST_SAVED), written))
             except BadExpression as error:
                 problem = _at(sheets, "survey", row, str(error), column)
                 yield replace(problem, code=error.code)
@@ -155,7 +175,7 @@ def _name_problems(sheets: Sheets, rows: Sequence[Row]) -> Iterator[FormProblem]
     seen: set[tuple[str, ...]] = set()
     for row, path in paths_of_rows(rows):
         if not row["name"]:
-            needs_none = kind_and_list(row["type"])[0] == "note"
+            needs_none = kind_and_list(row["type"])[0] in {"note", "audit"}
             yield _at(sheets, "survey", row, "this row needs a name", "name", is_advice=needs_none)
         elif not _NAME.fullmatch(row["name"]):
             message = f"a name has letters, numbers, - and _ only, and starts with a letter: {row['name']}"

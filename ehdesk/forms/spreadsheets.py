@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,7 +33,7 @@ def read_workbook(file: Path) -> Sheets:
         raise _bad(file, f"a form is a file that ends in .xml, {', '.join(_READERS)}")
     data = read_bytes(file)
     try:
-        return _measured(read(file.name, data))
+        return _measured(_without_remarks(read(file.name, data)))
     except BadForm:
         raise
     except Exception as error:  # a damaged file makes its reader raise whatever befell it
@@ -86,7 +87,7 @@ def _xlsx(name: str, data: bytes) -> Sheets:
         if sum(each.file_size for each in archive.infolist()) > _MOST_UNPACKED:
             raise BadForm([FormProblem(name, "the file unpacks to more than any form holds")])
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    found = ((sheet.title, _cells(_all_rows(sheet))) for sheet in book.worksheets)
+    found = _titled([(sheet.title, _cells(_all_rows(sheet))) for sheet in book.worksheets])
     return Sheets(name, {each: _sheet(each, lines) for each, lines in _named(found)})
 
 
@@ -101,7 +102,7 @@ def _xls(name: str, data: bytes) -> Sheets:
     import xlrd  # noqa: PLC0415 - only when there is such a file to read
 
     book = xlrd.open_workbook(file_contents=data)
-    found = ((sheet.name, _cells(_old_rows(sheet, book.datemode))) for sheet in book.sheets())
+    found = _titled([(sheet.name, _cells(_old_rows(sheet, book.datemode))) for sheet in book.sheets()])
     return Sheets(name, {each: _sheet(each, lines) for each, lines in _named(found)})
 
 
@@ -110,13 +111,18 @@ def _old_rows(sheet: object, datemode: int) -> Iterator[Sequence[object]]:
 
     for row in sheet.get_rows():  # type: ignore[attr-defined]
         yield [
-            xlrd.xldate_as_datetime(cell.value, datemode)
+            _moment(xlrd.xldate_as_datetime(cell.value, datemode), cell.value)
             if cell.ctype == xlrd.XL_CELL_DATE
             else bool(cell.value)
             if cell.ctype == xlrd.XL_CELL_BOOLEAN
             else cell.value
             for cell in row
         ]
+
+
+def _moment(moment: dt.datetime, days: float) -> dt.datetime | dt.time:
+    """A day before the first is only a time."""
+    return moment if days >= 1 else moment.time()
 
 
 def _cells(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -147,6 +153,11 @@ def _written(cell: object) -> str:
     return str(cell).replace("\u00a0", " ").strip()
 
 
+def _titled(sheets: Sequence[tuple[str, Lines]]) -> Sequence[tuple[str, Lines]]:
+    """The only sheet of a file is its survey, whatever it is called."""
+    return sheets if len(sheets) != 1 else [("survey", lines) for _title, lines in sheets]
+
+
 def _named(sheets: Iterable[tuple[str, Lines]]) -> Iterator[tuple[str, Lines]]:
     """Those of a form, by their name in small letters; sheets that begin with _ are the author's own."""
     for name, lines in sheets:
@@ -167,6 +178,19 @@ def _by_column(columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str
     return {column: cell.strip() for column, cell in pairs if column and cell.strip()}
 
 
+def _without_remarks(sheets: Sheets) -> Sheets:
+    """Less the rows of the survey that have no type, name or label: their authors' notes to themselves."""
+    survey = sheets.by_name.get("survey")
+    if survey is None:
+        return sheets
+    rows = tuple(row for row in survey.rows if any(_is_said_in(column) for column in row.cells))
+    return Sheets(sheets.file, {**sheets.by_name, "survey": replace(survey, rows=rows)})
+
+
+def _is_said_in(column: str) -> bool:
+    return column in {"type", "name"} or column.partition("::")[0] == "label"
+
+
 def _tidied(sheets: Sheets) -> Sheets:
     """Markdown's columns by the same names as a spreadsheet's."""
     return Sheets(sheets.file, {name: _renamed(sheet) for name, sheet in sheets.by_name.items()})
@@ -175,7 +199,7 @@ def _tidied(sheets: Sheets) -> Sheets:
 def _renamed(sheet: Sheet) -> Sheet:
     columns = {column: canonical(sheet.name, column) for column in sheet.columns}
     rows = tuple(Row(row.line, {columns[name]: cell for name, cell in row.cells.items()}) for row in sheet.rows)
-    return Sheet(sheet.name, sheet.line, tuple(columns.values()), rows)
+    return Sheet(sheet.name, sheet.line, tuple(columns[column] for column in sheet.columns), rows)
 
 
 def _bad(file: Path, message: str) -> BadForm:

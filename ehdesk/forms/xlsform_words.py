@@ -72,7 +72,6 @@ _OTHER_TYPES: Mapping[str, str] = {
     "location": "geopoint",
     "imei": "deviceid",
     "device_id": "deviceid",
-    "phone_number": "phonenumber",
     "sim_id": "simserial",
     "subscriber_id": "subscriberid",
     "start_time": "start",
@@ -80,6 +79,9 @@ _OTHER_TYPES: Mapping[str, str] = {
     "get_today": "today",
     "get_start_time": "start",
     "get_end_time": "end",
+    "picture": "image",
+    "phone_number": "phonenumber",
+    **{f"uri:{what}": what for what in ("deviceid", "email", "phonenumber", "simserial", "subscriberid", "username")},
 }
 _OTHER_COLUMNS: Mapping[str, Mapping[str, str]] = {
     "survey": {
@@ -124,10 +126,17 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 def kind_and_list(written: str) -> tuple[str, str]:
     """A type as written, as its kind and the list of choices it names: `select one how` and `select_one how` alike."""
-    words = written.split()
+    words = _without_frills(written.split())
     for length in range(min(len(words), _LONGEST_TYPE), 0, -1):
         kind = "_".join(words[:length])
         kind = _OTHER_TYPES.get(kind, kind)
         if kind in TYPES:
             return kind, " ".join(words[length:])
     return (words[0] if words else ""), " ".join(words[1:])
+
+
+def _without_frills(words: list[str]) -> list[str]:
+    """`add text prompt`, `q text` and `get device id`, as forms of long ago have them."""
+    if words[:1] == ["add"] and words[-1:] == ["prompt"]:
+        return words[1:-1]
+    return words[1:] if words[:1] in (["q"], ["get"]) else words

@@ -318,7 +318,7 @@ def test_what_comes_in_and_goes_out_is_utf_8_whatever_the_machine_is_used_to(for
 
 
 def test_an_answer_that_the_form_has_no_place_for_is_told_and_written_back(form, capsys, tmp_path):
-    (saved := tmp_path / "saved.xml").write_text("<data id='data'><age>7</age><gone>kept</gone></data>")
+    (saved := tmp_path / "saved.xml").write_text("<data id='form'><age>7</age><gone>kept</gone></data>")
     assert main(["forms", "fill", str(form), "--instance", str(saved), "--json"]) == 0
     told = capsys.readouterr()
     assert "<gone>kept</gone>" in json.loads(told.out)["instance"]

@@ -174,6 +174,7 @@ WORTHS = [
     # choices
     ("selected(/data/many, 'b')", "true"),
     ("selected(/data/many, 'bb')", "false"),
+    ("is-selected(/data/many, 'b')", "true"),
     ("selected-at(/data/many, 0)", "a"),
     ("selected-at(/data/many, 3)", ""),
     ("selected-at(/data/many, -1)", ""),
@@ -188,6 +189,7 @@ WORTHS = [
     ("round(distance('0 0;0 1'), 2)", "111318.85"),
     ("round(distance('0 0', '0 1'), 2)", "111318.85"),
     ("area('0 0;0 1')", "0"),
+    ("round(enclosed-area(/data/shape), 2)", "2333220.77"),
     ("area('a')", "NaN"),
     ("distance('5000 5000;5000 5000')", "NaN"),
     ("geofence('7.93 -11.58', /data/shape)", "true"),

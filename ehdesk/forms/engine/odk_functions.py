@@ -125,6 +125,7 @@ def _property(context: Context, given: Sequence[Value]) -> Value:
 
 ODK: tuple[Function, ...] = (
     Function("selected", 2, 2, _selected),
+    Function("is-selected", 2, 2, _selected),
     Function("selected-at", 2, 2, _selected_at),
     Function("count-selected", 1, 1, _count_selected),
     Function("jr:choice-name", 2, 2, _choice_name),

@@ -37,6 +37,7 @@ def _intersects(_context: Context, given: Sequence[Value]) -> Value:
 
 PLACES: tuple[Function, ...] = (
     Function("area", 1, None, _measured(area)),
+    Function("enclosed-area", 1, None, _measured(area)),
     Function("distance", 1, None, _measured(length)),
     Function("geofence", 2, 2, _geofence),
     Function("intersects", 1, 1, _intersects),

@@ -11,12 +11,15 @@ from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
+from ehdesk.forms.engine.lists import empty_list
 from ehdesk.forms.engine.nodes import Node, number_in_order
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
 _XFORMS = "http://www.w3.org/2002/xforms"
+_LAST_SAVED = "__last-saved"
+"""A list that may be asked even where it is not declared; a desktop of many families keeps it empty."""
 OPENROSA = "http://openrosa.org/xforms"
 
 
@@ -46,7 +49,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     _name_by_path(model, body)
     texts, languages = read_texts(model), languages_of(model)
     inside, outside = _inside(model), _outside(model, beside)
-    instances = {**inside, **outside}
+    instances = {_LAST_SAVED: empty_list(), **inside, **outside}
     binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
     tree = _part([root], (), binds, controls)
     parts = {part.path: part for part in tree.all()}
