@@ -1,58 +1,11 @@
 """`ehdesk forms fill|check`: the lines, the codes, and one line of words for whatever is wrong."""
 
-import csv
-import io
 import json
-import os
-import re
-import subprocess
-import sys
-import zipfile
 
-import openpyxl
 import pytest
 
 from ehdesk.cli import main
-from tests.forms.trials import XFORM
-
-SURVEY = [
-    ("type", "name", "label::English (en)", "label::French (fr)", "relevant", "constraint", "constraint_message"),
-    ("integer", "age", "How old?", "Quel âge ?", "", ". < 120", "Too old"),
-    ("select_one sort", "sort", "What sort?", "De quelle sorte ?", "${age} > 3", "", ""),
-    ("begin_repeat", "child", "Child", "Enfant", "", "", ""),
-    ("text", "name", "Name", "Nom", "", "", ""),
-    ("end_repeat", "", "", "", "", "", ""),
-]
-CHOICES = [("list_name", "name", "label::English (en)", "label::French (fr)"), ("sort", "a", "An A", "Un A")]
-SHEETS = {"survey": SURVEY, "choices": CHOICES}
-
-
-def markdown():
-    lines = []
-    for name, rows in SHEETS.items():
-        lines += [f"| {name} |", *(f"| | {' | '.join(row)} |" for row in rows)]
-    return "\n".join(lines).encode()
-
-
-def comma_separated():
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for name, rows in SHEETS.items():
-        writer.writerows([[name], *(["", *row] for row in rows)])
-    return out.getvalue().encode()
-
-
-def excel():
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in SHEETS.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
+from tests.commands.filling import answer, comma_separated, excel, fill, markdown, node
 
 KINDS = {"form.md": markdown, "form.csv": comma_separated, "form.xlsx": excel}
 
@@ -61,21 +14,6 @@ KINDS = {"form.md": markdown, "form.csv": comma_separated, "form.xlsx": excel}
 def form(tmp_path):
     (file := tmp_path / "form.md").write_bytes(markdown())
     return file
-
-
-def fill(capsys, form, *events, code=0, **options):
-    (file := form.parent / "events").write_text("\n".join(json.dumps(event) for event in events))
-    given = [part for name, value in options.items() for part in (f"--{name}", str(value))]
-    assert main(["forms", "fill", str(form), "--events", str(file), "--json", *given]) == code
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-
-def answer(ref, value):
-    return {"op": "answer", "ref": ref, "value": value}
-
-
-def node(state, ref):
-    return next(node for node in state["nodes"] if node["ref"] == ref)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -278,94 +216,3 @@ def test_every_problem_is_named_with_its_row(tmp_path, capsys):
 def test_a_form_that_only_wants_advice_is_0(form, capsys):
     assert main(["forms", "check", str(form)]) == 0
     assert "advice: form.md, sheet settings" in capsys.readouterr().out
-
-
-def with_parts_changed(data, change):
-    """A copy of a zip file in which `change` was made to the text of each XML part."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for part in old.infolist():
-            new.writestr(part, change(old.read(part).decode()).encode())
-    return out.getvalue()
-
-
-def test_a_sheet_that_is_wrong_about_its_own_size_is_read_whole(tmp_path, capsys):
-    small = '<dimension ref="A1:B2" />'
-    data = with_parts_changed(excel(), lambda text: re.sub(r"<dimension [^>]*>", small, text))
-    assert small.encode() in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
-    (file := tmp_path / "a.xlsx").write_bytes(data)
-    assert node(fill(capsys, file)[0], "/data/child[1]/name")["label"] == "Name"
-
-
-def test_a_line_that_is_no_json_is_an_event_that_goes_wrong(form, capsys):
-    (events := form.parent / "events").write_text("{\n" + "[" * 100_000 + '\n{"op": "state"}')
-    assert main(["forms", "fill", str(form), "--events", str(events), "--json"]) == 0
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [each["error"] and each["error"]["code"] for each in told] == [None, "bad-event", "bad-event", None]
-
-
-def test_what_comes_in_and_goes_out_is_utf_8_whatever_the_machine_is_used_to(form):
-    event = json.dumps(answer("/data/child[1]/name", "Zoë\u2028Ⲁ"), ensure_ascii=False)
-    told = subprocess.run(
-        [sys.executable, "-m", "ehdesk.cli", "forms", "fill", str(form), "--events", "-", "--json"],
-        input=event.encode(),
-        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
-        capture_output=True,
-        check=True,
-    )
-    last = json.loads(told.stdout.decode("utf-8").strip().split("\n")[-1])
-    assert (last["event"], node(last, "/data/child[1]/name")["value"]) == (1, "Zoë\u2028Ⲁ")
-
-
-def test_an_answer_that_the_form_has_no_place_for_is_told_and_written_back(form, capsys, tmp_path):
-    (saved := tmp_path / "saved.xml").write_text("<data id='form'><age>7</age><gone>kept</gone></data>")
-    assert main(["forms", "fill", str(form), "--instance", str(saved), "--json"]) == 0
-    told = capsys.readouterr()
-    assert "<gone>kept</gone>" in json.loads(told.out)["instance"]
-    assert told.err == "saved.xml: the form has no gone; what was answered there is kept and written back\n"
-
-
-EVERY_KIND = """<instance><data id="a"><name/><g><age/><twice/><hidden/><note/></g><loose><x/></loose>
-  <kid jr:template=""><name/><toy jr:template=""><what/></toy></kid><only/><fixed/>
-  <meta><instanceID/></meta></data></instance><bind nodeset="/data/g/twice" calculate="../age * 2"/>
-  <bind nodeset="/data/g/note" readonly="true()"/><bind nodeset="/data/only" calculate="1"/>
-  <bind nodeset="/data/g/hidden" relevant="false()"/>"""
-SEEN = """<input ref="/data/name"><label>L</label></input><group ref="/data/g"><label>G</label><input ref="age"/>
-  <input ref="note"/><input ref="hidden"/></group><group><input ref="/data/loose/x"/></group>
-  <group ref="/data/kid"><label>K</label><repeat nodeset="/data/kid"><input ref="name"/><group ref="/data/kid/toy">
-  <repeat nodeset="/data/kid/toy"><input ref="what"/></repeat></group></repeat></group>
-  <input ref="/data/only"><label>O</label></input>"""
-
-
-def test_every_node_is_told_after_every_event_in_document_order_with_its_kind(tmp_path, capsys):
-    (file := tmp_path / "a.xml").write_text(XFORM.format(model=EVERY_KIND, body=SEEN))
-    events = [{"op": "add_repeat", "ref": ref} for ref in ("/data/kid", "/data/kid[1]/toy", "/data/kid")]
-    told = fill(capsys, file, *events, answer("/data/none", "1"), answer("/data/g/age", "4"))
-    assert [list(each) for each in told] == [["event", "error", "nodes", "instance"]] * 6
-    assert [each["event"] for each in told] == [0, 1, 2, 3, 4, 5]
-    assert [(each["ref"].removeprefix("/data/"), each["kind"]) for each in told[-1]["nodes"]] == [
-        ("name", "question"),
-        ("g", "group"),
-        ("g/age", "question"),
-        ("g/twice", "calculate"),
-        ("g/hidden", "question"),
-        ("g/note", "note"),
-        ("loose", "model"),
-        ("loose/x", "question"),
-        ("kid", "repeat"),
-        ("kid[1]", "repeat-instance"),
-        ("kid[1]/name", "question"),
-        ("kid[1]/toy", "repeat"),
-        ("kid[1]/toy[1]", "repeat-instance"),
-        ("kid[1]/toy[1]/what", "question"),
-        ("kid[2]", "repeat-instance"),
-        ("kid[2]/name", "question"),
-        ("kid[2]/toy", "repeat"),
-        ("only", "question"),
-        ("fixed", "model"),
-        ("meta", "model"),
-        ("meta/instanceID", "model"),
-    ]
-    holding = {each["kind"] for each in told[-1]["nodes"] if each["value"] is None}
-    assert holding == {"group", "repeat", "repeat-instance", "model"}
-    assert node(told[-1], "/data/g/twice")["value"] == "8"

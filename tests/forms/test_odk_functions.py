@@ -1,15 +1,10 @@
 """Every function of the ODK XForms specification, against what the specification says of it."""
 
-import base64
 import re
-import time
-from itertools import pairwise
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ehdesk.forms.engine.patterns import Patterns
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.submission import instance_xml
 from tests.forms.trials import Tried, xform
 
@@ -237,96 +232,12 @@ def test_chance_is_between_none_and_one_and_the_same_for_the_same_seed():
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", worth("uuid()"))
 
 
-KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-
-
-def signed(words: str, key: Ed25519PrivateKey = KEY, **changed: str) -> str:
-    """The call that takes `words` out of what was signed with `key`, or with something else in its place."""
-    contents = base64.b64encode(key.sign(words.encode()) + words.encode()).decode()
-    public = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()
-    return f"extract-signed('{changed.get('contents', contents)}', '{changed.get('public', public)}')"
-
-
-@pytest.mark.parametrize(
-    ("expression", "words"),
-    [
-        (signed("genuine, née Zoë"), "genuine, née Zoë"),
-        (signed("forged", Ed25519PrivateKey.from_private_bytes(bytes(32))), ""),
-        (signed("a").replace("'", "' ", 1), "a"),
-        (signed("genuine", public="AAAA"), ""),
-        (signed("genuine", public="?"), ""),
-        (signed("genuine", public=""), ""),
-        (signed("genuine", contents="AAAA"), ""),
-        (signed("genuine", contents=""), ""),
-        (signed("genuine", contents="½"), ""),
-    ],
-)
-def test_signed_words_are_taken_out_only_if_the_signature_is_right(expression, words):
-    assert worth(expression) == words
-
-
-def test_changed_words_are_not_taken_out():
-    contents = KEY.sign(b"pay 10") + b"pay 99"
-    assert worth(signed("", contents=base64.b64encode(contents).decode())) == ""
-
-
 def test_once_stays_what_it_was_also_when_the_form_is_opened_again():
     form = tried("once(random() + /data/two * 0)")
     first = form.value("/data/worth")
     assert form.answer("/data/two", "3").value("/data/worth") == first
     again = Tried(form.form.definition, saved=instance_xml(form.form.instance.root, form.form.definition), seed=9)
     assert again.value("/data/worth") == first
-
-
-def test_a_pattern_that_would_never_end_ends():
-    slow = f"regex('{'a' * 5000}', '(.*a){{40}}b')"
-    assert worth(slow) == ""
-
-
-def test_a_pattern_that_would_never_end_costs_less_each_time():
-    patterns, began = Patterns(), time.perf_counter()
-    for _time in range(100):
-        with pytest.raises(BadExpression, match="takes for ever"):
-            patterns.match("(.*a){40}b", "a" * 5000)
-    assert time.perf_counter() - began < 10
-    assert patterns.match("[A-Z]{2}[0-9]{3,}", "AB1234")
-
-
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("[0-9]{4}-[0-9]{2}", "2026-11"),
-        (r"\({3}[){900000}]{2}\)", "(((90)"),
-        ("a{0,60000}", "aaa"),
-        ("((ab{2}){3}|c)+", "cabbabbabb"),
-    ],
-)
-def test_a_pattern_of_a_usual_size_is_read(pattern, words):
-    assert Patterns().match(pattern, words)
-
-
-def test_a_long_row_of_choices_between_is_no_deeper_than_a_short_one():
-    assert worth(" or ".join(f"/data/two = {number}" for number in range(3, 2000)) + " or /data/two = 2") == "true"
-    assert worth(" | ".join(["/data/two"] * 2000)) == "2"
-    assert worth("-" * 2001 + "1") == "-1"
-
-
-def test_words_that_quote_themselves_say_nothing_more():
-    quoting = MODEL.replace('/data/two"/></value>', "jr:itext('hello')\"/></value>")
-    said = Tried(xform(quoting.replace("{expression}", "jr:itext('hello')"), BODY)).value("/data/worth")
-    assert set(said.split()) == {"Hello"}
-
-
-def test_words_do_not_grow_for_ever():
-    fields = [f"f{number}" for number in range(40)]
-    nodes = "".join(f"<{field}/>" for field in fields)
-    binds = "".join(
-        f"<bind nodeset=\"/data/{field}\" calculate=\"concat(/data/{before}, join('-', /data/{before}, ''))\"/>"
-        for before, field in pairwise(fields)
-    )
-    tried = Tried(xform(f'<instance><data id="a">{nodes}</data></instance>{binds}', '<input ref="/data/f0"/>'))
-    tried.answer("/data/f0", "word")
-    assert max(len(tried.value(f"/data/{field}")) for field in fields) < 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -340,10 +251,6 @@ def test_words_do_not_grow_for_ever():
         ("weighted-checklist(1, 2, 1, 5, 0)", "weighted-checklist() is given 5 values"),
         ("1 +", "found the end"),
         ("regex('a', '(')", "regex() is given a pattern that cannot be read"),
-        ("regex('a', '((a{500}){500}){500}')", "regex() is given a pattern that is too large"),
-        (f"regex('a', '{'ab' * 2000}')", "regex() is given a pattern that is too large"),
-        (f"regex('a', '{'(' * 900}{')' * 900}')", "regex() is given a pattern with too many brackets"),
-        (f"{'(' * 30}1{' + 1' * 30}{(')' + ' + 1' * 30) * 30}", "too many signs and brackets inside one another"),
     ],
 )
 def test_what_cannot_work_is_refused_when_the_form_loads(expression, told):

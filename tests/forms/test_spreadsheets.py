@@ -1,6 +1,9 @@
 """XLSForms as people really write them: in workbooks with more in them than the form."""
 
 import datetime as dt
+import io
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -122,3 +125,20 @@ def test_what_was_saved_last_may_be_asked_anywhere(tmp_path):
     assert (tried.label("/data/a"), tried.value("/data/b")) == ("Before:", "[]")
     label_alone = "| | type | name | label |\n| | text | a | Before: ${last-saved#a} |"
     assert Tried(xlsform(tmp_path, label_alone)).label("/data/a") == "Before:"
+
+
+def with_parts_changed(data, change):
+    """A copy of a zip file in which `change` was made to the text of each XML part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, change(old.read(part).decode()).encode())
+    return out.getvalue()
+
+
+def test_a_sheet_that_is_wrong_about_its_own_size_is_read_whole(tmp_path):
+    file = workbook(tmp_path, survey=[*SURVEY, ("text", "b", "B")])
+    small = '<dimension ref="A1:B2"/>'
+    file.write_bytes(with_parts_changed(file.read_bytes(), lambda text: re.sub("<dimension [^>]*>", small, text)))
+    assert small.encode() in zipfile.ZipFile(file).read("xl/worksheets/sheet1.xml")
+    assert Tried(open_form(file)).label("/data/b") == "B"

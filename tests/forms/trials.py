@@ -35,6 +35,13 @@ def xlsform(folder, survey: str, choices: str = "", settings: str = "", **files:
     return open_form(file)
 
 
+def worth(expression: str) -> str:
+    """What a calculation comes to, in a form whose `/data/two` is 2."""
+    model = f"""<instance><data id="a"><two>2</two><worth/></data></instance>
+      <bind nodeset="/data/worth" calculate="{expression.replace('"', "&quot;")}"/>"""
+    return Tried(xform(model, '<input ref="/data/two"><label>T</label></input>')).value("/data/worth")
+
+
 class Tried:
     """A form and how it stands after the last event."""
 
