@@ -8,7 +8,7 @@ import pytest
 
 from ehdesk.forms.engine.patterns import Patterns
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
-from tests.forms.trials import Tried, worth, xform
+from tests.forms.trials import Tried, worth, xform, xlsform
 
 
 def test_a_pattern_that_would_never_end_ends():
@@ -49,6 +49,13 @@ def test_words_that_quote_themselves_say_nothing_more():
       <output value="jr:itext('hello')"/></value></text></translation></itext>"""
     label = Tried(xform(model, """<input ref="/data/b"><label ref="jr:itext('hello')"/></input>""")).label("/data/b")
     assert set(label.split()) == {"Hello"}
+
+
+def test_choices_that_ask_for_their_own_words_are_offered_all_the_same(tmp_path):
+    survey = "| | type | name | label | choice_filter |\n| | select_one l | a | A | jr:choice-name(${a}, '${a}') = '' |"
+    tried = Tried(xlsform(tmp_path, survey, "| | list_name | name | label |\n| | l | x | X |"))
+    assert tried.choices("/data/a") == ["x"]
+    assert tried.answer("/data/a", "x").value("/data/a") == "x"
 
 
 def test_words_do_not_grow_for_ever():

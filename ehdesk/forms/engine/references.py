@@ -50,6 +50,7 @@ class _Walk:
     def __init__(self, at: Path, parts: Mapping[Path, Part]) -> None:
         self._at = at
         self._parts = parts
+        self._quoting: set[tuple[Path, int]] = set()
         self.found: set[Reference] = set()
 
     def read(self, expression: Expression, here: _Reached, by_value: bool = True) -> None:
@@ -105,11 +106,13 @@ class _Walk:
         return {}
 
     def _quoted(self, question: Expression, here: _Reached) -> None:
-        """Its choices may come from answers, and their words hold answers."""
+        """Its choices may come from answers, and their words hold answers; they may even quote themselves."""
         for path, floor in self._reach(question, here).items():
             control = self._parts[path].control
-            for expression in control.choices.sources if control else ():
-                self.read(expression, {path: floor})
+            if control is not None and (path, floor) not in self._quoting:
+                self._quoting.add((path, floor))
+                for expression in control.choices.sources:
+                    self.read(expression, {path: floor})
 
     def _path(self, expression: PathExpression, here: _Reached) -> _Reached:
         reached = here
