@@ -240,6 +240,18 @@ def test_what_is_opened_again_is_not_new(counted):
     assert form.take_set() == {}
 
 
+def test_what_is_opened_again_is_not_new_even_with_nothing_to_answer_in_it():
+    model = """<instance><data id="a"><n/><seen/><kid jr:template=""><at/></kid></data></instance>
+      <bind nodeset="/data/n" type="int"/><bind nodeset="/data/kid/at" calculate="position(..)"/>"""
+    body = """<input ref="/data/n"><label>N</label></input><group ref="/data/kid"><repeat nodeset="/data/kid"
+      jr:count="/data/n"><setvalue event="odk-new-repeat" ref="/data/seen" value="concat(/data/seen, '+')"/>
+      <input ref="at"><label>A</label></input></repeat></group>"""
+    first = Tried(xform(model, body)).answer("/data/n", "2")
+    again = Tried(first.form.definition, saved=first.instance)
+    assert (again.value("/data/seen"), again.form.strays) == ("++", {})
+    assert again.answer("/data/n", "3").value("/data/seen") == "+++"
+
+
 def test_what_was_counted_away_comes_back_as_it_was(counted):
     tried = Tried(counted).answer("/data/n", "3").answer("/data/kid[3]/name", "Cy")
     tried.answer("/data/n", "2").answer("/data/n", "3")

@@ -75,7 +75,12 @@ class Instance:
         return self.by_field[entry.field.removesuffix(f"[{entry.id}]")]
 
     def was_answered(self, entry: Entry) -> bool:
-        """Whether anything inside an instance of a repeat was ever answered, or set by the form."""
+        """Whether anything inside an instance of a repeat was ever answered, or set by the form.
+
+        One that a count brought may hold nothing to answer: then it is enough that it was saved.
+        """
+        if entry.part.repeat_count is not None and entry.field in self._answers:
+            return True
         inside = f"{entry.field}/"
         return any(field.startswith(inside) for field in self._answers)
 

@@ -56,7 +56,7 @@ class _Saved:
         """Numbered as they come, or by whose they are. One that the form starts with may have been removed."""
         for number, node in enumerate(found, start=1):
             one = f"{field}[{node.attribute('member', EHDESK) or number}]"
-            if part.takes_instances and number > len(like):
+            if part.repeat_count is not None or (part.takes_instances and number > len(like)):
                 yield one, str(number)
             yield from self._one(node, part, one, like[number - 1] if number <= len(like) else part.template)
         if part.takes_instances:
