@@ -55,14 +55,15 @@ def check(folder: Path, passphrase: str, *, clock: Clock = _now) -> Report:
     assert_vault(folder)
     lock = Lock(folder)
     try:
-        return _checked(folder, key_by_passphrase(folder, read_keys(folder), passphrase, clock))
+        return looked_through(folder, key_by_passphrase(folder, read_keys(folder), passphrase, clock))
     except VaultDamaged as damage:
         return Report((damage.reason,))
     finally:
         lock.release()
 
 
-def _checked(folder: Path, data_key: bytes) -> Report:
+def looked_through(folder: Path, data_key: bytes) -> Report:
+    """The same by the data key, for whoever holds the lock. Raises VaultNewer."""
     database = folder / DATABASE
     if not database.is_file():
         return Report(("its main file is missing.",))

@@ -151,6 +151,7 @@ _KNOWN: Final[tuple[tuple[str, Callable[[], StoreError]], ...]] = (
     ("readonly", DiskTrouble),
     ("unable to open", DiskTrouble),
     ("locked", VaultBusy),
+    ("vtable constructor failed", lambda: VaultDamaged("part of its file cannot be read.")),
     ("malformed", lambda: VaultDamaged("part of its file cannot be read.")),
     ("not a database", lambda: VaultDamaged("part of its file cannot be read.")),
 )

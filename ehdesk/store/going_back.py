@@ -10,6 +10,7 @@ from ehdesk.store import anchor
 from ehdesk.store.backups import Backup, refuse_faulty
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.safe_write import disk_in_words, settle
+from ehdesk.store.suspicion import trust_again
 
 ASIDE: Final = "set aside"
 _BESIDE: Final = ".back"
@@ -34,6 +35,7 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
         for name in _PUT_BACK:
             (folder / f"{name}{_BESIDE}").replace(folder / name)
         settle(folder)
+    trust_again(folder)
     return aside
 
 

@@ -1,6 +1,7 @@
 """Opening a vault whose data key is known: look first, then migrate, begin a new writer, and hand it over."""
 
-from contextlib import suppress
+from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,7 +12,8 @@ from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
-from ehdesk.store.driver import DATABASE, Database, open_database, plain_words
+from ehdesk.store.check_pages import page_problems, structure_problems
+from ehdesk.store.driver import DATABASE, Database, open_database, open_to_look, plain_words
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.facts import fact
 from ehdesk.store.lock import Lock
@@ -19,6 +21,7 @@ from ehdesk.store.log import SyncState, place
 from ehdesk.store.projection import rebuild
 from ehdesk.store.session import Clock, Ids, Owner, Session
 from ehdesk.store.soundness import troubles
+from ehdesk.store.suspicion import is_suspect, trust_again
 from ehdesk.store.vault import Vault
 
 
@@ -30,23 +33,35 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
     def connect() -> Book:
         return Book(open_database(database, data_key), anchor)
 
-    book = connect()
-    try:
-        if 0 < schema.version(book.db) < schema.VERSION:
-            _keep_as_it_was(Backups(folder, data_key, connect, clock))
-        return Vault(folder, book, _begin(book, ids, clock), connect, lock, data_key)
-    except BaseException:
-        book.db.close()
-        raise
+    # While somebody else looks, closing moves nothing from the write-ahead log: what is refused stays as it is.
+    with closing(open_to_look(database, data_key)):
+        book = connect()
+        try:
+            if 0 < schema.version(book.db) < schema.VERSION:
+                _keep_as_it_was(Backups(folder, data_key, connect, clock))
+            session = _begin(book, ids, clock)
+        except BaseException:
+            book.db.close()
+            raise
+    _empty_log(book.db)
+    return Vault(folder, book, session, connect, lock, data_key)
 
 
 def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor) -> None:
     """Raises VaultDamaged with everything that was found."""
     if not database.is_file():
         raise VaultDamaged("its main file is missing.")
-    found = " ".join(troubles(database, data_key, anchor))
-    if found:
-        raise VaultDamaged(found)
+    _refuse(troubles(database, data_key, anchor))
+    if is_suspect(database.parent):
+        with closing(open_to_look(database, data_key)) as db:
+            _refuse(page_problems(db))
+            _refuse(structure_problems(db))
+        trust_again(database.parent)
+
+
+def _refuse(found: Iterable[str]) -> None:
+    if said := " ".join(found):
+        raise VaultDamaged(said)
 
 
 def _keep_as_it_was(backups: Backups) -> None:
@@ -56,11 +71,11 @@ def _keep_as_it_was(backups: Backups) -> None:
 
 
 def _begin(book: Book, ids: Ids, clock: Clock) -> Session:
-    """A session with a new writer. The write-ahead log starts empty, so nothing of a crash stays behind in it."""
-    _migrate(book)
-    _empty_log(book.db)
-    session = _session(book, ids, clock)
+    """A session with a new writer, in a vault of this version: all of that in one transaction, or nothing."""
     with book.writing() as db:
+        if schema.migrate(db):
+            rebuild(book)
+        session = _session(book, ids, clock)
         db.execute("update change set state = ? where state = ?", (place(SyncState.WAITING), place(SyncState.SENDING)))
         pen = session.new_pen(book, session.owner)
     session.become(session.owner, pen)
@@ -68,13 +83,9 @@ def _begin(book: Book, ids: Ids, clock: Clock) -> Session:
     return session
 
 
-def _migrate(book: Book) -> None:
-    if schema.migrate(book.db):
-        rebuild(book)
-
-
 def _empty_log(db: Database) -> None:
-    with plain_words():
+    """So that nothing of a crash stays behind in it. A disk that does not take it now takes it at closing."""
+    with suppress(StoreError), plain_words():
         db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 

@@ -18,6 +18,7 @@ from ehdesk.store.records import Records
 from ehdesk.store.search import Search
 from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
+from ehdesk.store.suspicion import suspect
 from ehdesk.store.sync_book import SyncBook
 from ehdesk.store.ways_in import WaysIn
 
@@ -73,6 +74,10 @@ class Vault:
         Close it before the first one.
         """
         return Vault(self.folder, self._connect(), self._session, self._connect, None, self._data_key)
+
+    def suspect(self) -> None:
+        """Something in it could not be read: the next opening reads every page, and refuses what is damaged."""
+        suspect(self.folder)
 
     def close(self) -> None:
         """Put everything in its place on the disk and close; a second time has no effect."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from ehdesk.forms.wording import Wording
 from ehdesk.services.door import Door
 from ehdesk.services.workspace import Workspace
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui.copier import Copier
@@ -121,6 +121,10 @@ class Window(QMainWindow):
 
     def say_trouble(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
+        if isinstance(error, VaultDamaged) and self.desk is not None:
+            self.desk.work.vault.suspect()
+            self._say(self._ground.words("common.damaged"))
+            return
         if isinstance(error, StoreError | SyncTrouble):
             self._say(str(error))
             return

@@ -1,5 +1,6 @@
 """A vault is damaged: at the door one goes back to an earlier copy, by keyboard, and works on."""
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QComboBox
 
 from ehdesk.demo.stage import Laptop
 from ehdesk.store.backups import backups_of
+from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.going_back import ASIDE
 from tests.builders import PASSPHRASE, ToldClock
-from tests.journeys.conftest import Opener, go_in
+from tests.journeys.conftest import Opener, as_in_the_program, go_in
 from tests.journeys.keys import is_open, keys
 from tests.rules.fitting import clipped
 from tests.services.made import Made
@@ -98,3 +100,15 @@ def test_settings_say_from_when_the_newest_copy_is(made: Made, computer: Opener)
     hands.go("Sync")
     hands.go("Settings")
     hands.look_for("One, from today at")
+
+
+def test_damage_that_shows_while_working_is_said_and_looked_for_at_the_next_opening(made: Made, computer: Opener):
+    one = computer(made.vaults)
+    hands = go_in(one)
+    with as_in_the_program(one):
+        sys.excepthook(VaultDamaged, VaultDamaged("part of its file cannot be read."), None)
+    hands.look_for("Part of your records cannot be read any more")
+    one.shut()
+    assert (made.vault / "suspect").exists()
+    go_in(computer(made.vaults))
+    assert not (made.vault / "suspect").exists()

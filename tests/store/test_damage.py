@@ -11,6 +11,7 @@ from ehdesk.store.driver import open_database
 from ehdesk.store.errors import VaultDamaged
 from tests.builders import PASSPHRASE
 from tests.store.conftest import Opener
+from tests.store.test_backups import damaged_where_nobody_looks
 from tests.store.writing import a_family, write
 
 Damage = Callable[[Path], None]
@@ -179,3 +180,37 @@ def test_tables_that_do_not_agree_with_the_log_are_found(full: Path, lie: str, d
         db.execute(lie)
         db.execute("pragma wal_checkpoint(truncate)").fetchall()
     assert not check(full, PASSPHRASE).is_sound
+
+
+def test_what_could_not_be_read_while_it_was_open_is_looked_for_at_the_next_opening(full: Path, open_vault: Opener):
+    with damaged_where_nobody_looks(full, open_vault) as vault:
+        vault.suspect()
+    with pytest.raises(VaultDamaged):
+        open_vault(full)
+    with pytest.raises(VaultDamaged):
+        open_vault(full)
+
+
+def test_a_suspicion_that_was_wrong_is_forgotten(full: Path, open_vault: Opener):
+    with open_vault(full) as vault:
+        vault.suspect()
+    open_vault(full).close()
+    assert not (full / "suspect").exists()
+
+
+def test_a_refused_vault_of_a_process_that_died_is_left_as_it_is(died: Path, open_vault: Opener):
+    """Also where only a page that opening writes to is damaged, and the write-ahead log holds what was saved."""
+    whole = (died / "vault.db").read_bytes()
+    refused = 0
+    for page in range(1, len(whole) // 4096):
+        content = bytearray(whole)
+        content[page * 4096 + 100] ^= 0x10
+        (died / "vault.db").write_bytes(content)
+        try:
+            open_vault(died).close()
+        except VaultDamaged:
+            refused += 1
+            assert (died / "vault.db").read_bytes() == content
+        else:
+            break
+    assert refused

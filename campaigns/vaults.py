@@ -1,0 +1,60 @@
+"""The vault that every trial begins with, and what must still be in it afterwards."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehdesk.store import door
+from ehdesk.store.keys import read_keys
+from ehdesk.store.passphrase import FLOOR
+from ehdesk.store.vault import Vault
+from tests.builders import PASSPHRASE, new_id, now
+from tests.store.writing import a_family, write
+
+CHILDREN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A closed vault with a backup, an older copy of its database, and one whose process died, never to be touched."""
+
+    closed: Path
+    died: Path
+    older: Path
+    code: str
+    data_key: bytes
+    saved: frozenset[str]
+
+    def copy(self, place: Path, *, died: bool) -> Path:
+        """One of the two vaults, to do anything with."""
+        return Path(shutil.copytree(self.died if died else self.closed, place))
+
+    @contextmanager
+    def opened(self, folder: Path) -> Iterator[Vault]:
+        """Open a copy quickly, by its recovery code."""
+        with door.unlock_with_recovery_code(folder, self.code, ids=new_id, clock=now) as vault:
+            yield vault
+
+
+def changes_in(vault: Vault) -> frozenset[str]:
+    """Every change of every family."""
+    return frozenset(id for family in vault.records.families() for id in vault.changes.ids(family.id))
+
+
+def made(place: Path) -> Ground:
+    """Make the ground: a family with sixty children, some of them written after the backup."""
+    folder = place / "made"
+    new = door.create(folder, "Ada Obi", "Family worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
+    with new.vault as vault:
+        family = a_family(vault)
+        for number in range(CHILDREN):
+            if number == CHILDREN // 2:
+                vault.backups.make()
+                shutil.copy(folder / "vault.db", place / "older.db")
+            write(vault, family, name=f"Child {number}", notes="words " * 100)
+        saved = changes_in(vault)
+        died = Path(shutil.copytree(folder, place / "died"))
+    key = read_keys(folder).by_recovery_code(new.recovery_code)
+    return Ground(folder, died, place / "older.db", new.recovery_code, key, saved)
