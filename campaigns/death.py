@@ -17,7 +17,7 @@ from ehdesk.store.backups import backups_of, faults
 from ehdesk.store.check import looked_through
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.keys import WrongKey, read_keys
-from tests.builders import now
+from tests.builders import PASSPHRASE, now
 
 COUNT = 300
 _LONGEST = 0.25
@@ -35,7 +35,9 @@ def run(seed: int, count: int) -> Iterator[str]:
             what = sorted(WAYS)[number % len(WAYS)]
             said = _killed(what, folder, ground.code, chance)
             told = f"{number}: killed while {what.replace('_', ' ')}, after {len(said)} lines"
-            yield from (f"{told}: {wrong}" for wrong in _wrong(ground, folder, said))
+            if not said:
+                yield f"{told}: it ended before it did anything"
+            yield from (f"{told}: {wrong}" for wrong in wrong_after(ground, folder, said))
 
 
 def _killed(what: str, folder: Path, code: str, chance: Random) -> list[str]:
@@ -51,9 +53,8 @@ def _killed(what: str, folder: Path, code: str, chance: Random) -> list[str]:
     return [line.strip() for line in (*said, *whole_lines)]
 
 
-def _wrong(ground: Ground, folder: Path, said: list[str]) -> Iterator[str]:
-    if not said:
-        yield "it ended before it did anything"
+def wrong_after(ground: Ground, folder: Path, said: list[str]) -> Iterator[str]:
+    """What is wrong with a vault whose process ended after it had `said` these lines, a sentence each."""
     acknowledged = {line.removeprefix("saved ") for line in said if line.startswith("saved ")}
     try:
         held = _held(ground, folder, may_go_back=any(line == "back" for line in said) or not said)
@@ -62,6 +63,8 @@ def _wrong(ground: Ground, folder: Path, said: list[str]) -> Iterator[str]:
         return
     if lost := acknowledged - held:
         yield f"{len(lost)} acknowledged saves are gone"
+    if not ground.saved <= held and "back" not in said:
+        yield "what was there before is gone"
     for problem in looked_through(folder, ground.data_key).problems:
         yield f"it opens, and {problem}"
     for backup in backups_of(folder):
@@ -84,9 +87,9 @@ def _held(ground: Ground, folder: Path, *, may_go_back: bool) -> frozenset[str]:
 
 def _passphrases(folder: Path, said: list[str]) -> Iterator[str]:
     """The last one that was set opens it, or the one that was about to be."""
-    tried = [line.partition(" ")[2] for line in said if line.startswith(("about ", "passphrase "))][-2:]
+    tried = [PASSPHRASE, *(line.partition(" ")[2] for line in said if line.startswith(("about ", "passphrase ")))]
     keys = read_keys(folder)
-    if tried and not any(_opens(keys, passphrase) for passphrase in tried):
+    if len(tried) > 1 and not any(_opens(keys, passphrase) for passphrase in tried[-2:]):
         yield "neither the old passphrase nor the new one opens it"
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from campaigns import damage, death
+from campaigns import damage, death, power
 from campaigns.vaults import Ground, made
 
 
@@ -23,16 +23,25 @@ def test_death_loses_nothing_that_was_acknowledged():
     assert list(death.run(seed=1, count=12)) == []
 
 
+@pytest.mark.skipif(not power.can_run(), reason="needs Linux and a C compiler")
+class TestPower:
+    def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
+        assert list(power.run(seed=1, count=60)) == []
+
+    def test_on_a_disk_that_ignores_syncs_it_does(self):
+        assert list(power.run_without_syncs(seed=1, count=20))
+
+
 def test_a_loss_would_be_noticed(ground: Ground, tmp_path: Path):
     folder = ground.copy(tmp_path / "one", died=False)
-    wrong = list(death._wrong(ground, folder, ["saved 00000000-0000-7000-8000-000000000000"]))
+    wrong = list(death.wrong_after(ground, folder, ["saved 00000000-0000-7000-8000-000000000000"]))
     assert wrong == ["1 acknowledged saves are gone"]
 
 
 def test_a_vault_that_does_not_open_would_be_noticed(ground: Ground, tmp_path: Path):
     folder = ground.copy(tmp_path / "one", died=False)
     (folder / "vault.db").unlink()
-    assert "it does not open" in next(death._wrong(ground, folder, ["saved 1"]))
+    assert "it does not open" in next(death.wrong_after(ground, folder, ["saved 1"]))
 
 
 def test_a_damaged_backup_that_passed_would_be_noticed(ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,0 +1,91 @@
+"""The power is cut while the real process works: its writes are recorded, and played back into what a disk may hold."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from campaigns.crash_images import Act, Disk, acts_in
+from campaigns.death import wrong_after
+from campaigns.dying import WAYS
+from campaigns.vaults import made
+
+COUNT = 1_000
+_LINES = 12
+"""How much each recorded process says before it is stopped."""
+_FROM_ONE = 20
+"""How many cuts are tried on each record."""
+
+
+def can_run() -> bool:
+    """It needs a C compiler, and a system that preloads."""
+    return sys.platform == "linux" and shutil.which("cc") is not None
+
+
+def run(seed: int, count: int) -> Iterator[str]:
+    """Cut the power `count` times; a sentence for each after which something was lost or would not open."""
+    return _cuts(seed, count, forgetful="")
+
+
+def run_without_syncs(seed: int, count: int) -> Iterator[str]:
+    """The control: a disk that ignores the syncs of the write-ahead log must lose something, or the trial is blind."""
+    return _cuts(seed, count, forgetful="-wal")
+
+
+def _cuts(seed: int, count: int, *, forgetful: str) -> Iterator[str]:
+    if not can_run():
+        raise RuntimeError("this trial needs Linux and a C compiler")
+    chance = Random(seed)  # noqa: S311 - a trial that can be done again
+    with TemporaryDirectory() as place:
+        ground, recorder = made(Path(place)), _built(Path(place))
+        for number in range(0, count, _FROM_ONE):
+            what = sorted(WAYS)[number // _FROM_ONE % len(WAYS)]
+            folder = ground.copy(Path(place) / "one", died=chance.random() < 0.5)
+            before = Path(shutil.copytree(folder, Path(place) / "before"))
+            acts = _recorded(what, folder, ground.code, recorder, Path(place) / "record")
+            for cut in range(number, min(number + _FROM_ONE, count)):
+                _put_back(folder, before)
+                disk, at = Disk(folder, forgetful=forgetful), chance.randint(0, len(acts))
+                _leave_after_a_cut(folder, disk, acts[:at], chance)
+                told = f"{cut}: cut while {what.replace('_', ' ')}, after {at} of {len(acts)}"
+                said = disk.said.split("\n")[:-1]
+                yield from (f"{told}: {wrong}" for wrong in wrong_after(ground, folder, said))
+            for each in (folder, before):
+                shutil.rmtree(each)
+
+
+def _leave_after_a_cut(folder: Path, disk: Disk, acts: list[Act], chance: Random) -> None:
+    for act in acts:
+        disk.follow(act)
+    shutil.rmtree(folder)
+    for path, content in disk.cut(chance).items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_bytes(content)
+
+
+def _put_back(folder: Path, before: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(before, folder)
+
+
+def _built(place: Path) -> Path:
+    source, library = Path(__file__).with_name("recorder.c"), place / "recorder.so"
+    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl", "-lpthread"], check=True)  # noqa: S607
+    return library
+
+
+def _recorded(what: str, folder: Path, code: str, recorder: Path, record: Path) -> list[Act]:
+    record.unlink(missing_ok=True)
+    around = {"LD_PRELOAD": str(recorder), "RECORD_TO": str(record), "RECORD_ROOT": str(folder)}
+    command = [sys.executable, "-m", "campaigns.dying", what, str(folder), code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **around}) as process:
+        if process.stdout is None:
+            raise RuntimeError("it says nothing")
+        list(islice(process.stdout, _LINES))
+        process.kill()
+    return list(acts_in(record))
