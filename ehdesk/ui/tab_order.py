@@ -13,6 +13,16 @@ def tab_through(*parts: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def tab_in_place_of(before: QWidget, after: QWidget) -> None:
+    """Have Tab come to `after` where it came to `before`."""
+    stop = before.previousInFocusChain()
+    while stop is not None and stop is not before and not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        stop = stop.previousInFocusChain()
+    stops = [stop] if stop is not None else []
+    for one, other in pairwise([*stops, *_stops(after)]):
+        QWidget.setTabOrder(one, other)
+
+
 def focus_first_of(part: QWidget | None) -> None:
     """Give the keyboard to the first thing in `part` that can have it."""
     if part is None:

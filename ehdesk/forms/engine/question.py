@@ -9,8 +9,12 @@ from ehdesk.forms.engine.speech import Option
 
 _KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
-NEVER_ASKED = frozenset({"note", "calculate"})
-"""The kinds that tell or work out something, and ask nothing."""
+FILES = frozenset({"upload"})
+"""The kinds whose answer is a picture, a sound or another file, which no vault holds yet."""
+LABELS = "labels"
+"""The kind of a choice that is only the heading of a table: its answers' words stand over the columns."""
+NEVER_ASKED = frozenset({"note", "calculate", LABELS}) | FILES
+"""The kinds that tell or work out something, or that cannot be asked: nobody is waiting for their answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,10 @@ class Question:
     """One question as it stands now.
 
     `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
-    calculate, or the name of another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not;
-    one that is not `valid` is kept too; `message` says what is wrong with it, and `code` says so to scripts. `person`
-    is the member it is about. `parameters` are what else the form says of how it is asked: `start`, `mediatype` ...
+    calculate, labels (the heading of a table), or the name of another ODK control. `value` is what is kept, as ODK
+    writes it, whether relevant or not; one that is not `valid` is kept too; `message` says what is wrong with it, and
+    `code` says so to scripts. `person` is the member it is about. `parameters` are what else the form says of how it
+    is asked: `start`, `mediatype` ...
     `guidance` is help for whoever wants more, `media` what goes with the label: `image`, `audio` ... with its URI.
     """
 
@@ -98,6 +103,8 @@ class Problem:
 def kind_of(part: Part) -> str:
     """The kind of a question, by its control and type; a read-only input that nothing fills is a note."""
     name = part.control.name if part.control else "calculate"
+    if part.control and "label" in part.control.appearance and name in {"select1", "select"}:
+        return LABELS
     if name in _KINDS_BY_CONTROL:
         return _KINDS_BY_CONTROL[name]
     if name == "input" and part.bind.readonly is not None and part.bind.calculate is None and not part.default:

@@ -1,21 +1,19 @@
 """Which widget asks which kind of question."""
 
-from ehdesk.domain.typed_days import Typed
+from collections.abc import Callable, Mapping
+
 from ehdesk.forms.engine.question import Question
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
-from ehdesk.ui.widgets.date_field import DateField
+from ehdesk.ui.forms import chosen_answers as chosen
+from ehdesk.ui.forms import typed_answers as typed
+from ehdesk.ui.widgets.agree_field import AgreeField
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.money_field import MoneyField
+from ehdesk.ui.widgets.more_help import MoreHelp
 from ehdesk.ui.widgets.scores import ScoreField
-from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
 from ehdesk.ui.widgets.voice import Voice
 
-_CARDS_AT_MOST = 13
-"""A longer list opens from a box."""
 _ONE_LINE, _SHORT = 560, 230
 """Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
@@ -28,33 +26,54 @@ def field_for(question: Question, desk: Desk, who: str = "") -> Field:
     if question.is_score:
         field: Field = ScoreField(desk.look, who, question.label, question.hint)
     else:
-        field = _field(question, desk)
+        field = _FIELDS.get(question.kind, _text)(question, desk)
+    if question.guidance:
+        field.add_help(_more_help(question, desk))
     field.show_value(question.value)
     return field
 
 
-def _field(question: Question, desk: Desk) -> Field:
-    look, label, hint = desk.look, question.label, question.hint
-    match question.kind:
-        case "select_one" | "select_multiple":
-            return _choosing(question, look)
-        case "integer" | "decimal":
-            number = MoneyField if question.is_money else NumberField
-            return number(look, label, hint)
-        case "date":
-            return DateField(look, label, Typed(desk.today), hint)
-        case "text" if question.is_voice:
-            return Voice(look, label, hint)
-        case "text" if "multiline" in question.appearance:
-            return LongTextField(look, label, hint)
-    return TextField(look, label, hint, width=_SHORT if "short" in question.appearance else _ONE_LINE)
+def _more_help(question: Question, desk: Desk) -> MoreHelp:
+    words = desk.words
+    spoken = (words("common.opened"), words("common.folded"))
+    return MoreHelp(desk.look, words("asking.more_help"), question.guidance, spoken)
 
 
-def _choosing(question: Question, look: Look) -> Field:
-    choices = [Choice(option.value, option.label) for option in question.choices]
-    if question.kind == "select_multiple":
-        return TickCards(look, question.label, choices, question.hint)
-    if len(choices) > _CARDS_AT_MOST:
-        options = [(choice.key, choice.words) for choice in choices]
-        return SelectField(look, question.label, options, question.hint)
-    return ChoiceCards(look, question.label, choices, question.hint)
+def _text(question: Question, desk: Desk) -> Field:
+    look, label, hint, looks = desk.look, question.label, question.hint, question.appearance
+    if question.is_voice:
+        return Voice(look, label, hint)
+    if "multiline" in looks or "rows" in question.parameters:
+        return LongTextField(look, label, hint)
+    is_short = "short" in looks or "numbers" in looks
+    return TextField(look, label, hint, width=_SHORT if is_short else _ONE_LINE)
+
+
+def _number(question: Question, desk: Desk) -> Field:
+    if "counter" in question.appearance:
+        return typed.counter_field(question, desk)
+    if "thousands-sep" in question.appearance:
+        return typed.grouped_number_field(question, desk)
+    number = MoneyField if question.is_money else NumberField
+    return number(desk.look, question.label, question.hint)
+
+
+def _agree(question: Question, desk: Desk) -> Field:
+    return AgreeField(desk.look, question.label, question.hint)
+
+
+_FIELDS: Mapping[str, Callable[[Question, Desk], Field]] = {
+    "select_one": chosen.one_field,
+    "select_multiple": chosen.many_field,
+    "rank": chosen.rank_field,
+    "integer": _number,
+    "decimal": _number,
+    "range": typed.range_field,
+    "date": typed.day_field,
+    "time": typed.time_field,
+    "dateTime": typed.moment_field,
+    "geopoint": typed.place_field,
+    "geotrace": typed.places_field,
+    "geoshape": typed.places_field,
+    "trigger": _agree,
+}

@@ -6,14 +6,15 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehdesk.forms.engine.question import Problem, Question
+from ehdesk.forms.engine.question import LABELS, Problem, Question
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.answer_field import field_for
+from ehdesk.ui.forms.asked_row import AskedRow
+from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.grid import Grid
 from ehdesk.ui.widgets.scores import Scores
 from ehdesk.ui.widgets.words import show_when
 
@@ -38,7 +39,7 @@ class QuestionSheet(QWidget):
         self._rows: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._banners: dict[str, Banner] = {}
-        self._scores: Scores | None = None
+        self._together: list[Scores | Grid] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.space(22))
@@ -93,11 +94,9 @@ class QuestionSheet(QWidget):
 
     def _ask(self) -> None:
         fields = self._filling.form.topic(self._topic).fields
-        for is_score, questions in groupby(map(self._question, fields), key=lambda question: question.is_score):
-            if is_score:
-                self._lay_scores(list(questions))
-            else:
-                self._lay(questions)
+        lays = {Shape.SCORES: self._lay_scores, Shape.GRID: self._lay_grid, Shape.ALONE: self._lay}
+        for shape, questions in groupby(map(self._question, fields), key=shape_of):
+            lays[shape](list(questions))
         self._column.addStretch()
         self._show_all()
 
@@ -108,27 +107,46 @@ class QuestionSheet(QWidget):
 
     def _lay_scores(self, questions: Sequence[Question]) -> None:
         """The same question of several people, side by side."""
-        self._scores = Scores(self._desk.look, self._desk.words("topic.scores"), questions[0].hint)
+        self._lay_in(Scores(self._desk.look, self._desk.words("topic.scores"), questions[0].hint), questions)
+
+    def _lay_grid(self, questions: Sequence[Question]) -> None:
+        """Questions with the same answers, as a table; its heading is a question that nobody is asked."""
+        asked = [question for question in questions if question.kind != LABELS]
+        heading = next((question for question in questions if question.kind == LABELS), None)
+        words = heading.label if heading else ""
+        self._lay_in(Grid(self._desk.look, words, choices_of(heading or asked[0])), asked)
+
+    def _lay_in(self, together: Scores | Grid, questions: Iterable[Question]) -> None:
         for question in questions:
             self._rows[question.field] = row = self._row(question)
-            self._scores.add(row)
-        self._column.addWidget(self._scores)
+            together.add(row)
+        self._together.append(together)
+        self._column.addWidget(together)
 
     def _row(self, question: Question) -> QWidget:
         if question.kind in {"note", "calculate"}:
             return Banner(self._desk.look, question.label, _tone(question))
-        field = field_for(question, self._desk, self._called(question.person))
-        field.edited.connect(lambda text, name=question.field: self._typed(name, text))
-        field.left.connect(lambda value, name=question.field: self._answer(name, value))
-        self._fields[question.field] = field
-        both = Column(self._desk.look)
-        both.add(field)
-        return both
+        row = AskedRow(self._desk, self._called(question.person))
+        self._ask_in(row, question)
+        return row
+
+    def _ask_in(self, row: AskedRow, question: Question) -> None:
+        """Ask a question as it is now, unless somebody is typing in it."""
+        name = question.field
+        if name in self._typing.fields:
+            return
+        field = row.ask(question, lambda: self._filling.form.display(name, self._desk.words("common.yes")))
+        if field is not None:
+            field.edited.connect(lambda text: self._typed(name, text))
+            field.left.connect(lambda value: self._answer(name, value))
+            self._fields[name] = field
+        elif row.field is None:
+            self._fields.pop(name, None)
 
     def _show_versions(self, name: str, row: QWidget) -> None:
         """Say above a question that two answers to it stand, while they do."""
         has_two, banner = self._filling.has_two_versions(name), self._banners.get(name)
-        if banner is None and has_two and isinstance(row, Column):
+        if banner is None and has_two and isinstance(row, AskedRow):
             words = self._desk.words
             banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
             banner.followed.connect(lambda: self.versions_wanted.emit(name))
@@ -172,10 +190,11 @@ class QuestionSheet(QWidget):
             show_when(row, question.relevant and bool(question.label))
             if isinstance(row, Banner):
                 row.say(question.label, _tone(question))
-            else:
+            elif isinstance(row, AskedRow):
+                self._ask_in(row, question)
                 self._show_versions(name, row)
-        if self._scores is not None:
-            self._scores.show_if_any()
+        for together in self._together:
+            together.show_if_any()
 
     def _called(self, person: str | None) -> str:
         return next((one.name for one in self._filling.form.people if one.id == person), "")

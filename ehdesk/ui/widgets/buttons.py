@@ -6,6 +6,7 @@
     LinkButton(look, "Change", says="Change: How is school going?")
     CarefulButton(look, "Remove Tia")                 what cannot be undone
     IconButton(look, "Next page", "chevron-right")    page arrows and zoom only: the words are for a screen reader
+    StepButton(look, "More", "plus")                  the same with an edge, beside a box
 
 All emit Qt's `clicked`; Enter presses like Space. `says` is what a screen reader hears, when the words need more.
 """
@@ -99,3 +100,9 @@ class IconButton(Button):
 
     def __init__(self, look: Look, says: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(look, "", icon, says, parent)
+
+
+class StepButton(IconButton):
+    """The same with an edge: less and more beside a number."""
+
+    kind, ink = "step", "text"

@@ -4,11 +4,12 @@
     TickCards(look, "Who helps?", choices)                          any number; value() is keys split by spaces
     StepCards(look, "Getting on together", steps, unscored)         a star's steps, and "We did not talk about this"
 
-Short ones lie in rows, else they are stacked. `left` follows each choice at once.
+Short ones lie in rows, else they are stacked; `row` makes another kind of row. `left` follows each choice at once.
 In StepCards the digits choose a step, and 0 the last card.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
@@ -18,18 +19,19 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
 from ehdesk.ui.widgets.field import Field
-from ehdesk.ui.widgets.flow import EvenRow
+from ehdesk.ui.widgets.flow import EvenRow, Row
 from ehdesk.ui.widgets.words import Words
+
+MakesRow = Callable[[int], Row]
+"""A row for cards, by the gap between them."""
 
 
 class _Cards(Field):
     """What both kinds share: cards in rows or a stack."""
 
-    in_a_row = 4
-
-    def _lay(self, cards: Sequence[RadioCard | TickCard]) -> None:
+    def _lay(self, cards: Sequence[RadioCard | TickCard], makes_row: MakesRow) -> None:
         self._cards = tuple(cards)
-        row = EvenRow(self._look.space(10), most=self.in_a_row)
+        row = makes_row(self._look.space(10))
         for card in cards:
             self._take(card, card.accessibleName())
             card.setAccessibleDescription(card.choice.detail)
@@ -65,12 +67,12 @@ class ChoiceCards(_Cards):
         label: str,
         choices: Sequence[Choice],
         hint: str = "",
-        optional: str = "",
+        row: MakesRow = EvenRow,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint, optional, parent)
+        super().__init__(look, label, hint, parent=parent)
         self._group = QButtonGroup(self)
-        self._lay([self._card(choice) for choice in choices])
+        self._lay([self._card(choice) for choice in choices], row)
         for card in self._cards:
             self._group.addButton(card)
             card.clicked.connect(self._announce)
@@ -110,8 +112,6 @@ class StepCards(ChoiceCards):
     `headings` stand above the cards whose keys they have: the stages of a star that has some.
     """
 
-    in_a_row = 1
-
     def __init__(
         self,
         look: Look,
@@ -122,7 +122,7 @@ class StepCards(ChoiceCards):
         parent: QWidget | None = None,
     ) -> None:
         self._unscored, self._headings = unscored, headings
-        super().__init__(look, label, (*steps, unscored), parent=parent)
+        super().__init__(look, label, (*steps, unscored), row=partial(EvenRow, most=1), parent=parent)
 
     @property
     def digits(self) -> tuple[str, ...]:
@@ -157,13 +157,13 @@ class TickCards(_Cards):
         label: str,
         choices: Sequence[Choice],
         hint: str = "",
-        optional: str = "",
+        row: MakesRow = EvenRow,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint, optional, parent)
+        super().__init__(look, label, hint, parent=parent)
         self._given: list[str] = []
         """What was shown: keys that have no card here (somebody who left) stay among the answers."""
-        self._lay([TickCard(look, choice) for choice in choices])
+        self._lay([TickCard(look, choice) for choice in choices], row)
         for card in self._cards:
             card.clicked.connect(self._announce)
 

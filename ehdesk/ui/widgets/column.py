@@ -23,6 +23,10 @@ class Column(QWidget):
         """Put a widget above what is there."""
         self._column.insertWidget(0, widget)
 
+    def replace(self, before: QWidget, widget: QWidget) -> None:
+        """Put a widget where another one was."""
+        self._column.replaceWidget(before, widget)
+
     def clear(self) -> None:
         """Take everything out."""
         clear(self._column)

@@ -103,6 +103,11 @@ class Field(QGroupBox):
         """Show its words, or hide them where they stand over a whole column."""
         show_when(self._label, shown)
 
+    def add_help(self, helping: QWidget) -> None:
+        """Put more help under the hint."""
+        above = self._label if self._hint is None else self._hint
+        self._column.insertWidget(self._column.indexOf(above) + 1, helping)
+
     def _show(self, value: str) -> None:
         raise NotImplementedError
 

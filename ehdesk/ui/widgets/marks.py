@@ -47,16 +47,7 @@ class SquareMark(RoundMark):
     side = 28
 
     def _draw(self, painter: QPainter) -> None:
-        colour = self._look.colour
-        painter.setPen(QPen(colour("accent" if self._is_chosen else "line_strong"), 2))
-        painter.setBrush(colour("accent" if self._is_chosen else "surface"))
-        painter.drawRoundedRect(QRectF(1, 1, 26, 26), 5, 5)
-        if self._is_chosen:
-            pen = QPen(colour("on_accent"), 2.6)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPolyline(QPolygonF([QPointF(7, 14.6), QPointF(11.8, 19.2), QPointF(21, 9.4)]))
+        draw_square(painter, self._look, is_chosen=self._is_chosen)
 
 
 def draw_round(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
@@ -68,3 +59,17 @@ def draw_round(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("accent"))
         painter.drawEllipse(QRectF(7.5, 7.5, 11, 11))
+
+
+def draw_square(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
+    """A square mark of 28 by 28, at the painter's origin."""
+    colour = look.colour
+    painter.setPen(QPen(colour("accent" if is_chosen else "line_strong"), 2))
+    painter.setBrush(colour("accent" if is_chosen else "surface"))
+    painter.drawRoundedRect(QRectF(1, 1, 26, 26), 5, 5)
+    if is_chosen:
+        pen = QPen(colour("on_accent"), 2.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([QPointF(7, 14.6), QPointF(11.8, 19.2), QPointF(21, 9.4)]))

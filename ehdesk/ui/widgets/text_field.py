@@ -46,7 +46,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
-        self._line = QLineEdit()
+        self._line: QLineEdit = _Box(look, width) if width else QLineEdit()
         self._line.setMaxLength(_MOST)
         self._take(self._line)
         self._row = QHBoxLayout()
@@ -88,6 +88,17 @@ class TextField(Field):
             width = self._look.px(self._width)
             self._line.setMaximumWidth(width)
             self._line.setMinimumWidth(min(width, self._look.px(_LEAST_WIDTH)))
+
+
+class _Box(QLineEdit):
+    """As wide as it was asked for, where there is room."""
+
+    def __init__(self, look: Look, width: int) -> None:
+        super().__init__()
+        self._look, self._width = look, width
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(self._width), super().sizeHint().height())
 
 
 class NumberField(TextField):

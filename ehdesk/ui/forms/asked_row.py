@@ -1,0 +1,84 @@
+"""One question in its place on a page: asked, or shown where nobody may answer it, and made anew when it changes."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ehdesk.forms.engine.question import FILES, Question
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.answer_field import field_for
+from ehdesk.ui.tab_order import tab_in_place_of
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.told import Told
+
+_CHOSEN = frozenset({"select_one", "select_multiple", "rank"})
+_Way: TypeAlias = tuple[object, ...]
+
+
+class AskedRow(Column):
+    """`field` is what it is answered with, None while it is only told.
+
+    `who` is the name of whom it is about, as for `field_for`.
+    """
+
+    def __init__(self, desk: Desk, who: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, parent=parent)
+        self._desk, self._who = desk, who
+        self._way: _Way = ()
+        self._shown: QWidget | None = None
+        self.field: Field | None = None
+
+    def ask(self, question: Question, said: Callable[[], str]) -> Field | None:
+        """Ask the question as it is now; the field, where that is another one than before.
+
+        `said()` is its answer in words, for where it is only told.
+        """
+        way = _way_of(question)
+        if way == self._way:
+            if isinstance(self._shown, Told):
+                self._shown.say(self._told(question, said))
+            return None
+        self._way = way
+        field = None if _is_told(question) else field_for(question, self._desk, self._who)
+        self._put(field or Told(self._desk.look, question.label, self._told(question, said), question.hint))
+        self.field = field
+        return field
+
+    def _put(self, widget: QWidget) -> None:
+        before, self._shown = self._shown, widget
+        if before is None:
+            self.add(widget)
+            return
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and before.isAncestorOf(focused)
+        self.replace(before, widget)
+        tab_in_place_of(before, widget)
+        before.hide()
+        before.deleteLater()
+        if isinstance(widget, Field) and isinstance(before, Field):
+            widget.set_problem(before.problem())
+            if had_keyboard:
+                widget.focus_control()
+
+    def _told(self, question: Question, said: Callable[[], str]) -> str:
+        words = self._desk.words
+        if question.kind in FILES:
+            return words("asking.no_files")
+        if question.kind in _CHOSEN and not question.choices and not question.readonly:
+            return words("asking.nothing_to_choose")
+        return said() or words("asking.no_answer")
+
+
+def _is_told(question: Question) -> bool:
+    has_none = question.kind in _CHOSEN and not question.choices
+    return question.readonly or question.kind in FILES or has_none
+
+
+def _way_of(question: Question) -> _Way:
+    """Everything that makes another widget of it."""
+    said = (question.label, question.hint, question.guidance)
+    if _is_told(question):
+        return (*said, "told")
+    return (*said, question.kind, question.appearance, question.choices, tuple(question.parameters.items()))
