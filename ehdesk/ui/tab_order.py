@@ -13,13 +13,13 @@ def tab_through(*parts: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def tab_in_place_of(before: QWidget, after: QWidget) -> None:
-    """Have Tab come to `after` where it came to `before`."""
-    stop = before.previousInFocusChain()
-    while stop is not None and stop is not before and not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def tab_within(holder: QWidget, new: QWidget) -> None:
+    """Have Tab come to what is new in `holder` when it has come as far as that."""
+    stop = holder.previousInFocusChain()
+    while stop is not None and stop is not holder and not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
         stop = stop.previousInFocusChain()
     stops = [stop] if stop is not None else []
-    for one, other in pairwise([*stops, *_stops(after)]):
+    for one, other in pairwise([*stops, *_stops(new)]):
         QWidget.setTabOrder(one, other)
 
 

@@ -69,7 +69,7 @@ class Shown:
 def form_shown(
     at: AtTheDesk, folder: Path, survey: str, choices: str = "", width: int = 1000, height: int = 700, **answers: str
 ) -> Shown:
-    """A form whose questions are all on one page: `survey` has type, name, label, appearance, and what else it needs."""
+    """A form whose questions are all on one page: `survey` has type, name, label, appearance, and what else."""
     head, *rows = [line.strip() for line in survey.strip().splitlines()]
     more = " |" * (head.count("|") - len(("", "type", "name", "label", "appearance", "")))
     group = [f"| | begin_group | {GROUP} | All | field-list |{more}", *rows, f"| | end_group | | | |{more}"]

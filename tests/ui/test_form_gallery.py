@@ -1,5 +1,6 @@
 """One form with every kind of question, in every dress: nothing cut off, nothing too wide, everything named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,11 +68,11 @@ CHOICES = """
 | | matters | home | A warm home |
 | | matters | money | Enough money for food, heating and the bus to school every week of the year |
 | | matters | friends | Friends |
-""" + "\n".join(
-    f"| | language | {name.lower()} | {name} |"
-    for name in "English Welsh Polish Romanian Arabic Bengali Punjabi Urdu Somali Tigrinya Kurdish Farsi Pashto Dari "
-    "Hungarian".split()
-)
+"""
+LANGUAGES = """
+English Welsh Polish Romanian Arabic Bengali Punjabi Urdu Somali Tigrinya Kurdish Farsi Pashto Dari Hungarian
+"""
+CHOICES += "\n".join(f"| | language | {name.lower()} | {name} |" for name in LANGUAGES.split())
 ANSWERS = {
     "t": "08:45:00.000", "d": "2026-11-26T16:00:00.000", "day": "2024-03-05", "month": "2026-11-01",
     "year": "2020-01-01", "count": "4", "debt": "1250", "dec": "12.5", "worry": "6", "quick": "some", "cols": "never",
@@ -88,10 +89,8 @@ def gallery(request: pytest.FixtureRequest, at: AtTheDesk, look: Look, tmp_path:
     look.fit(1366)
     shown = form_shown(at, tmp_path, SURVEY, CHOICES, width, 900, **ANSWERS)
     settle()
-    import os
-    if os.environ.get("SHOTS"):
-        inner = shown.sheet
-        inner.grab().save(f"/tmp/fields_shots/{request.param.replace(' ','_')}.png")
+    if shots := os.environ.get("EHDESK_SHOTS"):
+        shown.sheet.grab().save(f"{shots}/{request.param.replace(' ', '_')}.png")
     return shown
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.engine.speech import Option
+from ehdesk.forms.engine.syntax import Call, Expression
 
 _KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
@@ -101,14 +102,19 @@ class Problem:
 
 
 def kind_of(part: Part) -> str:
-    """The kind of a question, by its control and type; a read-only input that nothing fills is a note."""
+    """The kind of a question, by its control and type; an input that nobody may ever fill, nor the form, is a note."""
     name = part.control.name if part.control else "calculate"
     if part.control and "label" in part.control.appearance and name in {"select1", "select"}:
         return LABELS
     if name in _KINDS_BY_CONTROL:
         return _KINDS_BY_CONTROL[name]
-    if name == "input" and part.bind.readonly is not None and part.bind.calculate is None and not part.default:
+    if name == "input" and _is_always(part.bind.readonly) and part.bind.calculate is None and not part.default:
         return "note"
     if name == "input":
         return _KINDS_BY_TYPE.get(part.bind.type, part.bind.type)
     return name
+
+
+def _is_always(claim: Expression | None) -> bool:
+    """Is it true whatever the answers?"""
+    return isinstance(claim, Call) and claim.name == "true"

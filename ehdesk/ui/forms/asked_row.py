@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
-from ehdesk.ui.tab_order import tab_in_place_of
+from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.told import Told
@@ -54,7 +54,7 @@ class AskedRow(Column):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and before.isAncestorOf(focused)
         self.replace(before, widget)
-        tab_in_place_of(before, widget)
+        tab_within(self, widget)
         before.hide()
         before.deleteLater()
         if isinstance(widget, Field) and isinstance(before, Field):

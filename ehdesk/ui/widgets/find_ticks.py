@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ehdesk.domain.choosing import found_in
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import TickCards
+from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
+from ehdesk.ui.widgets.choice_cards import MakesRow, TickCards
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.toast import announce
 from ehdesk.ui.widgets.words import show_when
@@ -25,14 +25,18 @@ class FindTicks(TickCards):
     def __init__(
         self, look: Look, label: str, choices: Sequence[Choice], find: str, shown: Shown, hint: str = ""
     ) -> None:
-        super().__init__(look, label, choices, hint)
-        self._said_shown, row = shown, QHBoxLayout()
+        self._said_shown = shown
         self._find = SearchField(look, f"{label}: {find}", find)
-        row.addWidget(self._find, 2)
-        row.addStretch(1)
-        self._column.insertLayout(self._column.count() - 1, row)
+        super().__init__(look, label, choices, hint)
         self._find.asked.connect(self._narrow)
         self._find.down_asked.connect(self._go_down)
+
+    def _lay(self, cards: Sequence[RadioCard | TickCard], makes_row: MakesRow) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._find, 2)
+        line.addStretch(1)
+        self._put(line)
+        super()._lay(cards, makes_row)
 
     def _narrow(self, typed: str) -> None:
         found = set(found_in(typed, [card.choice.words for card in self._cards]))

@@ -17,12 +17,12 @@ class PaintedField(Field):
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, label, hint, "", parent)
         self._buttons: tuple[Painted, ...] = ()
-        self._group = QButtonGroup(self)
+        self._group: QButtonGroup | None = None
         self._given: list[str] = []
 
     def value(self) -> str:
         chosen = [button.key for button in self._buttons if button.isChecked()]
-        if self._is_one:
+        if self._group is not None:
             return "".join(chosen) or " ".join(self._given)
         own = {button.key for button in self._buttons}
         kept = [key for key in self._given if key in chosen or key not in own]
@@ -37,34 +37,31 @@ class PaintedField(Field):
         """Give the keyboard to it."""
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def _is_one(self) -> bool:
-        return self._group.exclusive()
-
     def _make(self, choices: Sequence[Choice], *, is_one: bool, says: str = "{}") -> Sequence[Painted]:
         """A button for each choice; `says` has a blank for its words."""
         kind = PaintedRadio if is_one else PaintedTick
-        self._group.setExclusive(is_one)
+        self._group = QButtonGroup(self) if is_one else None  # in a group, Tab comes to one of them only
         self._buttons = tuple(kind(self._look, one.key, one.words, says.format(one.words)) for one in choices)
         for button in self._buttons:
-            self._group.addButton(button)
+            if self._group is not None:
+                self._group.addButton(button)
             self._take(button, button.accessibleName())
             button.clicked.connect(self._announce)
         return self._buttons
 
     def _show(self, value: str) -> None:
-        is_one, keys = self._is_one, value.split()
-        self._given = keys
-        self._group.setExclusive(False)
+        self._given = value.split()
+        if self._group is not None:
+            self._group.setExclusive(False)
         for button in self._buttons:
-            button.setChecked(button.key in keys)
-        self._group.setExclusive(is_one)
-        if is_one:
-            self._let_tab_in()
+            button.setChecked(button.key in self._given)
+        if self._group is not None:
+            self._group.setExclusive(True)
+            self._let_tab_in(self._group.checkedButton())
 
-    def _let_tab_in(self) -> None:
+    def _let_tab_in(self, chosen: QWidget | None) -> None:
         """Tab comes to the chosen one, also before the keyboard was ever among them."""
-        chosen, policy = self._group.checkedButton(), Qt.FocusPolicy
+        policy = Qt.FocusPolicy
         for button in self._buttons:
             button.setFocusPolicy(policy.StrongFocus if chosen in (None, button) else policy.ClickFocus)
 

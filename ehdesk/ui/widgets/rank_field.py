@@ -60,10 +60,10 @@ class RankField(Field):
     def _buttons(self) -> QWidget:
         words, row = self._rank_words, PackedRow(self._look.space(8))
         for says, icon, step in ((words.up, "chevron-up", -1), (words.down, "chevron-down", 1)):
-            button = SecondaryButton(self._look, says, icon)
+            button = SecondaryButton(self._look, says, icon, f"{self.name}: {says}")
             button.clicked.connect(lambda _checked=False, step=step: self._move(step))
             row.add(button)
-        self._right = QuietButton(self._look, words.right, "check")
+        self._right = QuietButton(self._look, words.right, "check", f"{self.name}: {words.right}")
         self._right.clicked.connect(self._keep)
         row.add(self._right)
         return row
