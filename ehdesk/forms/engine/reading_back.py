@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ehdesk.forms.engine.dates import formatted, in_words
+from ehdesk.forms.engine.geometry import places_in
 from ehdesk.forms.engine.question import Question
 from ehdesk.forms.engine.values import read_date, read_time
 
@@ -56,9 +57,9 @@ def _time(question: Question) -> str:
 
 def _places(question: Question) -> str:
     """Latitude and longitude; nobody reads how high and how exact."""
-    places = [place.split() for place in question.value.split(";") if place.strip()]
-    if any(len(place) not in range(2, 5) for place in places):
+    if places_in(question.value) is None:
         return question.value
+    places = [place.split() for place in question.value.split(";") if place.strip()]
     return "; ".join(f"{place[0]}, {place[1]}" for place in places)
 
 

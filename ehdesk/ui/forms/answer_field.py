@@ -8,6 +8,7 @@ from ehdesk.ui.forms import chosen_answers as chosen
 from ehdesk.ui.forms import typed_answers as typed
 from ehdesk.ui.widgets.agree_field import AgreeField
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.masked_field import MaskedField
 from ehdesk.ui.widgets.money_field import MoneyField
 from ehdesk.ui.widgets.more_help import MoreHelp
 from ehdesk.ui.widgets.scores import ScoreField
@@ -45,6 +46,8 @@ def _text(question: Question, desk: Desk) -> Field:
         return Voice(look, label, hint)
     if "multiline" in looks or "rows" in question.parameters:
         return LongTextField(look, label, hint)
+    if "masked" in looks:
+        return MaskedField(look, label, hint)
     is_short = "short" in looks or "numbers" in looks
     return TextField(look, label, hint, width=_SHORT if is_short else _ONE_LINE)
 

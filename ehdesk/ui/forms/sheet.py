@@ -111,10 +111,11 @@ class QuestionSheet(QWidget):
 
     def _lay_grid(self, questions: Sequence[Question]) -> None:
         """Questions with the same answers, as a table; its heading is a question that nobody is asked."""
-        asked = [question for question in questions if question.kind != LABELS]
-        heading = next((question for question in questions if question.kind == LABELS), None)
-        words = heading.label if heading else ""
-        self._lay_in(Grid(self._desk.look, words, choices_of(heading or asked[0])), asked)
+        for _answers, some in groupby(questions, key=choices_of):
+            rows = list(some)
+            words = next((question.label for question in rows if question.kind == LABELS), "")
+            grid = Grid(self._desk.look, words, choices_of(rows[0]))
+            self._lay_in(grid, [question for question in rows if question.kind != LABELS])
 
     def _lay_in(self, together: Scores | Grid, questions: Iterable[Question]) -> None:
         for question in questions:

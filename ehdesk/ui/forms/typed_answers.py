@@ -137,5 +137,10 @@ def _place(desk: Desk, kept: str) -> str | None:
     latitude, longitude = place
     north_south = words("asking.north") if latitude >= 0 else words("asking.south")
     east_west = words("asking.east") if longitude >= 0 else words("asking.west")
-    said = {"latitude": f"{abs(latitude):g}", "longitude": f"{abs(longitude):g}"}
-    return words("asking.place", north_south=north_south, east_west=east_west, **said)
+    return words(
+        "asking.place",
+        latitude=abs(latitude),
+        north_south=north_south,
+        longitude=abs(longitude),
+        east_west=east_west,
+    )
