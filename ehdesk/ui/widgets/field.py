@@ -78,7 +78,7 @@ class Field(QGroupBox):
         if words and self._trouble is None:
             self._trouble = _Trouble(self._look)
             self._both.insertWidget(0, self._trouble.bar)
-            self._column.insertWidget(self._column.count() - 1, self._trouble.words)
+            self._column.insertWidget(min(self._above, self._column.count() - 1), self._trouble.words)
         if self._trouble is not None:
             self._trouble.say(words)
         for control in self._controls:
@@ -107,6 +107,7 @@ class Field(QGroupBox):
         """Put more help under the hint."""
         above = self._label if self._hint is None else self._hint
         self._column.insertWidget(self._column.indexOf(above) + 1, helping)
+        self._above += 1
 
     def _show(self, value: str) -> None:
         raise NotImplementedError
@@ -118,7 +119,7 @@ class Field(QGroupBox):
         self._controls.append(control)
 
     def _put(self, answer: QWidget | QLayout) -> None:
-        """Lay the answer below the words."""
+        """Lay the answer below the words, or below what there is of it."""
         if isinstance(answer, QLayout):
             self._column.addLayout(answer)
         else:
@@ -145,6 +146,7 @@ class Field(QGroupBox):
         self._column.addWidget(self._label)
         if self._hint is not None:
             self._column.addWidget(self._hint)
+        self._above = self._column.count()
 
     def _dress_field(self) -> None:
         layout = self.layout()

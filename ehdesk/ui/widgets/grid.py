@@ -114,6 +114,11 @@ class GridField(PaintedField):
         buttons = self._make(choices, is_one=is_one, says=f"{label.replace('{', '{{').replace('}', '}}')}: {{}}")
         self._put(_Line(look, label, buttons))
 
+    def set_problem(self, words: str) -> None:
+        super().set_problem(words)
+        if self._trouble is not None:  # its bar would push the row out of its columns
+            self._trouble.bar.hide()
+
 
 class _Line(Row):
     """The question, and its answers in columns, or stacked below it."""

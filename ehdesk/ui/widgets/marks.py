@@ -50,9 +50,9 @@ class SquareMark(RoundMark):
         draw_square(painter, self._look, is_chosen=self._is_chosen)
 
 
-def draw_round(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
+def draw_round(painter: QPainter, look: Look, *, is_chosen: bool, edge: str = "line_strong") -> None:
     """A round mark of 26 by 26, at the painter's origin."""
-    painter.setPen(QPen(look.colour("accent" if is_chosen else "line_strong"), 2.2))
+    painter.setPen(QPen(look.colour("accent" if is_chosen else edge), 2.2))
     painter.setBrush(look.colour("surface"))
     painter.drawEllipse(QRectF(1.5, 1.5, 23, 23))
     if is_chosen:
@@ -61,10 +61,10 @@ def draw_round(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
         painter.drawEllipse(QRectF(7.5, 7.5, 11, 11))
 
 
-def draw_square(painter: QPainter, look: Look, *, is_chosen: bool) -> None:
+def draw_square(painter: QPainter, look: Look, *, is_chosen: bool, edge: str = "line_strong") -> None:
     """A square mark of 28 by 28, at the painter's origin."""
     colour = look.colour
-    painter.setPen(QPen(colour("accent" if is_chosen else "line_strong"), 2))
+    painter.setPen(QPen(colour("accent" if is_chosen else edge), 2))
     painter.setBrush(colour("accent" if is_chosen else "surface"))
     painter.drawRoundedRect(QRectF(1, 1, 26, 26), 5, 5)
     if is_chosen:

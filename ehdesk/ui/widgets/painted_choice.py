@@ -106,7 +106,8 @@ class Face:
         painter.translate(mark.topLeft())
         scale = mark.width() / (RoundMark.side if self.is_round else SquareMark.side)
         painter.scale(scale, scale)
-        draw(painter, self.look, is_chosen=self.button.isChecked())
+        edge = "error" if self.button.property("problem") else "line_strong"
+        draw(painter, self.look, is_chosen=self.button.isChecked(), edge=edge)
         painter.restore()
 
     def _mark(self) -> QRect:
