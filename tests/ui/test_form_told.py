@@ -125,3 +125,38 @@ def test_words_that_quote_an_answer_follow_it(at: AtTheDesk, tmp_path: Path):
     press(asked.sheet, "Durham")
     assert "Which town in durham?" in words_on(asked.sheet)
     assert "Which town in kent?" not in words_on(asked.sheet)
+
+
+def test_a_question_without_a_label_is_asked_by_its_hint(at: AtTheDesk, tmp_path: Path):
+    survey = """
+| | type | name | label | appearance | hint |
+| | text | q | | | Who helps? |
+"""
+    asked = form_shown(at, tmp_path, survey)
+    assert asked.names() == ["Who helps?"]
+
+
+def test_letters_of_a_masked_answer_are_not_shown(at: AtTheDesk, tmp_path: Path):
+    asked = form_shown(at, tmp_path, f"{HEAD}| | text | q | Account number | masked |")
+    box = asked.go_to("q")
+    assert isinstance(box, QLineEdit)
+    asked.type("q", "123")
+    assert box.displayText() != "123"
+    assert asked.value("q") == "123"
+
+
+def test_typing_goes_on_while_other_questions_change(at: AtTheDesk, tmp_path: Path):
+    survey = """
+| | type | name | label | appearance |
+| | text | who | Who is it? | |
+| | text | q | What does ${who} like? | |
+"""
+    asked = form_shown(at, tmp_path, survey)
+    asked.go_to("q")
+    asked.keys("Chips")
+    asked.filling.answer("g/who", "Tia")
+    asked.sheet.take_in()
+    assert asked.sheet.control("g/q").text() == "Chips"
+    asked.press(Qt.Key.Key_Tab)
+    assert asked.value("q") == "Chips"
+    assert "What does Tia like?" in words_on(asked.sheet)

@@ -1,13 +1,15 @@
 """One question in its place on a page: asked, or shown where nobody may answer it, and made anew when it changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ehdesk.forms.engine.question import FILES, Question
+from ehdesk.forms.engine.question import FILES, NEVER_ASKED, Question
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
+from ehdesk.ui.saying import sentence
 from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.field import Field
@@ -15,6 +17,15 @@ from ehdesk.ui.widgets.told import Told
 
 _CHOSEN = frozenset({"select_one", "select_multiple", "rank"})
 _Way: TypeAlias = tuple[object, ...]
+
+
+def named(question: Question) -> Question:
+    """A question of a form that gave it no label has its hint for one, or else its name: it is asked all the same."""
+    if question.label or question.readonly or question.kind in NEVER_ASKED - FILES:
+        return question
+    if question.hint:
+        return replace(question, label=question.hint, hint="")
+    return replace(question, label=sentence(question.field.rpartition("/")[2].replace("_", " ")))
 
 
 class AskedRow(Column):

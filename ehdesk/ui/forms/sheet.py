@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehdesk.forms.engine.question import LABELS, Problem, Question
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.asked_row import AskedRow
+from ehdesk.ui.forms.asked_row import AskedRow, named
 from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
@@ -180,7 +180,7 @@ class QuestionSheet(QWidget):
             field.set_problem("")
 
     def _question(self, name: str) -> Question:
-        return self._filling.form.question(name)
+        return named(self._filling.form.question(name))
 
     def _show_all(self) -> None:
         self._show(frozenset(self._rows))
