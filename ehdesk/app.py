@@ -26,10 +26,12 @@ from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
+from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
+from ehdesk.services.made_up.people import people_of
 from ehdesk.services.matters import Matters
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
@@ -190,6 +192,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         syncing=Syncing(vault, news, around.clock),
         ties=Ties(saving, families),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
+        form_trials=FormTrials(lambda today: people_of(read_cast(around.resources), today), around.clock),
     )
 
 

@@ -1,6 +1,7 @@
 """Any form from its file: an XForm (.xml), or an XLSForm (.xlsx, .xls, .csv, .md)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ehdesk.forms.beside import lists_beside
@@ -27,20 +28,31 @@ def open_form(file: Path) -> Definition:
     return definition_of(sheets, lists_beside(file))
 
 
-def check_form(file: Path) -> Sequence[FormProblem]:
-    """Everything there is to say about a form: what keeps it from running, and advice. Never raises."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of reading a form's file: everything there is to say about it, and the form where it can run."""
+
+    problems: tuple[FormProblem, ...]
+    definition: Definition | None
+
+
+def examine(file: Path) -> Examined:
+    """Read a form with all that keeps it from running, and advice. What is wrong with the file is a problem too."""
     advice: list[FormProblem] = []
     try:
         if file.suffix.lower() == _XFORM:
-            _xform(file)
-        else:
-            sheets = read_workbook(file)
-            advice = list(problems_in(sheets))
-            if all(problem.is_advice for problem in advice):
-                definition_of(sheets, lists_beside(file))
+            return Examined((), _xform(file))
+        sheets = read_workbook(file)
+        advice = sorted(problems_in(sheets), key=lambda problem: problem.is_advice)
+        can_run = all(problem.is_advice for problem in advice)
+        return Examined(tuple(advice), definition_of(sheets, lists_beside(file)) if can_run else None)
     except BadForm as error:
-        return [*error.problems, *advice]
-    return sorted(advice, key=lambda problem: problem.is_advice)
+        return Examined((*error.problems, *advice), None)
+
+
+def check_form(file: Path) -> Sequence[FormProblem]:
+    """Everything there is to say about a form: what keeps it from running, and advice. Never raises."""
+    return examine(file).problems
 
 
 def saved_answers(file: Path, definition: Definition) -> Mapping[str, str]:

@@ -20,6 +20,9 @@ Lines: TypeAlias = Iterable[tuple[int, Sequence[str]]]
 
 MOST_BYTES = 20_000_000
 """A form of a hundred thousand questions is smaller; what is larger is no form."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How an .xls begins, and an .xlsx that has a password."""
 _MOST_UNPACKED = 300_000_000
 _MOST_CELLS = 500_000
 _MOST_ROWS = 50_000
@@ -32,12 +35,37 @@ def read_workbook(file: Path) -> Sheets:
     if read is None:
         raise _bad(file, f"a form is a file that ends in .xml, {', '.join(_READERS)}")
     data = read_bytes(file)
+    _refuse_if_locked(file, data)
     try:
         return _measured(_without_remarks(read(file.name, data)))
     except BadForm:
         raise
+    except UnicodeDecodeError as error:
+        raise _bad(file, "the letters of the file cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)") from error
+    except zipfile.BadZipFile as error:
+        raise _bad(file, "the file is damaged, or it is no .xlsx; open it in Excel and save it again") from error
     except Exception as error:  # a damaged file makes its reader raise whatever befell it
         raise _bad(file, f"the file cannot be read as {file.suffix.lower()}: {error}") from error
+
+
+def _refuse_if_locked(file: Path, data: bytes) -> None:
+    is_locked = data.startswith(_OLD_OR_LOCKED) and _ENCRYPTED in data
+    if is_locked or (file.suffix.lower() == ".xls" and data.startswith(_OLD_OR_LOCKED) and _asks_for_password(data)):
+        raise _bad(file, "the file is protected with a password; take the password off in Excel, then save it again")
+    if file.suffix.lower() == ".xlsx" and data.startswith(_OLD_OR_LOCKED):
+        raise _bad(file, "the file is an older .xls inside; save it in Excel as an Excel workbook (.xlsx)")
+    if not data.strip():
+        raise _bad(file, "the file is empty")
+
+
+def _asks_for_password(data: bytes) -> bool:
+    import xlrd  # noqa: PLC0415 - only when there is such a file to read
+
+    try:
+        xlrd.open_workbook(file_contents=data, on_demand=True)
+    except Exception as error:  # what else is wrong with it is said when it is read
+        return "encrypted" in str(error).lower()
+    return False
 
 
 def read_bytes(file: Path) -> bytes:

@@ -10,6 +10,7 @@ from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
+from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.matters import Matters
@@ -48,3 +49,4 @@ class Workspace:
     syncing: Syncing
     ties: Ties
     ways_in: WaysIn
+    form_trials: FormTrials

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.forms.engine.question import LABELS, Problem, Question
-from ehdesk.services.filling import AssessmentIsComplete, Filling
+from ehdesk.services.asking import Asking
+from ehdesk.services.filling import AssessmentIsComplete
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.asked_row import AskedRow, named
 from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
@@ -20,10 +21,10 @@ from ehdesk.ui.widgets.words import show_when
 
 
 class QuestionSheet(QWidget):
-    """Asks the questions of a topic and saves each answer as it is given.
+    """Asks the questions of a topic and hands on each answer as it is given, to be saved or only tried out.
 
     Signals:
-        saved: an answer is in the vault.
+        saved: an answer was taken.
         reached(str): the field that has the keyboard now.
         versions_wanted(str): look at the two versions of this field.
     """
@@ -32,7 +33,7 @@ class QuestionSheet(QWidget):
     reached = Signal(str)
     versions_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, filling: Filling, topic: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, filling: Asking, topic: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._filling, self._topic = desk, filling, topic
         self._typing = Typing(filling.draft, self)

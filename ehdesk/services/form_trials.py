@@ -1,0 +1,38 @@
+"""The form that its owner looks at and tries out before anybody uses it. All in memory: locking forgets it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from ehdesk.forms.engine.people import Person
+from ehdesk.forms.opening import Examined, examine
+from ehdesk.services.trying import Trying
+
+MadeUp = Callable[[date], Sequence[Person]]
+"""The people of a made-up family, with their ages on a day."""
+
+
+class FormTrials:
+    """One form at a time: its file, what was found in it, and the trial of it."""
+
+    def __init__(self, made_up: MadeUp, clock: Callable[[], datetime]) -> None:
+        self._made_up, self._clock = made_up, clock
+        self.file: Path | None = None
+        self.found: Examined | None = None
+        self.trial: Trying | None = None
+
+    @staticmethod
+    def examine(file: Path) -> Examined:
+        """Read a file, which may take a while; nothing here changes by it, so another thread may do it."""
+        return examine(file)
+
+    def take(self, file: Path, found: Examined) -> None:
+        """What was found in a file is what counts from now on; a trial of what was there before ends."""
+        self.file, self.found, self.trial = file, found, None
+
+    def begin(self) -> Trying | None:
+        """The trial under way, or a new one; None while there is no form that can run."""
+        if self.trial is None and self.found is not None and self.found.definition is not None:
+            now = self._clock().astimezone()
+            self.trial = Trying(self.found.definition, self._made_up(now.date()), now)
+        return self.trial

@@ -1,0 +1,123 @@
+"""A form being tried out with made-up people. Nothing is kept: no vault, no file, no record."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.people import Person
+from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.services.filling import Progress, TopicState
+
+
+class Trying:
+    """One form as a practitioner would fill it in, in memory only. It is asked like an assessment (`asking`)."""
+
+    def __init__(self, definition: Definition, people: Sequence[Person], now: datetime) -> None:
+        self._definition, self._people, self._now = definition, people, now
+        self.language = definition.language
+        self._topics: tuple[Topic, ...] | None = None
+        self._progress: dict[str, Progress] = {}
+        self._begin()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The form's languages by their names; none where it has only one that has no name."""
+        return tuple(filter(None, self._definition.languages))
+
+    def start_again(self) -> None:
+        """With nothing answered, in the language of the moment."""
+        self._begin()
+
+    def speak(self, language: str) -> None:
+        """Go on in another of its languages."""
+        if self.form.speak(language):
+            self.language = language
+            self._count_again()
+
+    def answer(self, field: str, value: str) -> frozenset[str]:
+        """Take an answer; the fields that now stand differently."""
+        changed = self.form.answer(field, value)
+        self._count_again()
+        return changed
+
+    def draft(self, field: str, text: str) -> None:
+        """What is only being typed is nowhere kept."""
+
+    def reread(self, typing: Collection[str] = ()) -> None:
+        """Nobody else writes here."""
+
+    def has_two_versions(self, field: str) -> bool:  # noqa: ARG002 - it never depends on which
+        """Nobody else writes here."""
+        return False
+
+    def add(self, repeat: str) -> str:
+        """A further instance of a repeat; its field. Raises NoSuchRepeat, NotToBeChanged."""
+        field, _changed = self.form.repeats.add(repeat)
+        self._count_again()
+        return field
+
+    def remove(self, instance: str) -> int:
+        """Remove an instance; the place that it had, for bringing it back. Raises NoSuchRepeat, NotToBeChanged."""
+        place = self.form.repeats.place(instance)
+        self.form.repeats.remove(instance)
+        self._count_again()
+        return place
+
+    def bring_back(self, instance: str, place: int) -> None:
+        """Undo a removal: the instance as it was. Raises NoSuchRepeat, NotToBeChanged."""
+        self.form.repeats.bring_back(instance, place)
+        self._count_again()
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that concern this family now, in the form's order."""
+        if self._topics is None:
+            found = (topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
+            self._topics = tuple(found)
+        return self._topics
+
+    def is_asked(self, topic: str) -> bool:
+        """Is there such a topic, and does it ask anything now?"""
+        return self.form.has_topic(topic) and self.form.asks(topic)
+
+    def state(self, topic: Topic) -> TopicState:
+        """How far a topic is."""
+        return self.progress(topic).state
+
+    def progress(self, topic: Topic) -> Progress:
+        """The same with what is asked and answered."""
+        if topic.id not in self._progress:
+            self._progress[topic.id] = self._worked_out(topic)
+        return self._progress[topic.id]
+
+    def finish(self, topic: str, *, is_finished: bool) -> None:
+        """Say that a topic is finished for now, or that it is not."""
+        self._finished[topic] = is_finished
+        self._count_again()
+
+    def is_said_unfinished(self, topic: str) -> bool:
+        """Did somebody say that they will come back to it?"""
+        return self._finished.get(topic) is False
+
+    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
+        """What stands in the way of completing the whole of it, by topic."""
+        found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
+        return {topic: problems for topic, problems in found.items() if problems}
+
+    def _begin(self) -> None:
+        self.form = FilledForm(
+            self._definition, self._people, {}, self._now.date(), now=self._now, language=self.language
+        )
+        self._finished: dict[str, bool] = {}
+        self._count_again()
+
+    def _worked_out(self, topic: Topic) -> Progress:
+        asked, answered = self.form.asked(topic.id), self.form.answered(topic.id)
+        state = TopicState.IN_PROGRESS if answered else TopicState.NOT_STARTED
+        if self._finished.get(topic.id):
+            state = TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
+        return Progress(state, asked, answered)
+
+    def _count_again(self) -> None:
+        self._topics = None
+        self._progress.clear()
