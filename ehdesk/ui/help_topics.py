@@ -16,6 +16,7 @@ TOPICS = (
     "hiding",
     "passphrase",
     "practice",
+    "forms",
     "trouble",
 )
 
@@ -32,6 +33,7 @@ _ABOUT: Mapping[str, str] = {
     "history": "saving",
     "find": "saving",
     "sync": "sync",
+    "forms": "forms",
     "settings": "hiding",
 }
 """The topic for each part of the app that has one of its own."""

@@ -236,6 +236,41 @@ class Settings(Place, frozen=True, tag="settings"):
     """How the app looks and behaves on this computer."""
 
 
+class Forms(Place, frozen=True, tag="forms"):
+    """Where a form is looked through and tried out before anybody uses it."""
+
+
+class InTrial(Place, frozen=True):
+    """Somewhere in the trial of a form, which is gone once the vault is locked."""
+
+
+class Trial(InTrial, frozen=True, tag="trial"):
+    """The trial's list of topics."""
+
+
+class TrialRepeat(InTrial, frozen=True, tag="trial repeat"):
+    """What there is of one repeat, and adding to it."""
+
+    repeat: str
+
+
+class TrialTopic(InTrial, frozen=True, tag="trial topic"):
+    """One page of questions, and the field that has the focus."""
+
+    topic: str
+    field: str = ""
+
+
+class TrialCheck(InTrial, frozen=True, tag="trial check"):
+    """Check your answers: of one topic."""
+
+    topic: str
+
+
+class TrialCheckAll(InTrial, frozen=True, tag="trial check all"):
+    """Check your answers: of the whole form."""
+
+
 AnyPlace = (
     MyFamilies
     | TakenOff
@@ -277,6 +312,12 @@ AnyPlace = (
     | Sync
     | PrintsMade
     | Settings
+    | Forms
+    | Trial
+    | TrialRepeat
+    | TrialTopic
+    | TrialCheck
+    | TrialCheckAll
 )
 
 
@@ -303,8 +344,8 @@ TO_READ: tuple[type[InFamily], ...] = (
 
 
 def written(place: Place) -> str:
-    """A place as text, to be kept."""
-    return msgspec.json.encode(place).decode()
+    """A place as text, to be kept; nothing of a trial is, only where one began it."""
+    return msgspec.json.encode(Forms() if isinstance(place, InTrial) else place).decode()
 
 
 def read(text: str) -> Place:

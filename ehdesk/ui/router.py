@@ -107,7 +107,8 @@ class Router(QObject):
         self._here = place
         self._frame.window().setWindowTitle(self._desk.words("common.app"))
         if isinstance(page, FamilyPage):
-            self._frame.show_with_family(page, page.bar_title, self._desk.words("common.with_family"), self._tag())
+            with_whom = page.with_whom or self._desk.words("common.with_family")
+            self._frame.show_with_family(page, page.bar_title, with_whom, self._tag())
         else:
             self._refresh()
             self._frame.show_desk(page)

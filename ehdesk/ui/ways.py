@@ -12,8 +12,11 @@ _EVERYWHERE: Mapping[str, tuple[str, Callable[[], Place]]] = {
     "families": ("families", places.MyFamilies),
     "sync": ("sync", places.Sync),
     "prints_made": ("printer", places.PrintsMade),
+    "forms": ("document-check", places.Forms),
     "settings": ("sliders", places.Settings),
 }
+_BELOW_A_RULE = "forms"
+"""From here on it is about the program, not about families."""
 SWITCH_USER = "switch"
 """The item that leads to the door, not to a place."""
 _IN_FAMILY: Mapping[str, tuple[str, Callable[[FamilyId], Place]]] = {
@@ -34,6 +37,12 @@ _PART: Mapping[type[Place], str] = {
     places.TakenOff: "families",
     places.Sync: "sync",
     places.PrintsMade: "prints_made",
+    places.Forms: "forms",
+    places.Trial: "forms",
+    places.TrialRepeat: "forms",
+    places.TrialTopic: "forms",
+    places.TrialCheck: "forms",
+    places.TrialCheckAll: "forms",
     places.Settings: "settings",
     places.Overview: "overview",
     places.FamilyForm: "overview",
@@ -85,7 +94,8 @@ def items(desk: Desk, place: Place) -> tuple[list[NavItem], NavItem | None]:
         return inside, NavItem("families", words("ways.families"), "chevron-left")
     counts = _counts(desk)
     everywhere = [
-        NavItem(key, words(f"ways.{key}"), icon, counts.get(key, "")) for key, (icon, _) in _EVERYWHERE.items()
+        NavItem(key, words(f"ways.{key}"), icon, counts.get(key, ""), key == _BELOW_A_RULE)
+        for key, (icon, _) in _EVERYWHERE.items()
     ]
     return [*everywhere, NavItem(SWITCH_USER, words("ways.switch"), "person", starts_group=True)], None
 

@@ -51,7 +51,7 @@ TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
-        *("families", "sync", "prints_made", "settings"),
+        *("families", "sync", "prints_made", "forms", "settings"),
         *("overview", "agreement", "assessment", "star", "plan", "notes", "around", "print", "history", "find"),
     ),
     "tasks.{}": tuple(TopicState),
@@ -220,7 +220,7 @@ def test_every_phrase_made_of_parts_is_known_to_this_test(uses: list[Use]):
 
 
 def test_every_place_has_a_way_to_it(family_vault: Made):
-    everywhere = (places.MyFamilies, places.Sync, places.PrintsMade, places.Settings)
+    everywhere = (places.MyFamilies, places.Sync, places.PrintsMade, places.Forms, places.Settings)
     parts = {ways.part_of(place()) for place in everywhere}
     inside = (
         *(places.Overview, places.AgreementHome, places.AssessmentTasks),

@@ -13,6 +13,7 @@ from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.find import FindPage
+from ehdesk.ui.pages.forms import FormsPage
 from ehdesk.ui.pages.history import HistoryPage
 from ehdesk.ui.pages.home_form import HomeFormPage
 from ehdesk.ui.pages.member import MemberPage
@@ -34,6 +35,7 @@ from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.taken_off import TakenOffPage
+from ehdesk.ui.pages.trial import trial_page
 from ehdesk.ui.pages.type_up import type_up_page
 from ehdesk.ui.pages.who_is_who import WhoIsWhoPage
 
@@ -77,5 +79,11 @@ PAGES: dict[type[places.Place], Any] = {
     places.Print: PrintPage,
     places.Sync: SyncPage,
     places.PrintsMade: PrintsMadePage,
+    places.Forms: FormsPage,
+    places.Trial: trial_page,
+    places.TrialRepeat: trial_page,
+    places.TrialTopic: trial_page,
+    places.TrialCheck: trial_page,
+    places.TrialCheckAll: trial_page,
     places.Settings: SettingsPage,
 }

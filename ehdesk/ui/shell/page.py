@@ -165,10 +165,12 @@ class DeskPage(Page):
 class FamilyPage(Page):
     """A page to look at together: wide margins, one action bar, nothing of anyone else.
 
-    `bar_title` is what the top bar calls it; a page may say something wider ("Whole-family assessment").
+    `bar_title` is what the top bar calls it; a page may say something wider ("Whole-family assessment"). `with_whom`
+    stands beside that, where it is not to be shown to a family.
     """
 
     margin, top = 96, 22
+    with_whom = ""
 
     def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, title, subtitle, parent)

@@ -1,0 +1,136 @@
+"""Check your answers, in a trial: those of one topic, or of the whole form with all that is missing."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.services.filling import TopicState
+from ehdesk.services.trying import Trying
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.answer_rows import AnswerRows
+from ehdesk.ui.pages.trial_page import TrialPage
+from ehdesk.ui.pages.trial_topic import trial_title
+from ehdesk.ui.widgets.answer_row import TopicRow
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import ChoiceCards
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.words import show_when
+
+_TOLD_AT_ONCE = 6
+"""Topics that the error summary names; of more it says how many."""
+
+
+class TrialCheckPage(TrialPage):
+    """One topic read through, and whether it is finished."""
+
+    def __init__(self, desk: Desk, place: places.TrialCheck, trial: Trying) -> None:
+        super().__init__(desk, trial)
+        self._topic_id = place.topic
+        go_on = self._next(desk.words("trial.next"))
+        go_on.clicked.connect(self._go_on)
+        back = places.TrialTopic(place.topic)
+        self._also(desk.words("trial.change_something")).clicked.connect(lambda: desk.go(back))
+        self._way_to(places.Trial(), desk.words("trial.all"))
+        self.open_at(go_on)
+        self.read()
+
+    @property
+    def _topic(self) -> Topic:
+        return self._trial.form.topic(self._topic_id)
+
+    def content(self) -> QWidget:
+        words, column, card = self._desk.words, Column(self.look), Card(self.look)
+        about = words("check.about", topic=trial_title(self._desk, self._trial, self._topic))
+        self.set_title(words("check.title"), about)
+        for row in AnswerRows(self._desk, self._trial.form, self._change).of(self._topic):
+            card.add_row(row)
+        choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
+        self._finished = ChoiceCards(self.look, words("check.finished"), choices)
+        self._finished.show_value("yes" if self._is_presumed_finished() else "no")
+        for choice in self._finished.findChildren(QAbstractButton):
+            choice.clicked.connect(self._keep)
+        column.add(card, self._finished)
+        return column
+
+    def _change(self, field: str) -> None:
+        self._desk.go(places.TrialTopic(self._topic_id, field))
+
+    def _is_presumed_finished(self) -> bool:
+        """As in an assessment: where all that it cannot be without is there, and nobody said no."""
+        form, topic = self._trial.form, self._topic
+        if self._trial.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM):
+            return True
+        has_enough = bool(form.answered(topic.id)) and not form.problems(topic.id)
+        return has_enough and not self._trial.is_said_unfinished(topic.id)
+
+    def _keep(self) -> None:
+        self._trial.finish(self._topic_id, is_finished=self._finished.value() == "yes")
+
+    def _go_on(self) -> None:
+        if self._finished.value() == "yes":
+            self._keep()
+        topics = self._trial.topics()
+        after = topics[[topic.id for topic in topics].index(self._topic_id) + 1 :]
+        left = (one for one in after if not one.is_private and self._trial.state(one) is not TopicState.COMPLETED)
+        following = next(left, None)
+        self._desk.go(places.TrialTopic(following.id) if following else places.Trial())
+
+
+class TrialCheckAllPage(TrialPage):
+    """Every answer, with the gaps shown."""
+
+    def __init__(self, desk: Desk, trial: Trying) -> None:
+        super().__init__(desk, trial)
+        complete = self._next(desk.words("trial.complete"))
+        complete.clicked.connect(self._complete)
+        self._way_to(places.Trial(), desk.words("trial.all"))
+        self.open_at(complete)
+        self.read()
+
+    def content(self) -> QWidget:
+        words, column = self._desk.words, Column(self.look)
+        self.set_title(words("check.title"), words("check.about_all"))
+        self._summary = ErrorSummary(self.look, words("common.problem"), words("trial.problem_note"))
+        self._summary.chosen.connect(self._change)
+        self._sound = Banner(self.look, words("trial.is_complete"), "info", "check")
+        self._sound.hide()
+        column.add(self._summary, self._sound)
+        for topic in self._trial.topics():
+            column.add(self._card(topic))
+        return column
+
+    def _card(self, topic: Topic) -> Card:
+        card = Card(self.look)
+        card.add_row(TopicRow(self.look, trial_title(self._desk, self._trial, topic)))
+        for row in AnswerRows(self._desk, self._trial.form, self._change).of(topic):
+            card.add_row(row)
+        return card
+
+    def _change(self, field: str) -> None:
+        topic = next((one.id for one in self._trial.topics() if field in one.fields), None)
+        self._desk.go(places.Trial() if topic is None else places.TrialTopic(topic, field))
+
+    def _complete(self) -> None:
+        problems = self._trial.problems()
+        self._summary.show_problems(list(self._lines(problems.items())))
+        show_when(self._sound, not problems)
+        self.bring_into_view(self._summary if problems else self._sound)
+
+    def _lines(self, problems: Iterable[tuple[str, tuple[Problem, ...]]]) -> Iterator[tuple[str, str]]:
+        """A line for each topic, which leads to the first thing to put right there."""
+        all_found = list(problems)
+        for topic, found in all_found[:_TOLD_AT_ONCE]:
+            yield found[0].field, self._told(self._trial.form.topic(topic), found)
+        if (more := len(all_found) - _TOLD_AT_ONCE) > 0:
+            yield "", self._desk.words("check.more_topics", count=more)
+
+    def _told(self, topic: Topic, found: tuple[Problem, ...]) -> str:
+        words, title, first = self._desk.words, trial_title(self._desk, self._trial, topic), found[0].message
+        if len(found) == 1:
+            return words("check.topic_problem", topic=title, problem=first)
+        return words("check.topic_problems", topic=title, problem=first, count=len(found) - 1)

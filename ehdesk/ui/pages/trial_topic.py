@@ -1,0 +1,91 @@
+"""One page of questions of a form on trial, asked as in an assessment."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.forms.engine.outline import instances_around
+from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.services.trying import Trying
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.outline_rows import name_of
+from ehdesk.ui.pages.topic import topic_title
+from ehdesk.ui.pages.trial_page import TrialPage
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.error_summary import ErrorSummary
+
+
+class TrialTopicPage(TrialPage):
+    """Continue checks, and never refuses to go on; nothing is kept."""
+
+    def __init__(self, desk: Desk, place: places.TrialTopic, trial: Trying) -> None:
+        super().__init__(desk, trial)
+        self._place = place
+        self._next(desk.words("common.continue")).clicked.connect(self._continue)
+        around = instances_around(trial.form, place.topic)
+        if around:
+            self._add_way_to_list(around[-1])
+        self._way_to(places.Trial(), desk.words("trial.all"))
+        self.left.connect(self.before_speaking)
+        self.read()
+
+    def content(self) -> QWidget:
+        words, topic, column = self._desk.words, self._topic, Column(self.look)
+        self.set_title(trial_title(self._desk, self._trial, topic), self._where(topic))
+        self._summary = ErrorSummary(self.look, words("common.problem"), words("trial.problem_note"))
+        self._sheet = QuestionSheet(self._desk, self._trial, topic.id)
+        self._summary.chosen.connect(self._sheet.focus_on)
+        column.add(self._summary, self._sheet)
+        return column
+
+    def opening_focus(self) -> QWidget | None:
+        return self._sheet.control(self._place.field)
+
+    def before_speaking(self) -> None:
+        self._sheet.save_typed()
+
+    @property
+    def _topic(self) -> Topic:
+        return self._trial.form.topic(self._place.topic)
+
+    def _add_way_to_list(self, instance: str) -> None:
+        place = places.TrialRepeat(instance.rpartition("[")[0])
+        label = self._trial.form.repeats.repeat(place.repeat).label or self._desk.words("trial.unnamed")
+        self._also(self._desk.words("trial.to_list", repeat=label)).clicked.connect(lambda: self._desk.go(place))
+
+    def _continue(self) -> None:
+        self._sheet.save_typed()
+        problems = self._trial.form.problems(self._place.topic)
+        self._sheet.show_problems(problems)
+        if problems:
+            self._tell(problems)
+        else:
+            self._desk.go(places.TrialCheck(self._place.topic))
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        self._summary.show_problems(self._sheet.said(problems))
+        self.bring_into_view(self._summary)
+
+    def _where(self, topic: Topic) -> str:
+        """The same words as in an assessment, but for a repeat, whose number the title says."""
+        words = self._desk.words
+        if instances_around(self._trial.form, topic.id) or not topic.section:
+            return ""
+        same = [one.id for one in self._trial.topics() if one.section == topic.section]
+        number = same.index(topic.id) + 1 if topic.id in same else 1
+        if topic.person is None:
+            return words("topic.which", number=number, of=len(same), section=topic.section_title)
+        name = next((one.name for one in self._trial.form.people if one.id == topic.person), "")
+        return words("topic.which_about", number=number, of=len(same), name=name)
+
+
+def trial_title(desk: Desk, trial: Trying, topic: Topic) -> str:
+    """What a topic is called: with the name of whom it is about, or which one of a repeat."""
+    around = instances_around(trial.form, topic.id)
+    if not around:
+        name = next((one.name for one in trial.form.people if one.id == topic.person), "")
+        return topic_title(desk, topic, name)
+    which = name_of(desk, trial.form, around[-1])
+    return which if topic.id == around[-1] else desk.words("topic.about", name=which, topic=topic.title)
