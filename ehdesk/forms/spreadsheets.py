@@ -21,6 +21,7 @@ Lines: TypeAlias = Iterable[tuple[int, Sequence[str]]]
 MOST_BYTES = 20_000_000
 """A form of a hundred thousand questions is smaller; what is larger is no form."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OF_EXCEL = (".xlsx", ".xls")
 _OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
 """How an .xls begins, and an .xlsx that has a password."""
 _MOST_UNPACKED = 300_000_000
@@ -40,12 +41,15 @@ def read_workbook(file: Path) -> Sheets:
         return _measured(_without_remarks(read(file.name, data)))
     except BadForm:
         raise
+    except _TooLarge as error:
+        raise _bad(file, str(error)) from error
     except UnicodeDecodeError as error:
         raise _bad(file, "the letters of the file cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)") from error
-    except zipfile.BadZipFile as error:
-        raise _bad(file, "the file is damaged, or it is no .xlsx; open it in Excel and save it again") from error
     except Exception as error:  # a damaged file makes its reader raise whatever befell it
-        raise _bad(file, f"the file cannot be read as {file.suffix.lower()}: {error}") from error
+        kind = file.suffix.lower()
+        if kind in _OF_EXCEL:
+            raise _bad(file, f"the file is damaged, or it is no {kind}; open it in Excel and save it again") from error
+        raise _bad(file, f"the file cannot be read as {kind}: {error}") from error
 
 
 def _refuse_if_locked(file: Path, data: bytes) -> None:
@@ -80,14 +84,18 @@ def read_bytes(file: Path) -> bytes:
 
 def _measured(sheets: Sheets) -> Sheets:
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets.by_name.values()):
-        raise ValueError(f"a sheet has more than {_MOST_ROWS:,} rows")
+        raise _TooLarge(f"a sheet has more than {_MOST_ROWS:,} rows, which no form has")
     _count_cells(sum(len(row.cells) for sheet in sheets.by_name.values() for row in sheet.rows))
     return sheets
 
 
+class _TooLarge(Exception):
+    """The message says what of it there is too much of."""
+
+
 def _count_cells(cells: int) -> None:
     if cells > _MOST_CELLS:
-        raise ValueError(f"it has more than {_MOST_CELLS:,} cells with something in them")
+        raise _TooLarge(f"it has more than {_MOST_CELLS:,} cells with something in them")
 
 
 def _markdown(name: str, data: bytes) -> Sheets:

@@ -1,7 +1,8 @@
 """A form being tried out with made-up people. Nothing is kept: no vault, no file, no record."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
@@ -18,6 +19,7 @@ class Trying:
         self.language = definition.language
         self._topics: tuple[Topic, ...] | None = None
         self._progress: dict[str, Progress] = {}
+        self._finished: dict[str, bool] = {}
         self._begin()
 
     @property
@@ -25,9 +27,11 @@ class Trying:
         """The form's languages by their names; none where it has only one that has no name."""
         return tuple(filter(None, self._definition.languages))
 
-    def start_again(self) -> None:
-        """With nothing answered, in the language of the moment."""
+    def start_again(self) -> Callable[[], None]:
+        """With nothing answered, in the language of the moment. What it gives back undoes that."""
+        before = self.form, self._finished
         self._begin()
+        return partial(self._put_back, *before)
 
     def speak(self, language: str) -> None:
         """Go on in another of its languages."""
@@ -104,11 +108,16 @@ class Trying:
         found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
         return {topic: problems for topic, problems in found.items() if problems}
 
+    def _put_back(self, form: FilledForm, finished: dict[str, bool]) -> None:
+        form.speak(self.language)
+        self.form, self._finished = form, finished
+        self._count_again()
+
     def _begin(self) -> None:
         self.form = FilledForm(
             self._definition, self._people, {}, self._now.date(), now=self._now, language=self.language
         )
-        self._finished: dict[str, bool] = {}
+        self._finished = {}
         self._count_again()
 
     def _worked_out(self, topic: Topic) -> Progress:

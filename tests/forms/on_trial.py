@@ -59,14 +59,16 @@ _FIELDS = (
 )
 
 
-def workbook(file: Path, survey: Sequence[dict[str, str]] = SURVEY, title: str = "Family visit") -> Path:
-    """The form in an Excel workbook."""
+def workbook(
+    file: Path, survey: Sequence[dict[str, str]] = SURVEY, title: str = "Family visit", *, advised: bool = False
+) -> Path:
+    """The form in an Excel workbook; `advised` adds a column about which there is advice."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "survey"
-    sheet.append(COLUMNS)
+    sheet.append([*COLUMNS, *(("remarks",) if advised else ())])
     for row in survey:
-        sheet.append([row.get(field, "") for field in _FIELDS])
+        sheet.append([*(row.get(field, "") for field in _FIELDS), *(("Ask Jo",) if advised else ())])
     choices = book.create_sheet("choices")
     for row in (("list_name", "name", "label::English (en)", f"label::{WELSH}"), ("yn", "yes", "Yes", "Ydw")):
         choices.append(row)

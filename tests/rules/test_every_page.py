@@ -16,6 +16,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.places import Place
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.builders import PASSPHRASE, ToldClock
+from tests.forms.on_trial import workbook
 from tests.journeys.keys import CTRL, Keys, is_open, keys, laptop
 from tests.rules.fitting import too_wide
 from tests.rules.looking import Walk, settle
@@ -191,6 +192,26 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "sync", places.Sync()
     yield "prints made", places.PrintsMade()
     yield "settings", places.Settings()
+    yield from trial_places(desk, made.vaults.parent)
+
+
+def trial_places(desk: Desk, folder: Path) -> Iterator[tuple[str, Place]]:
+    """A form that its owner looks through and tries out, with advice to give."""
+    trials, file = desk.work.form_trials, workbook(folder / "visit.xlsx", advised=True)
+    trials.take(file, trials.examine(file))
+    trial = trials.begin()
+    assert trial is not None
+    trial.answer("job[1]/work", "Baker")
+    trial.add("job")
+    trial.answer("home/rooms", "3")
+    yield "forms", places.Forms()
+    yield "a trial", places.Trial()
+    for topic in ("start/why", "start/going", "job[1]", "home/room[2]"):
+        yield f"a topic on trial: {topic}", places.TrialTopic(topic)
+    for repeat in ("job", "job[1]/shift", "job[2]/shift", "home/room"):
+        yield f"a repeat on trial: {repeat}", places.TrialRepeat(repeat)
+    yield "check a topic on trial", places.TrialCheck("job[1]")
+    yield "check everything on trial", places.TrialCheckAll()
 
 
 def agreement_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:

@@ -1,7 +1,7 @@
 """A form's topics and repeats as rows of a list, each with how far it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ehdesk.forms.engine.filled import FilledForm
@@ -97,10 +97,11 @@ class OutlineRows:
         state, said = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
         so_far = said if state is TopicState.IN_PROGRESS else ""
         detail = ". ".join(filter(None, (words("tasks.alone") if topic.is_private else "", so_far)))
-        row = TaskRow(self._desk.look, topic.title, words(f"tasks.{state}"), detail, TONES[state])
+        shown = topic.title if not topic.id.endswith("]") else words("trial.questions")
+        row = TaskRow(self._desk.look, shown, words(f"tasks.{state}"), detail, TONES[state])
         row.opened.connect(lambda: self._open_topic(topic.id))
         # heard on its own, a row says whose it is
-        title = topic_title(self._desk, topic, self._name(topic.person))
+        title = topic_title(self._desk, replace(topic, title=shown), self._name(topic.person))
         row.setAccessibleName(", ".join(filter(None, (title, detail, words(f"tasks.{state}")))))
         return row
 

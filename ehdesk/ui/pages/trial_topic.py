@@ -65,6 +65,8 @@ class TrialTopicPage(TrialPage):
             self._desk.go(places.TrialCheck(self._place.topic))
 
     def _tell(self, problems: Sequence[Problem]) -> None:
+        words = self._desk.words
+        self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
         self._summary.show_problems(self._sheet.said(problems))
         self.bring_into_view(self._summary)
 

@@ -1,6 +1,7 @@
 """The trial's home: the topics of the form by section, each with how far it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -98,9 +99,13 @@ class TrialTopicsPage(TrialPage):
             self._open(topic.id)
 
     def _start_again(self) -> None:
-        self._trial.start_again()
+        undo = self._trial.start_again()
         self.read()
-        self._desk.say(self._desk.words("trial.again_done"))
+        self._desk.say(self._desk.words("trial.again_done"), partial(self._bring_back, undo))
+
+    def _bring_back(self, undo: Callable[[], None]) -> None:
+        undo()
+        self._desk.go(places.Trial())
 
 
 def _told(desk: Desk, people: Sequence[Person]) -> str:
