@@ -26,7 +26,7 @@ SURVEY: Sequence[dict[str, str]] = (
     {
         "type": "begin_group",
         "name": "going",
-        "en": "How it is going",
+        "en": "How it goes",
         "cy": "Sut mae pethau",
         "appearance": "field-list",
     },

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.question import NEVER_ASKED, kind_of
 from ehdesk.forms.problems import FormProblem
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import sentence
@@ -61,4 +62,4 @@ def facts(desk: Desk, form: Definition) -> Iterator[str]:
 
 def count_of_questions(form: Definition) -> int:
     """How many questions are in the form as designed."""
-    return sum(1 for part in form.root.all() if part.takes_answers)
+    return sum(1 for part in form.root.all() if part.takes_answers and kind_of(part) not in NEVER_ASKED)
