@@ -9,7 +9,7 @@ from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.filling import Filling, TopicState
 from ehdesk.services.made_up.cast import Cast
-from ehdesk.ui.pages.topic import topic_title
+from ehdesk.ui.pages.topic_titles import topic_title
 from ehdesk.ui.places import CheckAnswers, Topic
 
 _NOT_KNOWN = ("not_known", "not_talked", "no")

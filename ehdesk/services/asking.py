@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.outline import Line
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Progress, TopicState
 
@@ -37,6 +38,10 @@ class Followed(Protocol):
 
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now."""
+        ...
+
+    def lines(self) -> tuple[Line, ...]:
+        """The same as a list to choose from, in which a repeat is one line."""
         ...
 
     def progress(self, topic: Topic) -> Progress:

@@ -11,10 +11,12 @@ from ehdesk.domain.change import FamilyId, Value
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
+from ehdesk.forms.engine.outline import Line, outline
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of, is_done
 from ehdesk.services.saving import Saving, Seen
+from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
 
 Roster = Callable[[FamilyId], Sequence[Person]]
@@ -75,6 +77,7 @@ class Filling:
         self._vault = saving.vault
         self._seen: Seen = {}
         self._topics: tuple[Topic, ...] | None = None
+        self._lines: tuple[Line, ...] | None = None
         self._progress: dict[str, Progress] = {}
         self._read(record)
 
@@ -117,6 +120,42 @@ class Filling:
         self._save_what_the_form_set()
         return changed
 
+    def add(self, repeat: str) -> str:
+        """A further instance of a repeat, saved as being there; its field.
+
+        Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError.
+        """
+        self._refuse_if_complete()
+        field, _changed = self.form.repeats.add(repeat)
+        self._save_instance(field)
+        return field
+
+    def remove(self, instance: str) -> int:
+        """Remove an instance, keeping what was answered in it; the place that it had, for bringing it back.
+
+        Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError.
+        """
+        self._refuse_if_complete()
+        place = self.form.repeats.place(instance)
+        self.form.repeats.remove(instance)
+        self._save_instance(instance)
+        return place
+
+    def bring_back(self, instance: str, place: int) -> None:
+        """Undo a removal. Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError."""
+        self._refuse_if_complete()
+        self.form.repeats.bring_back(instance, place)
+        self._save_instance(instance)
+
+    def _save_instance(self, instance: str) -> None:
+        """That it is there, or is not, is an answer too. What the disk does not take is not on the screen either."""
+        try:
+            self._save({instance: self.form.answers[instance]})
+            self._save_what_the_form_set()
+        except StoreError:
+            self._read(self._record)
+            raise
+
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         seen = self._seen.get(field, ())
@@ -152,6 +191,12 @@ class Filling:
             found = (topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
             self._topics = tuple(found)
         return self._topics
+
+    def lines(self) -> tuple[Line, ...]:
+        """The same as a list to choose from, in which a repeat is one line."""
+        if self._lines is None:
+            self._lines = outline(self.form)
+        return self._lines
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
@@ -215,7 +260,7 @@ class Filling:
 
     def _count_again(self) -> None:
         """The answers are others now."""
-        self._topics = None
+        self._topics = self._lines = None
         self._progress.clear()
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.outline import Line, outline
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.filling import Progress, TopicState
@@ -18,6 +19,7 @@ class Trying:
         self._definition, self._people, self._now = definition, people, now
         self.language = definition.language
         self._topics: tuple[Topic, ...] | None = None
+        self._lines: tuple[Line, ...] | None = None
         self._progress: dict[str, Progress] = {}
         self._finished: dict[str, bool] = {}
         self._begin()
@@ -80,6 +82,12 @@ class Trying:
             self._topics = tuple(found)
         return self._topics
 
+    def lines(self) -> tuple[Line, ...]:
+        """The same as a list to choose from, in which a repeat is one line."""
+        if self._lines is None:
+            self._lines = outline(self.form)
+        return self._lines
+
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""
         return self.form.has_topic(topic) and self.form.asks(topic)
@@ -128,5 +136,5 @@ class Trying:
         return Progress(state, asked, answered)
 
     def _count_again(self) -> None:
-        self._topics = None
+        self._topics = self._lines = None
         self._progress.clear()

@@ -127,6 +127,13 @@ class Topic(InFamily, frozen=True, tag="topic"):
     field: str = ""
 
 
+class Repeat(InFamily, frozen=True, tag="repeat"):
+    """What there is of one repeat of an assessment, and adding to it."""
+
+    assessment: RecordId
+    repeat: str
+
+
 class CheckAnswers(InFamily, frozen=True, tag="check"):
     """Check your answers: of one topic, or of the whole assessment without `topic`."""
 
@@ -292,6 +299,7 @@ AnyPlace = (
     | WorkerForm
     | AssessmentTasks
     | Topic
+    | Repeat
     | CheckAnswers
     | StarHome
     | OneStar

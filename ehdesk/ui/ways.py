@@ -61,6 +61,7 @@ _PART: Mapping[type[Place], str] = {
     places.WorkerForm: "around",
     places.AssessmentTasks: "assessment",
     places.Topic: "assessment",
+    places.Repeat: "assessment",
     places.CheckAnswers: "assessment",
     places.StarHome: "star",
     places.OneStar: "star",

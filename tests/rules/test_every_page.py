@@ -168,6 +168,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "the assessment", places.AssessmentTasks(family)
     for topic in filling.topics():
         yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
+    yield "a repeat that this form does not have", places.Repeat(family, filling.facts.id, "job")
     yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
     yield "check everything", places.CheckAnswers(family, filling.facts.id)
     yield "the star", places.StarHome(family)

@@ -9,7 +9,7 @@ from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPag
 from ehdesk.ui.pages.around import AroundPage
 from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
-from ehdesk.ui.pages.check_answers import check_page, topic_page
+from ehdesk.ui.pages.check_answers import check_page, repeat_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.find import FindPage
@@ -60,6 +60,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.WorkerForm: WorkerFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
     places.Topic: topic_page,
+    places.Repeat: repeat_page,
     places.CheckAnswers: check_page,
     places.StarHome: StarPage,
     places.OneStar: OneStarPage,

@@ -7,7 +7,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
-from ehdesk.ui.pages.topic import topic_title
+from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -44,10 +44,4 @@ class AnswersPage(FamilyPage):
         self.bar.add_right(everything)
 
     def _title(self, topic: Topic) -> str:
-        return title_in(self._desk, self._filling, topic)
-
-
-def title_in(desk: Desk, filling: Filling, topic: Topic) -> str:
-    """What a topic is called, with the name of whom it is about."""
-    name = next((one.name for one in filling.form.people if one.id == topic.person), "")
-    return topic_title(desk, topic, name)
+        return title_in(self._desk, self._filling.form, topic)

@@ -16,8 +16,9 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.off_the_list import may_write
-from ehdesk.ui.pages.topic import topic_title
-from ehdesk.ui.pages.topic_groups import Group, groups_of, parted
+from ehdesk.ui.pages.outline_rows import OutlineRows
+from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
+from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.what_matters import WhatMatters
 from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.widgets.banner import Banner
@@ -32,12 +33,6 @@ from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
 
-_TONE = {
-    TopicState.COMPLETED: "",
-    TopicState.IN_PROGRESS: "accent",
-    TopicState.NOT_STARTED: "plain",
-    TopicState.PROBLEM: "error",
-}
 _MATTERS = "what matters"
 """What the fold for choosing is remembered by."""
 
@@ -118,12 +113,18 @@ class AssessmentTasksPage(LivingPage):
         for group in groups:
             if group.heading:
                 columns.left(Words(self.look, group.heading, "h2"))
-            columns.left(self._fold(filling, group))
+            columns.left(self._loose(filling, group) if group.is_loose else self._fold(filling, group))
+
+    def _loose(self, filling: Filling, group: Group) -> Card:
+        card = Card(self.look)
+        for row in self._rows(filling, group):
+            card.add_row(row)
+        return card
 
     def _what_matters(self, filling: Filling, groups: tuple[Group, ...], chosen: frozenset[str]) -> WhatMatters:
         """The topics about everyone, and each person with all of theirs."""
         topics = [
-            (one.id, self._without_names(one.title)) for group in groups if not group.person for one in group.topics
+            (one.id, self._without_names(one.title)) for group in groups if not group.person for one in group.rows
         ]
         people = [(group.person, self._called(group.person)) for group in groups if group.person]
         fold = WhatMatters(self._desk, [*people, *topics], chosen)
@@ -148,7 +149,7 @@ class AssessmentTasksPage(LivingPage):
             self._called(group.person) if group.person else self._without_names(group.title),
             words("tasks.done", done=group.completed(filling), of=of),
             words(f"tasks.{state}"),
-            _TONE[state],
+            TONES[state],
             (words("common.opened"), words("common.folded")),
             group.title_kind,
         )
@@ -158,18 +159,14 @@ class AssessmentTasksPage(LivingPage):
         return fold
 
     def _rows(self, filling: Filling, group: Group) -> Iterator[TaskRow]:
-        return (self._row(filling, topic) for topic in group.topics)
-
-    def _row(self, filling: Filling, topic: Topic) -> TaskRow:
-        progress, words = filling.progress(topic), self._desk.words
-        state, said = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
-        so_far = said if state is TopicState.IN_PROGRESS else ""
-        detail = ". ".join(filter(None, (words("tasks.alone") if topic.is_private else "", so_far)))
-        row = TaskRow(self.look, self._without_names(topic.title), words(f"tasks.{state}"), detail, _TONE[state])
-        row.opened.connect(lambda: self._open(filling, topic.id))
-        # heard on its own, a row says whose it is
-        row.setAccessibleName(", ".join(filter(None, (self._heading(filling, topic), detail, words(f"tasks.{state}")))))
-        return row
+        family, assessment = self._place.family, filling.facts.id
+        return OutlineRows(
+            self._desk,
+            filling,
+            lambda topic: self._open(filling, topic),
+            lambda repeat: self._desk.go(places.Repeat(family, assessment, repeat)),
+            self._without_names,
+        ).of(row.line for row in group.rows)
 
     def _open(self, filling: Filling, topic: str, field: str = "") -> None:
         family, assessment = self._place.family, filling.facts.id
@@ -246,8 +243,7 @@ class AssessmentTasksPage(LivingPage):
         return button
 
     def _heading(self, filling: Filling, topic: Topic) -> str:
-        name = next((one.name for one in filling.form.people if one.id == topic.person), "")
-        return self._without_names(topic_title(self._desk, topic, name))
+        return self._without_names(title_in(self._desk, filling.form, topic))
 
     def _called(self, person: str) -> str:
         member = self._family.member(person)

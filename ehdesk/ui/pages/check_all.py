@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.forms.engine.outline import instances_around
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.filling import AssessmentIsUnfinished, Filling
 from ehdesk.ui import places
@@ -50,7 +51,8 @@ class CheckAllPage(AnswersPage):
             if topic.is_private:
                 yield self._kept_closed(topic)
             else:
-                yield TopicRow(self.look, topic.title)
+                is_one_of_several = bool(instances_around(self._filling.form, topic.id))
+                yield TopicRow(self.look, self._title(topic) if is_one_of_several else topic.title)
                 yield from self._rows(topic)
 
     def _kept_closed(self, topic: Topic) -> TopicRow:

@@ -4,16 +4,19 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
+from ehdesk.forms.engine.repeats import NoSuchRepeat
 from ehdesk.services.filling import Filling, TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.answers_page import AnswersPage, title_in
+from ehdesk.ui.pages.answers_page import AnswersPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_all import CheckAllPage
 from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.pages.repeat import RepeatPage
 from ehdesk.ui.pages.topic import TopicPage
 from ehdesk.ui.pages.topic_groups import groups_of, parted
+from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -26,7 +29,7 @@ class CheckTopicPage(AnswersPage):
 
     def __init__(self, desk: Desk, place: places.CheckAnswers, filling: Filling) -> None:
         self._topic = filling.form.topic(place.topic)
-        about = desk.words("check.about", topic=title_in(desk, filling, self._topic))
+        about = desk.words("check.about", topic=title_in(desk, filling.form, self._topic))
         super().__init__(desk, place, filling, about)
         card = Card(self.look)
         for row in self._rows(self._topic):
@@ -109,6 +112,17 @@ def topic_page(desk: Desk, place: places.Topic) -> Page:
     if filling.facts.is_complete or not _is_asked(filling, place.topic):
         return _to_check(desk, places.CheckAnswers(place.family, place.assessment, place.topic), filling)
     return TopicPage(desk, place, filling)
+
+
+def repeat_page(desk: Desk, place: places.Repeat) -> Page:
+    """What there is of a repeat; where it is no more, all topics instead."""
+    tasks = places.AssessmentTasks(place.family)
+    try:
+        filling = desk.work.assessments.view(place.assessment)
+        is_there = filling.form.repeats.repeat(place.repeat).relevant
+    except (UnknownForm, NoSuchRepeat):
+        return AssessmentTasksPage(desk, tasks)
+    return RepeatPage(desk, place, filling) if is_there else AssessmentTasksPage(desk, tasks)
 
 
 def _to_check(desk: Desk, place: places.CheckAnswers, filling: Filling) -> Page:

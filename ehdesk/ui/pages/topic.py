@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.filled import NoSuchTopic
+from ehdesk.forms.engine.outline import instances_around, repeat_of
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.topic_titles import person_called, repeat_title, title_in
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.status import clock_time
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -51,15 +53,27 @@ class TopicPage(FamilyPage):
     def _fill_bar(self) -> None:
         look, words = self.look, self._desk.words
         go_on = PrimaryButton(look, words("common.continue"))
-        later = SecondaryButton(look, words("topic.later"))
+        later = self._later()
         everything = QuietButton(look, words("topic.all"), "clipboard")
         go_on.clicked.connect(self._continue)
-        for button in (later, everything):
-            button.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+        everything.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
         self.bar.add(go_on)
         self.bar.add(later)
         self.bar.add_right(everything)
         self._show_saved()
+
+    def _later(self) -> SecondaryButton:
+        """Back to the list that it is in: that of all topics, or of a repeat."""
+        words, form, around = self._desk.words, self._filling.form, instances_around(self._filling.form, self._topic.id)
+        if not around:
+            later = SecondaryButton(self.look, words("topic.later"))
+            later.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+            return later
+        repeat = repeat_of(form, around[-1])
+        place = places.Repeat(self._place.family, self._place.assessment, repeat.field)
+        back = SecondaryButton(self.look, words("repeat.to_list", repeat=repeat_title(self._desk, repeat)))
+        back.clicked.connect(lambda: self._desk.go(place))
+        return back
 
     def _add_people(self) -> None:
         """Chips that lead to the same topic for somebody else, where the form asks it of them."""
@@ -121,12 +135,12 @@ class TopicPage(FamilyPage):
             self.bar.show_saved(self._desk.words("topic.saved", time=clock_time(saved)))
 
     def _heading(self, topic: Topic) -> str:
-        if topic.person is None:
-            return topic.title
-        return topic_title(self._desk, topic, self._name(topic.person))
+        return title_in(self._desk, self._filling.form, topic)
 
     def _where(self) -> str:
         words = self._desk.words
+        if instances_around(self._filling.form, self._topic.id):
+            return ""
         same = [topic.id for topic in self._topics if topic.section == self._topic.section]
         number = same.index(self._topic.id) + 1 if self._topic.id in same else 1
         if self._topic.person is None:
@@ -134,11 +148,4 @@ class TopicPage(FamilyPage):
         return words("topic.which_about", number=number, of=len(same), name=self._name(self._topic.person))
 
     def _name(self, person: str | None) -> str:
-        return next((one.name for one in self._filling.form.people if one.id == person), "")
-
-
-def topic_title(desk: Desk, topic: Topic, name: str) -> str:
-    """A topic with the name of whom it is about, said once: "Tia: School and learning", "Tia's own words"."""
-    if not name or name in topic.title:
-        return topic.title
-    return desk.words("topic.about", name=name, topic=topic.title)
+        return person_called(self._filling.form, person)

@@ -10,8 +10,8 @@ from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
+from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.trial_page import TrialPage
-from ehdesk.ui.pages.trial_topic import trial_title
 from ehdesk.ui.widgets.answer_row import TopicRow
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import Card
@@ -35,7 +35,7 @@ class TrialCheckPage(TrialPage):
         go_on.clicked.connect(self._go_on)
         back = places.TrialTopic(place.topic)
         self._also(desk.words("trial.change_something")).clicked.connect(lambda: desk.go(back))
-        self._way_to(places.Trial(), desk.words("trial.all"))
+        self._way_to(places.Trial(), desk.words("topic.all"))
         self.open_at(go_on)
         self.read()
 
@@ -45,7 +45,7 @@ class TrialCheckPage(TrialPage):
 
     def content(self) -> QWidget:
         words, column, card = self._desk.words, Column(self.look), Card(self.look)
-        about = words("check.about", topic=trial_title(self._desk, self._trial, self._topic))
+        about = words("check.about", topic=title_in(self._desk, self._trial.form, self._topic))
         self.set_title(words("check.title"), about)
         for row in AnswerRows(self._desk, self._trial.form, self._change).of(self._topic):
             card.add_row(row)
@@ -88,7 +88,7 @@ class TrialCheckAllPage(TrialPage):
         super().__init__(desk, trial)
         complete = self._next(desk.words("trial.complete"))
         complete.clicked.connect(self._complete)
-        self._way_to(places.Trial(), desk.words("trial.all"))
+        self._way_to(places.Trial(), desk.words("topic.all"))
         self.open_at(complete)
         self.read()
 
@@ -106,7 +106,7 @@ class TrialCheckAllPage(TrialPage):
 
     def _card(self, topic: Topic) -> Card:
         card = Card(self.look)
-        card.add_row(TopicRow(self.look, trial_title(self._desk, self._trial, topic)))
+        card.add_row(TopicRow(self.look, title_in(self._desk, self._trial.form, topic)))
         for row in AnswerRows(self._desk, self._trial.form, self._change).of(topic):
             card.add_row(row)
         return card
@@ -130,7 +130,7 @@ class TrialCheckAllPage(TrialPage):
             yield "", self._desk.words("check.more_topics", count=more)
 
     def _told(self, topic: Topic, found: tuple[Problem, ...]) -> str:
-        words, title, first = self._desk.words, trial_title(self._desk, self._trial, topic), found[0].message
+        words, title, first = self._desk.words, title_in(self._desk, self._trial.form, topic), found[0].message
         if len(found) == 1:
             return words("check.topic_problem", topic=title, problem=first)
         return words("check.topic_problems", topic=title, problem=first, count=len(found) - 1)

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.forms.engine.outline import repeat_of
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.topic_titles import repeat_title
 from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.tab_order import tab_through
@@ -71,6 +73,12 @@ class TrialPage(FamilyPage):
         button = SecondaryButton(self.look, words)
         self.bar.add(button)
         return button
+
+    def _add_way_to_list(self, instance: str) -> None:
+        """To the list in which an instance stands."""
+        repeat = repeat_of(self._trial.form, instance)
+        words = self._desk.words("repeat.to_list", repeat=repeat_title(self._desk, repeat))
+        self._also(words).clicked.connect(lambda: self._desk.go(places.TrialRepeat(repeat.field)))
 
     def _way_to(self, place: places.Place, words: str, icon: str = "clipboard") -> Button:
         """A quiet way elsewhere, at the right of the bar."""

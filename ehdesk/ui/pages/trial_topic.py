@@ -10,8 +10,7 @@ from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.sheet import QuestionSheet
-from ehdesk.ui.pages.outline_rows import name_of
-from ehdesk.ui.pages.topic import topic_title
+from ehdesk.ui.pages.topic_titles import person_called, title_in
 from ehdesk.ui.pages.trial_page import TrialPage
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
@@ -27,13 +26,13 @@ class TrialTopicPage(TrialPage):
         around = instances_around(trial.form, place.topic)
         if around:
             self._add_way_to_list(around[-1])
-        self._way_to(places.Trial(), desk.words("trial.all"))
+        self._way_to(places.Trial(), desk.words("topic.all"))
         self.left.connect(self.before_speaking)
         self.read()
 
     def content(self) -> QWidget:
         words, topic, column = self._desk.words, self._topic, Column(self.look)
-        self.set_title(trial_title(self._desk, self._trial, topic), self._where(topic))
+        self.set_title(title_in(self._desk, self._trial.form, topic), self._where(topic))
         self._summary = ErrorSummary(self.look, words("common.problem"), words("trial.problem_note"))
         self._sheet = QuestionSheet(self._desk, self._trial, topic.id)
         self._summary.chosen.connect(self._sheet.focus_on)
@@ -49,11 +48,6 @@ class TrialTopicPage(TrialPage):
     @property
     def _topic(self) -> Topic:
         return self._trial.form.topic(self._place.topic)
-
-    def _add_way_to_list(self, instance: str) -> None:
-        place = places.TrialRepeat(instance.rpartition("[")[0])
-        label = self._trial.form.repeats.repeat(place.repeat).label or self._desk.words("trial.unnamed")
-        self._also(self._desk.words("trial.to_list", repeat=label)).clicked.connect(lambda: self._desk.go(place))
 
     def _continue(self) -> None:
         self._sheet.save_typed()
@@ -79,15 +73,5 @@ class TrialTopicPage(TrialPage):
         number = same.index(topic.id) + 1 if topic.id in same else 1
         if topic.person is None:
             return words("topic.which", number=number, of=len(same), section=topic.section_title)
-        name = next((one.name for one in self._trial.form.people if one.id == topic.person), "")
+        name = person_called(self._trial.form, topic.person)
         return words("topic.which_about", number=number, of=len(same), name=name)
-
-
-def trial_title(desk: Desk, trial: Trying, topic: Topic) -> str:
-    """What a topic is called: with the name of whom it is about, or which one of a repeat."""
-    around = instances_around(trial.form, topic.id)
-    if not around:
-        name = next((one.name for one in trial.form.people if one.id == topic.person), "")
-        return topic_title(desk, topic, name)
-    which = name_of(desk, trial.form, around[-1])
-    return which if topic.id == around[-1] else desk.words("topic.about", name=which, topic=topic.title)

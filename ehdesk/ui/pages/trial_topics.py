@@ -1,7 +1,8 @@
 """The trial's home: the topics of the form by section, each with how far it is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +11,8 @@ from ehdesk.services.filling import TopicState
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.outline_rows import TONES, OutlineRows, Section, sections_of, together
+from ehdesk.ui.pages.outline_rows import OutlineRows
+from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of
 from ehdesk.ui.pages.trial_page import TrialPage
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
@@ -48,44 +50,40 @@ class TrialTopicsPage(TrialPage):
 
     def _lists(self) -> Iterator[QWidget]:
         """A card for what needs no heading, a fold for every other section."""
-        sections = tuple(sections_of(self._trial.form))
-        are_few = sum(len(section.lines) for section in sections) <= _FEW
-        first = next((one.id for one in sections if not one.is_flat and not self._is_done(one)), "")
-        flat: Card | None = None
-        for section in sections:
-            if section.is_flat:
-                flat, is_new = flat or Card(self.look), flat is None
-                for row in self._rows.of(section.lines):
-                    flat.add_row(row)
-                if is_new:
-                    yield flat
+        groups = groups_of(self._trial)
+        are_few = sum(len(group.rows) for group in groups) <= _FEW
+        left = (group.section for group in groups if group.state(self._trial) is not TopicState.COMPLETED)
+        first = next(left, "")
+        for is_flat, found in groupby(groups, key=_needs_no_heading):
+            if is_flat:
+                yield self._flat(found)
                 continue
-            flat = None
-            if section.heading:
-                yield Words(self.look, section.heading, "h2")
-            yield self._fold(section, is_open=self._opened.get(section.id, are_few or section.id == first))
+            for group in found:
+                if group.heading:
+                    yield Words(self.look, group.heading, "h2")
+                is_open = self._opened.get(group.section, are_few or group.section == first)
+                yield self._fold(group, is_open=is_open)
 
-    def _fold(self, section: Section, *, is_open: bool) -> Fold:
-        words, states = self._desk.words, self._states(section)
-        state, done = together(states), states.count(TopicState.COMPLETED)
+    def _flat(self, groups: Iterable[Group]) -> Card:
+        card = Card(self.look)
+        for row in self._rows.of(row.line for group in groups for row in group.rows):
+            card.add_row(row)
+        return card
+
+    def _fold(self, group: Group, *, is_open: bool) -> Fold:
+        words, state = self._desk.words, group.state(self._trial)
         heading = Heading(
-            section.title,
-            words("tasks.done", done=done, of=len(states)),
+            group.title,
+            words("tasks.done", done=group.completed(self._trial), of=len(group.topics)),
             words(f"tasks.{state}"),
             TONES[state],
             (words("common.opened"), words("common.folded")),
-            "label" if section.person else "h2",
+            group.title_kind,
         )
-        fold = Fold(self.look, heading, lambda: self._rows.of(section.lines))
+        fold = Fold(self.look, heading, lambda: self._rows.of(row.line for row in group.rows))
         fold.set_open(is_open)
-        fold.toggled.connect(lambda is_open: self._opened.update({section.id: is_open}))
+        fold.toggled.connect(lambda is_open: self._opened.update({group.section: is_open}))
         return fold
-
-    def _states(self, section: Section) -> Sequence[TopicState]:
-        return [self._trial.state(topic) for topic in section.topics(self._trial.form)]
-
-    def _is_done(self, section: Section) -> bool:
-        return together(self._states(section)) is TopicState.COMPLETED
 
     def _open(self, topic: str) -> None:
         self._desk.go(places.TrialTopic(topic))
@@ -106,6 +104,11 @@ class TrialTopicsPage(TrialPage):
     def _bring_back(self, undo: Callable[[], None]) -> None:
         undo()
         self._desk.go(places.Trial())
+
+
+def _needs_no_heading(group: Group) -> bool:
+    """Would it only say again what its one row says, or what the form is called?"""
+    return group.is_loose or [row.id for row in group.rows] == [group.section]
 
 
 def _told(desk: Desk, people: Sequence[Person]) -> str:

@@ -1,0 +1,122 @@
+"""One repeat of an assessment, looked at with the family: what there is of it, adding to it, removing from it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.forms.engine.outline import instances_around, outline, repeat_of
+from ehdesk.forms.engine.question import Topic
+from ehdesk.forms.engine.repeats import NoSuchRepeat, Repeat
+from ehdesk.services.announce import Changed
+from ehdesk.services.filling import Filling
+from ehdesk.ui import places
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.pages.repeat_cards import RepeatCards
+from ehdesk.ui.pages.topic_titles import instance_title, list_title, repeat_title
+from ehdesk.ui.refocus import keeping_focus
+from ehdesk.ui.shell.page import FamilyPage
+from ehdesk.ui.tab_order import tab_through
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+
+
+class RepeatPage(FamilyPage):
+    """A card for each instance. What was answered in a removed one is kept, and comes back with it."""
+
+    def __init__(self, desk: Desk, place: places.Repeat, filling: Filling) -> None:
+        self._desk, self._place, self._filling = desk, place, filling
+        super().__init__(desk.look, list_title(desk, filling.form, self._repeat))
+        self.bar_title = filling.form.definition.title
+        self._content: QWidget | None = None
+        self._outer = instances_around(filling.form, place.repeat)
+        self._can_change = self._repeat.takes_instances and not filling.facts.is_complete
+        self._fill_bar()
+        desk.changed.connect(self._take_in)
+        self._read()
+
+    @property
+    def _repeat(self) -> Repeat:
+        return self._filling.form.repeats.repeat(self._place.repeat)
+
+    def _fill_bar(self) -> None:
+        everything = QuietButton(self.look, self._desk.words("topic.all"), "clipboard")
+        everything.clicked.connect(self._all_topics)
+        if self._can_change:
+            self._add = PrimaryButton(self.look, "")
+            self._add.clicked.connect(self._add_one)
+            self.continue_asked.connect(self._add.click)
+            self.bar.add(self._add)
+        if self._outer:
+            outer = repeat_of(self._filling.form, self._outer[-1])
+            said = self._desk.words("repeat.to_list", repeat=repeat_title(self._desk, outer))
+            back = SecondaryButton(self.look, said)
+            back.clicked.connect(lambda: self._go_to(outer.field))
+            self.bar.add(back)
+        self.bar.add_right(everything)
+        self.open_at(self._add if self._can_change else everything)
+
+    def _read(self) -> None:
+        keeping_focus(self, self._renew)
+
+    def _renew(self) -> None:
+        words, repeat = self._desk.words, self._repeat
+        if self._outer:
+            name = instance_title(self._desk, self._filling.form, self._outer[-1])
+            self.set_title(list_title(self._desk, self._filling.form, repeat), words("repeat.inside", name=name))
+        if self._can_change:
+            self._add.say(words("repeat.add_more" if repeat.instances else "repeat.add"), "plus")
+        old, self._content = self._content, self._cards(repeat)
+        self.add(self._content)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        tab_through(self._content, self.bar)
+
+    def _cards(self, repeat: Repeat) -> RepeatCards:
+        cards = RepeatCards(self._desk, self._filling, repeat, can_change=self._can_change)
+        cards.topic_wanted.connect(self._open)
+        cards.repeat_wanted.connect(self._go_to)
+        cards.removal_wanted.connect(self._remove)
+        return cards
+
+    def _add_one(self) -> None:
+        """Add one, and begin with what it asks."""
+        if not may_write(self._desk, self._place.family):
+            return
+        instance = self._filling.add(self._place.repeat)
+        first = next((line for line in outline(self._filling.form, instance) if isinstance(line, Topic)), None)
+        if first is None:
+            self._read()
+        else:
+            self._open(first.id)
+
+    def _remove(self, instance: str) -> None:
+        if not may_write(self._desk, self._place.family):
+            return
+        name = instance_title(self._desk, self._filling.form, instance)
+        place = self._filling.remove(instance)
+        self._read()
+        self._desk.say(self._desk.words("repeat.removed", name=name), partial(self._bring_back, instance, place))
+
+    def _bring_back(self, instance: str, place: int) -> None:
+        self._desk.work.assessments.open(self._place.assessment).bring_back(instance, place)
+        self._go_to(self._place.repeat)
+
+    def _open(self, topic: str) -> None:
+        kind = places.CheckAnswers if self._filling.facts.is_complete else places.Topic
+        self._desk.go(kind(self._place.family, self._place.assessment, topic))
+
+    def _go_to(self, repeat: str) -> None:
+        self._desk.go(places.Repeat(self._place.family, self._place.assessment, repeat))
+
+    def _all_topics(self) -> None:
+        self._desk.go(places.AssessmentTasks(self._place.family))
+
+    def _take_in(self, changed: Changed) -> None:
+        if not (changed.came_in and changed.concerns(self._place.family)):
+            return
+        self._filling.reread()
+        try:
+            self._read()
+        except NoSuchRepeat:
+            self._all_topics()

@@ -1,0 +1,51 @@
+"""The instances of one repeat as cards: what each goes by, what is asked in it, and removing it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from ehdesk.forms.engine.outline import outline
+from ehdesk.forms.engine.repeats import Repeat
+from ehdesk.services.asking import Followed
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.outline_rows import OutlineRows
+from ehdesk.ui.pages.topic_titles import instance_title
+from ehdesk.ui.widgets.buttons import QuietButton
+from ehdesk.ui.widgets.card import TitledCard
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.empty_state import EmptyState
+
+
+class RepeatCards(Column):
+    """A card for each, or a word that there is none. Nobody removes one where `can_change` is False.
+
+    Signals:
+        topic_wanted(str), repeat_wanted(str): somebody wants to see what is asked there.
+        removal_wanted(str): somebody wants this instance away.
+    """
+
+    topic_wanted = Signal(str)
+    repeat_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, followed: Followed, repeat: Repeat, *, can_change: bool) -> None:
+        super().__init__(desk.look)
+        self._desk, self._followed, self._can_change = desk, followed, can_change
+        self._rows = OutlineRows(desk, followed, self.topic_wanted.emit, self.repeat_wanted.emit)
+        self.add(*(self._card(instance) for instance in repeat.instances))
+        if not repeat.instances:
+            why = desk.words("repeat.none_why" if repeat.takes_instances else "repeat.none_counted")
+            self.add(EmptyState(desk.look, desk.words("repeat.none"), why))
+
+    def _card(self, instance: str) -> TitledCard:
+        name = instance_title(self._desk, self._followed.form, instance)
+        card = TitledCard(self._desk.look, name)
+        if self._can_change:
+            said = self._desk.words("repeat.remove")
+            remove = QuietButton(self._desk.look, said, "bin", says=f"{said}: {name}")
+            remove.clicked.connect(partial(self.removal_wanted.emit, instance))
+            card.add_button(remove)
+        for row in self._rows.of(outline(self._followed.form, instance)):
+            row.setAccessibleName(f"{name}, {row.accessibleName()}")
+            card.add_row(row)
+        return card

@@ -1,0 +1,50 @@
+"""What topics and the instances of repeats are called on the screen."""
+
+from dataclasses import replace
+
+from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.outline import called, instances_around, repeat_of
+from ehdesk.forms.engine.question import Topic
+from ehdesk.forms.engine.repeats import Repeat
+from ehdesk.ui.desk import Desk
+
+
+def topic_title(desk: Desk, topic: Topic, name: str) -> str:
+    """A topic with the name of whom it is about, said once: "Tia: School and learning", "Tia's own words"."""
+    if not name or name in topic.title:
+        return topic.title
+    return desk.words("topic.about", name=name, topic=topic.title)
+
+
+def title_in(desk: Desk, form: FilledForm, topic: Topic) -> str:
+    """A topic with the name of whom it is about, and with which one of a repeat it is."""
+    title = topic.title
+    if around := instances_around(form, topic.id):
+        which = instance_title(desk, form, around[-1])
+        title = which if topic.id == around[-1] else desk.words("topic.about", name=which, topic=topic.title)
+    return topic_title(desk, replace(topic, title=title), person_called(form, topic.person))
+
+
+def list_title(desk: Desk, form: FilledForm, repeat: Repeat) -> str:
+    """A repeat with the name of whom it is about."""
+    name, title = person_called(form, form.instance.by_field[repeat.field].person), repeat_title(desk, repeat)
+    return desk.words("topic.about", name=name, topic=title) if name else title
+
+
+def instance_title(desk: Desk, form: FilledForm, instance: str) -> str:
+    """What to call an instance of a repeat: "Job 2: Baker", by what was answered in it."""
+    repeat = repeat_of(form, instance)
+    number, label = repeat.instances.index(instance) + 1, repeat_title(desk, repeat)
+    if name := called(form, instance):
+        return desk.words("repeat.instance_called", repeat=label, number=number, name=name)
+    return desk.words("repeat.instance", repeat=label, number=number)
+
+
+def repeat_title(desk: Desk, repeat: Repeat) -> str:
+    """What to call a repeat, also where its form has no words for it."""
+    return repeat.label or desk.words("repeat.unnamed")
+
+
+def person_called(form: FilledForm, person: str | None) -> str:
+    """The name of somebody of the family, "" for nobody."""
+    return next((one.name for one in form.people if one.id == person), "")

@@ -1,0 +1,126 @@
+"""Repeats in a real assessment: a row in the list of topics, cards to add to, and what a colleague added."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from ehdesk.domain import kinds
+from ehdesk.ui import places
+from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
+from ehdesk.ui.pages.check_answers import check_page, repeat_page, topic_page
+from ehdesk.ui.pages.repeat import RepeatPage
+from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
+from ehdesk.ui.widgets.fold import Fold
+from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.repeating import begun, repeating
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
+from tests.ui.showing import clipped_words, show
+
+
+@pytest.fixture
+def at(family_vault, look, wording, tmp_path):
+    """A desk with a family on it whose assessment has repeats."""
+    with at_the_desk(family_vault.copied_to(tmp_path), repeating(tmp_path), look, wording) as at:
+        at.family, at.assessment = begun(at.desk.work)
+        at.asked = []
+        at.desk.place_wanted.connect(at.asked.append)
+        yield at
+
+
+def filling(at):
+    return at.desk.work.assessments.open(at.assessment)
+
+
+def repeat(at: AtTheDesk, field: str):
+    return show(repeat_page(at.desk, places.Repeat(at.family, at.assessment, field)), 1366, 690)
+
+
+def rows(page):
+    return [row.accessibleName() for row in page.findChildren(TaskRow) if row.isVisibleTo(page)]
+
+
+def test_the_list_of_topics_has_a_row_for_each_repeat_that_leads_to_it(at):
+    page = show(AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family)), 1366, 690)
+    for fold in page.findChildren(Fold):
+        fold.set_open(True)
+    assert "Job, 1 so far, Not yet started" in rows(page)
+    assert "Room, None, as the form works out from other answers, Not yet started" in rows(page)
+    press(page, "Job, 1 so far")
+    assert at.asked == [places.Repeat(at.family, at.assessment, "job")]
+
+
+def test_adding_one_leads_to_its_questions_and_back_to_the_list(at):
+    press(repeat(at, "job"), "Add another")
+    [topic] = at.asked
+    asked = show(topic_page(at.desk, topic), 1366, 690)
+    assert asked.title() == "Job 2"
+    filling(at).answer(f"{topic.topic}/work", "Baker")
+    press(asked, "Back to Job")
+    assert at.asked[-1] == places.Repeat(at.family, at.assessment, "job")
+    assert "Job 2: Baker" in words_on(repeat(at, "job"))
+
+
+def test_one_that_was_removed_comes_back_with_undo(at):
+    filling(at).answer("job[1]/work", "Baker")
+    undo = []
+    at.desk.said.connect(lambda _words, act: undo.append(act))
+    page = repeat(at, "job")
+    press(page, "Remove: Job 1: Baker")
+    assert "None yet" in words_on(page)
+    assert filling(at).form.repeats.repeat("job").instances == ()
+    undo[-1]()
+    assert "Job 1: Baker" in words_on(repeat(at, "job"))
+
+
+def test_what_a_colleague_added_stands_on_the_open_page_and_gone_ones_lead_to_all_topics(at):
+    page = repeat(at, "job")
+    at.arrives(kinds.ASSESSMENT, at.assessment, {"job[theirs]": "2", "job[theirs]/work": "Driver"}, ())
+    assert "Job 2: Driver" in words_on(page)
+    inner = repeat(at, "job[theirs]/shift")
+    at.arrives(kinds.ASSESSMENT, at.assessment, {"job[theirs]": ""})
+    assert at.asked[-1] == places.AssessmentTasks(at.family)
+    assert isinstance(repeat(at, "job[theirs]/shift"), AssessmentTasksPage)
+    inner.deleteLater()
+
+
+def test_a_repeat_of_one_child_says_whose_it_is(at):
+    [child] = [one for one in at.members if one.called == "Ida"]
+    field = f"child[{child.id}]/club"
+    assert repeat(at, field).title() == "Ida: Club"
+    club = filling(at).add(field)
+    topic = show(topic_page(at.desk, places.Topic(at.family, at.assessment, club)), 1366, 690)
+    assert topic.title() == "Ida: Club 1"
+
+
+def test_in_a_completed_assessment_it_is_only_read(at):
+    filling(at).answer("home/rooms/many", "0")
+    filling(at).complete()
+    page = repeat(at, "job")
+    names = {one.text() for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)}
+    assert not names & {"Add another", "Add one", "Remove"}
+    press(page, "Job 1, Questions")
+    assert at.asked[-1] == places.CheckAnswers(at.family, at.assessment, "job[1]")
+
+
+def test_every_instance_is_read_through_under_its_own_name(at):
+    filling(at).answer("job[1]/work", "Baker")
+    filling(at).add("job")
+    page = show(check_page(at.desk, places.CheckAnswers(at.family, at.assessment)), 1366, 690)
+    for fold in page.findChildren(Fold):
+        fold.set_open(True)
+    words = words_on(page)
+    assert "Job 1: Baker" in words
+    assert "Job 2" in words
+
+
+@pytest.mark.parametrize(("theme", "size"), [(LIGHT, 100), (LIGHT, 200), (DARK, 100), (HIGH_CONTRAST, 100)], ids=str)
+def test_nothing_is_cut_off(at, look, theme, size):
+    look.wear(theme, size)
+    look.fit(1366)
+    filling(at).answer("job[1]/work", "A job with a name that goes on and on " * 4)
+    page = repeat(at, "job")
+    assert isinstance(page, RepeatPage)
+    assert not clipped_words(page)
+    assert page._scrolled.width() <= 1366
+    asked = show(topic_page(at.desk, places.Topic(at.family, at.assessment, "job[1]")), 1366, 690)
+    assert asked.findChild(QLineEdit).isVisible()
+    assert not clipped_words(asked)
