@@ -147,7 +147,7 @@ class AssessmentTasksPage(LivingPage):
         words, state, of = self._desk.words, group.state(filling), len(group.topics)
         heading = Heading(
             self._called(group.person) if group.person else self._without_names(group.title),
-            words("tasks.done", done=group.completed(filling), of=of),
+            words("tasks.done", done=group.completed(filling), of=of) if of else "",
             words(f"tasks.{state}"),
             TONES[state],
             (words("common.opened"), words("common.folded")),

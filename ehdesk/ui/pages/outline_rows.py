@@ -51,10 +51,11 @@ class OutlineRows:
 
     def _series(self, series: Series) -> TaskRow:
         repeat, words = series.repeat, self._desk.words
-        state = together(map(self._followed.state, topics_within(self._followed.form, repeat)))
-        count = len(repeat.instances)
+        states = list(map(self._followed.state, topics_within(self._followed.form, repeat)))
+        state, count = together(states), len(repeat.instances)
+        said = words(f"tasks.{state}") if states else ""  # that there is none is no task left to do
         detail = words("repeat.count" if repeat.takes_instances else "repeat.counted", count=count)
         title = self._said(repeat_title(self._desk, repeat))
-        row = TaskRow(self._desk.look, title, words(f"tasks.{state}"), detail, TONES[state])
+        row = TaskRow(self._desk.look, title, said, detail, TONES[state] if said else "")
         row.opened.connect(lambda: self._open_repeat(repeat.field))
         return row

@@ -74,7 +74,7 @@ class TrialTopicsPage(TrialPage):
         words, state = self._desk.words, group.state(self._trial)
         heading = Heading(
             group.title,
-            words("tasks.done", done=group.completed(self._trial), of=len(group.topics)),
+            words("tasks.done", done=group.completed(self._trial), of=len(group.topics)) if group.topics else "",
             words(f"tasks.{state}"),
             TONES[state],
             (words("common.opened"), words("common.folded")),
