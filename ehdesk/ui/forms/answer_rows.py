@@ -3,21 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.question import Question, Topic
+from ehdesk.services.asking import Followed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.answer_row import AnswerRow
 
 
 class AnswerRows:
-    """Makes the rows of a form. `change` gets the field that somebody wants to change; without it nobody can."""
+    """Makes the rows, of the answers as they are then.
 
-    def __init__(self, desk: Desk, form: FilledForm, change: Callable[[str], object] | None = None) -> None:
-        self._desk, self._form, self._change = desk, form, change
+    `change` gets the field that somebody wants to change; without it nobody can.
+    """
+
+    def __init__(self, desk: Desk, followed: Followed, change: Callable[[str], object] | None = None) -> None:
+        self._desk, self._followed, self._change = desk, followed, change
 
     def of(self, topic: Topic) -> Iterator[AnswerRow]:
         """Those of one topic, in order."""
-        questions = (self._form.question(field) for field in topic.fields)
+        questions = (self._followed.form.question(field) for field in topic.fields)
         asked = (question for question in questions if question.is_answerable)
         for is_score, alike in groupby(asked, key=lambda question: question.is_score):
             if is_score:
@@ -26,13 +29,13 @@ class AnswerRows:
                 yield from (self._row(question) for question in alike)
 
     def _row(self, question: Question) -> AnswerRow:
-        said = self._form.display(question.field)
+        said = self._followed.form.display(question.field)
         kind = "soft" if not said else "own_words" if question.is_voice else "answer"
         return self._line(question.label, said, kind, question.field)
 
     def _scores(self, questions: Sequence[Question]) -> AnswerRow:
         """The numbers of several people in one line."""
-        words, names = self._desk.words, {one.id: one.name for one in self._form.people}
+        words, names = self._desk.words, {one.id: one.name for one in self._followed.form.people}
         said = [
             words("check.score", name=names.get(question.person or "", ""), score=question.value)
             for question in questions

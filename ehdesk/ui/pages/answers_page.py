@@ -1,15 +1,10 @@
 """What both pages of Check your answers are made of: rows of question and answer, and where they lead."""
 
-from collections.abc import Iterator
-
-from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
-from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.shell.page import FamilyPage
-from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 
 
@@ -20,10 +15,7 @@ class AnswersPage(FamilyPage):
         super().__init__(desk.look, desk.words("check.title"), about)
         self._desk, self._place, self._filling = desk, place, filling
         self.bar_title = filling.form.definition.title
-
-    def _rows(self, topic: Topic) -> Iterator[AnswerRow]:
-        change = None if self._filling.facts.is_complete else self._change
-        return AnswerRows(self._desk, self._filling.form, change).of(topic)
+        self._answers = AnswerRows(desk, filling, None if filling.facts.is_complete else self._change)
 
     def _change(self, field: str) -> None:
         topic = next(topic.id for topic in self._filling.form.topics() if field in topic.fields)
@@ -42,6 +34,3 @@ class AnswersPage(FamilyPage):
         everything = QuietButton(self.look, self._desk.words("topic.all"), "clipboard")
         everything.clicked.connect(self._all_topics)
         self.bar.add_right(everything)
-
-    def _title(self, topic: Topic) -> str:
-        return title_in(self._desk, self._filling.form, topic)

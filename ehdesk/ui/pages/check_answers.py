@@ -32,7 +32,7 @@ class CheckTopicPage(AnswersPage):
         about = desk.words("check.about", topic=title_in(desk, filling.form, self._topic))
         super().__init__(desk, place, filling, about)
         card = Card(self.look)
-        for row in self._rows(self._topic):
+        for row in self._answers.of(self._topic):
             card.add_row(row)
         self.add(card)
         if filling.facts.is_complete:

@@ -1,18 +1,16 @@
 """Check your answers, in a trial: those of one topic, or of the whole form with all that is missing."""
 
-from collections.abc import Iterable, Iterator
-
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import TopicState
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
+from ehdesk.ui.pages.answer_folds import AnswerFolds, problem_lines
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.trial_page import TrialPage
-from ehdesk.ui.widgets.answer_row import TopicRow
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.choice_card import Choice
@@ -20,9 +18,6 @@ from ehdesk.ui.widgets.choice_cards import ChoiceCards
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.words import show_when
-
-_TOLD_AT_ONCE = 6
-"""Topics that the error summary names; of more it says how many."""
 
 
 class TrialCheckPage(TrialPage):
@@ -47,7 +42,7 @@ class TrialCheckPage(TrialPage):
         words, column, card = self._desk.words, Column(self.look), Card(self.look)
         about = words("check.about", topic=title_in(self._desk, self._trial.form, self._topic))
         self.set_title(words("check.title"), about)
-        for row in AnswerRows(self._desk, self._trial.form, self._change).of(self._topic):
+        for row in AnswerRows(self._desk, self._trial, self._change).of(self._topic):
             card.add_row(row)
         choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
@@ -100,16 +95,12 @@ class TrialCheckAllPage(TrialPage):
         self._sound = Banner(self.look, words("trial.is_complete"), "info", "check")
         self._sound.hide()
         column.add(self._summary, self._sound)
-        for topic in self._trial.topics():
-            column.add(self._card(topic))
+        rows = AnswerRows(self._desk, self._trial, self._change)
+        column.add(*AnswerFolds(self._desk, self._trial, rows, self._look_at).all())
         return column
 
-    def _card(self, topic: Topic) -> Card:
-        card = Card(self.look)
-        card.add_row(TopicRow(self.look, title_in(self._desk, self._trial.form, topic)))
-        for row in AnswerRows(self._desk, self._trial.form, self._change).of(topic):
-            card.add_row(row)
-        return card
+    def _look_at(self, topic: str) -> None:
+        self._desk.go(places.TrialCheck(topic))
 
     def _change(self, field: str) -> None:
         topic = next((one.id for one in self._trial.topics() if field in one.fields), None)
@@ -117,20 +108,6 @@ class TrialCheckAllPage(TrialPage):
 
     def _complete(self) -> None:
         problems = self._trial.problems()
-        self._summary.show_problems(list(self._lines(problems.items())))
+        self._summary.show_problems(list(problem_lines(self._desk, self._trial.form, problems)))
         show_when(self._sound, not problems)
         self.bring_into_view(self._summary if problems else self._sound)
-
-    def _lines(self, problems: Iterable[tuple[str, tuple[Problem, ...]]]) -> Iterator[tuple[str, str]]:
-        """A line for each topic, which leads to the first thing to put right there."""
-        all_found = list(problems)
-        for topic, found in all_found[:_TOLD_AT_ONCE]:
-            yield found[0].field, self._told(self._trial.form.topic(topic), found)
-        if (more := len(all_found) - _TOLD_AT_ONCE) > 0:
-            yield "", self._desk.words("check.more_topics", count=more)
-
-    def _told(self, topic: Topic, found: tuple[Problem, ...]) -> str:
-        words, title, first = self._desk.words, title_in(self._desk, self._trial.form, topic), found[0].message
-        if len(found) == 1:
-            return words("check.topic_problem", topic=title, problem=first)
-        return words("check.topic_problems", topic=title, problem=first, count=len(found) - 1)
