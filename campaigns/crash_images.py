@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import TypeAlias
 
 _HEAD = struct.Struct("<cIQQ")
 _SECTOR = 512
@@ -57,6 +58,10 @@ def acts_in(record: Path) -> Iterator[Act]:
         place += of_path + size
 
 
+_Naming: TypeAlias = tuple[str, str, _File | None]
+"""From which path to which, and what; nothing where it is no more."""
+
+
 class Disk:
     """Follows what a process does to one folder, and can be cut from the power at any time.
 
@@ -67,7 +72,7 @@ class Disk:
         self._forgetful = forgetful
         here = {str(path): _File(bytearray(path.read_bytes())) for path in folder.rglob("*") if path.is_file()}
         self._now, self._lasting = dict(here), dict(here)
-        self._names: list[tuple[str, str, _File | None]] = []
+        self._names: list[list[_Naming]] = []
         self.said = ""
 
     def follow(self, act: Act) -> None:
@@ -88,20 +93,19 @@ class Disk:
     def cut(self, chance: Random) -> dict[str, bytes]:
         """What a reader finds afterwards, by path."""
         names = dict(self._lasting)
-        for old, new, file in self._names[: chance.randint(0, len(self._names))]:
-            _change(names, old, new, file)
+        for together in self._names[: chance.randint(0, len(self._names))]:
+            _change(names, together)
         return {path: file.after_a_cut(chance) for path, file in names.items()}
 
     def _name(self, path: str, file: _File | None) -> None:
-        self._names.append((path, path, file))
-        _change(self._now, path, path, file)
+        self._names.append([(path, path, file)])
+        _change(self._now, self._names[-1])
 
     def _rename(self, old: str, new: str) -> None:
         """Of a file, or of a folder with everything in it."""
-        for path in [one for one in self._now if one == old or one.startswith(f"{old}/")]:
-            moved = (path, new + path[len(old) :], self._now[path])
-            self._names.append(moved)
-            _change(self._now, *moved)
+        paths = [one for one in self._now if one == old or one.startswith(f"{old}/")]
+        self._names.append([(path, new + path[len(old) :], self._now[path]) for path in paths])
+        _change(self._now, self._names[-1])
 
     def _sync(self, path: str) -> None:
         """Of a file with its own name, or of a folder's names; a name lasts with all that changed before it."""
@@ -110,16 +114,22 @@ class Disk:
         file = self._now.get(path)
         if file is not None:
             file.settle()
-        mine = [number for number, (_old, _new, of) in enumerate(self._names, 1) if file is None or of is file]
-        for change in self._names[: mine[-1] if mine else 0]:
-            _change(self._lasting, *change)
+        mine = [
+            number
+            for number, together in enumerate(self._names, 1)
+            if file is None or any(of is file for _old, _new, of in together)
+        ]
+        for together in self._names[: mine[-1] if mine else 0]:
+            _change(self._lasting, together)
         del self._names[: mine[-1] if mine else 0]
 
 
-def _change(names: dict[str, _File], old: str, new: str, file: _File | None) -> None:
-    names.pop(old, None)
-    if file is not None:
-        names[new] = file
+def _change(names: dict[str, _File], together: list[_Naming]) -> None:
+    """A folder's new name is that of everything in it, at once."""
+    for old, new, file in together:
+        names.pop(old, None)
+        if file is not None:
+            names[new] = file
 
 
 def _do(content: bytearray, act: Act) -> None:

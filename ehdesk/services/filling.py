@@ -87,10 +87,13 @@ class Filling:
         return facts_of(self._record)
 
     def still_stands(self) -> bool:
-        """Is all of it as it would be read now: the answers, who is in the family, and the day?"""
+        """Is all of it as it would be read now: the answers, who is in the family, and the day?
+
+        What came in from a colleague beside a save of our own is in the record and not yet on the form.
+        """
         record = self._vault.records.one(self._record.id)
         is_same = record == self._record and tuple(self._roster(self._record.family)) == self.form.people
-        return is_same and self._now().date() == self._read_on
+        return is_same and not self._is_apart and self._now().date() == self._read_on
 
     def take_up(self) -> None:
         """Put it on screen, with what was typed when the app last stopped, on top of what its writer saw then."""
@@ -110,6 +113,13 @@ class Filling:
         if value == self.form.answers.get(field, ""):
             self._vault.drafts.drop(self._record.id, field)
             return frozenset()
+        try:
+            return self._answered(field, value)
+        except BaseException:
+            self._is_apart = True
+            raise
+
+    def _answered(self, field: str, value: str) -> frozenset[str]:
         self._save({field: value})
         try:
             changed = self.form.answer(field, value)
@@ -245,10 +255,10 @@ class Filling:
         self._seen = self._saving.on_screen(record.id)
         people = self._roster(record.family)
         answers, now = answers_in(record.body), self._now()
-        self._read_on = now.date()
+        self._read_on, self._is_apart = now.date(), False
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
-        self.form = FilledForm(self._definition, people, answers, self._read_on, around=around)
+        self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self._count_again()
 
     def _worked_out(self, topic: Topic) -> Progress:
@@ -267,7 +277,8 @@ class Filling:
         record = self._record.id
         change = self._saving.change(self._record.family, kinds.ASSESSMENT, record, fields, self._seen, reason)
         self._seen = {**self._seen, **self._saving.written(record, change, fields)}
-        self._record = self._vault.records.one(record) or self._record
+        before, self._record = self._record, self._vault.records.one(record) or self._record
+        self._is_apart |= _beside(before, fields) != _beside(self._record, fields)
         self._count_again()
 
     def _save_what_the_form_set(self) -> None:
@@ -281,3 +292,9 @@ class Filling:
 
     def _now(self) -> datetime:
         return self._clock().astimezone()
+
+
+def _beside(record: Record, fields: Mapping[str, Value]) -> tuple[dict[str, Value], frozenset[str]]:
+    """What stands in all other fields, and in which of them versions differ."""
+    body = {name: value for name, value in record.body.items() if name not in fields}
+    return body, frozenset(record.conflicts) - fields.keys()

@@ -5,10 +5,11 @@ slots of its own: what opens the vault now opens its backups, and a passphrase t
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from ehdesk.store.backup_rota import to_keep
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
-from ehdesk.store.errors import DiskFull, VaultDamaged
+from ehdesk.store.errors import BackupDamaged, DiskFull, DiskTrouble, VaultDamaged
 from ehdesk.store.safe_write import disk_in_words, settle
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
@@ -26,6 +27,7 @@ FOLDER: Final = "backups"
 _NAMED: Final = "%Y%m%dT%H%M%SZ"
 _UNFINISHED: Final = ".new"
 _APART: Final = timedelta(hours=4)
+_TOLD: Final = 3
 _LEFT_FREE: Final = 200 << 20
 """Bytes that a backup leaves free on the disk, for the work itself."""
 
@@ -51,16 +53,28 @@ def faults(folder: Path, data_key: bytes) -> Iterator[str]:
     if not database.is_file():
         yield "its main file is missing."
         return
-    yield from troubles(database, data_key, Anchor(folder, data_key))
-    with closing(open_to_look(database, data_key)) as db:
-        yield from page_problems(db)
-        yield from structure_problems(db)
+    if database.with_name(f"{DATABASE}-wal").exists():
+        yield "it was not finished."
+        return
+    try:
+        yield from troubles(database, data_key, Anchor(folder, data_key))
+        with closing(open_to_look(database, data_key)) as db:
+            yield from page_problems(db)
+            yield from structure_problems(db)
+    except VaultDamaged as damage:
+        yield damage.reason
 
 
 def refuse_faulty(folder: Path, data_key: bytes) -> None:
-    """Raises VaultDamaged with everything that is wrong with a backup."""
-    if found := " ".join(faults(folder, data_key)):
-        raise VaultDamaged(found)
+    """Raises BackupDamaged with the first thing that is wrong with a backup."""
+    if found := next(faults(folder, data_key), ""):
+        raise BackupDamaged(found)
+
+
+def refuse(found: Iterable[str]) -> None:
+    """Raises VaultDamaged with what was found, if anything was: a few sentences stand for all."""
+    if said := " ".join(islice(found, _TOLD)):
+        raise VaultDamaged(said)
 
 
 class Backups:
@@ -75,11 +89,12 @@ class Backups:
 
     def is_due(self) -> bool:
         """Was anything saved since the newest one, and is that four hours old, by a clock that may have been wrong?"""
-        newest = next(iter(self.all()), None)
+        found = self.all()
+        if any(abs(self._clock() - one.at) < _APART for one in found):
+            return False
+        newest = self._last_made(found)
         if newest is None:
             return True
-        if abs(self._clock() - newest.at) < _APART:
-            return False
         held = Anchor(newest.folder, self._data_key).read()
         with closing(self._connect().db) as db:
             mark = Book(db, Anchor(self._folder, self._data_key)).mark()
@@ -97,9 +112,10 @@ class Backups:
         self._refuse_if_no_room()
         try:
             with disk_in_words():
-                beside.mkdir(mode=0o700, parents=True)
+                beside.parent.mkdir(mode=0o700, exist_ok=True)
+                beside.mkdir(mode=0o700)
             self._copy_to(beside)
-            refuse_faulty(beside, self._data_key)
+            self._look_through(beside)
             with disk_in_words():
                 shutil.rmtree(backup.folder, ignore_errors=True)
                 beside.rename(backup.folder)
@@ -107,8 +123,13 @@ class Backups:
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)
             raise
-        self._thin_out()
+        self._thin_out(backup)
         return backup
+
+    def _last_made(self, found: Sequence[Backup]) -> Backup | None:
+        """By what they hold, not by their dates: a clock may have been wrong."""
+        marks = [(Anchor(one.folder, self._data_key).read(), one) for one in found]
+        return max(((mark, one) for mark, one in marks if mark), key=lambda each: each[0], default=(None, None))[1]
 
     def _copy_to(self, folder: Path) -> None:
         """As it stands between two saves: whoever writes meanwhile is not held up, and is not in it."""
@@ -121,10 +142,20 @@ class Backups:
             anchor = Anchor(folder, self._data_key)
             anchor.begin(Book(copy, anchor).mark())
 
+    def _look_through(self, beside: Path) -> None:
+        """What is wrong with a copy may be the disk's doing, or that of whoever looks for viruses on it."""
+        found = list(faults(beside, self._data_key))
+        if not found:
+            return
+        with closing(self._connect().db) as db:
+            refuse((*page_problems(db), *structure_problems(db)))
+        raise DiskTrouble(found[0])
+
     def _refuse_if_no_room(self) -> None:
+        """While it is made it lies on the disk twice: in its write-ahead log, and in its place."""
         with disk_in_words():
             size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
-            if shutil.disk_usage(self._folder).free < size + _LEFT_FREE:
+            if shutil.disk_usage(self._folder).free < 2 * size + _LEFT_FREE:
                 raise DiskFull
 
     def _clear_unfinished(self) -> None:
@@ -132,13 +163,14 @@ class Backups:
         for inner in (self._folder / FOLDER).glob(f"*{_UNFINISHED}"):
             shutil.rmtree(inner, ignore_errors=True)
 
-    def _thin_out(self) -> None:
+    def _thin_out(self, made: Backup) -> None:
+        """One that is half gone is never offered: it loses its name first."""
         found = self.all()
-        kept = to_keep(one.at for one in found)
-        with suppress(OSError):
-            for backup in found:
-                if backup.at not in kept:
-                    shutil.rmtree(backup.folder)
+        kept = to_keep(one.at for one in found) | {made.at}
+        for backup in found:
+            if backup.at not in kept:
+                with suppress(OSError):
+                    shutil.rmtree(backup.folder.rename(f"{backup.folder}{_UNFINISHED}"))
 
 
 def _named(folder: Path) -> Backup | None:

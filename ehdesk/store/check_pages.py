@@ -6,12 +6,12 @@ from typing import Final
 from ehdesk.store.driver import Database, rows
 
 _MOST: Final = 20
-"""How many faults in the tables SQLite is asked for."""
+"""How many faults of one sort are told."""
 
 
 def page_problems(db: Database) -> Iterator[str]:
     """Pages that are not as they were encrypted, a sentence each."""
-    for (problem,) in rows(db, "pragma cipher_integrity_check"):
+    for (problem,) in rows(db, "pragma cipher_integrity_check")[:_MOST]:
         yield f"a page of its file was altered or is damaged ({problem})."
 
 

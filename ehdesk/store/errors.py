@@ -58,6 +58,14 @@ class VaultDamaged(StoreError):
         self.reason = reason
 
 
+class BackupDamaged(StoreError):
+    """An earlier copy of a vault is not as it was made; `reason` says what was found. Nothing was touched."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"This copy is damaged itself, so nothing was changed: {reason} Please choose another one.")
+        self.reason = reason
+
+
 class DiskFull(StoreError):
     """No room on the disk. The save that met it was not half done."""
 

@@ -9,10 +9,13 @@ from typing import Final
 from ehdesk.store import anchor
 from ehdesk.store.backups import Backup, refuse_faulty
 from ehdesk.store.driver import DATABASE
-from ehdesk.store.safe_write import disk_in_words, settle
+from ehdesk.store.safe_write import disk_in_words, put, settle
 from ehdesk.store.suspicion import trust_again
 
 ASIDE: Final = "set aside"
+MARK: Final = "went back"
+"""A file beside the vault until its next opening, which puts what it says (to which backup, what is set aside) in the
+access log: nobody goes back unseen."""
 _BESIDE: Final = ".back"
 _PUT_BACK: Final = (anchor.NAME, DATABASE)
 _MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
@@ -21,17 +24,15 @@ _MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
 def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Path:
     """Put a backup in the place of a closed vault's database; the folder in which the old files are kept.
 
-    Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises VaultDamaged for a backup
-    that is damaged itself, and StoreError; the vault is then as it was.
+    Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises BackupDamaged,
+    StoreError; the vault is then as it was.
     """
     refuse_faulty(backup.folder, data_key)
     with disk_in_words():
         _lay_beside(folder, backup)
-        aside = _room_aside(folder, at)
-        for name in _MOVED:
-            if (folder / name).exists():
-                (folder / name).rename(aside / name)
+        aside = _moved_aside(folder, at)
         settle(aside)
+        put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
         for name in _PUT_BACK:
             (folder / f"{name}{_BESIDE}").replace(folder / name)
         settle(folder)
@@ -44,9 +45,13 @@ def _lay_beside(folder: Path, backup: Backup) -> None:
         for name in _PUT_BACK:
             _copy(backup.folder / name, folder / f"{name}{_BESIDE}")
     except OSError:
-        for name in _PUT_BACK:
-            (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        _clear_beside(folder)
         raise
+
+
+def _clear_beside(folder: Path) -> None:
+    for name in _PUT_BACK:
+        (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -56,11 +61,29 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(new.fileno())
 
 
+def _moved_aside(folder: Path, at: datetime) -> Path:
+    """All of the old files, or none: where one cannot be moved, the others come back."""
+    aside, moved = _room_aside(folder, at), list[str]()
+    try:
+        for name in _MOVED:
+            if (folder / name).exists():
+                (folder / name).rename(aside / name)
+                moved.append(name)
+    except OSError:
+        for name in reversed(moved):
+            (aside / name).rename(folder / name)
+        _clear_beside(folder)
+        aside.rmdir()
+        raise
+    return aside
+
+
 def _room_aside(folder: Path, at: datetime) -> Path:
     """A folder of its own for each time."""
     place = folder / ASIDE
     named = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
     aside = place / (f"{named} {taken + 1}" if taken else named)
-    aside.mkdir(mode=0o700, parents=True)
+    place.mkdir(mode=0o700, exist_ok=True)
+    aside.mkdir(mode=0o700)
     return aside

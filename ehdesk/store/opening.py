@@ -1,21 +1,23 @@
 """Opening a vault whose data key is known: look first, then migrate, begin a new writer, and hand it over."""
 
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.clock import LAST_FOLLOWED
 from ehdesk.domain.practice import is_practice
 from ehdesk.store import schema
+from ehdesk.store.access import AccessLog
 from ehdesk.store.anchor import Anchor
-from ehdesk.store.backups import Backups
+from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, Database, open_database, open_to_look, plain_words
-from ehdesk.store.errors import StoreError, VaultDamaged
+from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged
 from ehdesk.store.facts import fact
+from ehdesk.store.going_back import MARK
 from ehdesk.store.lock import Lock
 from ehdesk.store.log import SyncState, place
 from ehdesk.store.projection import rebuild
@@ -39,7 +41,7 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
         try:
             if 0 < schema.version(book.db) < schema.VERSION:
                 _keep_as_it_was(Backups(folder, data_key, connect, clock))
-            session = _begin(book, ids, clock)
+            session = _begin(folder, book, ids, clock)
         except BaseException:
             book.db.close()
             raise
@@ -51,26 +53,21 @@ def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor) -> None:
     """Raises VaultDamaged with everything that was found."""
     if not database.is_file():
         raise VaultDamaged("its main file is missing.")
-    _refuse(troubles(database, data_key, anchor))
+    refuse(troubles(database, data_key, anchor))
     if is_suspect(database.parent):
         with closing(open_to_look(database, data_key)) as db:
-            _refuse(page_problems(db))
-            _refuse(structure_problems(db))
+            refuse(page_problems(db))
+            refuse(structure_problems(db))
         trust_again(database.parent)
-
-
-def _refuse(found: Iterable[str]) -> None:
-    if said := " ".join(found):
-        raise VaultDamaged(said)
 
 
 def _keep_as_it_was(backups: Backups) -> None:
     """Before the first step of another version. Where there is no room for that, the steps are still all or none."""
-    with suppress(StoreError):
+    with suppress(DiskFull, DiskTrouble, VaultBusy):
         backups.make()
 
 
-def _begin(book: Book, ids: Ids, clock: Clock) -> Session:
+def _begin(folder: Path, book: Book, ids: Ids, clock: Clock) -> Session:
     """A session with a new writer, in a vault of this version: all of that in one transaction, or nothing."""
     with book.writing() as db:
         if schema.migrate(db):
@@ -78,9 +75,18 @@ def _begin(book: Book, ids: Ids, clock: Clock) -> Session:
         session = _session(book, ids, clock)
         db.execute("update change set state = ? where state = ?", (place(SyncState.WAITING), place(SyncState.SENDING)))
         pen = session.new_pen(book, session.owner)
+        _note_going_back(book, session, folder)
     session.become(session.owner, pen)
     book.settle()
+    with suppress(OSError):
+        (folder / MARK).unlink(missing_ok=True)
     return session
+
+
+def _note_going_back(book: Book, session: Session, folder: Path) -> None:
+    """That somebody put an earlier copy in this vault's place is on record in it."""
+    with suppress(FileNotFoundError):
+        AccessLog(book, session).note(FamilyId(""), MARK, (folder / MARK).read_text("utf-8", "replace"))
 
 
 def _empty_log(db: Database) -> None:

@@ -13,7 +13,7 @@ from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.going_back import ASIDE
 from tests.builders import PASSPHRASE, ToldClock
 from tests.journeys.conftest import Opener, as_in_the_program, go_in
-from tests.journeys.keys import is_open, keys
+from tests.journeys.keys import is_open, keys, typed
 from tests.rules.fitting import clipped
 from tests.services.made import Made
 
@@ -53,7 +53,11 @@ def test_a_damaged_vault_is_opened_again_from_an_earlier_copy(copied: Made, comp
     one = damaged_at_the_door(copied, computer)
     hands = keys(one)
     hands.look_for("Go back to an earlier copy")
-    assert hands.focused() == "Go back to this copy"
+    assert hands.focused() == "Passphrase"
+    assert typed() == ""
+    hands.go("Go back to this copy")
+    hands.look_for("Type it once more")
+    hands.write(PASSPHRASE)
     assert one.app.window.findChild(QComboBox).currentText().startswith("Yesterday at")
     assert clipped(one.app.window) == []
     hands.go("Go back to this copy")
@@ -69,6 +73,7 @@ def test_by_the_recovery_code_too(copied: Made, computer: Opener):
     hands.write(copied.code)
     hands.go("Unlock")
     hands.look_for("Go back to an earlier copy")
+    hands.write(copied.code)
     hands.go("Go back to this copy")
     hands.look_for("Choose a new passphrase")
 
@@ -83,7 +88,7 @@ def test_without_a_copy_that_is_said_and_nothing_is_touched(made: Made, computer
 def test_a_wrong_passphrase_typed_meanwhile_changes_nothing(copied: Made, computer: Opener):
     before = (copied.vault / "vault.db").read_bytes()
     hands = keys(damaged_at_the_door(copied, computer))
-    hands.tab_to("Passphrase")
+    hands.look_for("Go back to an earlier copy")
     hands.write(f"{PASSPHRASE} and more")
     hands.go("Go back to this copy")
     hands.look_for("That is not the right passphrase")

@@ -11,6 +11,7 @@ from ehdesk.store.changes import NewEdit
 from tests.builders import new_id
 from tests.services.made import AUTUMN, Desktop, Made, filled
 from tests.services.sharing import share, shared_family
+from tests.store.writing import give
 
 WHY = "home/start/why_now"
 WANT = "home/start/want"
@@ -272,3 +273,35 @@ def test_how_far_topics_are_is_never_older_than_the_answers(ada: Desktop, ben: D
     filling.complete()
     filling.reopen("Gran was left out")
     assert is_up_to_date()
+
+
+def test_what_came_in_beside_an_own_save_is_read_before_it_is_built_upon(ada: Desktop, ben: Desktop, family: FamilyId):
+    filled(ada.work, family).answer(WANT, "old words")
+    share(ada, ben)
+    page = filled(ada.work, family)
+    filled(ben.work, family).answer(WANT, "Ben's words")
+    with ada.work.vault.second() as behind:  # taken in behind the window, which is not told yet
+        give(ben.work.vault, behind)
+    page.answer(WHY, "Mornings")
+    after = filled(ada.work, family)
+    assert after.form.answers[WANT] == "Ben's words"
+    after.answer(WANT, "Ben's words, and more")
+    assert not after.has_two_versions(WANT)
+
+
+def test_a_page_that_shows_old_words_never_replaces_new_ones_in_silence(ada: Desktop, ben: Desktop, family: FamilyId):
+    filled(ada.work, family).answer(WANT, "old words")
+    share(ada, ben)
+    page = filled(ada.work, family)
+    filled(ben.work, family).answer(WANT, "Ben's words")
+    with ada.work.vault.second() as behind:
+        give(ben.work.vault, behind)
+    page.answer(WHY, "Mornings")
+    page.answer(WANT, "old words, and more")
+    assert page.has_two_versions(WANT)
+
+
+def test_going_on_to_the_next_topic_keeps_the_form_in_hand(ada: Desktop, family: FamilyId):
+    page = filled(ada.work, family)
+    page.answer(WHY, "Mornings")
+    assert filled(ada.work, family) is page

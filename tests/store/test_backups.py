@@ -10,12 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.store import door
+from ehdesk.store import backups, door
 from ehdesk.store.backup_rota import MOST, to_keep
 from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.check import check
 from ehdesk.store.driver import open_database
-from ehdesk.store.errors import DiskFull, DiskTrouble, VaultDamaged, VaultInUse, WrongPassphrase, WrongRecoveryCode
+from ehdesk.store.errors import (
+    BackupDamaged,
+    DiskFull,
+    DiskTrouble,
+    VaultDamaged,
+    VaultInUse,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.schema import VERSION
@@ -112,6 +120,36 @@ class TestMaking:
         clock.pass_by(timedelta(days=-365))
         assert vault.backups.is_due()
 
+    def test_after_a_clock_was_put_back_for_years_they_are_kept_and_not_made_all_the_time(
+        self, vault: Vault, clock: ToldClock
+    ):
+        for _time in range(60):
+            clock.pass_by(timedelta(hours=12))
+            child(vault, "Tia")
+            vault.backups.make()
+        clock.pass_by(timedelta(days=-6 * 365))
+        made = []
+        for _time in range(40):
+            clock.pass_by(timedelta(minutes=15))
+            child(vault, "Sam")
+            if vault.backups.is_due():
+                made.append(vault.backups.make())
+        assert 2 <= len(made) <= 4
+        assert made[-1].folder.is_dir()
+
+    def test_one_that_cannot_be_taken_away_holds_up_nothing_and_is_not_half_there(
+        self, vault: Vault, folder: Path, clock: ToldClock, monkeypatch: pytest.MonkeyPatch
+    ):
+        def held(_path: object, *, ignore_errors: bool = False) -> None:
+            if not ignore_errors:
+                raise PermissionError("somebody looks at it")
+
+        monkeypatch.setattr("ehdesk.store.backups.shutil.rmtree", held)
+        for _time in range(MOST + 6):
+            clock.pass_by(timedelta(hours=9))
+            vault.backups.make()
+        assert len(backups_of(folder)) <= MOST
+
     def test_saves_go_on_while_one_is_made(self, vault: Vault, folder: Path):
         made: list[Backup] = []
         maker = Thread(target=lambda: made.append(vault.backups.make()))
@@ -142,6 +180,20 @@ class TestMaking:
         with damaged_where_nobody_looks(folder, open_vault) as hurt, pytest.raises(VaultDamaged):
             hurt.backups.make()
         assert kept.folder.is_dir()
+
+    def test_a_copy_that_the_disk_spoilt_is_no_damage_of_the_vault(self, vault: Vault, monkeypatch: pytest.MonkeyPatch):
+        through = backups.faults
+
+        def spoilt(folder: Path, data_key: bytes) -> Iterator[str]:
+            content = bytearray((folder / "vault.db").read_bytes())
+            content[len(content) // 2] ^= 1
+            (folder / "vault.db").write_bytes(content)
+            return through(folder, data_key)
+
+        monkeypatch.setattr(backups, "faults", spoilt)
+        with pytest.raises(DiskTrouble):
+            vault.backups.make()
+        assert vault.backups.all() == ()
 
     def test_what_a_crash_left_half_made_is_never_offered_and_goes(self, vault: Vault, folder: Path):
         half = folder / "backups" / "20261101T090000Z.new"
@@ -205,6 +257,14 @@ class TestGoingBack:
         assert kept.parent == folder / ASIDE
         assert (kept / "vault.db").read_bytes() == before
 
+    def test_it_is_on_record_in_the_vault(self, closed: Backup, folder: Path, open_vault: Opener):
+        kept = back(folder, closed)
+        with open_vault(folder) as again:
+            [noted] = again.access.noted("went back")
+        assert noted.detail == f"{closed.folder.name}, {kept.name}"
+        with open_vault(folder) as later:
+            assert later.access.noted("went back") == (noted,)
+
     def test_a_second_time_in_one_second_keeps_both(self, closed: Backup, folder: Path):
         assert back(folder, closed) != back(folder, closed)
 
@@ -249,7 +309,7 @@ class TestGoingBack:
         content[int(len(content) * place)] ^= 0x10
         file.write_bytes(content)
         before = (folder / "vault.db").read_bytes()
-        with pytest.raises(VaultDamaged):
+        with pytest.raises(BackupDamaged):
             back(folder, closed)
         assert (folder / "vault.db").read_bytes() == before
         assert not (folder / ASIDE).exists()
@@ -261,7 +321,7 @@ class TestGoingBack:
             strange = theirs.backups.make()
         shutil.copytree(strange.folder, folder / "backups" / "20261123T090000Z")
         [found] = [one for one in backups_of(folder) if one != closed]
-        with pytest.raises(VaultDamaged):
+        with pytest.raises(BackupDamaged):
             back(folder, found)
 
     @pytest.mark.parametrize("step", range(6))
@@ -293,6 +353,28 @@ class TestGoingBack:
         with open_vault(folder) as again:
             assert "Tia" in names(again)
         assert before in [file.read_bytes() for file in (folder / ASIDE).rglob("vault.db")]
+
+    @pytest.mark.parametrize("step", range(4))
+    def test_where_a_file_cannot_be_moved_everything_is_as_it_was(
+        self, closed: Backup, folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+    ):
+        """Somebody who looks for viruses holds one of the files."""
+        for name in ("vault.db-wal", "vault.db-shm"):
+            (folder / name).write_bytes(b"")
+        before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        held = ("vault.db", "vault.db-wal", "vault.db-shm", "anchor")[step]
+        rename = Path.rename
+
+        def move(self: Path, target: Path) -> Path:
+            if self == folder / held:
+                raise PermissionError("somebody looks at it")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", move)
+        with pytest.raises(DiskTrouble):
+            back(folder, closed)
+        assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+        assert list((folder / ASIDE).iterdir()) == []
 
     def test_what_is_written_afterwards_begins_a_chain_of_its_own(
         self, closed: Backup, folder: Path, open_vault: Opener

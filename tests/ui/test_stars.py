@@ -16,6 +16,7 @@ from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import StepCards
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.score_field import NotCovered, ScoreField
 from ehdesk.ui.widgets.star_chart import StarChart
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
@@ -214,6 +215,24 @@ def test_a_reason_that_this_star_does_not_have_stays_as_it_was_written(look: Loo
     field.show_value("-dog-ate-it")
     assert field.value() == "-dog-ate-it"
     field.deleteLater()
+
+
+def test_tab_comes_from_not_covered_to_its_reason_and_then_to_the_next_area(look: Look):
+    none = NotCovered("Not covered", "Why?", [("not-known", "We are not sure")])
+    column = Column(look)
+    fields = [ScoreField(look, area, [Choice("1", "Hard", number="1")], none) for area in ("Learning", "Money")]
+    column.add(*fields)
+    show(column)
+    fields[0].focus_control()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_0)
+    settle()
+    fields[0].focus_control()
+    names = []
+    for _time in range(3):
+        names.append(QApplication.focusWidget().accessibleName())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert names == ["Learning: Not covered", "Learning: Why?", "Money: 1, Hard"]
+    column.deleteLater()
 
 
 def test_the_steps_of_a_stage_stand_under_its_heading(look: Look):

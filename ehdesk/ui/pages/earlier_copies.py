@@ -39,11 +39,6 @@ class EarlierCopies(Column):
         self._go.clicked.connect(self._choose)
         self.add(Words(look, words("copies.title"), "h2"), Words(look, words("copies.why")), self._which, self._go)
 
-    @property
-    def first(self) -> QWidget | None:
-        """What gets the keyboard, where there is a copy."""
-        return self._go if self.findChild(SecondaryButton) else None
-
     def wait(self, *, is_waiting: bool) -> None:
         """While one goes back, nothing here can be pressed."""
         self.setEnabled(not is_waiting)

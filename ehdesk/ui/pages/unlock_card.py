@@ -10,7 +10,7 @@ from ehdesk.services.door import Door
 from ehdesk.store import recovery_code
 from ehdesk.store.backups import Backup
 from ehdesk.store.door import Label
-from ehdesk.store.errors import StoreError, VaultDamaged
+from ehdesk.store.errors import BackupDamaged, StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.pages.earlier_copies import EarlierCopies
@@ -105,8 +105,13 @@ class UnlockCard(Card):
         self._ground.background.run(work, partial(self._enter, enter), self._refuse, self)
 
     def _go_back(self, backup: Backup) -> None:
-        """To an earlier copy, by what was typed when the vault turned out to be damaged."""
+        """To an earlier copy; it opens by what opens the vault, which is asked for again."""
         if self._label is None or self._copies is None:
+            return
+        field = self._passphrase if self._code.isHidden() else self._code
+        if not field.value():
+            field.set_problem(self._ground.words("copies.prove"))
+            field.focus_control()
             return
         self._wait(is_waiting=True)
         self._copies.wait(is_waiting=True)
@@ -122,8 +127,7 @@ class UnlockCard(Card):
         self._copies = EarlierCopies(self._ground, self._door.backups(self._label))
         self._copies.wanted.connect(self._go_back)
         self._below.add(self._copies)
-        if self._copies.first is not None:
-            self._copies.first.setFocus()
+        (self._passphrase if self._code.isHidden() else self._code).focus_control()
 
     def _put_away_copies(self) -> None:
         self._copies = None
@@ -144,8 +148,10 @@ class UnlockCard(Card):
             raise error
         field = self._passphrase if self._code.isHidden() else self._code
         field.set_problem(str(error))
-        if isinstance(error, VaultDamaged):
-            self._offer_copies()  # what was typed is right, and opens them too
-            return
         self._passphrase.clear()
-        field.focus_control()
+        self._code.show_value("")
+        if isinstance(error, VaultDamaged | BackupDamaged):
+            self._offer_copies()
+        else:
+            self._put_away_copies()
+            field.focus_control()

@@ -191,6 +191,8 @@ class ScoreField(Field):
             self._take(self._reason, says)
             self._row.add(self._reason)
             self.set_problem(self.problem())
+            # made late, it would be the last thing in the window that Tab comes to
+            QWidget.setTabOrder(self._radios[-1], self._reason)
         return self._reason
 
     def _dress_area(self) -> None:
