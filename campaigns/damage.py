@@ -61,8 +61,8 @@ def _opened(ground: Ground, folder: Path, told: str, before: dict[str, bytes], *
         if is_sound:
             yield f"{told}: sound, and yet not opened: {error}"
     else:
-        if is_sound and held != ground.saved:
-            yield f"{told}: called sound, and {len(ground.saved - held)} changes are gone"
+        if held != ground.saved:
+            yield f"{told}: opened without a word, and {len(ground.saved - held)} changes are gone"
 
 
 def _gone_back(ground: Ground, folder: Path, told: str) -> Iterator[str]:
