@@ -248,3 +248,18 @@ def test_what_one_reader_may_see_of_safety_at_home_is_not_on_the_next_ones_copy(
     choose(window, readers(window, family_vault.family)[1])
     qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
     assert not tick.isChecked()
+
+
+def test_the_first_of_two_answers_to_the_same_choice_is_not_offered_to_save(window, family_vault, qtbot):
+    """Choosing with an arrow and then with Space asks twice; a copy saved in between lost its words of where it is."""
+    reader, first_is_made, go_on = readers(window, family_vault.family)[1], Event(), Event()
+    button(window, reader.called).click()
+    window.desk.background.run(
+        lambda: (first_is_made.set(), go_on.wait(20)), lambda _: None, lambda _: None, window.frame.page
+    )
+    button(window, reader.called).click()
+    qtbot.waitUntil(first_is_made.is_set, timeout=20_000)
+    settle()
+    assert not is_on_screen(window)
+    go_on.set()
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)

@@ -164,7 +164,8 @@ class PrintPage(DeskPage):
         self._desk.background.run(make, partial(self._show, asked), partial(self._fail, asked), self)
 
     def _show(self, asked: Asked, pdf: bytes) -> None:
-        if asked != self._asked:
+        """Only what was asked for last: the same may be asked for twice, and the first answer is not the end of it."""
+        if asked is not self._asked:
             return
         self._made = Made(asked, pdf)
         self._preview.show_pdf(pdf)
@@ -179,7 +180,7 @@ class PrintPage(DeskPage):
         return f"{words('print.left_out_of_star', areas=self._cautioned)} {said}"
 
     def _fail(self, asked: Asked, error: Exception) -> None:
-        if asked == self._asked:
+        if asked is self._asked:
             self._said.set_words(self._desk.words("print.failed"))
         raise error
 
