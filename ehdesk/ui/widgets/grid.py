@@ -56,7 +56,7 @@ class GridHeading(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.dress(self.updateGeometry)
+        look.dress(self._dress)
 
     def column(self, width: int) -> int:
         """How wide every column is; 0 where there is no table."""
@@ -88,6 +88,9 @@ class GridHeading(QWidget):
         painter.setPen(self._look.colour("text_soft"))
         for place, answer in enumerate(self._answers if column else ()):
             painter.drawText(self._cell(left + place * column, column), _WRAP, answer)
+
+    def _dress(self) -> None:
+        self.updateGeometry()
 
     def _cell(self, x: int, width: int) -> QRect:
         return QRect(x, 0, width, self.height() - self._look.px(6))
