@@ -8,7 +8,7 @@ from pathlib import Path
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -60,7 +60,7 @@ class Look(QObject):
         """
         draw()
         if len(self._dressed) >= self._sweep_at:
-            self._dressed = [each for each in self._dressed if (method := each()) and isValid(method.__self__)]  # type: ignore[attr-defined]
+            self._dressed = [each for each in self._dressed if _living(each)]
             self._sweep_at = 2 * len(self._dressed) + 1_000
         self._dressed.append(WeakMethod(draw))
 
@@ -75,6 +75,13 @@ class Look(QObject):
     def colour(self, token: str) -> QColor:
         """The colour of a token of the theme ("accent")."""
         return QColor(self._hex(token))
+
+    def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The program's font for what is painted; `size` in pixels at 100 per cent."""
+        font = QFont(self._app.font())
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
 
     def pixmap(self, name: str, colour: str = "text", size: int = 20, gap: int = 0) -> QPixmap:
         """The icon `name`, in a colour of the theme (its token); `size` at 100 per cent."""
@@ -100,10 +107,15 @@ class Look(QObject):
 
     def _dress_all(self) -> None:
         for each in tuple(self._dressed):
-            draw = each()
-            if draw is not None and isValid(draw.__self__):  # type: ignore[attr-defined]
+            if draw := _living(each):
                 draw()
         self.changed.emit()
 
     def _hex(self, token: str) -> str:
         return str(getattr(self.theme, token))
+
+
+def _living(kept: WeakMethod[Callable[[], None]]) -> Callable[[], None] | None:
+    """The method, unless what it is of is gone: Qt may destroy a widget that Python still holds."""
+    draw = kept()
+    return draw if draw is not None and isValid(getattr(draw, "__self__", None)) else None
