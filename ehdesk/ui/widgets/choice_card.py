@@ -37,47 +37,63 @@ class Choice:
         return " ".join(filter(None, (self.number, self.words)))
 
 
-@dataclass(slots=True)
 class _Face:
-    """What is painted on a card: edge, mark, number, words, and below them what they mean."""
+    """What is painted on a card: edge, mark, number, words, and below them what they mean.
 
-    look: Look
-    button: QAbstractButton
-    choice: Choice
-    kind: str
+    While a page is laid out its size is asked a dozen times, so what can be is measured once.
+    """
+
+    def __init__(self, look: Look, button: QAbstractButton, choice: Choice, kind: str) -> None:
+        self._look, self._button, self._kind, self._number = look, button, kind, choice.number
+        self._words, self._detail = breakable(choice.words), breakable(choice.detail)
+        self.forget()
+
+    def forget(self) -> None:
+        look, (size, weight) = self._look, _FONTS[self._kind]
+        self._plain, self._bold = look.font(size, weight), look.font(size, QFont.Weight.DemiBold)
+        self._soft, self._large = look.font(*_FONTS["body"]), look.font(*_FONTS["number"])
+        self._side, self._above, gap = look.space(15), look.space(8), look.space(20 if self._number else 12)
+        self._beside_mark = self._side + look.px(RoundMark.side) + gap
+        self._left = self._beside_mark
+        if self._number:
+            wide = QFontMetrics(self._large).horizontalAdvance(self._number)
+            self._left += max(wide, look.px(20)) + gap
+        self._heights: dict[int, tuple[int, int]] = {}
+        self._least: QSize | None = None
+        self._likes: QSize | None = None
 
     def likes(self) -> QSize:
         """All on one line, in the weight it has when chosen."""
-        choice = self.choice
-        words = QFontMetrics(self._bold()).horizontalAdvance(choice.words)
-        detail = QFontMetrics(self._font("body")).horizontalAdvance(choice.detail)
-        width = self._left() + max(words, detail) + self._side() + 8
-        return QSize(width, self.height(width))
+        if self._likes is None:
+            words = QFontMetrics(self._bold).horizontalAdvance(self._words)
+            detail = QFontMetrics(self._soft).horizontalAdvance(self._detail)
+            width = self._left + max(words, detail) + self._side + 8
+            self._likes = QSize(width, self.height(width))
+        return self._likes
 
     def least(self) -> QSize:
-        longest = max(
-            longest_word(self._words(), self._bold()), longest_word(breakable(self.choice.detail), self._font("body"))
-        )
-        return QSize(self._left() + longest + self._side() + 2, self.look.px(_LEAST))
+        if self._least is None:
+            longest = max(longest_word(self._words, self._bold), longest_word(self._detail, self._soft))
+            self._least = QSize(self._left + longest + self._side + 2, self._look.px(_LEAST))
+        return self._least
 
     def height(self, width: int) -> int:
-        return max(self._block(width) + 2 * self.look.space(8), self.look.px(_LEAST))
+        return max(sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
 
     def paint(self, painter: QPainter) -> None:
-        look, button = self.look, self.button
+        look, button = self._look, self._button
         self._paint_edge(painter)
-        side, middle = look.px(RoundMark.side), button.height() // 2
-        paint_mark(painter, look, button, QPoint(self._side(), middle - side // 2))
+        middle = button.height() // 2
+        paint_mark(painter, look, button, QPoint(self._side, middle - look.px(RoundMark.side) // 2))
         painter.setPen(look.colour("text"))
-        if self.choice.number:
-            painter.setFont(self._font("number"))
-            left = self._side() + side + self._gap()
-            beside = QRect(left, 0, self._number_width(), button.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.choice.number)
+        if self._number:
+            painter.setFont(self._large)
+            beside = QRect(self._beside_mark, 0, self._left - self._beside_mark, button.height())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._number)
         self._paint_words(painter, middle)
 
     def _paint_edge(self, painter: QPainter) -> None:
-        look, button = self.look, self.button
+        look, button = self._look, self._button
         is_chosen = button.isChecked()
         ground = "accent_soft" if is_chosen else "window" if button.underMouse() else "surface"
         edge = "accent" if is_chosen else "error" if button.property("problem") else "line_strong"
@@ -90,54 +106,27 @@ class _Face:
         painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
     def _paint_words(self, painter: QPainter, middle: int) -> None:
-        look, width = self.look, self.button.width()
-        room = QRect(self._left(), middle - self._block(width) // 2, self._room(width), 10_000)
-        painter.setFont(self._bold() if self.button.isChecked() else self._font(self.kind))
-        painter.drawText(room, _LINES, self._words())
-        if self.choice.detail:
-            painter.setFont(self._font("body"))
-            painter.setPen(look.colour("text_soft"))
-            below = room.translated(0, self._high(self._words(), self._bold(), width) + look.px(2))
-            painter.drawText(below, _LINES, breakable(self.choice.detail))
+        width = self._button.width()
+        words, detail = self._high(width)
+        room = QRect(self._left, middle - (words + detail) // 2, self._room(width), 10_000)
+        painter.setFont(self._bold if self._button.isChecked() else self._plain)
+        painter.drawText(room, _LINES, self._words)
+        if self._detail:
+            painter.setFont(self._soft)
+            painter.setPen(self._look.colour("text_soft"))
+            painter.drawText(room.translated(0, words + self._look.px(2)), _LINES, self._detail)
 
-    def _block(self, width: int) -> int:
-        """How high the words are, and what they mean."""
-        high = self._high(self._words(), self._bold(), width)
-        if self.choice.detail:
-            high += self.look.px(2) + self._high(breakable(self.choice.detail), self._font("body"), width)
-        return high
-
-    def _high(self, words: str, font: QFont, width: int) -> int:
-        return QFontMetrics(font).boundingRect(QRect(0, 0, self._room(width), 10_000), _LINES, words).height()
+    def _high(self, width: int) -> tuple[int, int]:
+        """How high the words are, in the weight of a chosen one (choosing moves nothing); and what they mean."""
+        if width not in self._heights:
+            room = QRect(0, 0, self._room(width), 10_000)
+            words = QFontMetrics(self._bold).boundingRect(room, _LINES, self._words).height()
+            detail = QFontMetrics(self._soft).boundingRect(room, _LINES, self._detail).height() if self._detail else 0
+            self._heights[width] = words, detail + self._look.px(2) if detail else 0
+        return self._heights[width]
 
     def _room(self, width: int) -> int:
-        return width - self._left() - self._side()
-
-    def _left(self) -> int:
-        """Where the words begin."""
-        mark = self._side() + self.look.px(RoundMark.side) + self._gap()
-        return mark + self._number_width() + self._gap() if self.choice.number else mark
-
-    def _side(self) -> int:
-        return self.look.space(15)
-
-    def _gap(self) -> int:
-        return self.look.space(20 if self.choice.number else 12)
-
-    def _number_width(self) -> int:
-        advance = QFontMetrics(self._font("number")).horizontalAdvance(self.choice.number)
-        return max(advance, self.look.px(20))
-
-    def _words(self) -> str:
-        return breakable(self.choice.words)
-
-    def _font(self, kind: str) -> QFont:
-        return self.look.font(*_FONTS[kind])
-
-    def _bold(self) -> QFont:
-        """That of the words of a chosen one: choosing moves nothing."""
-        size, _weight = _FONTS[self.kind]
-        return self.look.font(size, QFont.Weight.DemiBold)
+        return width - self._left - self._side
 
 
 class RadioCard(PaintedRadio):

@@ -35,6 +35,10 @@ class Face(Protocol):
         """Paint all of it."""
         ...
 
+    def forget(self) -> None:
+        """Whatever was measured is not so any more: the look is another one."""
+        ...
+
 
 class _Painted(_Button):
     """The whole of it is pressed, and its size is that of its face."""
@@ -78,7 +82,7 @@ class _Painted(_Button):
         self.face.paint(painter)
 
     def _dress(self) -> None:
-        """The look is another one."""
+        self.face.forget()
         self.updateGeometry()
 
 

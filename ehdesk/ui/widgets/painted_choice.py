@@ -75,6 +75,9 @@ class _Face:
         if self.lie is not Lie.ALONE:
             self._paint_words(painter)
 
+    def forget(self) -> None:
+        pass
+
     def _paint_words(self, painter: QPainter) -> None:
         flags, room = Qt.AlignmentFlag, self._room(self.button.width(), self.lie)
         is_beside = self.lie is Lie.BESIDE

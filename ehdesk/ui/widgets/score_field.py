@@ -62,6 +62,9 @@ class _StepFace:
     def height(self, width: int) -> int:  # noqa: ARG002 - it never wraps
         return self.likes().height()
 
+    def forget(self) -> None:
+        self.size = None
+
     def paint(self, painter: QPainter) -> None:
         look, button = self.look, self.button
         top = (button.height() - look.px(RoundMark.side)) // 2
@@ -75,8 +78,6 @@ class _StepFace:
 class StepRadio(PaintedRadio):
     """A real radio button with its own circle and a few words: a sheet has some seventy of them."""
 
-    face: _StepFace
-
     def __init__(self, look: Look, key: str, words: str, says: str) -> None:
         super().__init__(key, says)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -87,10 +88,6 @@ class StepRadio(PaintedRadio):
             event.ignore()  # those go to the next area
         else:
             super().keyPressEvent(event)
-
-    def _dress(self) -> None:
-        self.face.size = None
-        super()._dress()
 
 
 class ScoreField(Field):
