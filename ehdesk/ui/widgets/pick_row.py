@@ -32,6 +32,9 @@ class PickRow(FaceButton):
         super().__init__(look, ", ".join(filter(None, (name, detail))), parent)
         _fill(self, look, name, detail, icon, colour)
         let_mouse_through(self)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Fixed)  # beside a long page, a lone row keeps its height
+        self.setSizePolicy(policy)
         self.clicked.connect(self.opened)
 
     def set_chosen(self, is_chosen: bool) -> None:
