@@ -6,11 +6,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from campaigns import damage, death, power
+from campaigns import damage, death, full_disk, power
 
 TRIALS: dict[str, tuple[Callable[[int, int], Iterator[str]], int]] = {
     "damage": (damage.run, damage.COUNT),
     "death": (death.run, death.COUNT),
+    "disk": (full_disk.run, full_disk.COUNT),
     "power": (power.run, power.COUNT),
 }
 

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from campaigns import damage, death, power
+from campaigns import damage, death, full_disk, power
+from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
 
 
@@ -23,10 +24,13 @@ def test_death_loses_nothing_that_was_acknowledged():
     assert list(death.run(seed=1, count=12)) == []
 
 
-@pytest.mark.skipif(not power.can_run(), reason="needs Linux and a C compiler")
-class TestPower:
+@pytest.mark.skipif(not can_preload(), reason="needs Linux and a C compiler")
+class TestDisk:
+    def test_a_full_disk_loses_nothing_and_is_told(self):
+        assert list(full_disk.run(seed=1, count=3)) == []
+
     def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
-        assert list(power.run(seed=1, count=60)) == []
+        assert list(power.run(seed=1, count=20)) == []
 
     def test_on_a_disk_that_ignores_syncs_it_does(self):
         assert list(power.run_without_syncs(seed=1, count=20))
