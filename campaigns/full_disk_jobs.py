@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from campaigns.dying import opened, save
@@ -28,7 +29,6 @@ from tests.services.made import surroundings
 from tests.store.colleague import Colleague
 from tests.store.writing import write
 
-_CATALOGUE = Catalogue(paths.forms_folder())
 _QUESTIONS = ("home/start/why_now", "home/start/want")
 _LENGTHS = (40_000, 9_000, 200)
 """Of what is written, the longest first: a shorter save then lies over what is left of a longer one that failed."""
@@ -259,14 +259,19 @@ def taking_in(trial: Trial) -> Iterator[None]:
 
 
 JOBS: tuple[Job, ...] = (
-    *(saving, answering, drafting, locking, opening, opening_after_a_crash, migrating, backing_up, going_back),
-    *(changing_passphrase, starting_again, mistyping, taking_in),
+    *(saving, starting_again, going_back, drafting, locking, opening, opening_after_a_crash, migrating, backing_up),
+    *(changing_passphrase, mistyping, taking_in, answering),
 )
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return Catalogue(paths.forms_folder())
 
 
 def _work(trial: Trial, vault: Vault) -> Workspace:
     around = surroundings(trial.folder.parent, now)
-    return workspace(vault, _CATALOGUE, read_wording(around.forms / "wording" / "en-GB"), around)
+    return workspace(vault, _catalogue(), read_wording(around.forms / "wording" / "en-GB"), around)
 
 
 def _from(eve: Colleague, family: str, length: int) -> object:

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from campaigns import damage, death, full_disk, power
+from campaigns import damage, death, full_disk, plaintext, power
+from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
 
@@ -25,9 +26,16 @@ def test_death_loses_nothing_that_was_acknowledged():
 
 
 @pytest.mark.skipif(not can_preload(), reason="needs Linux and a C compiler")
-class TestDisk:
+class TestBetweenAProcessAndItsDisk:
     def test_a_full_disk_loses_nothing_and_is_told(self):
         assert list(full_disk.run(seed=1, count=3)) == []
+
+    def test_no_word_is_ever_written_in_the_open(self):
+        assert list(plaintext.run_without_a_window(seed=1, count=1)) == []
+
+    def test_words_in_a_file_that_is_gone_again_would_be_found(self):
+        in_temporary_files = [one for one in plaintext.run_in_the_open(seed=1) if "/tmp/etilqs" in one]
+        assert all(any(word in one for one in in_temporary_files) for word in words_of(1))
 
     def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
         assert list(power.run(seed=1, count=20)) == []
