@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from campaigns import damage, death, full_disk, plaintext, power
+from campaigns import damage, death, full_disk, plaintext, power, sleep
 
 TRIALS: dict[str, tuple[Callable[[int, int], Iterator[str]], int]] = {
     "damage": (damage.run, damage.COUNT),
@@ -14,6 +14,7 @@ TRIALS: dict[str, tuple[Callable[[int, int], Iterator[str]], int]] = {
     "disk": (full_disk.run, full_disk.COUNT),
     "plaintext": (plaintext.run, plaintext.COUNT),
     "power": (power.run, power.COUNT),
+    "sleep": (sleep.run, sleep.COUNT),
 }
 
 

@@ -1,12 +1,13 @@
 """A short run of each campaign, with a fixed seed; `make campaign` runs them at length with another each time."""
 
 import shutil
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from campaigns import damage, death, full_disk, plaintext, power
+from campaigns import damage, death, full_disk, plaintext, power, sleep
 from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
@@ -23,6 +24,11 @@ def test_damage_is_told_or_harmless():
 
 def test_death_loses_nothing_that_was_acknowledged():
     assert list(death.run(seed=1, count=12)) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
+def test_sleep_and_odd_clocks_lose_nothing():
+    assert list(sleep.run(seed=1, count=2)) == []
 
 
 @pytest.mark.skipif(not can_preload(), reason="needs Linux and a C compiler")
