@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from campaigns import damage, death, full_disk, plaintext, power, sleep
+from campaigns import damage, death, full_disk, machine, plaintext, power, sleep
 from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
@@ -24,6 +24,10 @@ def test_damage_is_told_or_harmless():
 
 def test_death_loses_nothing_that_was_acknowledged():
     assert list(death.run(seed=1, count=12)) == []
+
+
+def test_the_vault_stands_as_the_naive_fold_says_whatever_happens():
+    assert list(machine.run(1, 25)) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
