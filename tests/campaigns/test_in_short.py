@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from campaigns import damage, death, full_disk, machine, plaintext, power, sleep
+from campaigns import damage, death, full_disk, machine, mutants, plaintext, power, sleep
+from campaigns.mutants_by_hand import MUTANTS
 from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
@@ -28,6 +29,10 @@ def test_death_loses_nothing_that_was_acknowledged():
 
 def test_the_vault_stands_as_the_naive_fold_says_whatever_happens():
     assert list(machine.run(1, 25)) == []
+
+
+def test_every_mutant_still_applies():
+    assert [mutant for mutant in MUTANTS if not mutants.applies(mutant)] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")

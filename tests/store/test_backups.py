@@ -229,6 +229,12 @@ class TestRota:
         kept = to_keep(moments)
         assert to_keep(kept) == kept
 
+    def test_of_a_day_before_the_last_one_stays(self):
+        noons = [NOON - timedelta(days=day) for day in range(7)]
+        evenings = [noon + timedelta(hours=6) for noon in noons]
+        assert set(evenings) <= to_keep([*noons, *evenings])
+        assert noons[5] not in to_keep([*noons, *evenings])
+
     @given(st.integers(6 * 28, 6 * 90))
     def test_made_every_four_hours_the_oldest_reaches_back_two_weeks(self, count: int):
         start, kept = datetime(2026, 1, 5), frozenset[datetime]()
