@@ -6,12 +6,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from campaigns import damage, death, power
+from campaigns import damage, death, full_disk, machine, mutants, plaintext, power, sleep
 
 TRIALS: dict[str, tuple[Callable[[int, int], Iterator[str]], int]] = {
     "damage": (damage.run, damage.COUNT),
     "death": (death.run, death.COUNT),
+    "disk": (full_disk.run, full_disk.COUNT),
+    "machine": (machine.run, machine.COUNT),
+    "mutants": (mutants.run, mutants.COUNT),
+    "plaintext": (plaintext.run, plaintext.COUNT),
     "power": (power.run, power.COUNT),
+    "sleep": (sleep.run, sleep.COUNT),
 }
 
 

@@ -1,6 +1,5 @@
 """The power is cut while the real process works: its writes are recorded, and played back into what a disk may hold."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from tempfile import TemporaryDirectory
 from campaigns.crash_images import Act, Disk, acts_in
 from campaigns.death import wrong_after
 from campaigns.dying import WAYS
+from campaigns.preloaded import built, preloaded
 from campaigns.vaults import made
 
 COUNT = 1_000
@@ -20,11 +20,6 @@ _LINES = 12
 """How much each recorded process says before it is stopped."""
 _FROM_ONE = 20
 """How many cuts are tried on each record."""
-
-
-def can_run() -> bool:
-    """It needs a C compiler, and a system that preloads."""
-    return sys.platform == "linux" and shutil.which("cc") is not None
 
 
 def run(seed: int, count: int) -> Iterator[str]:
@@ -38,11 +33,9 @@ def run_without_syncs(seed: int, count: int) -> Iterator[str]:
 
 
 def _cuts(seed: int, count: int, *, forgetful: str) -> Iterator[str]:
-    if not can_run():
-        raise RuntimeError("this trial needs Linux and a C compiler")
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground, recorder = made(Path(place)), _built(Path(place))
+        ground, recorder = made(Path(place)), built(Path(place))
         for number in range(0, count, _FROM_ONE):
             what = sorted(WAYS)[number // _FROM_ONE % len(WAYS)]
             folder = ground.copy(Path(place) / "one", died=chance.random() < 0.5)
@@ -73,17 +66,11 @@ def _put_back(folder: Path, before: Path) -> None:
     shutil.copytree(before, folder)
 
 
-def _built(place: Path) -> Path:
-    source, library = Path(__file__).with_name("recorder.c"), place / "recorder.so"
-    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl", "-lpthread"], check=True)  # noqa: S607
-    return library
-
-
 def _recorded(what: str, folder: Path, code: str, recorder: Path, record: Path) -> list[Act]:
     record.unlink(missing_ok=True)
-    around = {"LD_PRELOAD": str(recorder), "RECORD_TO": str(record), "RECORD_ROOT": str(folder)}
+    around = preloaded(recorder, folder) | {"RECORD_TO": str(record)}
     command = [sys.executable, "-m", "campaigns.dying", what, str(folder), code]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **around}) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=around) as process:
         if process.stdout is None:
             raise RuntimeError("it says nothing")
         list(islice(process.stdout, _LINES))

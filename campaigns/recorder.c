@@ -1,10 +1,11 @@
-/* Writes down what a process does to the files of one folder: built and preloaded by campaigns/power.py.
+/* Stands between a process and the files of one folder: built and preloaded by campaigns/preloaded.py.
  *
- * Each record: op (one letter), length of the path, offset, length of the data, then the path and the data. "W" write,
+ * It refuses what `disk_fails` says, as a full or broken disk would, and writes down what was done. Each record: op (one letter), length of the path, offset, length of the data, then the path and the data. "W" write,
  * "T" truncate to offset, "C" create, "S" sync, "R" rename (the data is the new path), "U" unlink, "L" what was said.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
@@ -26,7 +27,7 @@ static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 __attribute__((constructor)) static void begin(void) {
     const char *to = getenv("RECORD_TO");
     root = getenv("RECORD_ROOT");
-    if (to && root) trace = syscall(SYS_openat, AT_FDCWD, to, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (to) trace = syscall(SYS_openat, AT_FDCWD, to, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
 static void put(const void *data, size_t size) {
@@ -40,6 +41,7 @@ static void put(const void *data, size_t size) {
 }
 
 static void record(char op, const char *path, uint64_t offset, const void *data, uint64_t size) {
+    if (trace < 0 || strstr(path, "-shm")) return;
     struct __attribute__((packed)) { char op; uint32_t path; uint64_t offset, size; } head = {
         op, (uint32_t)strlen(path), offset, size};
     pthread_mutex_lock(&turn);
@@ -50,7 +52,34 @@ static void record(char op, const char *path, uint64_t offset, const void *data,
 }
 
 static int is_ours(const char *path) {
-    return trace >= 0 && root && path && !strncmp(path, root, strlen(root)) && !strstr(path, "-shm");
+    return root && path && !strncmp(path, root, strlen(root));
+}
+
+enum how { ONCE, ALL_FROM_THEN_ON, ITS_SORT_FROM_THEN_ON };
+static struct { long at, done; int error; enum how how; char only, sort; } fault;
+
+/* From now on the `at`th act on the folder's files fails (none for 0), and what follows as `how` says. Where `only`
+ * is a letter, acts of other sorts do not count. */
+void disk_fails(long at, int error, int how, char only) {
+    pthread_mutex_lock(&turn);
+    fault.at = at; fault.done = 0; fault.error = error; fault.how = how; fault.only = only; fault.sort = 0;
+    pthread_mutex_unlock(&turn);
+}
+
+/* How many acts there were since. */
+long disk_did(void) { return fault.done; }
+
+static int refuses(char sort, const char *path) {
+    if (!is_ours(path)) return 0;
+    pthread_mutex_lock(&turn);
+    if (fault.only && fault.only != sort) { pthread_mutex_unlock(&turn); return 0; }
+    long done = ++fault.done;
+    if (done == fault.at) fault.sort = sort;
+    int refused = fault.at && (done == fault.at || (done > fault.at && (
+        fault.how == ALL_FROM_THEN_ON || (fault.how == ITS_SORT_FROM_THEN_ON && sort == fault.sort))));
+    pthread_mutex_unlock(&turn);
+    if (refused) errno = fault.error;
+    return refused;
 }
 
 static const char *of(int fd) { return fd >= 0 && fd < FILES ? paths[fd] : NULL; }
@@ -71,6 +100,7 @@ static int opened(int fd, const char *path, int flags, int was_there) {
 }
 
 static int open_in(int at, const char *path, int flags, mode_t mode) {
+    if ((flags & O_ACCMODE) != O_RDONLY && refuses('O', path)) return -1;
     int was_there = !(flags & O_CREAT) || syscall(SYS_faccessat, at, path, F_OK) == 0;
     return opened(syscall(SYS_openat, at, path, flags, mode), path, flags, was_there);
 }
@@ -91,6 +121,7 @@ int close(int fd) {
 }
 
 ssize_t write(int fd, const void *data, size_t size) {
+    if (refuses('W', of(fd))) return -1;
     off_t at = of(fd) ? lseek(fd, 0, SEEK_CUR) : 0;
     ssize_t done = syscall(SYS_write, fd, data, size);
     if (done > 0 && of(fd)) record('W', of(fd), at, data, done);
@@ -99,6 +130,7 @@ ssize_t write(int fd, const void *data, size_t size) {
 }
 
 ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
+    if (refuses('W', of(fd))) return -1;
     ssize_t done = syscall(SYS_pwrite64, fd, data, size, at);
     if (done > 0 && of(fd)) record('W', of(fd), at, data, done);
     return done;
@@ -106,6 +138,7 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at) { return pwrite64(fd, data, size, at); }
 
 int ftruncate64(int fd, off64_t size) {
+    if (refuses('T', of(fd))) return -1;
     int result = answered(syscall(SYS_ftruncate, fd, size));
     if (!result && of(fd)) record('T', of(fd), size, "", 0);
     return result;
@@ -113,27 +146,35 @@ int ftruncate64(int fd, off64_t size) {
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
 int fsync(int fd) {
+    if (refuses('S', of(fd))) return -1;
     int result = answered(syscall(SYS_fsync, fd));
     if (!result && of(fd)) record('S', of(fd), 0, "", 0);
     return result;
 }
 int fdatasync(int fd) {
+    if (refuses('S', of(fd))) return -1;
     int result = answered(syscall(SYS_fdatasync, fd));
     if (!result && of(fd)) record('S', of(fd), 0, "", 0);
     return result;
 }
 
 int rename(const char *from, const char *to) {
+    if (refuses('R', from)) return -1;
     int result = answered(syscall(SYS_rename, from, to));
     if (!result && is_ours(from)) record('R', from, 0, to, strlen(to));
     return result;
 }
 int renameat(int a, const char *from, int b, const char *to) {
+    if (refuses('R', from)) return -1;
     int result = answered(syscall(SYS_renameat, a, from, b, to));
     if (!result && is_ours(from)) record('R', from, 0, to, strlen(to));
     return result;
 }
+int mkdir(const char *path, mode_t mode) {
+    return refuses('M', path) ? -1 : answered(syscall(SYS_mkdir, path, mode));
+}
 int unlink(const char *path) {
+    if (refuses('U', path)) return -1;
     int result = answered(syscall(SYS_unlink, path));
     if (!result && is_ours(path)) record('U', path, 0, "", 0);
     return result;

@@ -5,6 +5,7 @@ A try is counted before it is made, so that killing the app in the middle of one
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -52,8 +53,9 @@ class Backoff:
         return max(_NOTHING, tries.at + wait - now)
 
     def forget(self) -> None:
-        """The right passphrase was given."""
-        self._path.unlink(missing_ok=True)
+        """The right passphrase was given. A disk that does not take it leaves tries to be waited for, and no more."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _read(self) -> _Tries:
         try:

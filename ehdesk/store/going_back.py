@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -9,6 +11,7 @@ from typing import Final
 from ehdesk.store import anchor
 from ehdesk.store.backups import Backup, refuse_faulty
 from ehdesk.store.driver import DATABASE
+from ehdesk.store.errors import StoreError
 from ehdesk.store.safe_write import disk_in_words, put, settle
 from ehdesk.store.suspicion import trust_again
 
@@ -29,29 +32,48 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
     """
     refuse_faulty(backup.folder, data_key)
     with disk_in_words():
-        _lay_beside(folder, backup)
-        aside = _moved_aside(folder, at)
-        settle(aside)
-        put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
-        for name in _PUT_BACK:
-            (folder / f"{name}{_BESIDE}").replace(folder / name)
-        settle(folder)
+        aside = _room_aside(folder, at)
+        try:
+            _lay_beside(folder, backup)
+            _move(_MOVED, folder, aside)
+            settle(aside)
+            put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
+            for name in _PUT_BACK:
+                (folder / f"{name}{_BESIDE}").replace(folder / name)
+            settle(folder)
+        except (OSError, StoreError):
+            _undo(folder, aside)
+            raise
     trust_again(folder)
     return aside
 
 
-def _lay_beside(folder: Path, backup: Backup) -> None:
-    try:
+def _undo(folder: Path, aside: Path) -> None:
+    """As far as the disk lets it: what cannot be moved back lies aside, and going back can be done again.
+
+    The database comes last: without it nothing opens, and with it all that belongs to it is there.
+    """
+    with suppress(OSError):
+        if (aside / DATABASE).exists():
+            (folder / DATABASE).unlink(missing_ok=True)
+        _move(reversed(_MOVED), aside, folder)
+        (folder / MARK).unlink(missing_ok=True)
         for name in _PUT_BACK:
-            _copy(backup.folder / name, folder / f"{name}{_BESIDE}")
-    except OSError:
-        _clear_beside(folder)
-        raise
+            (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        aside.rmdir()
+        settle(folder)
 
 
-def _clear_beside(folder: Path) -> None:
+def _lay_beside(folder: Path, backup: Backup) -> None:
     for name in _PUT_BACK:
-        (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        _copy(backup.folder / name, folder / f"{name}{_BESIDE}")
+
+
+def _move(names: Iterable[str], old: Path, new: Path) -> None:
+    """Those that are there."""
+    for name in names:
+        if (old / name).exists():
+            (old / name).replace(new / name)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -59,23 +81,6 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfileobj(old, new, 1 << 20)
         new.flush()
         os.fsync(new.fileno())
-
-
-def _moved_aside(folder: Path, at: datetime) -> Path:
-    """All of the old files, or none: where one cannot be moved, the others come back."""
-    aside, moved = _room_aside(folder, at), list[str]()
-    try:
-        for name in _MOVED:
-            if (folder / name).exists():
-                (folder / name).rename(aside / name)
-                moved.append(name)
-    except OSError:
-        for name in reversed(moved):
-            (aside / name).rename(folder / name)
-        _clear_beside(folder)
-        aside.rmdir()
-        raise
-    return aside
 
 
 def _room_aside(folder: Path, at: datetime) -> Path:

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ehdesk.store import recovery_code
 from ehdesk.store.driver import KEY_SIZE
-from ehdesk.store.errors import VaultDamaged, VaultNewer
+from ehdesk.store.errors import StoreError, VaultDamaged, VaultNewer
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, Cost, stretched
 from ehdesk.store.safe_write import put
 
@@ -107,11 +107,16 @@ def new_keys(vault: str) -> Keys:
 
 
 def write_keys(folder: Path, keys: Keys) -> None:
-    """Put both copies in place, one after the other."""
+    """Put both copies in place; the one that counts comes last. Raises StoreError; what opened before then opens."""
     body = msgspec.json.encode(keys)
     content = body + b"\n" + _sum(body) + b"\n"
-    for name in NAMES:
-        put(folder / name, content)
+    try:
+        for name in reversed(NAMES):
+            put(folder / name, content)
+    except StoreError:
+        # a disk may take a file and then fail to say that it is there for good
+        if next(_whole_copies(folder), None) != keys:
+            raise
 
 
 def read_keys(folder: Path) -> Keys:

@@ -59,11 +59,16 @@ class _Log:
         """Not a left-over of an earlier round."""
         return _FRAME.unpack_from(self.content, frame)[2:4] == self.salts
 
+    def sums_at(self, frame: int) -> Sums:
+        """The checksum over everything up to this frame, as it says itself."""
+        first, second = _FRAME.unpack_from(self.content, frame)[4:6]
+        return first, second
+
     def sums_after(self, frame: int, sums: Sums) -> Sums | None:
         """The checksum over everything up to this frame, or None where it does not fit."""
         body = self.content[frame + _FRAME.size : frame + _FRAME_SIZE]
         sums = _sum(self.order, sums, self.content[frame : frame + 8] + body)
-        return sums if _FRAME.unpack_from(self.content, frame)[4:6] == sums else None
+        return sums if self.sums_at(frame) == sums else None
 
 
 def walk(path: Path) -> Walk:
@@ -97,18 +102,19 @@ def _walked(log: _Log, sums: Sums) -> Walk:
 
 
 def _trouble_behind(log: _Log, frames: Iterator[int]) -> str:
-    """Is what follows a bad frame more than the rest of one save that never finished?
+    """Is what follows a bad frame more than the rest of saves that never finished?
 
-    A save is on the disk for good before the next one begins. So where a frame of this log stands behind the end of
-    another save, that save was whole once, and so was the bad frame before it.
+    A save is on the disk for good before the next one begins. So where a frame follows on from the end of another save,
+    that save was whole once, and so was the bad frame before it. Saves that failed one after the other were all written
+    from the same place on: what is left of a longer one does not follow on from the end of a shorter one.
     """
-    has_ended = False
+    end: Sums | None = None
     for frame in frames:
         if not log.is_of_this_log(frame):
             return ""
-        if has_ended:
+        if end is not None and log.sums_after(frame, end) is not None:
             return "its write-ahead log is damaged in the middle, with saves behind the damage."
-        has_ended = log.pages_after(frame) != 0
+        end = log.sums_at(frame) if log.pages_after(frame) else None
     return ""
 
 

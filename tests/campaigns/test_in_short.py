@@ -1,12 +1,16 @@
 """A short run of each campaign, with a fixed seed; `make campaign` runs them at length with another each time."""
 
 import shutil
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from campaigns import damage, death, power
+from campaigns import damage, death, full_disk, machine, mutants, plaintext, power, sleep
+from campaigns.mutants_by_hand import MUTANTS
+from campaigns.plaintext_session import words_of
+from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
 
 
@@ -23,10 +27,33 @@ def test_death_loses_nothing_that_was_acknowledged():
     assert list(death.run(seed=1, count=12)) == []
 
 
-@pytest.mark.skipif(not power.can_run(), reason="needs Linux and a C compiler")
-class TestPower:
+def test_the_vault_stands_as_the_naive_fold_says_whatever_happens():
+    assert list(machine.run(1, 8)) == []
+
+
+def test_every_mutant_still_applies():
+    assert [mutant for mutant in MUTANTS if not mutants.applies(mutant)] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
+def test_sleep_and_odd_clocks_lose_nothing():
+    assert list(sleep.run(seed=1, count=2)) == []
+
+
+@pytest.mark.skipif(not can_preload(), reason="needs Linux and a C compiler")
+class TestBetweenAProcessAndItsDisk:
+    def test_a_full_disk_loses_nothing_and_is_told(self):
+        assert list(full_disk.run(seed=1, count=3)) == []
+
+    def test_no_word_is_ever_written_in_the_open(self):
+        assert list(plaintext.run_without_a_window(seed=1, count=1)) == []
+
+    def test_words_in_a_file_that_is_gone_again_would_be_found(self):
+        in_temporary_files = [one for one in plaintext.run_in_the_open(seed=1) if "/tmp/etilqs" in one]
+        assert all(any(word in one for one in in_temporary_files) for word in words_of(1))
+
     def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
-        assert list(power.run(seed=1, count=60)) == []
+        assert list(power.run(seed=1, count=20)) == []
 
     def test_on_a_disk_that_ignores_syncs_it_does(self):
         assert list(power.run_without_syncs(seed=1, count=20))

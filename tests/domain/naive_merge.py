@@ -44,14 +44,15 @@ def standing(changes: Sequence[Change], place: Place) -> list[tuple[Change, Any]
 
 def differ(values: Iterable[Any]) -> bool:
     """Are these more than one value? Numbers of different types are different."""
-    return len({json.dumps([_typed(value)], sort_keys=True) for value in values}) > 1
+    return len({json.dumps([typed(value)], sort_keys=True) for value in values}) > 1
 
 
-def _typed(value: Any) -> Any:
+def typed(value: Any) -> Any:
+    """A value with the type of each part of it."""
     if isinstance(value, list | tuple):
-        return ["list", *(_typed(item) for item in value)]
+        return ["list", *(typed(item) for item in value)]
     if isinstance(value, dict):
-        return {name: _typed(item) for name, item in value.items()}
+        return {name: typed(item) for name, item in value.items()}
     return [type(value).__name__, value]
 
 

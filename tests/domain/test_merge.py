@@ -2,8 +2,9 @@
 
 from hypothesis import given, settings
 
-from ehdesk.domain.change import Change
+from ehdesk.domain.change import Change, Edit
 from ehdesk.domain.merge import REMOVED, Heads, State, is_conflict, raced_removal, seen_by_removals, touches
+from tests.builders import new_id
 from tests.domain import naive_merge as naive
 from tests.domain.histories import History, histories
 
@@ -55,6 +56,24 @@ def test_a_removal_is_raced_when_its_author_had_not_seen_all_that_stands(history
         )
         expected = naive.removal_is_raced(history.changes, family, record)
         assert bool(raced_removal(found.fields, seen)) == expected
+
+
+def test_who_removes_again_has_seen_what_the_first_one_saw():
+    family, record = new_id(), new_id()
+    written, removed, again = new_id(), new_id(), new_id()
+    steps = (
+        (written, {"name": "Tia"}, ()),
+        (removed, {REMOVED: True}, (written,)),
+        (again, {REMOVED: True}, (removed,)),
+    )
+    changes = tuple(
+        Change(id, family, new_id(), at, new_id(), 1, b"", (Edit(record, "member", fields, seen),))
+        for at, (id, fields, seen) in enumerate(steps)
+    )
+    found = folded(list(changes)).records[family, record]
+    history = History(changes, ())
+    seen = seen_by_removals(found.fields[REMOVED], lambda change: removal_parents(history, record, change))
+    assert raced_removal(found.fields, seen) == ()
 
 
 def removal_parents(history: History, record: str, change: str) -> tuple[str, ...]:

@@ -219,3 +219,12 @@ def test_a_second_connection_takes_in_and_never_saves(ada: Vault, ben: Vault):
         with pytest.raises(NotForSaving):
             write(second, family, name="x")
     assert ada.records.families()[0].id == family
+
+
+def test_after_a_save_that_could_not_be_kept_the_next_one_is_kept_for_good(vault: Vault):
+    family = a_family(vault)
+    with pytest.raises(NotKept):
+        write(vault, family, notes=float("nan"))
+    write(vault, family, notes="words")
+    with vault.second() as another:
+        assert len(another.changes.ids(family)) == 2

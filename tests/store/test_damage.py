@@ -10,8 +10,8 @@ from ehdesk.store.check import check
 from ehdesk.store.driver import open_database
 from ehdesk.store.errors import VaultDamaged
 from tests.builders import PASSPHRASE
+from tests.store.backups.conftest import damaged_where_nobody_looks
 from tests.store.conftest import Opener
-from tests.store.test_backups import damaged_where_nobody_looks
 from tests.store.writing import a_family, write
 
 Damage = Callable[[Path], None]

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from ehdesk.store import door
+from ehdesk.store.backups import backups_of
 from ehdesk.store.check import check
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError
+from ehdesk.store.going_back import ASIDE, MARK
+from ehdesk.store.keys import NAMES
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
@@ -63,3 +66,45 @@ def test_a_vault_that_finds_no_room_to_be_made_leaves_nothing(tmp_path: Path):
         with no_file_over(size), pytest.raises(StoreError):
             door.create(tmp_path / "new", "Ada", "Worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
         assert list(tmp_path.iterdir()) == []
+
+
+@contextmanager
+def no_place_for(path: Path) -> Iterator[None]:
+    """What is written beside `path` before it takes its place cannot be."""
+    beside = path.with_name(f"{path.name}.new")
+    beside.mkdir()
+    try:
+        yield
+    finally:
+        beside.rmdir()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_where_new_keys_find_no_place_the_old_ways_in_stay(folder: Path, open_vault: Opener, name: str):
+    with open_vault(folder) as vault:
+        with no_place_for(folder / name), pytest.raises(DiskTrouble):
+            vault.ways_in.start_again("seven green kettles", cost=FLOOR)
+        vault.ways_in.prove(PASSPHRASE)
+    open_vault(folder).close()
+    assert check(folder, PASSPHRASE).is_sound
+
+
+def test_wrong_tries_that_cannot_be_forgotten_are_no_matter(folder: Path, open_vault: Opener):
+    with open_vault(folder) as vault:
+        (folder / "tries").mkdir()
+        vault.ways_in.change_passphrase("seven green kettles", cost=FLOOR)
+        (folder / "tries").rmdir()
+        vault.ways_in.prove("seven green kettles")
+
+
+def test_going_back_that_stops_half_way_is_undone(folder: Path, open_vault: Opener):
+    with open_vault(folder) as vault:
+        vault.backups.make()
+        family = a_family(vault)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    with no_place_for(folder / MARK), pytest.raises(DiskTrouble):
+        door.go_back(folder, backups_of(folder)[0], door.by_passphrase(folder, PASSPHRASE, now), clock=now)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+    assert list((folder / ASIDE).iterdir()) == []
+    with open_vault(folder) as vault:
+        assert len(vault.changes.ids(family)) == 1

@@ -19,7 +19,9 @@ def log(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(tmp_path / "live.db", isolation_level=None)) as db:
         for statement in _statements():
             db.execute(statement)
-        return Path(shutil.copy(tmp_path / "live.db-wal", tmp_path / "copied-wal"))
+        (tmp_path / "copied").mkdir()
+        shutil.copy(tmp_path / "live.db", tmp_path / "copied" / "copied.db")
+        return Path(shutil.copy(tmp_path / "live.db-wal", tmp_path / "copied" / "copied-wal"))
 
 
 def _statements() -> Iterator[str]:
@@ -28,6 +30,16 @@ def _statements() -> Iterator[str]:
     yield "pragma wal_autocheckpoint = 0"
     yield "create table note (words text)"
     yield from ["insert into note values (hex(randomblob(9000)))"] * 10
+
+
+def with_one_more_save(log: Path, size: int) -> bytes:
+    """The log after one save more, of so many bytes."""
+    place = Path(shutil.copytree(log.parent, log.parent.with_name(f"{log.parent.name} {size}")))
+    (place / "copied-wal").rename(place / "copied.db-wal")
+    with closing(sqlite3.connect(place / "copied.db", isolation_level=None)) as db:
+        db.execute("pragma wal_autocheckpoint = 0")
+        db.execute("insert into note values (hex(randomblob(?)))", (size // 2,))
+        return (place / "copied.db-wal").read_bytes()
 
 
 def frames(log: Path) -> int:
@@ -77,3 +89,14 @@ def test_left_overs_of_an_earlier_round_are_nothing_wrong(log: Path):
         content[frame + 8] ^= 1
     log.write_bytes(content)
     assert walk(log).trouble == ""
+
+
+def test_what_failed_saves_left_behind_the_last_good_one_is_nothing_wrong(log: Path):
+    """Each was written over the one before, from the same place, and the disk failed to say that it was there."""
+    before = log.read_bytes()
+    long, shorter, good = (with_one_more_save(log, size) for size in (80_000, 40_000, 100))
+    assert len(before) < len(good) < len(shorter) < len(long)
+    log.write_bytes(good + shorter[len(good) :] + long[len(shorter) :])
+    found = walk(log)
+    log.write_bytes(good)
+    assert found == walk(log)

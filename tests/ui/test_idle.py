@@ -77,6 +77,15 @@ def test_the_first_key_after_a_sleep_goes_nowhere(window, clock, left_alone):
     assert len(left_alone) == 1
 
 
+@pytest.mark.parametrize("days", [-365, 365])
+def test_a_clock_set_by_a_year_locks_and_never_keeps_it_open(window, clock, left_alone, qtbot, days):
+    key(window)
+    clock.pass_by(timedelta(days=days))
+    qtbot.waitUntil(lambda: len(left_alone) == 1, timeout=3000)
+    clock.pass_by(LIMIT)
+    qtbot.waitUntil(lambda: len(left_alone) == 2, timeout=3000)
+
+
 @pytest.mark.usefixtures("window")
 def test_somebody_in_a_window_that_opened_later_is_there(clock, left_alone, qtbot):
     other = QLineEdit()

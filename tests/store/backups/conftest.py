@@ -8,8 +8,10 @@ import pytest
 
 from ehdesk.store import door
 from ehdesk.store.backups import Backup
+from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, ToldClock, new_id
+from tests.store.conftest import Opener
 from tests.store.writing import a_family, write
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -43,3 +45,17 @@ def back(folder: Path, backup: Backup, passphrase: str = PASSPHRASE) -> Path:
     """Go back to a backup of a closed vault."""
     clock = ToldClock(NOON)
     return door.go_back(folder, backup, door.by_passphrase(folder, passphrase, clock), clock=clock)
+
+
+def damaged_where_nobody_looks(folder: Path, open_vault: Opener) -> Vault:
+    """The vault, open, with one bit turned in a page that opening does not read."""
+    whole = (folder / "vault.db").read_bytes()
+    for page in range(2, len(whole) // 4096):
+        content = bytearray(whole)
+        content[page * 4096 + 100] ^= 0x10
+        (folder / "vault.db").write_bytes(content)
+        try:
+            return open_vault(folder)
+        except VaultDamaged:
+            continue
+    raise AssertionError("every page is read at opening")

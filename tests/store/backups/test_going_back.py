@@ -146,14 +146,14 @@ class TestGoingBack:
             (folder / name).write_bytes(b"")
         before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
         held = ("vault.db", "vault.db-wal", "vault.db-shm", "anchor")[step]
-        rename = Path.rename
+        replace = Path.replace
 
         def move(self: Path, target: Path) -> Path:
             if self == folder / held:
                 raise PermissionError("somebody looks at it")
-            return rename(self, target)
+            return replace(self, target)
 
-        monkeypatch.setattr(Path, "rename", move)
+        monkeypatch.setattr(Path, "replace", move)
         with pytest.raises(DiskTrouble):
             back(folder, closed)
         assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before

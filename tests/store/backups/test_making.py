@@ -18,23 +18,9 @@ from ehdesk.store.errors import DiskFull, DiskTrouble, VaultDamaged
 from ehdesk.store.schema import VERSION
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, ToldClock
-from tests.store.backups.conftest import back, child, names
+from tests.store.backups.conftest import NOON, back, child, damaged_where_nobody_looks, names
 from tests.store.conftest import Opener
 from tests.store.test_full_disk import no_file_over
-
-
-def damaged_where_nobody_looks(folder: Path, open_vault: Opener) -> Vault:
-    """The vault, open, with one bit turned in a page that opening does not read."""
-    whole = (folder / "vault.db").read_bytes()
-    for page in range(2, len(whole) // 4096):
-        content = bytearray(whole)
-        content[page * 4096 + 100] ^= 0x10
-        (folder / "vault.db").write_bytes(content)
-        try:
-            return open_vault(folder)
-        except VaultDamaged:
-            continue
-    raise AssertionError("every page is read at opening")
 
 
 class TestMaking:
@@ -195,6 +181,12 @@ class TestRota:
     def test_thinning_twice_is_thinning_once(self, moments: list[datetime]):
         kept = to_keep(moments)
         assert to_keep(kept) == kept
+
+    def test_of_a_day_before_the_last_one_stays(self):
+        noons = [NOON - timedelta(days=day) for day in range(7)]
+        evenings = [noon + timedelta(hours=6) for noon in noons]
+        assert set(evenings) <= to_keep([*noons, *evenings])
+        assert noons[5] not in to_keep([*noons, *evenings])
 
     @given(st.integers(6 * 28, 6 * 90))
     def test_made_every_four_hours_the_oldest_reaches_back_two_weeks(self, count: int):

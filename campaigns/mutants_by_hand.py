@@ -1,0 +1,81 @@
+"""The mutants: what stands where, what a slip would make of it, and which tests have to notice."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """In `file`, `new` instead of `old` (which stands there once)."""
+
+    file: str
+    old: str
+    new: str
+    noticed_by: str
+
+
+_MERGE, _INTAKE = "ehdesk/domain/merge.py", "ehdesk/store/intake.py"
+_TESTS_OF_MERGE, _TESTS_OF_INTAKE = "tests/domain/test_merge.py", "tests/store/test_intake.py"
+
+MUTANTS = (
+    Mutant(_MERGE, "    if not is_superseded:\n", "    if True:\n", _TESTS_OF_MERGE),
+    Mutant(_MERGE, "{*parents, incoming.change}", "{incoming.change}", _TESTS_OF_MERGE),
+    Mutant(_MERGE, "len(distinct(heads)) > 1", "len(distinct(heads)) > 2", _TESTS_OF_MERGE),
+    Mutant(_MERGE, "if (head.at, head.change) < self.since:", "if head.at < self.since[0]:", _TESTS_OF_MERGE),
+    Mutant(_MERGE, "        todo += new\n", "", _TESTS_OF_MERGE),
+    Mutant(_MERGE, "if any(head.change not in known", "if all(head.change not in known", _TESTS_OF_MERGE),
+    Mutant("ehdesk/domain/clock.py", "max(latest + 1, now)", "max(latest, now)", "tests/domain/test_clock.py"),
+    Mutant(_INTAKE, "            check_change(signed, key)\n", "            pass\n", _TESTS_OF_INTAKE),
+    Mutant(_INTAKE, "if change.author != practitioner:", "if not practitioner:", _TESTS_OF_INTAKE),
+    Mutant(_INTAKE, " or (after and after.previous != digest)", "", _TESTS_OF_INTAKE),
+    Mutant(_INTAKE, "            no_longer_aside(self._book, thing.signed)\n", "", _TESTS_OF_INTAKE),
+    Mutant(
+        "ehdesk/store/opening.py",
+        "(place(SyncState.WAITING), place(SyncState.SENDING))",
+        "(place(SyncState.WAITING), place(SyncState.WAITING))",
+        "tests/store/test_outbox.py",
+    ),
+    Mutant("ehdesk/store/changes.py", "            self._drop_drafts(edits)\n", "", "tests/store/test_changes.py"),
+    Mutant(
+        "ehdesk/store/changes.py",
+        "if REMOVED in edit.fields or field in edit.fields",
+        "if field in edit.fields",
+        "tests/store/test_changes.py",
+    ),
+    Mutant(
+        "ehdesk/store/projection.py",
+        "            self._await(change.family, touch)\n",
+        "",
+        "tests/store/test_projection.py",
+    ),
+    Mutant(
+        "ehdesk/store/kept_record.py",
+        "if is_conflict(removal) or raced_removal(self.state.fields, seen_by_removals):",
+        "if is_conflict(removal):",
+        "tests/store/test_projection.py",
+    ),
+    Mutant("ehdesk/store/log.py", "order by n desc limit 1", "order by n limit 1", "tests/store/test_changes.py"),
+    Mutant(
+        "ehdesk/store/wal.py",
+        "if end is not None and log.sums_after(frame, end) is not None:",
+        "if end is not None:",
+        "tests/store/test_wal.py",
+    ),
+    Mutant("ehdesk/store/keys.py", "in reversed(NAMES):", "in NAMES:", "tests/store/test_full_disk.py"),
+    Mutant("ehdesk/store/going_back.py", "            _undo(folder, aside)\n", "", "tests/store/test_full_disk.py"),
+    Mutant(
+        "ehdesk/store/backup_rota.py",
+        "for moment in reversed(newest)}.values())[::-1]",
+        "for moment in newest}.values())",
+        "tests/store/backups/test_making.py",
+    ),
+    Mutant(
+        "ehdesk/store/backoff.py",
+        "if now < tries.at and wait:",
+        "if now < tries.at and not wait:",
+        "tests/store/test_door.py",
+    ),
+    Mutant(
+        "ehdesk/store/driver.py", "PRAGMA temp_store = MEMORY", "PRAGMA temp_store = FILE", "tests/store/test_driver.py"
+    ),
+    Mutant("ehdesk/store/book.py", "                self.db.rollback()\n", "", "tests/store/test_changes.py"),
+)

@@ -1,0 +1,91 @@
+"""A session with words that stand nowhere else: `python -m campaigns.plaintext_session WAY SEED FOLDER`."""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from campaigns.dying import opened
+from ehdesk.domain.change import Edit
+from ehdesk.store import door
+from ehdesk.store.backups import backups_of
+from ehdesk.store.driver import DATABASE, open_database
+from ehdesk.store.errors import NotKept
+from ehdesk.store.keys import read_keys
+from ehdesk.store.passphrase import FLOOR
+from ehdesk.store.schema import VERSION
+from ehdesk.store.vault import Vault
+from tests.builders import PASSPHRASE, new_id, now
+from tests.store.colleague import Colleague
+from tests.store.writing import a_family, write
+
+_CHILDREN = 160
+
+
+def words_of(seed: int) -> tuple[str, ...]:
+    """A family's name, somebody's, a place, what a colleague wrote, and what is half typed."""
+    chance = Random(seed)  # noqa: S311 - a trial that can be done again
+    return tuple("".join(chance.choices("bcdfghjklmnpqrstvwxz", k=12)).capitalize() for _ in range(5))
+
+
+def locked(seed: int, folder: Path) -> None:
+    """In a vault: everything that can be done with it."""
+    family_name, name, place, colleague, typed = words_of(seed)
+    new = door.create(folder / "vault", "Ada Obi", "Family worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
+    folder, code = folder / "vault", new.recovery_code
+    with new.vault as vault:
+        family = a_family(vault, family_name)
+        for number in range(_CHILDREN):
+            write(vault, family, name=f"{name} {number}", notes=f"{place} " * 200)
+        _found(vault, name)
+        vault.backups.make()
+        eve = Colleague()
+        eve.given_to(vault, eve.writes(family, Edit(new_id(), "note", {"text": f"{colleague} " * 500})))
+        vault.drafts.keep(family, family, "notes", f"{typed} " * 50)
+        vault.settings.put("place", [typed])
+        vault.access.note(family, "printed", place)
+        _refused(vault, family, typed)
+        with vault.second() as second:
+            second.changes.rebuild()
+        vault.ways_in.change_passphrase("seven green kettles", cost=FLOOR)
+    with closing(open_database(folder / DATABASE, read_keys(folder).by_recovery_code(code))) as db:
+        db.execute(f"pragma user_version = {VERSION - 1}")
+    with opened(folder, code) as vault:
+        _found(vault, name)
+    door.go_back(folder, backups_of(folder)[0], door.by_recovery_code(code), clock=now)
+    with opened(folder, code) as vault:
+        _found(vault, name)
+
+
+def in_the_open(seed: int, folder: Path) -> None:
+    """In a plain database that sorts in temporary files, which are gone in the end."""
+    words = " ".join(words_of(seed))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute("pragma temp_store = file")
+        db.execute("pragma cache_size = 10")
+        db.execute("create temp table note (words text)")
+        db.executemany("insert into note values (?)", ((f"{words} {number} " * 20,) for number in range(2_000)))
+        db.execute("select count(*) from (select words from note order by words desc)").fetchall()
+    (folder / "kept.txt").write_text(words, "utf-16")
+
+
+WAYS = (locked.__name__, in_the_open.__name__)
+
+
+def _found(vault: Vault, word: str) -> None:
+    if not vault.search.families(word[:6]):
+        raise LookupError("the search finds nothing")
+    if len(vault.records.of(vault.records.families()[0].id)) < _CHILDREN // 2:
+        raise LookupError("records are missing")
+
+
+def _refused(vault: Vault, family: str, word: str) -> None:
+    try:
+        write(vault, family, notes=[word, float("nan")])
+    except NotKept as error:
+        sys.stdout.write(f"{error}\n")
+
+
+if __name__ == "__main__":
+    {locked.__name__: locked, in_the_open.__name__: in_the_open}[sys.argv[1]](int(sys.argv[2]), Path(sys.argv[3]))
