@@ -24,6 +24,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
+from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
@@ -169,7 +170,8 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     calendar = Calendar(catalogue, around.clock)
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
-    assessments = Assessments(saving, families, catalogue, around.clock)
+    editions = Editions(saving, catalogue)
+    assessments = Assessments(saving, families, editions, around.clock)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -177,6 +179,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         families=families,
         agreements=agreements,
         around=around_family,
+        editions=editions,
         assessments=assessments,
         matters=Matters(vault.settings),
         stars=stars,

@@ -8,6 +8,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
+from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
@@ -34,6 +35,7 @@ class Workspace:
     families: Families
     agreements: Agreements
     around: PeopleAround
+    editions: Editions
     assessments: Assessments
     matters: Matters
     stars: Stars
