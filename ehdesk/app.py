@@ -34,6 +34,7 @@ from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
 from ehdesk.services.made_up.people import people_of
 from ehdesk.services.matters import Matters
+from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -181,6 +182,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         around=around_family,
         editions=editions,
         assessments=assessments,
+        moving=Moving(saving, editions, calendar),
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,

@@ -48,7 +48,7 @@ class Assessments:
     def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
         """The one in hand while it is as it would be read now: from topic to topic the form stays open."""
         filling = self._in_hand
-        if filling is None or filling.facts.id != assessment or not filling.still_stands():
+        if filling is None or filling.facts.id != assessment or not _is_as_it_stands(filling):
             filling = self._in_hand = self._read(assessment)
         if takes_up_drafts:
             filling.take_up()
@@ -71,6 +71,11 @@ class Assessments:
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
+
+
+def _is_as_it_stands(filling: Filling) -> bool:
+    """Would it be read the same now, also in the same version of its form?"""
+    return filling.still_stands() and filling.form.definition.version == filling.facts.version
 
 
 def _person(member: Member, today: date) -> Person:

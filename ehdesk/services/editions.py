@@ -80,10 +80,10 @@ class Editions:
         editions = {*self._catalogue.assessments, *map(_edition, self._in_use())}
         return tuple(version for name, version in in_order(editions) if name == WHOLE_FAMILY)
 
-    def newest_beside(self, version: str) -> str:
-        """What the newest version is once this one is in use too."""
-        editions = {(WHOLE_FAMILY, one) for one in (*self.versions(), version)}
-        return in_order(editions)[-1][1]
+    @staticmethod
+    def newest_of(*versions: str) -> str:
+        """Which of these versions is the newest."""
+        return in_order({(WHOLE_FAMILY, version) for version in versions})[-1][1]
 
     def definition(self, name: str, version: str) -> Definition:
         """One version. Raises UnknownForm where this computer does not have it, or cannot read it yet.

@@ -15,6 +15,7 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.matters import Matters
+from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -37,6 +38,7 @@ class Workspace:
     around: PeopleAround
     editions: Editions
     assessments: Assessments
+    moving: Moving
     matters: Matters
     stars: Stars
     plans: Plans

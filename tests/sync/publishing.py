@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from ehdesk.app import workspace
+from ehdesk.domain.change import PractitionerId
 from ehdesk.forms.opening import Examined, examine
 from ehdesk.forms.wording import read_wording
 from ehdesk.services.workspace import Workspace
+from ehdesk.store.sync_book import Enrolment
+from ehdesk.store.vault import Vault
 from tests.builders import now
 from tests.services.made import surroundings
 from tests.sync.laptop import Laptop
 
+NOWHERE = "http://127.0.0.1:9"
 SURVEY = (("begin_group", "g", "Home"), ("text", "going", "How is it going?"), ("end_group", "", ""))
 
 
@@ -32,6 +36,19 @@ def form(folder: Path, version: str, rows=SURVEY, name: str = "whole-family", **
     found = examine(file)
     assert found.definition is not None, found.problems
     return found
+
+
+def join_up_offline(vault: Vault, *, may_publish: bool = True) -> None:
+    """As somebody who was joined up, is a form owner, and has no connection now."""
+    me = PractitionerId(vault.new_id())
+    vault.sync.enrol(Enrolment(NOWHERE, bytes(32), "Northshire Council", me, vault.owner.device))
+    vault.sync.may_publish = may_publish
+
+
+def hub_takes_all(vault: Vault) -> None:
+    """What a round with the hub would mark."""
+    for number, one in enumerate(vault.outbox.waiting(), 1):
+        vault.outbox.accepted(one.change, number)
 
 
 def publish(work: Workspace, found: Examined) -> None:

@@ -3,29 +3,22 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ehdesk.domain.change import PractitionerId
 from ehdesk.services.editions import Hindrance
-from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from ehdesk.ui.theme import DARK, LIGHT
 from tests.forms.on_trial import workbook
 from tests.journeys.keys import Keys
 from tests.rules.fitting import clipped, too_wide
-from tests.sync.publishing import form
+from tests.sync.publishing import form, hub_takes_all, join_up_offline
 from tests.ui.opened import opened_window, words_on
 from tests.ui.showing import settle
-
-NOWHERE = "http://127.0.0.1:9"
 
 
 @pytest.fixture
 def window(family_vault, look, tmp_path):
     """The window of somebody who was joined up, is a form owner, and is offline."""
     with opened_window(family_vault, look, tmp_path / "laptop") as window:
-        vault = window.desk.work.vault
-        me = PractitionerId(vault.new_id())
-        vault.sync.enrol(Enrolment(NOWHERE, bytes(32), "Northshire Council", me, vault.owner.device))
-        vault.sync.may_publish = True
+        join_up_offline(window.desk.work.vault)
         yield window
         Keys(window).wait(lambda: not window.desk.background.is_busy, "the round")
 
@@ -42,13 +35,6 @@ def look_through(window, folder, version="3", **other):
     window.frame.page.look_through(folder / "form.md")
     Keys(window).wait(lambda: not window.desk.background.is_busy, "the form")
     settle()
-
-
-def hub_takes_all(window):
-    """What a round with the hub would mark."""
-    outbox = window.desk.work.vault.outbox
-    for number, one in enumerate(outbox.waiting(), 1):
-        outbox.accepted(one.change, number)
 
 
 def test_published_by_keyboard_after_being_asked_once(window, hands, tmp_path):
@@ -74,7 +60,7 @@ def test_once_the_hub_holds_it_new_assessments_begin_with_it(window, tmp_path):
     look_through(window, tmp_path)
     found = window.desk.work.form_trials.found
     window.desk.work.editions.publish(found.definition, found.source)
-    hub_takes_all(window)
+    hub_takes_all(window.desk.work.vault)
     window.desk.go(places.Settings())
     window.desk.go(places.Forms())
     settle()

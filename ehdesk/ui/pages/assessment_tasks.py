@@ -15,6 +15,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
@@ -35,6 +36,8 @@ from ehdesk.ui.widgets.words import Words
 
 _MATTERS = "what matters"
 """What the fold for choosing is remembered by."""
+_NEWER_FORM = "newer form"
+"""And the one for moving."""
 
 
 class AssessmentTasksPage(LivingPage):
@@ -98,7 +101,7 @@ class AssessmentTasksPage(LivingPage):
         first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
         self._first = tuple(topic for group in first for topic in group.topics) or filling.topics()
         self._opened = {self._first_shown(filling, first or groups): True, **self._opened}
-        columns.left(self._what_matters(filling, groups, matters))
+        columns.left(*self._newer_form(filling), self._what_matters(filling, groups, matters))
         self._add_groups(columns, filling, first)
         if others and first:
             columns.left(Words(self.look, self._desk.words("tasks.others"), "h2"))
@@ -108,6 +111,16 @@ class AssessmentTasksPage(LivingPage):
         self._add_groups(columns, filling, others)
         columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
         return columns
+
+    def _newer_form(self, filling: Filling) -> list[Fold]:
+        """Once a newer version of its form is in use: what moving there would do."""
+        version = self._desk.work.moving.newer(filling.facts)
+        if not version:
+            return []
+        fold = NewerForm(self._desk, self._family, filling, version)
+        fold.set_open(self._opened.get(_NEWER_FORM, False))
+        fold.toggled.connect(lambda is_open: self._opened.update({_NEWER_FORM: is_open}))
+        return [fold]
 
     def _add_groups(self, columns: Columns, filling: Filling, groups: tuple[Group, ...]) -> None:
         for group in groups:

@@ -37,7 +37,8 @@ class PublishCard(Card):
 
     def _what_it_does(self) -> Iterator[str]:
         words, version, work = self._desk.words, self._form.version, self._desk.work
-        if (newest := work.editions.newest_beside(version)) == version:
+        newest = work.editions.newest_of(*work.editions.versions(), version)
+        if newest == version:
             yield words("publish.why", authority=work.syncing.authority, version=version)
         else:
             yield words("publish.not_newest", authority=work.syncing.authority, newest=newest)
