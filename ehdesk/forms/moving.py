@@ -9,11 +9,11 @@ from ehdesk.forms.engine.instance import Entry
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Fields, each in its form's order. What is carried and need not be looked at again is in none of the three.
+    """Fields, each list in its form's order.
 
     `carried` counts every answer that has a place. `look_again` are those of them that were in order and are not any
-    more, and `new` the questions that are asked now and were not there before: both by their topics in the other
-    version. `no_place` are fields of the version before.
+    more; `new` the questions without an answer that are asked now and were not there before; `no_place` the answered
+    fields of the version before that are not in this one.
     """
 
     carried: int
@@ -46,5 +46,6 @@ def _new(before: FilledForm, after: FilledForm) -> Iterator[str]:
     for topic in after.topics():
         for field in topic.fields if topic.relevant else ():
             part = before.definition.parts.get(after.instance.by_field[field].part.path)
-            if (part is None or not part.takes_answers) and after.question(field).is_answerable:
+            was_there = part is not None and part.takes_answers
+            if not was_there and not after.answers.get(field) and after.question(field).is_answerable:
                 yield field

@@ -48,6 +48,11 @@ class Moving:
         newest = versions[-1] if versions else facts.version
         return "" if newest == facts.version or self._editions.newest_of(facts.version, newest) != newest else newest
 
+    def earlier(self, facts: AssessmentFacts) -> str:
+        """The version that it had before somebody moved it, for moving it back; else ""."""
+        had = () if facts.is_complete else self._saving.vault.changes.history(facts.id, VERSION)
+        return next((one.value for one in had if one.value != facts.version and isinstance(one.value, str)), "")
+
     def move(self, filling: Filling, version: str) -> Move:
         """What moving there would do; nothing is saved yet. Raises UnknownForm."""
         before, definition = filling.form, self._editions.definition(WHOLE_FAMILY, version)

@@ -54,6 +54,7 @@ def test_compared_moved_and_undone_by_keyboard(window, hands):
     assert hands.focused() == "Stay with version 3"
     hands.go("Move to version 4")
     hands.look_for("Moved to version 4")
+    hands.wait(lambda: hands.focused() == "Carry on", "the keyboard on the next step")
     assert TITLE not in words_on(window)
     hands.go("Undo")
     hands.look_for(TITLE)
@@ -61,6 +62,18 @@ def test_compared_moved_and_undone_by_keyboard(window, hands):
     hands.look_for("moved the assessment to version 4 of its form")
     assert "From version 3" in words_on(window)
     assert "Moved back" in words_on(window)
+
+
+def test_moved_back_later_by_the_same_way(window, hands):
+    hands.go(TITLE)
+    hands.go("Move to version 4")
+    hands.go("Move to version 4")
+    hands.go("Moved to a newer version of its form")
+    assert "•  Which pets?" not in words_on(window)  # it has its place again there
+    hands.go("Move to version 3")
+    hands.go("Move to version 3")
+    hands.look_for("Moved to version 3")
+    assert TITLE in words_on(window)
 
 
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 100), (LIGHT, 200), (DARK, 100)], ids=str)

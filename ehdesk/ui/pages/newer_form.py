@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family
@@ -22,14 +23,20 @@ _NAMED = 12
 
 
 class NewerForm(Fold):
-    """Opened, it compares the two versions; nothing is saved before somebody says yes."""
+    """Opened, it compares the two versions; nothing is saved before somebody says yes.
 
-    def __init__(self, desk: Desk, family: Family, filling: Filling, version: str) -> None:
-        words, self._version = desk.words, version
-        self._desk, self._family, self._filling = desk, family, filling
-        detail = words("moving.detail", version=filling.facts.version, newest=version)
-        spoken = words("common.opened"), words("common.folded")
-        super().__init__(desk.look, Heading(words("moving.title"), detail, "", "", spoken), self._compared)
+    `said` are a title, and a line on why this version is offered.
+
+    Signals:
+        moved: it was.
+    """
+
+    moved = Signal()
+
+    def __init__(self, desk: Desk, family: Family, filling: Filling, version: str, said: tuple[str, str]) -> None:
+        self._desk, self._family, self._filling, self._version = desk, family, filling, version
+        spoken = desk.words("common.opened"), desk.words("common.folded")
+        super().__init__(desk.look, Heading(*said, "", "", spoken), self._compared)
 
     def _compared(self) -> Iterator[QWidget]:
         words, column = self._desk.words, Column(self._look, 10, around=12)
@@ -87,4 +94,5 @@ class NewerForm(Fold):
             undo: Callable[[], None] = self._desk.work.moving.make(
                 family, move, words("moving.why", version=version), words("moving.why_back")
             )
+            self.moved.emit()
             self._desk.say(words("moving.done", newest=self._version), undo)
