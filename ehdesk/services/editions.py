@@ -14,7 +14,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.problems import BadForm
 from ehdesk.forms.source import MOST_PACKED, Source, unpacked
 from ehdesk.services.saving import Saving
-from ehdesk.store.log import SyncState
+from ehdesk.store.log import SyncState, place
 from ehdesk.store.records import Record
 
 WHOLE_FAMILY: Final = "whole-family"
@@ -88,12 +88,13 @@ class Editions:
     def definition(self, name: str, version: str) -> Definition:
         """One version. Raises UnknownForm where this computer does not have it, or cannot read it yet.
 
-        What was published counts, also where a later release of the program ships another form of that version.
+        What was published counts, also where a later release of the program ships another form of that version. What
+        the hub had, lost and does not take again is still what an assessment began with.
         """
-        found = [one for one in self._standing() if _edition(one) == (name, version)]
+        found = [one for one in self._forms() if _edition(one) == (name, version)]
         if not found:
             return self._catalogue.assessment(name, version)
-        one = min(found, key=lambda one: one.state is not SyncState.NOTHING_WAITS)
+        one = min(found, key=lambda one: place(one.state))
         if one.id not in self._read:
             try:
                 self._read[one.id] = unpacked(text(one.body, CONTENT)).definition()
@@ -132,7 +133,9 @@ class Editions:
 
     def _taken(self, definition: Definition, source: Source) -> Hindrance | None:
         edition = (definition.id, definition.version)
-        if there := [one for one in self._standing() if _edition(one) == edition]:
+        # what the hub refused never came to anything
+        there = [one for one in self._forms() if _edition(one) == edition and one.state is not SyncState.REFUSED]
+        if there:
             return Hindrance.THERE_ALREADY if all(_holds(one, source) for one in there) else Hindrance.OTHER_CONTENT
         if edition in self._catalogue.assessments:
             return Hindrance.SHIPPED
@@ -140,10 +143,6 @@ class Editions:
 
     def _in_use(self) -> tuple[Record, ...]:
         return tuple(one for one in self._forms() if one.state is SyncState.NOTHING_WAITS)
-
-    def _standing(self) -> tuple[Record, ...]:
-        """What is in use or on its way; what the hub refused never came to anything."""
-        return tuple(one for one in self._forms() if one.state is not SyncState.REFUSED)
 
     def _forms(self) -> tuple[Record, ...]:
         return self._vault.records.of(SHELF, kinds.FORM)

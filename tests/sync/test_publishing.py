@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from ehdesk.domain.shelf import SHELF
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.services.editions import CannotBePublished, Hindrance
 from ehdesk.store.changes import NewEdit
@@ -78,6 +79,20 @@ def test_an_assessment_stays_with_its_version_when_newer_ones_are_published(ada,
     form_of = bens_work.assessments.open(assessment.id).form.definition
     assert (form_of.version, bens_work.editions.newest().version) == (old, new)
     assert ("g", "more") not in form_of.parts
+
+
+def test_an_assessment_opens_though_the_hub_lost_its_form_and_does_not_take_it_again(ada, adas_work, tmp_path):
+    publish(adas_work, form(tmp_path, version := next(NEXT)))
+    ada.sync()
+    assessment = adas_work.assessments.start(adas_work.families.add("Okoro"))
+    lost = ada.vault.changes.ids(SHELF)
+    ada.vault.outbox.offer(lost)
+    for change in lost:
+        ada.vault.outbox.refuse(change, "not_form_owner", "Only a form owner may publish forms.")
+    assert adas_work.assessments.open(assessment.id).form.definition.version == version
+    assert version not in adas_work.editions.versions()
+    ada.sync()  # she is a form owner: it is offered once more, and the hub has it
+    assert version in adas_work.editions.versions()
 
 
 def test_the_lists_beside_a_form_go_with_it(ada, ben, adas_work, bens_work, tmp_path):
