@@ -25,7 +25,7 @@ def grant(connection: Connection, authority: int, who: PractitionerId, to: Famil
 
 def withdraw(connection: Connection, authority: int, who: PractitionerId, of: FamilyId, now: datetime) -> None:
     """End an assignment; without one this has no effect."""
-    if of not in assigned(connection, authority, who, [of]):
+    if of == SHELF or of not in assigned(connection, authority, who, [of]):
         return
     ended = update(assignment).where(_stands(authority, who), assignment.c.family == of).values(until=now)
     connection.execute(ended)
