@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, Qt, QTimer
@@ -24,6 +25,7 @@ PATIENCE = 30.0
 """Seconds before something that should appear is given up."""
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Kind = TypeVar("Kind", bound=QWidget)
+Found = TypeVar("Found")
 _FAR = 400
 """More tab stops than any page has."""
 
@@ -56,6 +58,17 @@ class Hands:
                 raise NotThere(what)
             let_work(15)
         let_work(15)
+
+    def _wait_for(self, find: Callable[[], Found | None], what: str) -> Found:
+        """What is found once it is there and still there a moment later. Raises NotThere."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            self.wait(lambda: find() is not None, what)
+            found = find()
+            if found is not None:
+                return found
+            if time.monotonic() > end:
+                raise NotThere(what)
 
     def focused(self) -> str:
         """The spoken name of what has the keyboard; of a list, the row that has it."""
@@ -136,12 +149,11 @@ class Hands:
 
     def click(self, name: str) -> None:
         """Click on what is called so (or begins so), scrolling to it as a person would. Raises NotThere."""
-        self.wait(lambda: self._find(name) is not None or self._row(name) is not None, name)
-        widget, row = self._find(name), self._row(name)
-        if widget is not None:
-            self.click_on(widget)
-        elif row is not None:
-            self.click_on_row(row)
+        found = self._wait_for(partial(self._target, name), name)
+        if isinstance(found, QWidget):
+            self.click_on(found)
+        elif isinstance(found, QModelIndex):
+            self.click_on_row(found)
 
     def click_on(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
@@ -163,16 +175,14 @@ class Hands:
 
     def tick(self, group: str, choice: str) -> None:
         """Click on one of several cards of a question. Raises NotThere."""
-        self.wait(lambda: self._card(group, choice) is not None, f"{group}: {choice}")
-        card = self._card(group, choice)
-        if card is not None and not card.isChecked():
+        card = self._wait_for(lambda: self._card(group, choice), f"{group}: {choice}")
+        if not card.isChecked():
             self.click_on(card)
 
     def save_as(self, path: str) -> None:
         """Answer the open file dialog with a path. Raises NotThere."""
-        self.wait(lambda: self._file_dialog() is not None, "a dialog for a file")
-        dialog = self._file_dialog()
-        line = dialog.findChild(QLineEdit) if dialog else None
+        dialog = self._wait_for(self._file_dialog, "a dialog for a file")
+        line = dialog.findChild(QLineEdit)
         if line is None:
             raise NotThere("a dialog for a file")
         line.setFocus()
@@ -194,6 +204,9 @@ class Hands:
         exact = (widget for widget in found if widget.accessibleName() == name)
         begins = (widget for widget in found if widget.accessibleName().startswith(name))
         return next(exact, None) or next(begins, None)
+
+    def _target(self, name: str) -> QWidget | QModelIndex | None:
+        return self._find(name) or self._row(name)
 
     def _row(self, name: str) -> QModelIndex | None:
         """The row of a list that is called so (or begins so)."""

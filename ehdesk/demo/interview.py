@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from ehdesk.demo.hands import CTRL
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.engine.question import Question
-from ehdesk.services.filling import Filling, TopicState
+from ehdesk.services.filling import Filling
+from ehdesk.services.followed import TopicState
 from ehdesk.services.made_up.cast import Cast
 from ehdesk.ui.pages.topic_titles import topic_title
 from ehdesk.ui.places import CheckAnswers, Topic

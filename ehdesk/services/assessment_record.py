@@ -6,7 +6,7 @@ A node of a form never begins with @, so the two cannot meet.
 from dataclasses import dataclass
 from datetime import date
 
-from ehdesk.domain.body import Body, day, is_set, text
+from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import RecordId
 from ehdesk.store.records import Record
 
@@ -43,8 +43,3 @@ def facts_of(record: Record) -> AssessmentFacts:
 def answers_in(body: Body) -> dict[str, str]:
     """The answers, by field."""
     return {field: value for field, value in body.items() if not field.startswith("@") and isinstance(value, str)}
-
-
-def is_done(body: Body, topic: str) -> bool:
-    """Did somebody say that a topic is finished for now?"""
-    return is_set(body, DONE + topic)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from random import Random
 
 from ehdesk.domain import kinds
@@ -11,10 +10,10 @@ from ehdesk.domain.change import FamilyId, Value
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
-from ehdesk.forms.engine.outline import Line, outline
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.question import Problem, Topic
-from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of, is_done
+from ehdesk.forms.engine.question import Problem
+from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of
+from ehdesk.services.followed import Followed
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
@@ -35,24 +34,6 @@ class AssessmentIsUnfinished(Exception):
         self.problems = problems
 
 
-class TopicState(StrEnum):
-    """How far a topic is, as the task list shows it."""
-
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a topic is: its state, how many questions it asks now, and how many of those have an answer."""
-
-    state: TopicState
-    asked: int
-    answered: int
-
-
 @dataclass(frozen=True, slots=True)
 class Stop:
     """The question at which somebody stopped, and when."""
@@ -62,7 +43,7 @@ class Stop:
     at: datetime
 
 
-class Filling:
+class Filling(Followed):
     """One assessment of one family, open for answers."""
 
     def __init__(
@@ -76,9 +57,7 @@ class Filling:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
         self._seen: Seen = {}
-        self._topics: tuple[Topic, ...] | None = None
-        self._lines: tuple[Line, ...] | None = None
-        self._progress: dict[str, Progress] = {}
+        super().__init__()
         self._read(record)
 
     @property
@@ -185,45 +164,21 @@ class Filling:
         """Do two answers to this question stand, until somebody chooses?"""
         return field in self._record.conflicts
 
-    def state(self, topic: Topic) -> TopicState:
-        """How far a topic is: finished is what a person says, and only while nothing stands in the way."""
-        return self.progress(topic).state
-
-    def progress(self, topic: Topic) -> Progress:
-        """The same with what is asked and answered; worked out once for all who ask until something changes."""
-        if topic.id not in self._progress:
-            self._progress[topic.id] = self._worked_out(topic)
-        return self._progress[topic.id]
-
-    def topics(self) -> tuple[Topic, ...]:
-        """The topics that concern this family now, in the form's order."""
-        if self._topics is None:
-            found = (topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
-            self._topics = tuple(found)
-        return self._topics
-
-    def lines(self) -> tuple[Line, ...]:
-        """The same as a list to choose from, in which a repeat is one line."""
-        if self._lines is None:
-            self._lines = outline(self.form)
-        return self._lines
-
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
         self._refuse_if_complete()
         if is_finished is not self._record.body.get(DONE + topic):
             self._save({DONE + topic: is_finished})
 
-    def is_said_unfinished(self, topic: str) -> bool:
-        """Did somebody say that they will come back to it?"""
-        return self._record.body.get(DONE + topic) is False
+    def said_finished(self, topic: str) -> bool | None:
+        """What somebody said of a topic, here or on another laptop."""
+        said = self._record.body.get(DONE + topic)
+        return said if isinstance(said, bool) else None
 
     def complete(self) -> None:
         """Say that the assessment is finished. Raises AssessmentIsUnfinished, AssessmentIsComplete."""
         self._refuse_if_complete()
-        found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
-        problems = {topic: questions for topic, questions in found.items() if questions}
-        if problems:
+        if problems := self.problems():
             raise AssessmentIsUnfinished(problems)
         completed = {COMPLETED: self._now().date().isoformat()}
         self._saving.seal(self._record.family, kinds.ASSESSMENT, self._record.id, completed)
@@ -260,18 +215,6 @@ class Filling:
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
         self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self._count_again()
-
-    def _worked_out(self, topic: Topic) -> Progress:
-        asked, answered = self.form.asked(topic.id), self.form.answered(topic.id)
-        state = TopicState.IN_PROGRESS if answered else TopicState.NOT_STARTED
-        if is_done(self._record.body, topic.id):
-            state = TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
-        return Progress(state, asked, answered)
-
-    def _count_again(self) -> None:
-        """The answers are others now."""
-        self._topics = self._lines = None
-        self._progress.clear()
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
         record = self._record.id

@@ -1,26 +1,22 @@
 """A form being tried out with made-up people. Nothing is kept: no vault, no file, no record."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
-from ehdesk.forms.engine.outline import Line, outline
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.question import Problem, Topic
-from ehdesk.services.filling import Progress, TopicState
+from ehdesk.services.followed import Followed
 
 
-class Trying:
+class Trying(Followed):
     """One form as a practitioner would fill it in, in memory only. It is asked like an assessment (`asking`)."""
 
     def __init__(self, definition: Definition, people: Sequence[Person], now: datetime) -> None:
         self._definition, self._people, self._now = definition, people, now
         self.language = definition.language
-        self._topics: tuple[Topic, ...] | None = None
-        self._lines: tuple[Line, ...] | None = None
-        self._progress: dict[str, Progress] = {}
+        super().__init__()
         self._finished: dict[str, bool] = {}
         self._begin()
 
@@ -75,46 +71,18 @@ class Trying:
         self.form.repeats.bring_back(instance, place)
         self._count_again()
 
-    def topics(self) -> tuple[Topic, ...]:
-        """The topics that concern this family now, in the form's order."""
-        if self._topics is None:
-            found = (topic for topic in self.form.topics() if topic.relevant and self.form.asks(topic.id))
-            self._topics = tuple(found)
-        return self._topics
-
-    def lines(self) -> tuple[Line, ...]:
-        """The same as a list to choose from, in which a repeat is one line."""
-        if self._lines is None:
-            self._lines = outline(self.form)
-        return self._lines
-
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""
         return self.form.has_topic(topic) and self.form.asks(topic)
-
-    def state(self, topic: Topic) -> TopicState:
-        """How far a topic is."""
-        return self.progress(topic).state
-
-    def progress(self, topic: Topic) -> Progress:
-        """The same with what is asked and answered."""
-        if topic.id not in self._progress:
-            self._progress[topic.id] = self._worked_out(topic)
-        return self._progress[topic.id]
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not."""
         self._finished[topic] = is_finished
         self._count_again()
 
-    def is_said_unfinished(self, topic: str) -> bool:
-        """Did somebody say that they will come back to it?"""
-        return self._finished.get(topic) is False
-
-    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
-        """What stands in the way of completing the whole of it, by topic."""
-        found = {topic.id: self.form.problems(topic.id) for topic in self.topics()}
-        return {topic: problems for topic, problems in found.items() if problems}
+    def said_finished(self, topic: str) -> bool | None:
+        """What the one who tries it said of a topic."""
+        return self._finished.get(topic)
 
     def _put_back(self, form: FilledForm, finished: dict[str, bool]) -> None:
         form.speak(self.language)
@@ -127,14 +95,3 @@ class Trying:
         )
         self._finished = {}
         self._count_again()
-
-    def _worked_out(self, topic: Topic) -> Progress:
-        asked, answered = self.form.asked(topic.id), self.form.answered(topic.id)
-        state = TopicState.IN_PROGRESS if answered else TopicState.NOT_STARTED
-        if self._finished.get(topic.id):
-            state = TopicState.PROBLEM if self.form.problems(topic.id) else TopicState.COMPLETED
-        return Progress(state, asked, answered)
-
-    def _count_again(self) -> None:
-        self._topics = self._lines = None
-        self._progress.clear()

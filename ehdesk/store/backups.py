@@ -34,7 +34,8 @@ _LEFT_FREE: Final = 200 << 20
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: its folder, and the moment (UTC, whole seconds) whose state it holds."""
+    """One backup: its folder, and the moment (UTC, whole seconds) whose state it holds; when two are made in one
+    second, the later one bears the next."""
 
     folder: Path
     at: datetime
@@ -105,8 +106,7 @@ class Backups:
 
         Raises DiskFull, StoreError, or VaultDamaged where a page of the vault itself is damaged; none goes then.
         """
-        at = self._clock().astimezone(UTC).replace(microsecond=0)
-        backup = Backup(self._folder / FOLDER / at.strftime(_NAMED), at)
+        backup = self._next()
         beside = backup.folder.with_name(backup.folder.name + _UNFINISHED)
         self._clear_unfinished()
         self._refuse_if_no_room()
@@ -117,7 +117,6 @@ class Backups:
             self._copy_to(beside)
             self._look_through(beside)
             with disk_in_words():
-                shutil.rmtree(backup.folder, ignore_errors=True)
                 beside.rename(backup.folder)
                 settle(backup.folder.parent)
         except BaseException:
@@ -125,6 +124,13 @@ class Backups:
             raise
         self._thin_out(backup)
         return backup
+
+    def _next(self) -> Backup:
+        """Named by this moment, or by the first free second after it: none ever takes another's place."""
+        at = self._clock().astimezone(UTC).replace(microsecond=0)
+        while (folder := self._folder / FOLDER / at.strftime(_NAMED)).exists():
+            at += timedelta(seconds=1)
+        return Backup(folder, at)
 
     def _last_made(self, found: Sequence[Backup]) -> Backup | None:
         """By what they hold, not by their dates: a clock may have been wrong."""

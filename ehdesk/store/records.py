@@ -77,6 +77,7 @@ class Records:
         self._book = book
         self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
         self._read: tuple[FamilyId, tuple[int, int] | None, tuple[Record, ...]] | None = None
+        self._one: tuple[RecordId, tuple[int, int] | None, Record | None] | None = None
         self._families: tuple[tuple[int, int] | None, tuple[FamilySummary, ...]] = (None, ())
 
     def families(self) -> tuple[FamilySummary, ...]:
@@ -115,9 +116,13 @@ class Records:
         return tuple(one for one in self._of(family, kind) if one.is_removed)
 
     def one(self, record: RecordId) -> Record | None:
-        """One record, removed or not."""
-        states = self._states(" and touch.record in (select seq from record where id = ?)", (record,))
-        return next(iter(self._found("where id = ? order by family", (record,), states)), None)
+        """One record, removed or not: a form asks for it at every field, and it is read once until a write."""
+        edition = self._book.edition()
+        if edition is None or self._one is None or self._one[:2] != (record, edition):
+            states = self._states(" and touch.record in (select seq from record where id = ?)", (record,))
+            found = next(iter(self._found("where id = ? order by family", (record,), states)), None)
+            self._one = record, edition, found
+        return self._one[2]
 
     def heads(self, record: RecordId, field: str) -> Heads:
         """The standing values of a field, newest first."""

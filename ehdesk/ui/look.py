@@ -5,10 +5,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ehdesk.ui import icons
 from ehdesk.ui.fonts import load_fonts
@@ -29,6 +31,7 @@ class Look(QObject):
         super().__init__()
         self._app, self._icons = app, resources / "icons"
         self._drawn: dict[tuple[str, str, int, int], QPixmap] = {}
+        self._dressed, self._sweep_at = list[WeakMethod[Callable[[], None]]](), 1_000
         self.is_narrow, self._width = False, 0
         app.setFont(load_fonts(resources / "fonts"))
         self.wear(theme, text_size)
@@ -40,7 +43,7 @@ class Look(QObject):
         if self._width:
             self.is_narrow = self.sizes.is_narrow(self._width)
         apply(self._app, theme, text_size)
-        self.changed.emit()
+        self._dress_all()
 
     def fit(self, width: int) -> None:
         """Say how wide the window is: decides `is_narrow`."""
@@ -48,12 +51,18 @@ class Look(QObject):
         is_narrow = self.sizes.is_narrow(width)
         if is_narrow != self.is_narrow:
             self.is_narrow = is_narrow
-            self.changed.emit()
+            self._dress_all()
 
     def dress(self, draw: Callable[[], None]) -> None:
-        """Call `draw` (a method of a widget) now, and again whenever the look changes."""
+        """Call `draw` (a method of a widget) now, and again whenever the look changes, while the widget lives.
+
+        A page has a hundred of them: to keep them in a list takes a tenth of what it takes to connect a signal.
+        """
         draw()
-        self.changed.connect(draw)
+        if len(self._dressed) >= self._sweep_at:
+            self._dressed = [each for each in self._dressed if _living(each)]
+            self._sweep_at = 2 * len(self._dressed) + 1_000
+        self._dressed.append(WeakMethod(draw))
 
     def px(self, length: float) -> int:
         """A length of text, icons or controls."""
@@ -66,6 +75,13 @@ class Look(QObject):
     def colour(self, token: str) -> QColor:
         """The colour of a token of the theme ("accent")."""
         return QColor(self._hex(token))
+
+    def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The program's font for what is painted; `size` in pixels at 100 per cent."""
+        font = QFont(self._app.font())
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
 
     def pixmap(self, name: str, colour: str = "text", size: int = 20, gap: int = 0) -> QPixmap:
         """The icon `name`, in a colour of the theme (its token); `size` at 100 per cent."""
@@ -89,5 +105,17 @@ class Look(QObject):
         names = ("accent", "on_accent", "lamp", "house", "window", "line_strong")
         return icons.drawing(self._icons, name, {token: self._hex(token) for token in names}, width, height)
 
+    def _dress_all(self) -> None:
+        for each in tuple(self._dressed):
+            if draw := _living(each):
+                draw()
+        self.changed.emit()
+
     def _hex(self, token: str) -> str:
         return str(getattr(self.theme, token))
+
+
+def _living(kept: WeakMethod[Callable[[], None]]) -> Callable[[], None] | None:
+    """The method, unless what it is of is gone: Qt may destroy a widget that Python still holds."""
+    draw = kept()
+    return draw if draw is not None and isValid(getattr(draw, "__self__", None)) else None

@@ -39,8 +39,7 @@ class Keys(Hands):
 
     def click(self, name: str) -> None:
         """Go to what is called so (or begins so), and press Space to choose it or Enter to follow it."""
-        self.wait(lambda: self._find(name) is not None or self._row(name) is not None, name)
-        card = self._find(name)
+        card = self._wait_for(lambda: self._target(name), name)
         if isinstance(card, QRadioButton):
             self._arrow_to_one_of(card)
             return
@@ -60,9 +59,8 @@ class Keys(Hands):
 
     def tick(self, group: str, choice: str) -> None:
         """Tab to one of several cards of a question and press Space, unless it is ticked. Raises NotThere."""
-        self.wait(lambda: self._card(group, choice) is not None, f"{group}: {choice}")
-        card = self._card(group, choice)
-        if card is None or card.isChecked():
+        card = self._wait_for(lambda: self._card(group, choice), f"{group}: {choice}")
+        if card.isChecked():
             return
         for _ in range(_FAR):
             if QApplication.focusWidget() is card:

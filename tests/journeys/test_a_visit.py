@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from tests.builders import PASSPHRASE
 from tests.journeys.conftest import Opener, go_in
 from tests.journeys.keys import CTRL, Keys, is_seen, keys, typed

@@ -24,7 +24,7 @@ from ehdesk.domain.ties import KINDS
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.services.editions import Hindrance
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from ehdesk.services.happenings import Theme
 from ehdesk.services.likeness import Alike
 from ehdesk.ui import keys, places, ways

@@ -6,7 +6,8 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId, decode
-from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling, TopicState
+from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling
+from ehdesk.services.followed import TopicState
 from ehdesk.store.changes import NewEdit
 from tests.builders import new_id
 from tests.services.made import AUTUMN, Desktop, Made, filled

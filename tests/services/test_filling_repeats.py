@@ -3,7 +3,8 @@
 import pytest
 
 from ehdesk.forms.engine.repeats import NotToBeChanged
-from ehdesk.services.filling import AssessmentIsComplete, Filling, TopicState
+from ehdesk.services.filling import AssessmentIsComplete, Filling
+from ehdesk.services.followed import TopicState
 from ehdesk.ui.pages.topic_groups import groups_of
 from tests.services.repeating import begun, repeating
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ehdesk.domain.body import text
-from ehdesk.services.filling import AssessmentIsComplete, TopicState
+from ehdesk.services.filling import AssessmentIsComplete
+from ehdesk.services.followed import TopicState
 from tests.sync.publishing import SURVEY, form, hub_takes_all, join_up_offline, publish
 
 BEFORE = (*SURVEY[:-1], ("text", "beds", "How many beds?"), ("text", "pets", "Which pets?"), SURVEY[-1])

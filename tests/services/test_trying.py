@@ -8,7 +8,7 @@ from ehdesk.forms.engine.outline import Series, called, instances_around, outlin
 from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat, NotToBeChanged
 from ehdesk.paths import resources_folder
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.people import people_of

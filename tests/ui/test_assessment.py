@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage

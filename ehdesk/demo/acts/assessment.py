@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ehdesk.demo.hands import CTRL, SHIFT, let_work
+from ehdesk.demo.hands import CTRL, SHIFT
 from ehdesk.demo.interview import answer_topic, answer_whole_assessment, finish_topic
 from ehdesk.demo.tale import PRIYA, Act, Tale
 
@@ -48,7 +48,6 @@ def _find_family(tale: Tale) -> QWidget:
 
 def _start_assessment(tale: Tale) -> QWidget:
     hands = tale.hands
-    let_work(600)  # the search that was just typed ends, so that the row stays under the finger
     hands.click(tale.cast.name)
     hands.click("Start the assessment")
     hands.look_for("Is the family happy to do this together?")

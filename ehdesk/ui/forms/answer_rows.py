@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from ehdesk.forms.engine.question import Question, Topic
-from ehdesk.services.asking import Followed
+from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.answer_row import AnswerRow
 

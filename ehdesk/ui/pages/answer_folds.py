@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import instances_around
 from ehdesk.forms.engine.question import Problem, Topic
-from ehdesk.services.asking import Followed
+from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
 from ehdesk.ui.pages.topic_groups import Group, groups_of

@@ -9,7 +9,8 @@ from ehdesk.domain.agreement import Standing, standing
 from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.filling import Filling, Stop, TopicState
+from ehdesk.services.filling import Filling, Stop
+from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk

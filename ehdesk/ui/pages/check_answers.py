@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QAbstractButton
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat
-from ehdesk.services.filling import Filling, TopicState
+from ehdesk.services.filling import Filling
+from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -44,8 +45,7 @@ class CheckTopicPage(AnswersPage):
         words, topic = self._desk.words, self._topic
         choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
-        is_done = self._filling.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM)
-        self._finished.show_value("yes" if is_done or self._has_enough(topic) else "no")
+        self._finished.show_value("yes" if self._filling.seems_finished(topic) else "no")
         for card in self._finished.findChildren(QAbstractButton):
             card.clicked.connect(self._keep)  # also of the one that was chosen already
         self.add(self._finished)
@@ -63,11 +63,6 @@ class CheckTopicPage(AnswersPage):
         """That it is not finished is only kept where somebody says so."""
         if self._finished.value() == "yes":
             self._keep()
-
-    def _has_enough(self, topic: Topic) -> bool:
-        """Is something answered, and all that it cannot be without, and did nobody say that it is unfinished?"""
-        form, says_no = self._filling.form, self._filling.is_said_unfinished(topic.id)
-        return bool(form.answered(topic.id)) and not form.problems(topic.id) and not says_no
 
     def _in_order(self) -> tuple[Topic, ...]:
         """What matters today, while one is at it; else all of them."""

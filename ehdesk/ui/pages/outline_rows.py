@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ehdesk.forms.engine.outline import Line, Series, topics_within
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.asking import Followed
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import Followed, TopicState
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.topic_groups import TONES, together
 from ehdesk.ui.pages.topic_titles import person_called, repeat_title, topic_title

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from ehdesk.forms.engine.outline import outline
 from ehdesk.forms.engine.repeats import Repeat
-from ehdesk.services.asking import Followed
+from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.topic_titles import instance_title

@@ -7,8 +7,7 @@ from itertools import groupby
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import Line, Series, topics_within
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.asking import Followed
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import Followed, TopicState
 
 TONES: Mapping[TopicState, str] = {
     TopicState.COMPLETED: "",

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -46,7 +46,7 @@ class TrialCheckPage(TrialPage):
             card.add_row(row)
         choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
         self._finished = ChoiceCards(self.look, words("check.finished"), choices)
-        self._finished.show_value("yes" if self._is_presumed_finished() else "no")
+        self._finished.show_value("yes" if self._trial.seems_finished(self._topic) else "no")
         for choice in self._finished.findChildren(QAbstractButton):
             choice.clicked.connect(self._keep)
         column.add(card, self._finished)
@@ -54,14 +54,6 @@ class TrialCheckPage(TrialPage):
 
     def _change(self, field: str) -> None:
         self._desk.go(places.TrialTopic(self._topic_id, field))
-
-    def _is_presumed_finished(self) -> bool:
-        """As in an assessment: where all that it cannot be without is there, and nobody said no."""
-        form, topic = self._trial.form, self._topic
-        if self._trial.state(topic) in (TopicState.COMPLETED, TopicState.PROBLEM):
-            return True
-        has_enough = bool(form.answered(topic.id)) and not form.problems(topic.id)
-        return has_enough and not self._trial.is_said_unfinished(topic.id)
 
     def _keep(self) -> None:
         self._trial.finish(self._topic_id, is_finished=self._finished.value() == "yes")

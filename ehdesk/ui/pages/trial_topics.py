@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.people import Person
-from ehdesk.services.filling import TopicState
+from ehdesk.services.followed import TopicState
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk

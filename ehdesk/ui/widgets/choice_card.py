@@ -2,16 +2,24 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.arrows import move_choice
-from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through
-from ehdesk.ui.widgets.marks import RoundMark, SquareMark
-from ehdesk.ui.widgets.words import Line, Words, set_property
+from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.painted import PaintedRadio, PaintedTick, longest_word, paint_mark
+from ehdesk.ui.widgets.words import breakable
+
+_LEAST = 48
+_RADIUS = 10
+_FONTS = {
+    "answer": (18, QFont.Weight.Normal),
+    "body": (16, QFont.Weight.Normal),
+    "strong": (16, QFont.Weight.DemiBold),
+    "number": (27, QFont.Weight.Bold),
+}
+_LINES = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,115 +31,122 @@ class Choice:
     detail: str = ""
     number: str = ""
 
-
-class _Face(QObject):
-    """What is drawn on a card: mark, number, words, and what they mean."""
-
-    def __init__(self, look: Look, card: QAbstractButton, choice: Choice, mark: RoundMark, kind: str) -> None:
-        super().__init__(card)
-        self._look, self._choice, self._mark, self._card = look, choice, mark, card
-        self._words = Words(look, choice.words, kind)
-        self._row, lines = QHBoxLayout(card), QVBoxLayout()
-        self._row.addWidget(mark)
-        if choice.number:
-            self._number = Line(look, choice.number, "number")
-            self._row.addWidget(self._number)
-        lines.addStretch()
-        lines.addWidget(self._words)
-        if choice.detail:
-            lines.addWidget(Words(look, choice.detail, "soft"))
-        lines.addStretch()
-        spaced(lines, (0, 0, 0, 0), look.px(2))
-        self._row.addLayout(lines, 1)
-        card.setProperty("kind", "choice")
-        card.setProperty("ring_radius", 10)
-        card.setAccessibleName(" ".join(filter(None, (choice.number, choice.words))))
-        card.setAccessibleDescription(choice.detail)
-        card.setCursor(Qt.CursorShape.PointingHandCursor)
-        card.setSizePolicy(_height_follows_width())
-        card.toggled.connect(self._show_chosen)
-        let_mouse_through(card)
-        look.dress(self._dress)
-
-    def one_line_width(self) -> int:
-        """How wide the card is with everything on one line, in the weight it has when chosen."""
-        font = QFont(self._words.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        look = self._look
-        words = QFontMetrics(font).horizontalAdvance(self._choice.words)
-        detail = QFontMetrics(self._card.font()).horizontalAdvance(self._choice.detail)
-        return max(words, detail) + look.px(26) + 2 * look.space(15) + look.space(12) + 8
-
-    def _show_chosen(self, is_chosen: bool) -> None:
-        self._mark.set_chosen(is_chosen)
-        set_property(self._words, "chosen", is_chosen)
-
-    def _dress(self) -> None:
-        if self._choice.number:
-            self._number.setMinimumWidth(self._look.px(20))
-        side, above = self._look.space(15), self._look.space(8)
-        spaced(self._row, (side, above, side, above), self._look.space(20 if self._choice.number else 12))
+    @property
+    def says(self) -> str:
+        """What is heard of it."""
+        return " ".join(filter(None, (self.number, self.words)))
 
 
-class RadioCard(QRadioButton):
+class _Face:
+    """What is painted on a card: edge, mark, number, words, and below them what they mean.
+
+    While a page is laid out its size is asked a dozen times, so what can be is measured once.
+    """
+
+    def __init__(self, look: Look, button: QAbstractButton, choice: Choice, kind: str) -> None:
+        self._look, self._button, self._kind, self._number = look, button, kind, choice.number
+        self._words, self._detail = breakable(choice.words), breakable(choice.detail)
+        self.forget()
+
+    def forget(self) -> None:
+        look, (size, weight) = self._look, _FONTS[self._kind]
+        self._plain, self._bold = look.font(size, weight), look.font(size, QFont.Weight.DemiBold)
+        self._soft, self._large = look.font(*_FONTS["body"]), look.font(*_FONTS["number"])
+        self._side, self._above, gap = look.space(15), look.space(8), look.space(20 if self._number else 12)
+        self._beside_mark = self._side + look.px(RoundMark.side) + gap
+        self._left = self._beside_mark
+        if self._number:
+            wide = QFontMetrics(self._large).horizontalAdvance(self._number)
+            self._left += max(wide, look.px(20)) + gap
+        self._heights: dict[int, tuple[int, int]] = {}
+        self._least: QSize | None = None
+        self._likes: QSize | None = None
+
+    def likes(self) -> QSize:
+        """All on one line, in the weight it has when chosen."""
+        if self._likes is None:
+            words = QFontMetrics(self._bold).horizontalAdvance(self._words)
+            detail = QFontMetrics(self._soft).horizontalAdvance(self._detail)
+            width = self._left + max(words, detail) + self._side + 8
+            self._likes = QSize(width, self.height(width))
+        return self._likes
+
+    def least(self) -> QSize:
+        if self._least is None:
+            longest = max(longest_word(self._words, self._bold), longest_word(self._detail, self._soft))
+            self._least = QSize(self._left + longest + self._side + 2, self._look.px(_LEAST))
+        return self._least
+
+    def height(self, width: int) -> int:
+        return max(sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
+
+    def paint(self, painter: QPainter) -> None:
+        look, button = self._look, self._button
+        self._paint_edge(painter)
+        middle = button.height() // 2
+        paint_mark(painter, look, button, QPoint(self._side, middle - look.px(RoundMark.side) // 2))
+        painter.setPen(look.colour("text"))
+        if self._number:
+            painter.setFont(self._large)
+            beside = QRect(self._beside_mark, 0, self._left - self._beside_mark, button.height())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._number)
+        self._paint_words(painter, middle)
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        look, button = self._look, self._button
+        is_chosen = button.isChecked()
+        ground = "accent_soft" if is_chosen else "window" if button.underMouse() else "surface"
+        edge = "accent" if is_chosen else "error" if button.property("problem") else "line_strong"
+        pen = QPen(look.colour(edge), 3 if is_chosen else 2)
+        if not button.isEnabled():
+            pen = QPen(look.colour("disabled"), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(look.colour(ground))
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+
+    def _paint_words(self, painter: QPainter, middle: int) -> None:
+        width = self._button.width()
+        words, detail = self._high(width)
+        room = QRect(self._left, middle - (words + detail) // 2, self._room(width), 10_000)
+        painter.setFont(self._bold if self._button.isChecked() else self._plain)
+        painter.drawText(room, _LINES, self._words)
+        if self._detail:
+            painter.setFont(self._soft)
+            painter.setPen(self._look.colour("text_soft"))
+            painter.drawText(room.translated(0, words + self._look.px(2)), _LINES, self._detail)
+
+    def _high(self, width: int) -> tuple[int, int]:
+        """How high the words are, in the weight of a chosen one (choosing moves nothing); and what they mean."""
+        if width not in self._heights:
+            room = QRect(0, 0, self._room(width), 10_000)
+            words = QFontMetrics(self._bold).boundingRect(room, _LINES, self._words).height()
+            detail = QFontMetrics(self._soft).boundingRect(room, _LINES, self._detail).height() if self._detail else 0
+            self._heights[width] = words, detail + self._look.px(2) if detail else 0
+        return self._heights[width]
+
+    def _room(self, width: int) -> int:
+        return width - self._left - self._side
+
+
+class RadioCard(PaintedRadio):
     """One of several answers of which one holds."""
 
-    def __init__(self, look: Look, choice: Choice, kind: str = "answer", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, choice: Choice, kind: str = "answer") -> None:
+        super().__init__(choice.key, choice.says, choice.detail)
         self.choice = choice
-        self._face = _Face(look, self, choice, RoundMark(look), kind)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not move_choice(self, event):
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._face.one_line_width(), height_of_face(self, self._face.one_line_width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return least_size_of_face(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return height_of_face(self, width)
+        self.setProperty("ring_radius", _RADIUS)
+        self.wear(look, _Face(look, self, choice, kind))
 
 
-class TickCard(QCheckBox):
-    """One of several answers of which any number hold. Enter ticks it, as Space does."""
+class TickCard(PaintedTick):
+    """One of several answers of which any number hold."""
 
-    def __init__(self, look: Look, choice: Choice, kind: str = "answer", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, choice: Choice, kind: str = "answer") -> None:
+        super().__init__(choice.key, choice.says, choice.detail)
         self.choice = choice
-        self._face = _Face(look, self, choice, SquareMark(look), kind)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._face.one_line_width(), height_of_face(self, self._face.one_line_width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return least_size_of_face(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return height_of_face(self, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        self.setProperty("ring_radius", _RADIUS)
+        self.wear(look, _Face(look, self, choice, kind))
 
 
-def _height_follows_width() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy
+AnyCard = RadioCard | TickCard

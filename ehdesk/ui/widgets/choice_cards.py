@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
-from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.button_field import ButtonField
+from ehdesk.ui.widgets.choice_card import AnyCard, Choice, RadioCard, TickCard
 from ehdesk.ui.widgets.flow import EvenRow, Row
 from ehdesk.ui.widgets.words import Words
 
@@ -26,14 +25,14 @@ MakesRow = Callable[[int], Row]
 """A row for cards, by the gap between them."""
 
 
-class _Cards(Field):
+class _Cards(ButtonField):
     """What both kinds share: cards in rows or a stack."""
 
-    def _lay(self, cards: Sequence[RadioCard | TickCard], makes_row: MakesRow) -> None:
-        self._cards = tuple(cards)
+    def _lay(self, cards: Sequence[AnyCard], makes_row: MakesRow, *, is_one: bool) -> None:
+        self._cards = cards
+        self._have(cards, is_one=is_one)
         row = makes_row(self._look.space(10))
         for card in cards:
-            self._take(card, card.accessibleName())
             card.setAccessibleDescription(card.choice.detail)
             if heading := self._heading(card.choice):
                 row.add(Words(self._look, heading, "small_strong_soft"))
@@ -48,15 +47,6 @@ class _Cards(Field):
         for card in self._cards:
             card.setAccessibleDescription(" ".join(filter(None, (words, card.choice.detail))))
 
-    def value(self) -> str:
-        return " ".join(card.choice.key for card in self._cards if card.isChecked())
-
-    def _announce(self) -> None:
-        """Say the choice; choosing the same one again is none."""
-        if self.value() != self._kept:
-            self._change()
-            self._finish()
-
 
 class ChoiceCards(_Cards):
     """One answer of several; arrows move among them."""
@@ -70,40 +60,11 @@ class ChoiceCards(_Cards):
         row: MakesRow = EvenRow,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint, parent=parent)
-        self._group = QButtonGroup(self)
-        self._lay([self._card(choice) for choice in choices], row)
-        for card in self._cards:
-            self._group.addButton(card)
-            card.clicked.connect(self._announce)
-
-    @property
-    def control(self) -> QWidget:
-        """The chosen card, or the first."""
-        return self._group.checkedButton() or self._cards[0]
-
-    def focus_control(self) -> None:
-        """Give the keyboard to the chosen card, or the first."""
-        self.control.setFocus()
-
-    def choose(self, key: str) -> None:
-        """Choose as the person would: it is said and saved."""
-        for card in self._cards:
-            if card.choice.key == key:
-                card.setFocus()
-                card.click()
+        super().__init__(look, label, hint, parent)
+        self._lay([self._card(choice) for choice in choices], row, is_one=True)
 
     def _card(self, choice: Choice) -> RadioCard:
         return RadioCard(self._look, choice)
-
-    def _show(self, value: str) -> None:
-        self._group.setExclusive(False)
-        for card in self._cards:
-            card.setChecked(card.choice.key == value)
-        self._group.setExclusive(True)
-        chosen, policy = self._group.checkedButton(), Qt.FocusPolicy
-        for card in self._cards:  # Tab comes to the chosen one, also before the keyboard was ever among them
-            card.setFocusPolicy(policy.StrongFocus if chosen in (None, card) else policy.ClickFocus)
 
 
 class StepCards(ChoiceCards):
@@ -160,21 +121,5 @@ class TickCards(_Cards):
         row: MakesRow = EvenRow,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint, parent=parent)
-        self._given: list[str] = []
-        """What was shown: keys that have no card here (somebody who left) stay among the answers."""
-        self._lay([TickCard(look, choice) for choice in choices], row)
-        for card in self._cards:
-            card.clicked.connect(self._announce)
-
-    def value(self) -> str:
-        """The keys as they were given, without those whose tick was taken away, and the new ones after them."""
-        ticked = {card.choice.key for card in self._cards if card.isChecked()}
-        own = {card.choice.key for card in self._cards}
-        kept = [key for key in self._given if key in ticked or key not in own]
-        return " ".join([*kept, *(card.choice.key for card in self._cards if card.choice.key in ticked - {*kept})])
-
-    def _show(self, value: str) -> None:
-        self._given = value.split()
-        for card in self._cards:
-            card.setChecked(card.choice.key in self._given)
+        super().__init__(look, label, hint, parent)
+        self._lay([TickCard(look, choice) for choice in choices], row, is_one=False)

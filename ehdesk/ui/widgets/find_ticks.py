@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ehdesk.domain.choosing import found_in
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.choice_card import Choice, RadioCard, TickCard
+from ehdesk.ui.widgets.choice_card import AnyCard, Choice
 from ehdesk.ui.widgets.choice_cards import MakesRow, TickCards
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.toast import announce
@@ -31,12 +31,12 @@ class FindTicks(TickCards):
         self._find.asked.connect(self._narrow)
         self._find.down_asked.connect(self._go_down)
 
-    def _lay(self, cards: Sequence[RadioCard | TickCard], makes_row: MakesRow) -> None:
+    def _lay(self, cards: Sequence[AnyCard], makes_row: MakesRow, *, is_one: bool) -> None:
         line = QHBoxLayout()
         line.addWidget(self._find, 2)
         line.addStretch(1)
         self._put(line)
-        super()._lay(cards, makes_row)
+        super()._lay(cards, makes_row, is_one=is_one)
 
     def _narrow(self, typed: str) -> None:
         found = set(found_in(typed, [card.choice.words for card in self._cards]))

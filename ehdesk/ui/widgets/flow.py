@@ -12,6 +12,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 from shiboken6 import isValid
 
+_ASKED, _GONE = QEvent.Type.LayoutRequest, QEvent.Type.ChildRemoved
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -41,7 +43,7 @@ class Row(QWidget):
     def __init__(self, gap: int, holder: QWidget | None = None) -> None:
         super().__init__(holder)
         self._gap, self._widgets = gap, list[QWidget]()
-        self._measured, self._heights = list[Measured](), dict[int, int]()
+        self._measured, self._heights, self._is_one_gone = list[Measured](), dict[int, int](), False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,8 +88,11 @@ class Row(QWidget):
         return size
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        kind = event.type()
+        if kind == _ASKED:
             self._fit()
+        elif kind == _GONE:
+            self._is_one_gone = True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,7 +116,9 @@ class Row(QWidget):
 
     def _shown(self) -> list[Measured]:
         """Those that nobody hid, measured."""
-        self._widgets = [widget for widget in self._widgets if isValid(widget) and widget.parentWidget() is self]
+        if self._is_one_gone:
+            self._is_one_gone = False
+            self._widgets = [widget for widget in self._widgets if isValid(widget) and widget.parentWidget() is self]
         shown = [widget for widget in self._widgets if not widget.isHidden()]
         if shown != [each.widget for each in self._measured]:
             self._measured, self._heights = [_measured(widget) for widget in shown], {}

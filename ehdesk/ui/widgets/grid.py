@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.button_field import ChoiceField
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.flow import Measured, Row
-from ehdesk.ui.widgets.painted_choice import Lie, Painted, stack
-from ehdesk.ui.widgets.painted_field import PaintedField
+from ehdesk.ui.widgets.painted_choice import AnyChoice, Lie, stack
 from ehdesk.ui.widgets.words import Words, show_when
 
 _QUESTION = 220
@@ -31,10 +31,7 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentF
 
 def heading_font(look: Look) -> QFont:
     """What the answers over the columns are set in."""
-    font = QFont(QApplication.font())
-    font.setPixelSize(look.px(16))
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return look.font(16, QFont.Weight.DemiBold)
 
 
 def column_width(look: Look, words: Sequence[str], width: int) -> int:
@@ -56,7 +53,7 @@ class GridHeading(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.dress(self.updateGeometry)
+        look.dress(self._dress)
 
     def column(self, width: int) -> int:
         """How wide every column is; 0 where there is no table."""
@@ -89,6 +86,9 @@ class GridHeading(QWidget):
         for place, answer in enumerate(self._answers if column else ()):
             painter.drawText(self._cell(left + place * column, column), _WRAP, answer)
 
+    def _dress(self) -> None:
+        self.updateGeometry()
+
     def _cell(self, x: int, width: int) -> QRect:
         return QRect(x, 0, width, self.height() - self._look.px(6))
 
@@ -96,7 +96,7 @@ class GridHeading(QWidget):
         return letters.boundingRect(QRect(0, 0, width, 10_000), _WRAP, words).height() + self._look.px(8)
 
 
-class GridField(PaintedField):
+class GridField(ChoiceField):
     """One row. Its label stands in the table, its answers under the heading."""
 
     def __init__(
@@ -123,7 +123,7 @@ class GridField(PaintedField):
 class _Line(Row):
     """The question, and its answers in columns, or stacked below it."""
 
-    def __init__(self, look: Look, label: str, buttons: Sequence[Painted]) -> None:
+    def __init__(self, look: Look, label: str, buttons: Sequence[AnyChoice]) -> None:
         super().__init__(look.space(4))
         self._look, self._buttons = look, buttons
         self._answers = [button.face.words for button in buttons]
@@ -144,7 +144,7 @@ class _Line(Row):
         if not column:
             return self._stacked(label, rect, is_moving=is_moving)
         room = rect.width() - column * len(self._buttons)
-        cell = max(button.face.height(column, Lie.ALONE) for button in self._buttons)
+        cell = max(button.face.height_lying(column, Lie.ALONE) for button in self._buttons)
         height = max(label.height(room), cell) + self._gap
         if is_moving:
             label.move(rect.x(), rect.y() + 1, room, height - 1)

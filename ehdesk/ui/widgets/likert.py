@@ -11,13 +11,13 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.button_field import ChoiceField
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.flow import Measured, Row
-from ehdesk.ui.widgets.painted_choice import Lie, Painted, stack
-from ehdesk.ui.widgets.painted_field import PaintedField
+from ehdesk.ui.widgets.painted_choice import AnyChoice, Lie, stack
 
 
-class LikertField(PaintedField):
+class LikertField(ChoiceField):
     """One of several along a line; arrows move among them."""
 
     def __init__(
@@ -30,7 +30,7 @@ class LikertField(PaintedField):
 class _OnALine(Row):
     """All side by side without a gap, or stacked."""
 
-    def __init__(self, buttons: Sequence[Painted]) -> None:
+    def __init__(self, buttons: Sequence[AnyChoice]) -> None:
         super().__init__(0)
         self._buttons = buttons
         buttons[0].face.first = buttons[-1].face.last = True
@@ -44,7 +44,7 @@ class _OnALine(Row):
         width = rect.width() // len(self._buttons)
         if any(button.face.least_width(Lie.BELOW) > width for button in self._buttons):
             return stack(self._buttons, rect, is_moving=is_moving)
-        height = max(button.face.height(width, Lie.BELOW) for button in self._buttons)
+        height = max(button.face.height_lying(width, Lie.BELOW) for button in self._buttons)
         for place, button in enumerate(self._buttons if is_moving else ()):
             button.face.lie = Lie.BELOW
             button.setGeometry(rect.x() + place * width, rect.y(), width, height)

@@ -1,4 +1,4 @@
-"""A real radio button or tick box that is painted, mark and words, and lies three ways.
+"""A radio button or tick box, mark and words, that lies three ways.
 
 BESIDE: the words follow the mark, for a stack. BELOW: they stand under it, and a rule runs through the marks of a row.
 ALONE: the mark only, in a table whose heading has the words.
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.arrows import move_choice
-from ehdesk.ui.widgets.marks import RoundMark, SquareMark, draw_round, draw_square
+from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.painted import PaintedRadio, PaintedTick, longest_word, paint_mark
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _LEAST = 44
@@ -31,43 +31,35 @@ class Lie(Enum):
 
 
 @dataclass(slots=True)
-class Face:
+class _Face:
     """What is painted on one button. `first` and `last` are where the rule through a row begins and ends."""
 
     look: Look
     button: QAbstractButton
     words: str
-    is_round: bool = True
     lie: Lie = Lie.BESIDE
     first: bool = False
     last: bool = False
 
-    def dress(self, says: str) -> None:
-        """Make the button ready for it."""
-        button = self.button
-        button.setProperty("kind", "tick")
-        button.setAccessibleName(says)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        button.setSizePolicy(policy)
-        self.look.dress(button.updateGeometry)
+    def likes(self) -> QSize:
+        return self.least()
+
+    def least(self) -> QSize:
+        return QSize(self.least_width(self.lie), self.look.px(_LEAST))
 
     def least_width(self, lie: Lie) -> int:
         """Room for the mark and the longest word, in the weight it has when chosen."""
         look = self.look
         if lie is Lie.ALONE:
             return look.px(_LEAST)
-        letters = QFontMetrics(self._font(is_bold=True))
-        longest = max((letters.horizontalAdvance(word) for word in self.words.split()), default=0) + look.px(6)
+        longest = longest_word(self.words, self._font(is_bold=True)) + look.px(6)
         return longest + self._beside() if lie is Lie.BESIDE else max(longest + look.px(6), look.px(_LEAST))
 
-    def least_size(self) -> QSize:
-        """As it lies now; with words, how high it must be depends on how wide it is."""
-        return QSize(self.least_width(self.lie), self.look.px(_LEAST))
+    def height(self, width: int) -> int:
+        return self.height_lying(width, self.lie)
 
-    def height(self, width: int, lie: Lie) -> int:
-        """How high it is, so wide."""
+    def height_lying(self, width: int, lie: Lie) -> int:
+        """How high it is, so wide, if it lies that way."""
         look = self.look
         if lie is Lie.ALONE:
             return look.px(_LEAST)
@@ -75,15 +67,16 @@ class Face:
         words = QFontMetrics(self._font(is_bold=True)).boundingRect(room, _WRAP, self.words).height()
         return max(words + room.top() + look.px(_EDGE), look.px(_LEAST))
 
-    def paint(self) -> None:
-        """Paint the button."""
-        painter = QPainter(self.button)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self.lie is Lie.BELOW:
             self._paint_rule(painter)
-        self._paint_mark(painter)
+        edge = "error" if self.button.property("problem") else "line_strong"
+        paint_mark(painter, self.look, self.button, self._mark().topLeft(), edge)
         if self.lie is not Lie.ALONE:
             self._paint_words(painter)
+
+    def forget(self) -> None:
+        pass
 
     def _paint_words(self, painter: QPainter) -> None:
         flags, room = Qt.AlignmentFlag, self._room(self.button.width(), self.lie)
@@ -100,21 +93,11 @@ class Face:
         start, end = width // 2 if self.first else 0, width // 2 if self.last else width
         painter.drawLine(start, height, end, height)
 
-    def _paint_mark(self, painter: QPainter) -> None:
-        mark, draw = self._mark(), draw_round if self.is_round else draw_square
-        painter.save()
-        painter.translate(mark.topLeft())
-        scale = mark.width() / (RoundMark.side if self.is_round else SquareMark.side)
-        painter.scale(scale, scale)
-        edge = "error" if self.button.property("problem") else "line_strong"
-        draw(painter, self.look, is_chosen=self.button.isChecked(), edge=edge)
-        painter.restore()
-
     def _mark(self) -> QRect:
         side, edge = self.look.px(RoundMark.side), self.look.px(_EDGE)
         width, height = self.button.width(), self.button.height()
         left = edge if self.lie is Lie.BESIDE else (width - side) // 2
-        return QRect(left, edge if self.lie is Lie.BELOW else (height - side) // 2, side, side)
+        return QRect(QPoint(left, edge if self.lie is Lie.BELOW else (height - side) // 2), QSize(side, side))
 
     def _beside(self) -> int:
         return self.look.px(_EDGE + RoundMark.side + _GAP)
@@ -127,84 +110,37 @@ class Face:
         return QRect(side, self.look.px(_EDGE + RoundMark.side + 4), width - 2 * side, 10_000)
 
     def _font(self, *, is_bold: bool) -> QFont:
-        font = QFont(self.button.font())
-        if is_bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return self.look.font(18, QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
 
 
-class PaintedRadio(QRadioButton):
+class RadioChoice(PaintedRadio):
     """One of several of which one holds. `says` is what is heard."""
 
-    def __init__(self, look: Look, key: str, words: str, says: str) -> None:
-        super().__init__()
-        self.key, self.face = key, Face(look, self, words)
-        self.face.dress(says)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not move_choice(self, event):
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.face.least_size()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.face.height(width, self.face.lie)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        self.face.paint()
-
-
-class PaintedTick(QCheckBox):
-    """One of several of which any number hold. Enter ticks it, as Space does."""
+    face: _Face
 
     def __init__(self, look: Look, key: str, words: str, says: str) -> None:
-        super().__init__()
-        self.key, self.face = key, Face(look, self, words, is_round=False)
-        self.face.dress(says)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.face.least_size()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.face.height(width, self.face.lie)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        self.face.paint()
+        super().__init__(key, says)
+        self.wear(look, _Face(look, self, words))
 
 
-Painted = PaintedRadio | PaintedTick
+class TickChoice(PaintedTick):
+    """One of several of which any number hold."""
+
+    face: _Face
+
+    def __init__(self, look: Look, key: str, words: str, says: str) -> None:
+        super().__init__(key, says)
+        self.wear(look, _Face(look, self, words))
 
 
-def stack(buttons: Sequence[Painted], rect: QRect, *, is_moving: bool) -> int:
+AnyChoice = RadioChoice | TickChoice
+
+
+def stack(buttons: Sequence[AnyChoice], rect: QRect, *, is_moving: bool) -> int:
     """Lay them one below the other, with their words beside; how high that is."""
     y = rect.y()
     for button in buttons:
-        height = button.face.height(rect.width(), Lie.BESIDE)
+        height = button.face.height_lying(rect.width(), Lie.BESIDE)
         if is_moving:
             button.face.lie = Lie.BESIDE
             button.setGeometry(rect.x(), y, rect.width(), height)

@@ -10,16 +10,16 @@ Left and right choose a neighbour, a digit chooses its step and 0 "Not covered".
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.flow import FlowRow
-from ehdesk.ui.widgets.marks import RoundMark, draw_round
+from ehdesk.ui.widgets.marks import RoundMark
+from ehdesk.ui.widgets.painted import PaintedRadio, paint_mark
 from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.words import Words, show_when
 
@@ -27,6 +27,7 @@ _REASON = "-"
 """What a reason begins with in a value, so that none is ever taken for a step."""
 _NAME = 215
 """Pixels at 100 per cent for the name of an area."""
+_LETTERS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +39,55 @@ class NotCovered:
     reasons: Sequence[tuple[str, str]]
 
 
-class StepRadio(QRadioButton):
-    """A real radio button with its own circle and a few words, both painted: a sheet has some seventy of them."""
+@dataclass(slots=True)
+class _StepFace:
+    """Its circle and a few words. Measured once: while a sheet is laid out, each is asked a dozen times."""
 
-    def __init__(self, look: Look, key: str, words: str, says: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self.key, self._words = look, key, words
-        self.setProperty("kind", "tick")
-        self.setAccessibleName(says)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._size = QSize()
-        look.dress(self._measure_anew)
+    look: Look
+    button: QAbstractButton
+    words: str
+    size: QSize | None = None
 
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def sizeHint(self) -> QSize:
-        """Measured once: while a sheet is laid out, each is asked a dozen times."""
-        if not self._size.isValid():
-            look, words = self._look, self.fontMetrics().size(0, self._words)
+    def likes(self) -> QSize:
+        if self.size is None:
+            look, words = self.look, QFontMetrics(self.look.font(_LETTERS)).size(0, self.words)
             width = look.px(5) + look.px(RoundMark.side) + look.px(7) + words.width() + look.px(7)
             least = QSize(look.px(44), look.px(44))
-            self._size = QSize(width, max(look.px(RoundMark.side), words.height())).expandedTo(least)
-        return self._size
+            self.size = QSize(width, max(look.px(RoundMark.side), words.height())).expandedTo(least)
+        return self.size
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def least(self) -> QSize:
+        return self.likes()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measure_anew()
+    def height(self, width: int) -> int:  # noqa: ARG002 - it never wraps
+        return self.likes().height()
 
-    def _measure_anew(self) -> None:
-        self._size = QSize()
-        self.updateGeometry()
+    def forget(self) -> None:
+        self.size = None
+
+    def paint(self, painter: QPainter) -> None:
+        look, button = self.look, self.button
+        top = (button.height() - look.px(RoundMark.side)) // 2
+        side = paint_mark(painter, look, button, QPoint(look.px(5), top))
+        beside = button.rect().adjusted(look.px(5) + side + look.px(7), 0, 0, 0)
+        painter.setFont(look.font(_LETTERS))
+        painter.setPen(look.colour("text"))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+
+
+class StepRadio(PaintedRadio):
+    """A real radio button with its own circle and a few words: a sheet has some seventy of them."""
+
+    def __init__(self, look: Look, key: str, words: str, says: str) -> None:
+        super().__init__(key, says)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.wear(look, _StepFace(look, self, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()  # those go to the next area
-        elif not move_choice(self, event):
+        else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        look, side = self._look, self._look.px(RoundMark.side)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.translate(look.px(5), (self.height() - side) // 2)
-        painter.scale(side / RoundMark.side, side / RoundMark.side)
-        draw_round(painter, look, is_chosen=self.isChecked())
-        painter.restore()
-        beside = self.rect().adjusted(look.px(5) + side + look.px(7), 0, 0, 0)
-        painter.setPen(look.colour("text"))
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words)
 
 
 class ScoreField(Field):

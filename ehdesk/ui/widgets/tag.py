@@ -4,57 +4,49 @@ Tag(look, "Waiting to sync", "info", "sync")      tones: plain, accent, info, at
 Late(look, "Late by 2 working days")              a clock and words in warm brown, no edge
 """
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Line, set_property, show_when
+from ehdesk.ui.widgets.words import Line, set_property
 
 TONES = {"plain": "text_soft", "accent": "accent", "info": "info", "attention": "attention", "error": "error"}
 """The tones, and the colour of what each says."""
+_SIDE, _ICON = 11, 16
+"""Pixels at 100 per cent: the margin at both ends, and the icon."""
 
 
-class Tag(QFrame):
+class Tag(Line):
     """A short state that needs a hand."""
 
     def __init__(
         self, look: Look, words: str, tone: str = "plain", icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setProperty("kind", "tag")
+        super().__init__(look, words, "tag", parent)
+        self._icon, self._tone = icon, tone
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._icon: Picture | None = None
-        self._line = Line(look, words)
-        self._row.addWidget(self._line)
-        self._show_icon(icon, tone)
         look.dress(self._dress)
 
     def say(self, words: str, tone: str = "plain", icon: str = "") -> None:
         """Another state."""
-        self._line.set_words(words)
+        self._icon, self._tone = icon, tone
+        self.set_words(words)
         set_property(self, "tone", tone)
-        self._show_icon(icon, tone)
+        self._dress()
 
-    def words(self) -> str:
-        """What it says."""
-        return self._line.words()
-
-    def _show_icon(self, icon: str, tone: str) -> None:
-        if icon and self._icon is None:
-            self._icon = Picture(self._look, icon, TONES[tone], 16)
-            self._row.insertWidget(0, self._icon)
-        if self._icon is None:
-            return
-        show_when(self._icon, bool(icon))
-        if icon:
-            self._icon.show_icon(icon, TONES[tone])
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            side = self._look.px(_ICON)
+            icon = self._look.pixmap(self._icon, TONES[self._tone], _ICON)
+            QPainter(self).drawPixmap(self._look.px(_SIDE), (self.height() - side) // 2, icon)
 
     def _dress(self) -> None:
-        spaced(self._row, (self._look.px(11), 0, self._look.px(11), 0), self._look.px(6))
+        side = self._look.px(_SIDE)
+        before = side + self._look.px(_ICON) + self._look.px(6) if self._icon else side
+        self.setContentsMargins(before, 0, side, 0)
 
 
 class Late(QWidget):

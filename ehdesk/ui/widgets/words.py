@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ehdesk.ui.look import Look
 
 _ENDLESS = re.compile(r"\S{20,}?(?=[^\s\u0300-\u036f\u200d])")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 30
 """The most letters of a name on a chip or a crumb."""
 
@@ -72,7 +73,7 @@ class Words(QLabel):
         self.setProperty("kind", kind)
         self.setWordWrap(True)
         # a name in Arabic script keeps its place in a column of names, at the left
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(_LEFT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_words(words)
 
