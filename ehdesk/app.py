@@ -24,6 +24,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
+from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
@@ -33,6 +34,7 @@ from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
 from ehdesk.services.made_up.people import people_of
 from ehdesk.services.matters import Matters
+from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -169,7 +171,8 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     calendar = Calendar(catalogue, around.clock)
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
-    assessments = Assessments(saving, families, catalogue, around.clock)
+    editions = Editions(saving, catalogue)
+    assessments = Assessments(saving, families, editions, around.clock)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -177,7 +180,9 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         families=families,
         agreements=agreements,
         around=around_family,
+        editions=editions,
         assessments=assessments,
+        moving=Moving(saving, editions, calendar),
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DATA = Path("/var/lib/ehdesk-hub")
 CODE_DAYS = 7
+ROLES = ("practitioner", "form_owner")
+"""As `hub.people.Role` has them, which takes a while to import."""
 
 
 def add_to(groups: "Groups") -> None:
@@ -81,6 +83,9 @@ def _add_practitioner(hub: "Groups") -> None:
     command = _leaf(group, "add", _administer("add_practitioner"), "add a practitioner; prints their id")
     command.add_argument("--authority", required=True)
     command.add_argument("name", metavar="NAME")
+    command = _leaf(group, "role", _administer("give_role"), "say what somebody does: form owners publish forms")
+    command.add_argument("--practitioner", required=True, metavar="ID")
+    command.add_argument("role", choices=ROLES)
 
 
 def _add_device(hub: "Groups") -> None:

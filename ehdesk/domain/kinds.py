@@ -29,6 +29,8 @@ WITHDRAWAL = "withdrawal"
 AGENCY = "agency"
 WORKER = "worker"
 NOTE = "note"
+FORM = "form"
+"""A published form: it stands on the shelf and in no family (see `shelf`)."""
 
 LISTED: Mapping[str, frozenset[str]] = {
     FAMILY: frozenset({"name", "reference", "made_up", *TYPED.values()}),

@@ -1,6 +1,6 @@
 """The files beside a form that its lists come from. Nothing is ever fetched from a network, nor from another folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,16 +14,35 @@ MOST_BYTES = 20_000_000
 _LAST_SAVED = "jr://instance/last-saved"
 
 
-def lists_beside(form: Path) -> Beside:
-    """Reads what an instance's `src` names, from the form's own folder or its `-media` folder, as ODK calls it."""
+class ListsBeside:
+    """Reads what an instance's `src` names, from the form's own folder or its `-media` folder, as ODK calls it.
+
+    `read` are the bytes that it read, by `src`: the form was checked with these, whatever becomes of the files.
+    """
+
+    def __init__(self, form: Path) -> None:
+        self._form = form
+        self.read: dict[str, bytes] = {}
+
+    def __call__(self, source: str) -> Node:
+        def found() -> bytes:
+            if source not in self.read:
+                self.read[source] = _bytes(_found(source, self._form))
+            return self.read[source]
+
+        return _list(source, found)
+
+
+def lists_in(kept: Mapping[str, bytes]) -> Beside:
+    """Reads the same from bytes that were kept, by `src`."""
 
     def read(source: str) -> Node:
-        if source == _LAST_SAVED:
-            return empty_list()
-        try:
-            return _list(_found(source, form))
-        except BadList as error:
-            raise BadDefinition(f"the list in {source}: {error}", code="bad-list") from error
+        def found() -> bytes:
+            if source not in kept:
+                raise BadList("it did not come with the form")
+            return kept[source]
+
+        return _list(source, found)
 
     return read
 
@@ -40,14 +59,29 @@ def _found(source: str, form: Path) -> Path:
     raise BadList(f"there is no file called {name} beside the form")
 
 
-def _list(file: Path) -> Node:
+def _bytes(file: Path) -> bytes:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise BadList(f"the file has more than {MOST_BYTES // 1_000_000} megabytes")
-        data = file.read_bytes()
-        if file.suffix.lower() == ".xml":
-            return list_from_xml(data)
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return file.read_bytes()
+    except OSError as error:
         raise BadList(f"the file cannot be read: {error}") from error
-    return list_from_geojson(text) if file.suffix.lower() == ".geojson" else list_from_csv(text)
+
+
+def _list(source: str, found: Callable[[], bytes]) -> Node:
+    if source == _LAST_SAVED:
+        return empty_list()
+    try:
+        return _read(found(), Path(source).suffix.lower())
+    except BadList as error:
+        raise BadDefinition(f"the list in {source}: {error}", code="bad-list") from error
+
+
+def _read(data: bytes, kind: str) -> Node:
+    if kind == ".xml":
+        return list_from_xml(data)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadList(f"the file cannot be read: {error}") from error
+    return list_from_geojson(text) if kind == ".geojson" else list_from_csv(text)

@@ -1,7 +1,7 @@
 """The assessments and stars of a forms folder, by id and version. Files are read when first asked for, and kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -30,12 +30,12 @@ class Catalogue:
     @property
     def assessments(self) -> tuple[Edition, ...]:
         """Id and version of every assessment, oldest version first. Raises BadForm for a file without them."""
-        return _sorted(self._assessment_files)
+        return in_order(self._assessment_files)
 
     @property
     def stars(self) -> tuple[Edition, ...]:
         """Id and edition of every star, oldest edition first. Raises BadForm for a file that is not a star."""
-        return _sorted(self._stars)
+        return in_order(self._stars)
 
     def assessment(self, form_id: str, version: str = "") -> Definition:
         """One version, or the newest. Raises UnknownForm, BadForm."""
@@ -84,7 +84,7 @@ def _chosen(editions: tuple[Edition, ...], form_id: str, version: str) -> Editio
     return found[-1]
 
 
-def _sorted(editions: Mapping[Edition, object]) -> tuple[Edition, ...]:
+def in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     """By id, then version: 10 comes after 9, and 2026.2 after 2026.1."""
     return tuple(sorted(editions, key=lambda edition: (edition[0], _parts(edition[1]))))
 

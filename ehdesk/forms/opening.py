@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehdesk.forms.beside import lists_beside
+from ehdesk.forms.beside import ListsBeside
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.saved_instance import BadInstance, answers_from
 from ehdesk.forms.engine.xform import read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
-from ehdesk.forms.reader import definition_of
+from ehdesk.forms.reader import definition_in, definition_of, xform_of
 from ehdesk.forms.sheet_checks import problems_in
+from ehdesk.forms.sheets import Sheets
+from ehdesk.forms.source import Source
 from ehdesk.forms.spreadsheets import read_bytes, read_workbook
 
 _XFORM = ".xml"
@@ -20,20 +22,24 @@ _XFORM = ".xml"
 def open_form(file: Path) -> Definition:
     """A form that can run. Raises BadForm."""
     if file.suffix.lower() == _XFORM:
-        return _xform(file)
+        return _xform(file, read_bytes(file), ListsBeside(file))
     sheets = read_workbook(file)
     problems = [problem for problem in problems_in(sheets) if not problem.is_advice]
     if problems:
         raise BadForm(problems)
-    return definition_of(sheets, lists_beside(file))
+    return definition_of(sheets, ListsBeside(file))
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What came of reading a form's file: everything there is to say about it, and the form where it can run."""
+    """What came of reading a form's file: everything there is to say about it, and the form where it can run.
+
+    `source` is what the form was read from, to the byte, whatever becomes of its files.
+    """
 
     problems: tuple[FormProblem, ...]
     definition: Definition | None
+    source: Source | None = None
 
 
 def examine(file: Path) -> Examined:
@@ -41,13 +47,24 @@ def examine(file: Path) -> Examined:
     advice: list[FormProblem] = []
     try:
         if file.suffix.lower() == _XFORM:
-            return Examined((), _xform(file))
+            return _examined_xform(file)
         sheets = read_workbook(file)
         advice = sorted(problems_in(sheets), key=lambda problem: problem.is_advice)
-        can_run = all(problem.is_advice for problem in advice)
-        return Examined(tuple(advice), definition_of(sheets, lists_beside(file)) if can_run else None)
+        if not all(problem.is_advice for problem in advice):
+            return Examined(tuple(advice), None)
+        return _compiled(file, sheets, advice)
     except BadForm as error:
         return Examined((*error.problems, *advice), None)
+
+
+def _examined_xform(file: Path) -> Examined:
+    data, beside = read_bytes(file), ListsBeside(file)
+    return Examined((), _xform(file, data, beside), Source(data, beside.read))
+
+
+def _compiled(file: Path, sheets: Sheets, advice: Sequence[FormProblem]) -> Examined:
+    xform, beside = xform_of(sheets), ListsBeside(file)
+    return Examined(tuple(advice), definition_in(xform, sheets, beside), Source(xform.encode(), beside.read))
 
 
 def check_form(file: Path) -> Sequence[FormProblem]:
@@ -63,9 +80,9 @@ def saved_answers(file: Path, definition: Definition) -> Mapping[str, str]:
         raise BadForm([FormProblem(file.name, str(error), code=error.code)]) from error
 
 
-def _xform(file: Path) -> Definition:
+def _xform(file: Path, data: bytes, beside: ListsBeside) -> Definition:
     try:
-        return read_xform(read_bytes(file), lists_beside(file))
+        return read_xform(data, beside)
     except BadDefinition as error:
         place = ", ".join(part for part in (error.field, error.aspect) if part)
         message = f"{place}: {error.message}" if place else error.message

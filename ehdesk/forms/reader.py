@@ -45,11 +45,20 @@ def assessment_from(text: str, file: str) -> Definition:
 
 def definition_of(sheets: Sheets, beside: Beside = nothing_beside) -> Definition:
     """The definition in sheets that were found sound; `beside` reads the lists in other files. Raises BadForm."""
-    xform = _compiled(sheets)
+    return definition_in(xform_of(sheets), sheets, beside)
+
+
+def definition_in(xform: str, sheets: Sheets, beside: Beside = nothing_beside) -> Definition:
+    """The definition in the XForm that these sheets came to; what is wrong is told by their rows. Raises BadForm."""
     try:
-        return read_xform(xform.translate(_UNDISGUISE), beside)
+        return read_xform(xform, beside)
     except BadDefinition as error:
         raise BadForm([_located(error, sheets)]) from error
+
+
+def xform_of(sheets: Sheets) -> str:
+    """The XForm XML that sheets which were found sound come to. Raises BadForm."""
+    return _compiled(sheets).translate(_UNDISGUISE)
 
 
 def _compiled(sheets: Sheets) -> str:

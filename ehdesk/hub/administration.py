@@ -34,6 +34,11 @@ def _add_practitioner(connection: Connection, given: Mapping[str, Any]) -> Facts
     return {"practitioner": person.id, "name": person.name, "authority": given["authority"]}
 
 
+def _give_role(connection: Connection, given: Mapping[str, Any]) -> Facts:
+    people.give_role(connection, given["practitioner"], people.Role(given["role"]))
+    return {"practitioner": given["practitioner"], "role": given["role"]}
+
+
 def _device_code(connection: Connection, given: Mapping[str, Any]) -> Facts:
     life = timedelta(days=given["days"])
     code = people.new_device_code(connection, given["practitioner"], _now(), life)
@@ -69,6 +74,7 @@ def _now() -> datetime:
 _VERBS: Mapping[str, Callable[[Connection, Mapping[str, Any]], Facts]] = {
     "add_authority": _add_authority,
     "add_practitioner": _add_practitioner,
+    "give_role": _give_role,
     "device_code": _device_code,
     "revoke_device": _revoke_device,
     "assign": _assign,

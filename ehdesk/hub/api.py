@@ -12,7 +12,7 @@ from litestar.params import RawBody
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from ehdesk.hub import devices, ledger, reading, scope
+from ehdesk.hub import devices, ledger, reading, scope, shelf
 from ehdesk.hub.devices import Caller
 from ehdesk.hub.envelope import Application, Enveloped
 from ehdesk.hub.hub import Hub
@@ -83,7 +83,8 @@ def see_scope(hub: NamedDependency[Hub], request: Asked, body: RawBody) -> Reply
         seq = scope.last_seq(connection, who.authority, who.practitioner)
         events = scope.events(connection, who.authority, who.practitioner, asked.since, seq)
         heads = scope.heads(connection, who.authority, who.practitioner)
-        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads)
+        may_publish = shelf.is_form_owner(connection, who.authority, who.practitioner)
+        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads, may_publish)
 
     return _json(_for_caller(hub, request, work))
 

@@ -96,7 +96,10 @@ class Book:
         """Its writer's certificate may still come: the writer's own device brings it."""
         return _LATER if offer.refusal is Refusal.UNKNOWN_WRITER else None
 
-    def _if_shut_out(self, _: Offer, place: Place) -> Answer | None:
+    def _if_shut_out(self, offer: Offer, place: Place) -> Answer | None:
+        """It may be offered again once its author is let in."""
+        if offer.refusal is Refusal.NOT_FORM_OWNER:
+            return refused(Refusal.NOT_FORM_OWNER)
         return None if place.family in self.heads else refused(Refusal.NOT_ASSIGNED)
 
     def _if_out_of_turn(self, offer: Offer, place: Place) -> Answer | None:

@@ -11,7 +11,7 @@ from sqlalchemy import ARRAY, BigInteger, Connection, LargeBinary, and_, bindpar
 from sqlalchemy.dialects.postgresql import insert
 
 from ehdesk.domain.change import ChangeId, FamilyId, WriterId
-from ehdesk.hub import scope, writers
+from ehdesk.hub import scope, shelf, writers
 from ehdesk.hub.book import Book, Head, Known, Tip
 from ehdesk.hub.devices import Caller
 from ehdesk.hub.offers import Offer, Place, judged, read
@@ -33,7 +33,7 @@ def take(connection: Connection, caller: Caller, push: Push, now: datetime) -> P
     own = {name for name, writer in known.items() if writer.device == caller.device}
     _begin_families(connection, caller, _first_of(offers, own), now)
     book = _open_book(connection, caller, offers, own)
-    answers = tuple(book.answer(each) for each in offers)
+    answers = tuple(book.answer(each) for each in shelf.judged(connection, caller.authority, offers))
     _write(connection, caller, book, now)
     return Pushed(answers)
 

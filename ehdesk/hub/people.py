@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_not
 
 from ehdesk.domain.change import DeviceId, FamilyId, PractitionerId, is_id
@@ -12,6 +13,13 @@ from ehdesk.hub import scope
 from ehdesk.hub.identity import identity_of
 from ehdesk.hub.tables import author, authority, change, device, enrolment_code, family, practitioner
 from ehdesk.wire.code import hash_of_code, new_code
+
+
+class Role(StrEnum):
+    """What somebody does in the authority."""
+
+    PRACTITIONER = "practitioner"
+    FORM_OWNER = "form_owner"
 
 
 class NotThere(Exception):
@@ -53,6 +61,13 @@ def practitioner_of(connection: Connection, who: str) -> Person:
     if row is None:
         raise NotThere(f"There is no practitioner {who}.")
     return Person(row.authority, PractitionerId(row.id), row.name)
+
+
+def give_role(connection: Connection, who: str, role: Role) -> None:
+    """From now on this practitioner has this role, in place of the one before. Raises NotThere."""
+    person = practitioner_of(connection, who)
+    mine = and_(practitioner.c.authority == person.authority, practitioner.c.id == person.id)
+    connection.execute(update(practitioner).where(mine).values(role=role))
 
 
 def new_device_code(connection: Connection, who: str, now: datetime, life: timedelta) -> str:

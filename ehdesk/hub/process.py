@@ -36,6 +36,10 @@ class ChildHub:
         """Add a practitioner; gives back their id."""
         return str(self._administer("add_practitioner", name=name, authority=authority)["practitioner"])
 
+    def make_form_owner(self, practitioner: str) -> None:
+        """From now on they may publish forms."""
+        self._administer("give_role", practitioner=practitioner, role="form_owner")
+
     def code(self, practitioner: str, days: int = 7) -> str:
         """A code that enrols one device for this practitioner."""
         return str(self._administer("device_code", practitioner=practitioner, days=days)["code"])

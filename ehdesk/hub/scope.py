@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
 from ehdesk.domain.change import FamilyId, PractitionerId
+from ehdesk.domain.shelf import SHELF
 from ehdesk.hub.tables import assignment, family, practitioner, scope_log
 from ehdesk.wire.messages import FamilyHead, ScopeEvent
 
 
 def grant(connection: Connection, authority: int, who: PractitionerId, to: FamilyId, now: datetime) -> None:
-    """Assign a practitioner to a family; a second time has no effect. The family's row is to be locked first."""
-    if to in assigned(connection, authority, who, [to]):
+    """Assign a practitioner to a family; a second time has no effect. The family's row is to be locked first.
+
+    To the shelf nobody is assigned: it is everybody's.
+    """
+    if to == SHELF or to in assigned(connection, authority, who, [to]):
         return
     row = {"authority": authority, "practitioner": who, "family": to, "since": now}
     connection.execute(insert(assignment).values(row))
@@ -21,7 +25,7 @@ def grant(connection: Connection, authority: int, who: PractitionerId, to: Famil
 
 def withdraw(connection: Connection, authority: int, who: PractitionerId, of: FamilyId, now: datetime) -> None:
     """End an assignment; without one this has no effect."""
-    if of not in assigned(connection, authority, who, [of]):
+    if of == SHELF or of not in assigned(connection, authority, who, [of]):
         return
     ended = update(assignment).where(_stands(authority, who), assignment.c.family == of).values(until=now)
     connection.execute(ended)
@@ -31,20 +35,17 @@ def withdraw(connection: Connection, authority: int, who: PractitionerId, of: Fa
 def assigned(
     connection: Connection, authority: int, who: PractitionerId, families: Iterable[FamilyId]
 ) -> frozenset[FamilyId]:
-    """Those of these families that the practitioner is assigned to now."""
-    found = select(assignment.c.family).where(_stands(authority, who), assignment.c.family.in_(list(families)))
-    return frozenset(connection.scalars(found))
+    """Those of these families that the practitioner is assigned to now; the shelf is open to all."""
+    families = list(families)
+    found = select(assignment.c.family).where(_stands(authority, who), assignment.c.family.in_(families))
+    return frozenset(connection.scalars(found)) | ({SHELF} & set(families))
 
 
 def heads(connection: Connection, authority: int, who: PractitionerId) -> tuple[FamilyHead, ...]:
-    """Every family that the practitioner is assigned to, and how far its log reaches."""
-    same = and_(family.c.authority == assignment.c.authority, family.c.id == assignment.c.family)
-    rows = connection.execute(
-        select(family.c.id, family.c.number, family.c.head)
-        .join(assignment, same)
-        .where(_stands(authority, who))
-        .order_by(family.c.id)
-    )
+    """Every family that the practitioner is assigned to, and the shelf, and how far its log reaches."""
+    mine = select(assignment.c.family).where(_stands(authority, who))
+    wanted = and_(family.c.authority == authority, or_(family.c.id.in_(mine), family.c.id == SHELF))
+    rows = connection.execute(select(family.c.id, family.c.number, family.c.head).where(wanted).order_by(family.c.id))
     return tuple(FamilyHead(row.id, row.number, row.head) for row in rows)
 
 

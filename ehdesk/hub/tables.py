@@ -59,6 +59,7 @@ practitioner = Table(
     Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False),
     Column("scope_seq", BigInteger, nullable=False, server_default=text("0")),
+    Column("role", Text, nullable=False, server_default=text("'practitioner'")),
     _of_authority(name="practitioner_of_authority"),
     comment="scope_seq is the last number given out in this practitioner's scope log.",
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.domain.shelf import SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class Changed:
     came_in: bool = False
 
     def concerns(self, family: FamilyId) -> bool:
-        """Should a page that shows `family` read again?"""
-        return self.family in (None, family)
+        """Should a page that shows `family` read again? What is on the shelf is about all of them."""
+        return self.family in (None, SHELF, family)
 
 
 class News:

@@ -6,22 +6,20 @@ from datetime import date, datetime
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
-from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.engine.people import Person
 from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, facts_of
+from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
 from ehdesk.services.saving import Saving
 from ehdesk.store.records import Record
 
-WHOLE_FAMILY = "whole-family"
-
 
 class Assessments:
     """The assessments of the families in this vault."""
 
-    def __init__(self, saving: Saving, families: Families, catalogue: Catalogue, clock: Callable[[], datetime]) -> None:
-        self._saving, self._families, self._catalogue, self._clock = saving, families, catalogue, clock
+    def __init__(self, saving: Saving, families: Families, editions: Editions, clock: Callable[[], datetime]) -> None:
+        self._saving, self._families, self._editions, self._clock = saving, families, editions, clock
         self._records = saving.vault.records
         self._in_hand: Filling | None = None
 
@@ -32,7 +30,7 @@ class Assessments:
 
     def start(self, family: FamilyId) -> AssessmentFacts:
         """Begin the whole-family assessment, in the newest version of its form."""
-        form = self._catalogue.assessment(WHOLE_FAMILY)
+        form = self._editions.newest()
         fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
         return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
 
@@ -50,7 +48,7 @@ class Assessments:
     def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
         """The one in hand while it is as it would be read now: from topic to topic the form stays open."""
         filling = self._in_hand
-        if filling is None or filling.facts.id != assessment or not filling.still_stands():
+        if filling is None or filling.facts.id != assessment or not _is_as_it_stands(filling):
             filling = self._in_hand = self._read(assessment)
         if takes_up_drafts:
             filling.take_up()
@@ -59,7 +57,7 @@ class Assessments:
     def _read(self, assessment: RecordId) -> Filling:
         record = self._record(assessment)
         facts = facts_of(record)
-        definition = self._catalogue.assessment(facts.form, facts.version)
+        definition = self._editions.definition(facts.form, facts.version)
         return Filling(self._saving, record, definition, self._people, self._clock)
 
     def _record(self, assessment: RecordId) -> Record:
@@ -73,6 +71,11 @@ class Assessments:
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
+
+
+def _is_as_it_stands(filling: Filling) -> bool:
+    """Would it be read the same now, also in the same version of its form?"""
+    return filling.still_stands() and filling.form.definition.version == filling.facts.version
 
 
 def _person(member: Member, today: date) -> Person:

@@ -24,7 +24,10 @@ class FormTrials:
     @staticmethod
     def examine(file: Path) -> Examined:
         """Read a file, which may take a while; nothing here changes by it, so another thread may do it."""
-        return examine(file)
+        found = examine(file)
+        if found.source is not None:
+            found.source.packed  # noqa: B018 - worked out once, and here, for when it is published
+        return found
 
     def take(self, file: Path, found: Examined) -> None:
         """What was found in a file is what counts from now on; a trial of what was there before ends."""

@@ -64,6 +64,12 @@ class Syncing:
             never_syncs=book.never_syncs,
         )
 
+    @property
+    def authority(self) -> str:
+        """Whose hub this vault belongs to; "" for none."""
+        enrolment = self._vault.sync.enrolment
+        return enrolment.authority if enrolment else ""
+
     def waiting_count(self) -> int:
         """How many changes the hub does not hold yet."""
         return self._vault.outbox.count()

@@ -8,12 +8,14 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
+from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.matters import Matters
+from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plans import Plans
@@ -34,7 +36,9 @@ class Workspace:
     families: Families
     agreements: Agreements
     around: PeopleAround
+    editions: Editions
     assessments: Assessments
+    moving: Moving
     matters: Matters
     stars: Stars
     plans: Plans

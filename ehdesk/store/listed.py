@@ -1,5 +1,7 @@
 """What the list of families is made of: one small row for each family, kept beside the current values.
 
+The shelf is no family, and has none.
+
 A record has an entry while it is not removed and its kind is listed (`kinds.LISTED`), or while versions of it differ.
 """
 
@@ -11,6 +13,7 @@ import msgspec
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.shelf import SHELF
 from ehdesk.store.book import Book
 from ehdesk.store.driver import Database, rows
 from ehdesk.store.kept_record import KeptRecord
@@ -43,7 +46,8 @@ class Listing:
 
     def take(self, record: KeptRecord) -> None:
         """This record stands differently now."""
-        self._records.setdefault(record.family, []).append(record)
+        if record.family != SHELF:
+            self._records.setdefault(record.family, []).append(record)
 
     def flush(self) -> None:
         """Write the row of each family of which something was taken."""
@@ -99,7 +103,7 @@ Row = tuple[int, int, Entries]
 
 
 def _expected(db: Database) -> Iterator[tuple[FamilyId, Row]]:
-    for (family,) in rows(db, "select distinct family from record"):
+    for (family,) in rows(db, "select distinct family from record where family <> ?", (SHELF,)):
         found = rows(db, f"select changed_at, id, removed, kind, body, conflicts, since_at {_FROM}", (family,))
         entries = {id: _entry(removed, *rest) for _at, id, removed, *rest in found}
         removed = next((removed for _at, id, removed, *_rest in found if id == family), 0)

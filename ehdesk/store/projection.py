@@ -11,6 +11,7 @@ import msgspec
 
 from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
+from ehdesk.domain.shelf import SHELF
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
@@ -131,7 +132,7 @@ class Projection:
         db.executemany("delete from head where record = ? and field = ?", [(record.seq, f) for f in record.changed])
         db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
         db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
-        text = "" if record.is_removed else words_in(record.body)
+        text = "" if record.is_removed or record.family == SHELF else words_in(record.body)
         db.execute("insert or replace into words (rowid, text) values (?, ?)", (record.seq, text))
 
     def _write_record(self, record: KeptRecord) -> None:

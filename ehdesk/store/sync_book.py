@@ -88,6 +88,15 @@ class SyncBook:
         keep_fact(self._book, "scope_seq", seq)
 
     @property
+    def may_publish(self) -> bool:
+        """Is this device's user a form owner, as the hub said last? It is the hub that decides."""
+        return fact(self._book, "may_publish", bool) or False
+
+    @may_publish.setter
+    def may_publish(self, may: bool) -> None:
+        keep_fact(self._book, "may_publish", may)
+
+    @property
     def epoch(self) -> str | None:
         """The hub's history as last met; another one means that it was restored."""
         return fact(self._book, "epoch", str)

@@ -71,7 +71,9 @@ def _send(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told
 
 
 def _offer_what_is_allowed_now(vault: Vault, scope: Scope) -> None:
-    """What was refused for want of an assignment, in families that have been assigned since."""
+    """What was refused for want of an assignment or a role, to whom has been given it since."""
+    if scope.may_publish:
+        vault.outbox.again([one.change for one in vault.outbox.refused() if one.code == Refusal.NOT_FORM_OWNER])
     granted = {event.family for event in scope.events if event.is_granted}
     if granted:
         shut_out = (one for one in vault.outbox.refused() if one.code == Refusal.NOT_ASSIGNED)
@@ -89,6 +91,8 @@ def _fetch(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Tol
 def _remember(vault: Vault, scope: Scope, tally: Tally) -> None:
     in_scope = {head.family for head in scope.heads}
     tally.families_withdrawn |= {event.family for event in scope.events if event.family not in in_scope}
+    if vault.sync.may_publish != scope.may_publish:
+        vault.sync.may_publish = scope.may_publish
     if vault.sync.epoch != scope.epoch:
         vault.sync.epoch = scope.epoch
     if vault.sync.scope_seq != scope.seq:

@@ -84,13 +84,17 @@ class FamilyHead(Message, frozen=True):
 
 
 class Scope(Message, frozen=True):
-    """The scope's events after the asked one, the number of its last event, and every family now in it."""
+    """The scope's events after the asked one, the number of its last event, and every family now in it.
+
+    The shelf is among those. `may_publish` says that this practitioner may write on it.
+    """
 
     epoch: str
     at: datetime
     seq: int
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]
+    may_publish: bool = False
 
 
 class Push(Message, frozen=True):

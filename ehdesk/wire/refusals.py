@@ -15,6 +15,8 @@ class Refusal(StrEnum):
     NOT_ASSIGNED = "not_assigned"
     FORK = "fork"
     PRACTICE = "practice"
+    NOT_FORM_OWNER = "not_form_owner"
+    PUBLISHED = "published"
 
 
 class Trouble(StrEnum):
@@ -44,6 +46,8 @@ _WHY_REFUSED = {
     Refusal.NOT_ASSIGNED: "You are not assigned to this family.",
     Refusal.FORK: "The hub already holds a different change in this one's place.",
     Refusal.PRACTICE: "This was made in practice, which never syncs.",
+    Refusal.NOT_FORM_OWNER: "Only a form owner of your authority may publish forms.",
+    Refusal.PUBLISHED: "This version of the form was published before, with other content.",
 }
 
 _WHY_NOT = {

@@ -23,6 +23,7 @@ from ehdesk.domain.plan import Progress
 from ehdesk.domain.ties import KINDS
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
+from ehdesk.services.editions import Hindrance
 from ehdesk.services.followed import TopicState
 from ehdesk.services.happenings import Theme
 from ehdesk.services.likeness import Alike
@@ -36,7 +37,7 @@ from tests.services.made import Desktop, Made
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
-    kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE,
+    kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE, kinds.FORM,
 )  # fmt: skip
 FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
@@ -93,6 +94,7 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "plan_versions.{}": ("goal", "action"),
     "plan_versions.fact_{}": FACTS_OF_A_PLAN,
     "kinds.{}": KINDS_OF_RECORD,
+    "publish.{}": tuple(Hindrance),
 }
 """What the program puts into phrases whose names it makes of parts."""
 MAY_BE_MISSING = {"kinds.{}_{}", "member_hint.{}"}

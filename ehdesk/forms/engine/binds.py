@@ -17,26 +17,27 @@ def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping
 
 
 def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
-    calculate = _expression(bind, "calculate")
+    said = {(each.namespace, each.name): each.text for each in bind.attributes}
+    calculate = _expression(bind, said, "calculate")
     return Bind(
-        type=(bind.attribute("type") or "string").rpartition(":")[2],
-        relevant=_expression(bind, "relevant"),
-        required=_expression(bind, "required"),
-        readonly=_expression(bind, "readonly"),
-        constraint=_expression(bind, "constraint"),
+        type=(said.get(("", "type")) or "string").rpartition(":")[2],
+        relevant=_expression(bind, said, "relevant"),
+        required=_expression(bind, said, "required"),
+        readonly=_expression(bind, said, "readonly"),
+        constraint=_expression(bind, said, "constraint"),
         calculate=calculate,
-        constraint_message=message_of(bind.attribute("constraintMsg", JAVAROSA), texts, language),
-        required_message=message_of(bind.attribute("requiredMsg", JAVAROSA), texts, language),
-        preload=bind.attribute("preload", JAVAROSA) or "",
-        preload_parameters=(bind.attribute("preloadParams", JAVAROSA) or "").strip(),
+        constraint_message=message_of(said.get((JAVAROSA, "constraintMsg")), texts, language),
+        required_message=message_of(said.get((JAVAROSA, "requiredMsg")), texts, language),
+        preload=said.get((JAVAROSA, "preload"), ""),
+        preload_parameters=said.get((JAVAROSA, "preloadParams"), "").strip(),
         is_once=calculate is not None
         and any(isinstance(each, Call) and each.name == "once" for each in within(calculate)),
-        each=tuple((bind.attribute("each", EHDESK) or "").split()),
+        each=tuple(said.get((EHDESK, "each"), "").split()),
     )
 
 
-def _expression(bind: Node, aspect: str) -> Expression | None:
-    written = bind.attribute(aspect)
+def _expression(bind: Node, said: Mapping[tuple[str, str], str], aspect: str) -> Expression | None:
+    written = said.get(("", aspect))
     if written is None or not written.strip():
         return None
     try:

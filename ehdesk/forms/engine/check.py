@@ -16,10 +16,11 @@ ROLES = ("member", "adult", "child", "expected")
 
 def check(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], instances: Collection[str]) -> None:
     """Raises BadDefinition for the first thing wrong, in the form's own order."""
+    checked: set[int] = set()
     for part in parts.values():
         _check_repeat(part)
         for cell in cells[part.path]:
-            _check_cell(cell, instances)
+            _check_cell(cell, instances, checked)
 
 
 def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
@@ -39,7 +40,7 @@ def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instanc
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
         written = tuple(each for each in (action.value, action.chosen) if each is not None)
-        _check_cell(Cell(action.target, "setvalue", written), instances)
+        _check_cell(Cell(action.target, "setvalue", written), instances, set())
 
 
 def check_call(call: Call, instances: Collection[str]) -> None:
@@ -62,9 +63,11 @@ def _check_repeat(part: Part) -> None:
         raise BadDefinition(message, "/".join(part.path), "each")
 
 
-def _check_cell(cell: Cell, instances: Collection[str]) -> None:
+def _check_cell(cell: Cell, instances: Collection[str], checked: set[int]) -> None:
+    """`checked` are expressions found sound, each one object wherever it is written: most forms repeat a few."""
     try:
-        for expression in cell.expressions:
+        for expression in (each for each in cell.expressions if id(each) not in checked):
+            checked.add(id(expression))
             for inside in within(expression):
                 _check_expression(inside, instances)
     except BadExpression as error:

@@ -46,11 +46,17 @@ def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]
 
 
 def _spoken(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(cell for cell in cells if cell.aspect in _SAID or any(map(_speaks, cell.expressions)))
+    speak: dict[int, bool] = {}
+    return tuple(
+        cell for cell in cells if cell.aspect in _SAID or any(_speaks(each, speak) for each in cell.expressions)
+    )
 
 
-def _speaks(expression: Expression) -> bool:
-    return any(isinstance(each, Call) and each.name in _WORDS for each in within(expression))
+def _speaks(expression: Expression, known: dict[int, bool]) -> bool:
+    """`known` is what is known of expressions, each one object wherever it is written: most forms repeat a few."""
+    if id(expression) not in known:
+        known[id(expression)] = any(isinstance(each, Call) and each.name in _WORDS for each in within(expression))
+    return known[id(expression)]
 
 
 def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path, tuple[Reader, ...]]:

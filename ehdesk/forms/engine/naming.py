@@ -1,10 +1,15 @@
 """Which part of a form a `ref` or a `nodeset` names, wherever it stands."""
 
+import re
+
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import Path
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, Expression, KindTest, NameTest, Step
 from ehdesk.forms.engine.syntax import Path as PathExpression
+
+_PLAIN = re.compile(r"(/[a-z_][a-z0-9_.-]*)+", re.ASCII | re.IGNORECASE)
+"""As nearly every reference is written: from the form itself down by names."""
 
 
 def path_of(reference: str, within: Path = ()) -> Path:
@@ -12,6 +17,8 @@ def path_of(reference: str, within: Path = ()) -> Path:
 
     Prefixes are left out, as in every path. Raises BadExpression for what is no plain path.
     """
+    if _PLAIN.fullmatch(reference):
+        return tuple(reference.split("/")[2:])
     if not reference.strip():
         return (*within, "")
     expression = parse(reference)

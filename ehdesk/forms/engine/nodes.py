@@ -85,7 +85,10 @@ class Node:
 
     def first(self, name: str) -> "Node | None":
         """The first child element of that name, or None."""
-        return next(self.elements(name), None)
+        for child in self.children:
+            if child.name == name and child.kind == "element":
+                return child
+        return None
 
     @property
     def value(self) -> str:

@@ -144,26 +144,25 @@ class _Walk:
         return reached
 
     def _stepped(self, reached: _Reached, step: Step) -> _Reached:
+        if isinstance(step.test, NameTest) and step.axis == "child" and step.test.local != "*":
+            return self._named(reached, step.test.local)
         found: _Reached = {}
         for path, floor in reached.items():
-            for target in (*_own_text(path, step), *_along(path, step, self._parts)):
+            for target in (*_own_text(path, step), *_ALONG[step.axis](path, self._parts)):
                 if _passes(target, step):
                     found[target] = min(floor, _shared(path, target, step.axis), found.get(target, len(target)))
         return found
+
+    def _named(self, reached: _Reached, name: str) -> _Reached:
+        """Children are looked up by their name, since a group may have a thousand."""
+        below = (((*path, name), min(floor, len(path))) for path, floor in reached.items())
+        return {child: floor for child, floor in below if child in self._parts}
 
 
 def _joined(left: _Reached, right: _Reached) -> _Reached:
     """Both, and for a path in both the way that kept less of its place."""
     shared = {path: min(left[path], right[path]) for path in left.keys() & right.keys()}
     return {**left, **right, **shared}
-
-
-def _along(path: Path, step: Step, parts: Mapping[Path, Part]) -> Iterable[Path]:
-    """Where the step can lead. A child with a name is looked up, since a group may have a thousand children."""
-    if step.axis == "child" and isinstance(step.test, NameTest) and step.test.local != "*":
-        child = (*path, step.test.local)
-        return (child,) if child in parts else ()
-    return _ALONG[step.axis](path, parts)
 
 
 def _own_text(path: Path, step: Step) -> tuple[Path, ...]:

@@ -87,8 +87,9 @@ def _forget_own_namespace(root: Node) -> None:
 
 def _name_by_path(model: Node, body: Node) -> None:
     """Controls and actions may name a bind by its id; from here on they name the node itself."""
-    nodes = {bind.attribute("id"): bind.attribute("nodeset") or "" for bind in model.elements("bind")}
-    for element in (*model.elements("setvalue"), *body.descendants()):
+    binds = ((bind.attribute("id"), bind.attribute("nodeset") or "") for bind in model.elements("bind"))
+    nodes = {name: path for name, path in binds if name is not None}
+    for element in (*model.elements("setvalue"), *body.descendants()) if nodes else ():
         named = element.attribute("bind")
         if named is not None and named in nodes and element.attribute("ref") is None:
             element.set_attribute("ref", nodes[named])
@@ -132,11 +133,10 @@ def _outside(model: Node, beside: Callable[[str], Node]) -> Mapping[str, Node]:
 def _part(nodes: Sequence[Node], path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:
     """`nodes` are all that the form has at this path; of a repeat, its template before its first instances."""
     nodes = sorted(nodes, key=lambda node: not is_template(node))
-    names = dict.fromkeys(child.name for node in nodes for child in node.elements())
-    below = tuple(
-        _part([child for node in nodes for child in node.elements(name)], (*path, name), binds, controls)
-        for name in names
-    )
+    by_name: dict[str, list[Node]] = {}
+    for child in (child for node in nodes for child in node.elements()):
+        by_name.setdefault(child.name, []).append(child)
+    below = tuple(_part(same, (*path, name), binds, controls) for name, same in by_name.items())
     return Part(
         path=path,
         namespace=nodes[0].namespace,

@@ -59,7 +59,7 @@ class _Reader:
         element = self._add(Node("element", *_names(name)))
         self._count += len(attributes)
         for key, value in attributes.items():
-            local, namespace = _names(key)
+            local, namespace = _names(key) if " " in key else (key, "")
             element.set_attribute(local, value, namespace)
         self._open.append(element)
         if len(self._open) > _DEEPEST:

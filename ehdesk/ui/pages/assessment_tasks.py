@@ -16,6 +16,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
@@ -99,7 +100,7 @@ class AssessmentTasksPage(LivingPage):
         first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
         self._first = tuple(topic for group in first for topic in group.topics) or filling.topics()
         self._opened = {self._first_shown(filling, first or groups): True, **self._opened}
-        columns.left(self._what_matters(filling, groups, matters))
+        columns.left(*self._newer_form(filling), self._what_matters(filling, groups, matters))
         self._add_groups(columns, filling, first)
         if others and first:
             columns.left(Words(self.look, self._desk.words("tasks.others"), "h2"))
@@ -107,8 +108,35 @@ class AssessmentTasksPage(LivingPage):
                 names = ", ".join(self._desk.called(one) for one in elsewhere)
                 columns.left(Words(self.look, self._desk.words("tasks.elsewhere", names=names), "soft"))
         self._add_groups(columns, filling, others)
+        columns.left(*self._earlier_form(filling))
         columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
         return columns
+
+    def _newer_form(self, filling: Filling) -> list[Fold]:
+        """Once a newer version of its form is in use: what moving there would do."""
+        words, facts = self._desk.words, filling.facts
+        version = self._desk.work.moving.newer(facts)
+        detail = words("moving.detail", version=facts.version, newest=version)
+        return [self._move(filling, version, (words("moving.title"), detail))] if version else []
+
+    def _earlier_form(self, filling: Filling) -> list[Fold]:
+        """Where it was moved here: what moving back would do."""
+        words, moving, facts = self._desk.words, self._desk.work.moving, filling.facts
+        version = "" if moving.newer(facts) else moving.earlier(facts)
+        detail = words("moving.back_detail", version=facts.version, earlier=version)
+        return [self._move(filling, version, (words("moving.back_title"), detail))] if version else []
+
+    def _move(self, filling: Filling, version: str, said: tuple[str, str]) -> Fold:
+        fold = NewerForm(self._desk, self._family, filling, version, said)
+        fold.set_open(self._opened.get(version, False))
+        fold.toggled.connect(lambda is_open: self._opened.update({version: is_open}))
+        fold.moved.connect(self._give_keyboard)
+        return fold
+
+    def _give_keyboard(self) -> None:
+        """To the next step, which is shown by the next turn of the event loop."""
+        if (next_step := self.opening_focus()) is not None:
+            QTimer.singleShot(0, next_step, next_step.setFocus)
 
     def _add_groups(self, columns: Columns, filling: Filling, groups: tuple[Group, ...]) -> None:
         for group in groups:

@@ -15,6 +15,7 @@ from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.form_findings import ProblemsCard, count_of_questions, facts
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.publish_card import EditionsCard, PublishCard
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -49,7 +50,15 @@ class FormsPage(LivingPage):
         choose = PrimaryButton(self.look, words("forms.choose"), "document-check")
         choose.clicked.connect(self._choose)
         self.open_at(choose)
-        return EmptyState(self.look, words("forms.none"), words("forms.none_why"), choose)
+        column = Column(self.look)
+        column.add(EmptyState(self.look, words("forms.none"), words("forms.none_why"), choose))
+        self._add_editions(column)
+        return column
+
+    def _add_editions(self, column: Column) -> None:
+        """Once anything was published, what there is."""
+        if self._desk.work.editions.published():
+            column.add(EditionsCard(self._desk))
 
     def _under_way(self, file: Path) -> QWidget:
         words = self._desk.words
@@ -66,6 +75,11 @@ class FormsPage(LivingPage):
         for title, problems in ((words("forms.problems"), wrong), (words("forms.advice"), advice)):
             if problems:
                 column.add(ProblemsCard(self._desk, title, problems))
+        if found.definition is not None and found.source is not None and count_of_questions(found.definition):
+            publish = PublishCard(self._desk, found.definition, found.source)
+            publish.published.connect(self._give_keyboard)
+            column.add(publish)
+        self._add_editions(column)
         return column
 
     def _about(self, file: Path, found: Examined) -> Card:

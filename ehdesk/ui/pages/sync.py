@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.domain.shelf import SHELF
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
@@ -185,6 +186,8 @@ class SyncPage(LivingPage):
         return card
 
     def _name(self, family: FamilyId) -> str:
+        if family == SHELF:
+            return self._desk.words("forms.title")
         if family not in self._names:
             self._names[family] = self._desk.family_name(self._desk.work.families.family(family))
         return self._names[family]

@@ -71,6 +71,8 @@ class Telling:
     def _assessed(self, one: Happening, who: str) -> str:
         words = self._desk.words
         answers = sum(not field.startswith("@") for field in one.fields)
+        if one.deed is Deed.CHANGED and (version := text(one.fields, "@version")):
+            return words("history.moved", who=who, version=version)
         if one.fields.get("@completed_on"):
             return words("history.completed", who=who)
         if one.deed is Deed.ADDED:

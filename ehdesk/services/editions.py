@@ -1,0 +1,171 @@
+"""The editions of the assessment's form: those that ship with the program, and those that form owners published."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import text
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.shelf import CONTENT, NAME, SHELF, TITLE, VERSION
+from ehdesk.forms.catalogue import Catalogue, Edition, UnknownForm, in_order
+from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.problems import BadForm
+from ehdesk.forms.source import MOST_PACKED, Source, unpacked
+from ehdesk.services.saving import Saving
+from ehdesk.store.log import SyncState, place
+from ehdesk.store.records import Record
+
+WHOLE_FAMILY: Final = "whole-family"
+"""The name (`form_id`) of the form that families' assessments are made with."""
+
+
+class Hindrance(StrEnum):
+    """Why a form cannot be published."""
+
+    PRACTICE = "practice"
+    NOT_JOINED = "not_joined"
+    NOT_FORM_OWNER = "not_form_owner"
+    OTHER_FORM = "other_form"
+    NO_VERSION = "no_version"
+    SHIPPED = "shipped"
+    THERE_ALREADY = "there_already"
+    OTHER_CONTENT = "other_content"
+    TOO_LARGE = "too_large"
+
+
+class CannotBePublished(Exception):
+    """`why` says what stands in the way."""
+
+    def __init__(self, why: Hindrance) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A form that somebody published: who, when, and how far it is on its way to the hub."""
+
+    record: RecordId
+    name: str
+    version: str
+    title: str
+    by: str
+    at: datetime
+    state: SyncState
+
+
+class Editions:
+    """What new assessments begin with, and what older ones stay with.
+
+    A published form is in use once the hub holds it: of one version there is then one, for everybody.
+    """
+
+    def __init__(self, saving: Saving, catalogue: Catalogue) -> None:
+        self._saving, self._vault, self._catalogue = saving, saving.vault, catalogue
+        self._read: dict[RecordId, Definition] = {}
+
+    def newest(self) -> Definition:
+        """What a new assessment begins with: the highest version that this program can read. Raises BadForm."""
+        for version in reversed(self.versions()):
+            try:
+                return self.definition(WHOLE_FAMILY, version)
+            except UnknownForm:
+                continue
+        raise UnknownForm(WHOLE_FAMILY)
+
+    def versions(self) -> tuple[str, ...]:
+        """Every version of the assessment's form that is in use, the newest last."""
+        editions = {*self._catalogue.assessments, *map(_edition, self._in_use())}
+        return tuple(version for name, version in in_order(editions) if name == WHOLE_FAMILY)
+
+    @staticmethod
+    def newest_of(*versions: str) -> str:
+        """Which of these versions is the newest."""
+        return in_order({(WHOLE_FAMILY, version) for version in versions})[-1][1]
+
+    def definition(self, name: str, version: str) -> Definition:
+        """One version. Raises UnknownForm where this computer does not have it, or cannot read it yet.
+
+        What was published counts, also where a later release of the program ships another form of that version. What
+        the hub had, lost and does not take again is still what an assessment began with.
+        """
+        found = [one for one in self._forms() if _edition(one) == (name, version)]
+        if not found:
+            return self._catalogue.assessment(name, version)
+        one = min(found, key=lambda one: place(one.state))
+        if one.id not in self._read:
+            try:
+                self._read[one.id] = unpacked(text(one.body, CONTENT)).definition()
+            except BadForm as error:
+                raise UnknownForm(f"{name} {version}") from error
+        return self._read[one.id]
+
+    def published(self) -> tuple[Published, ...]:
+        """Everything that was published, the newest first; what the hub refused is among it."""
+        found = sorted(self._forms(), key=lambda one: (one.changed_at, one.id), reverse=True)
+        return tuple(self._published(one) for one in found)
+
+    def hindrance(self, definition: Definition, source: Source) -> Hindrance | None:
+        """What keeps a form from being published from here, if anything does."""
+        return self._not_allowed() or _unfit(definition) or self._taken(definition, source)
+
+    def publish(self, definition: Definition, source: Source) -> None:
+        """Put a form on the shelf, signed; the next sync takes it to the hub. Raises CannotBePublished, StoreError."""
+        if (why := self.hindrance(definition, source)) is not None:
+            raise CannotBePublished(why)
+        fields = {
+            NAME: definition.id,
+            VERSION: definition.version,
+            TITLE: definition.title,
+            CONTENT: source.packed,
+        }
+        self._saving.add(SHELF, kinds.FORM, fields)
+
+    def _not_allowed(self) -> Hindrance | None:
+        sync = self._vault.sync
+        if sync.never_syncs:
+            return Hindrance.PRACTICE
+        if sync.enrolment is None:
+            return Hindrance.NOT_JOINED
+        return None if sync.may_publish else Hindrance.NOT_FORM_OWNER
+
+    def _taken(self, definition: Definition, source: Source) -> Hindrance | None:
+        edition = (definition.id, definition.version)
+        # what the hub refused never came to anything
+        there = [one for one in self._forms() if _edition(one) == edition and one.state is not SyncState.REFUSED]
+        if there:
+            return Hindrance.THERE_ALREADY if all(_holds(one, source) for one in there) else Hindrance.OTHER_CONTENT
+        if edition in self._catalogue.assessments:
+            return Hindrance.SHIPPED
+        return Hindrance.TOO_LARGE if len(source.packed) > MOST_PACKED else None
+
+    def _in_use(self) -> tuple[Record, ...]:
+        return tuple(one for one in self._forms() if one.state is SyncState.NOTHING_WAITS)
+
+    def _forms(self) -> tuple[Record, ...]:
+        return self._vault.records.of(SHELF, kinds.FORM)
+
+    def _published(self, one: Record) -> Published:
+        author = self._vault.changes.history(one.id, CONTENT)[-1].author
+        name, version = _edition(one)
+        by = self._saving.colleagues.name(SHELF, author)
+        return Published(one.id, name, version, text(one.body, TITLE), by, one.changed_at, one.state)
+
+
+def _unfit(definition: Definition) -> Hindrance | None:
+    if definition.id != WHOLE_FAMILY:
+        return Hindrance.OTHER_FORM
+    return None if definition.version else Hindrance.NO_VERSION
+
+
+def _holds(one: Record, source: Source) -> bool:
+    try:
+        return unpacked(text(one.body, CONTENT)).digest == source.digest
+    except BadForm:
+        return False
+
+
+def _edition(one: Record) -> Edition:
+    return text(one.body, NAME), text(one.body, VERSION)

@@ -1,0 +1,67 @@
+"""What is published of a form: the words that it runs from, packed, and opened again as the same form."""
+
+import zlib
+from base64 import b64encode
+
+import pytest
+
+from ehdesk.forms.opening import examine
+from ehdesk.forms.problems import BadForm
+from ehdesk.forms.source import Source, unpacked
+from tests.forms.on_trial import workbook
+
+LISTED = """
+| survey |
+| | type | name | label |
+| | select_one_from_file towns.csv | town | Which town? |
+"""
+
+
+def test_a_spreadsheet_is_published_as_the_form_that_was_looked_at(tmp_path):
+    file = workbook(tmp_path / "visit.xlsx")
+    found = examine(file)
+    file.unlink()
+    again = unpacked(found.source.packed).definition()
+    assert (again.id, again.version, again.title) == (found.definition.id, "3", found.definition.title)
+    assert [part.path for part in again.root.all()] == [part.path for part in found.definition.root.all()]
+
+
+def test_the_lists_beside_a_form_go_with_it_as_they_were_when_it_was_looked_at(tmp_path):
+    (form := tmp_path / "form.md").write_text(LISTED)
+    (towns := tmp_path / "towns.csv").write_text("name,label\nyork,York\n")
+    found = examine(form)
+    towns.write_text("name,label\nhull,Hull\n")
+    source = unpacked(found.source.packed)
+    towns.unlink()
+    values = [node.first("name").value for node in source.definition().instances["towns"].first("root").elements()]
+    assert values == ["york"]
+
+
+def test_the_same_content_has_the_same_digest_and_another_list_another(tmp_path):
+    (form := tmp_path / "form.md").write_text(LISTED)
+    (towns := tmp_path / "towns.csv").write_text("name,label\nyork,York\n")
+    first, again = examine(form).source.digest, examine(form).source.digest
+    towns.write_text("name,label\nyork,York \n")
+    assert first == again
+    assert examine(form).source.digest != first
+
+
+@pytest.mark.parametrize("text", ["", "no form", "eJwDAAAAAAE=", Source(b"<a/>").packed[:-8]])
+def test_what_is_no_packed_form_is_said_to_be_none(text):
+    with pytest.raises(BadForm, match="no form"):
+        unpacked(text)
+
+
+def test_a_packed_form_that_swells_is_not_unpacked():
+    swells = zlib.compressobj(1)
+    packed = b"".join([*(swells.compress(bytes(1_000_000)) for _ in range(101)), swells.flush()])
+    with pytest.raises(BadForm, match="no form"):
+        unpacked(b64encode(packed).decode())
+
+
+def test_a_form_that_comes_with_a_list_missing_cannot_run(tmp_path):
+    (form := tmp_path / "form.md").write_text(LISTED)
+    (tmp_path / "towns.csv").write_text("name,label\nyork,York\n")
+    whole = examine(form).source
+    with pytest.raises(BadForm, match="did not come with the form"):
+        Source(whole.xform).definition()

@@ -1,0 +1,81 @@
+"""The shelf at the hub: everybody reads it, form owners write on it, and what was published once stays as it is."""
+
+import pytest
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import Edit
+from ehdesk.domain.shelf import CONTENT, NAME, SHELF, VERSION
+from tests.builders import new_id
+from tests.hub.hand import ACCEPTED, HAD, LATER
+
+
+@pytest.fixture
+def owner(hub, ada):
+    """Ada's device, Ada being a form owner."""
+    hub.child.make_form_owner(ada.practitioner)
+    return ada
+
+
+def form(device, version, content="words", record=None, **other):
+    """A change that publishes a form."""
+    edit = Edit(record or new_id(), kinds.FORM, {NAME: "whole-family", VERSION: version, CONTENT: content})
+    return device.change(SHELF, edits=(edit,), **other)
+
+
+def fresh():
+    """A version that nobody published in the session's one hub."""
+    return new_id()
+
+
+def test_what_a_form_owner_publishes_everybody_reads_and_nobody_is_assigned(owner, ben):
+    published = form(owner, fresh())
+    (answer,) = owner.push(published)
+    assert answer.outcome == ACCEPTED
+    assert ben.pulled(SHELF, answer.number - 1) == [published]
+    scope = ben.contact.scope(0)
+    assert [head.number for head in scope.heads if head.family == SHELF] == [answer.number]
+    assert [event for event in owner.contact.scope(0).events if event.family == SHELF] == []
+
+
+def test_each_hears_whether_they_may_publish(owner, ben):
+    assert [device.contact.scope(0).may_publish for device in (owner, ben)] == [True, False]
+
+
+def test_nobody_else_publishes_until_they_are_a_form_owner(hub, ben):
+    first, second = form(ben, fresh()), form(ben, fresh())
+    assert ben.said(first, second) == ["not_form_owner", "not_form_owner"]
+    hub.child.make_form_owner(ben.practitioner)
+    assert ben.said(first, second) == [ACCEPTED, ACCEPTED]
+
+
+def test_a_version_is_published_once(owner):
+    version = fresh()
+    assert owner.said(form(owner, version), form(owner, version, "other words")) == [ACCEPTED, "published"]
+    assert owner.said(form(owner, version), form(owner, fresh())) == ["published", ACCEPTED]
+
+
+def test_what_was_published_is_not_altered(owner):
+    record = new_id()
+    assert owner.said(form(owner, fresh(), record=record)) == [ACCEPTED]
+    assert owner.said(form(owner, fresh(), record=record)) == ["published"]
+    gone = owner.change(SHELF, edits=(Edit(record, kinds.FORM, {"removed": True}),))
+    assert owner.said(gone) == ["published"]
+
+
+def test_the_same_again_is_had(owner):
+    published = form(owner, fresh())
+    assert owner.said(published, published) == [ACCEPTED, HAD]
+    assert owner.said(published) == [HAD]
+
+
+def test_anybody_may_bring_what_a_form_owner_signed(owner, ben):
+    published = form(owner, fresh())
+    assert ben.said(published) == [LATER]  # Ada's own device vouches for her first
+    owner.push()
+    assert ben.said(published) == [ACCEPTED]
+
+
+def test_a_kind_that_the_hub_does_not_know_is_kept(owner):
+    newer = owner.change(SHELF, edits=(Edit(new_id(), "framework", {"words": "newer"}),))
+    (answer,) = owner.push(newer)
+    assert owner.pulled(SHELF, answer.number - 1) == [newer]
