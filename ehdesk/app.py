@@ -20,6 +20,7 @@ from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.calendar import Calendar
+from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
@@ -190,6 +191,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
+        carrying=Carrying(vault, news),
         ties=Ties(saving, families),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
         form_trials=FormTrials(lambda today: people_of(read_cast(around.resources), today), around.clock),

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     BROUGHT_BACK = "brought_back"
     OPENED = "opened"
     COPIED = "copied"
+    CARRIED = "carried"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ def see_scope(hub: NamedDependency[Hub], request: Asked, body: RawBody) -> Reply
         seq = scope.last_seq(connection, who.authority, who.practitioner)
         events = scope.events(connection, who.authority, who.practitioner, asked.since, seq)
         heads = scope.heads(connection, who.authority, who.practitioner)
-        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads)
+        keys = devices.keys_of(connection, who)
+        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads, keys)
 
     return _json(_for_caller(hub, request, work))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
 from ehdesk.services.doers import Doers
@@ -47,6 +48,7 @@ class Workspace:
     conflicts: Conflicts
     colleagues: Colleagues
     syncing: Syncing
+    carrying: Carrying
     ties: Ties
     ways_in: WaysIn
     form_trials: FormTrials

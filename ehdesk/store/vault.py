@@ -20,6 +20,7 @@ from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
 from ehdesk.store.suspicion import suspect
 from ehdesk.store.sync_book import SyncBook
+from ehdesk.store.unsent import UnsentWork
 from ehdesk.store.ways_in import WaysIn
 
 
@@ -46,6 +47,7 @@ class Vault:
         self.records = Records(book)
         self.drafts = Drafts(book, session.clock)
         self.outbox = Outbox(book, session)
+        self.unsent = UnsentWork(book, session, self.changes, self.outbox)
         self.settings = Settings(book)
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)

@@ -84,13 +84,18 @@ class FamilyHead(Message, frozen=True):
 
 
 class Scope(Message, frozen=True):
-    """The scope's events after the asked one, the number of its last event, and every family now in it."""
+    """The scope's events after the asked one, the number of its last event, and every family now in it.
+
+    `devices` are the public keys (raw) of all that this practitioner ever enrolled, so that each can verify what is
+    carried to it from another by hand.
+    """
 
     epoch: str
     at: datetime
     seq: int
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]
+    devices: dict[DeviceId, bytes] = {}
 
 
 class Push(Message, frozen=True):
