@@ -12,6 +12,7 @@ from ehdesk.store.changes import ChangeLog
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
 from ehdesk.store.errors import StoreError
+from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.lock import Lock
 from ehdesk.store.outbox import Outbox
 from ehdesk.store.records import Records
@@ -53,6 +54,7 @@ class Vault:
         self.sync = SyncBook(book, session)
         self.search = Search(book)
         self.backups = Backups(folder, data_key, connect, session.clock)
+        self.laid_aside = LaidAsideFiles(folder, data_key, book, self.access)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 
     @property
