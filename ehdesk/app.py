@@ -23,6 +23,7 @@ from ehdesk.services.calendar import Calendar
 from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.copies import Copies
 from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
 from ehdesk.services.families import Families
@@ -192,6 +193,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
         carrying=Carrying(vault, news),
+        copies=Copies(vault, around.clock),
         ties=Ties(saving, families),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
         form_trials=FormTrials(lambda today: people_of(read_cast(around.resources), today), around.clock),

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from ehdesk.commands.group import SOUND, WRONG, answer, complain
 
 if TYPE_CHECKING:
     from ehdesk.commands.group import Groups, Run
+    from ehdesk.store.unsent import TakenIn
     from ehdesk.store.vault import Vault
 
 STANDARD_INPUT = Path("-")
@@ -29,6 +30,7 @@ def add_to(groups: "Groups") -> None:
     back.add_argument("--to", required=True, metavar="BACKUP", help="the name of one that `backups` tells")
     out = _add(group, "export-unsent", export_unsent, "all that the hub has not confirmed, in a locked file")
     out.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet; its code is printed once")
+    _add(group, "salvage", salvage, "take in what can still be read in the files set aside by `go-back`")
     into = _add(group, "take-in", take_in, "take in a file of `export-unsent`, each change once; exit 1 if any is not")
     into.add_argument("file", type=Path, metavar="FILE")
     into.add_argument("--code-file", type=Path, required=True, metavar="CODE", help="a file with its code in it")
@@ -112,10 +114,32 @@ def take_in(given: argparse.Namespace) -> int:
             taken = Carrying(vault, News()).take_in(given.file, code)
     except (StoreError, OSError) as error:
         return complain(str(error))
-    reasons = dict.fromkeys(aside.reason for aside in taken.kept_aside)
-    facts = {"taken in": taken.new, "here already": taken.known, "set aside": len(taken.kept_aside)}
-    answer({**facts, "reasons": list(reasons)}, as_json=given.json)
-    return WRONG if taken.kept_aside else SOUND
+    return _told([taken], {}, as_json=given.json)
+
+
+def salvage(given: argparse.Namespace) -> int:
+    """0 when everything in them is here now; 1 when some could not be read, or was not believed."""
+    from ehdesk.services.copies import Copies
+    from ehdesk.store.errors import StoreError
+
+    try:
+        with _opened(given) as vault:
+            copies = Copies(vault, _now)
+            aside = copies.laid_aside()
+            lost = [copies.look(one).lost for one in aside]
+            taken = [copies.take_in(one) for one in aside]
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+    not_read = "not known" if None in lost else sum(filter(None, lost))
+    return _told(taken, {"not readable": not_read}, as_json=given.json) or (WRONG if not_read else SOUND)
+
+
+def _told(taken: "Sequence[TakenIn]", more: Mapping[str, object], *, as_json: bool) -> int:
+    kept = [aside for one in taken for aside in one.kept_aside]
+    counts = {"taken in": sum(one.new for one in taken), "here already": sum(one.known for one in taken)}
+    reasons = list(dict.fromkeys(aside.reason for aside in kept))
+    answer({**counts, "set aside": len(kept), "reasons": reasons, **more}, as_json=as_json)
+    return WRONG if kept else SOUND
 
 
 def _opened(given: argparse.Namespace) -> "Vault":

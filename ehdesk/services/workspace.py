@@ -8,6 +8,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.copies import Copies
 from ehdesk.services.doers import Doers
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
@@ -49,6 +50,7 @@ class Workspace:
     colleagues: Colleagues
     syncing: Syncing
     carrying: Carrying
+    copies: Copies
     ties: Ties
     ways_in: WaysIn
     form_trials: FormTrials

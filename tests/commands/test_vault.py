@@ -146,3 +146,21 @@ def test_somebody_elses_file_is_1_in_one_sentence(secret, carried, tmp_path, cap
         pass
     assert take_in(others.folder, secret, *carried) == 1
     assert "somebody else" in capsys.readouterr().err
+
+
+def test_after_going_back_what_was_saved_later_is_read_from_the_files_set_aside(backed_up, secret, capsys):
+    folder, name = backed_up
+    assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret)]) == 0
+    capsys.readouterr()
+    for taken in (1, 0):
+        assert main(["vault", "salvage", str(folder), "--passphrase-file", str(secret), "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["taken in"], found["not readable"], found["set aside"]) == (taken, 0, 0)
+
+
+def test_what_could_not_be_read_is_told_by_its_number(backed_up, secret, capsys):
+    folder, name = backed_up
+    (folder / "vault.db").write_bytes(b"")
+    assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret)]) == 0
+    assert main(["vault", "salvage", str(folder), "--passphrase-file", str(secret)]) == 1
+    assert "not readable: 1" in capsys.readouterr().out

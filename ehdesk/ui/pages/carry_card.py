@@ -41,6 +41,11 @@ class CarryCard(Card):
         self.add(self._buttons, self._said, self._step)
         self.read()
 
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._take
+
     def read(self) -> None:
         """Offer to save something while there is anything."""
         show_when(self._save, self._desk.work.carrying.has_unsent)

@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
@@ -15,6 +16,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
 from ehdesk.ui.pages.carry_card import CarryCard
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
@@ -37,6 +39,7 @@ class SyncPage(LivingPage):
         self._place = place
         self._card: VersionsCard | None = None
         self._carry = CarryCard(desk, self)
+        self._salvage = [] if desk.is_practice else [self._offer(one) for one in desk.work.copies.to_look_through()]
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
@@ -49,7 +52,7 @@ class SyncPage(LivingPage):
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
         had, before = self.window().focusWidget(), self._card
-        was_carrying = had is not None and self._carry.isAncestorOf(had)
+        was_carrying = had is not None and any(one.isAncestorOf(had) for one in (self._carry, *self._salvage))
         was_on_card = had is not None and before is not None and before.isAncestorOf(had)
         super().read()
         if had is not None and (was_carrying or (was_on_card and self._card is before)):
@@ -105,8 +108,18 @@ class SyncPage(LivingPage):
         else:
             columns.right(self._nothing_to_choose())
         self._carry.read()
-        columns.right(self._carry)
+        columns.right(*self._salvage, self._carry)
         return columns
+
+    def _offer(self, one: LaidAside) -> SalvageCard:
+        card = SalvageCard(self._desk, one, self)
+        card.put_away.connect(lambda: self._no_longer_offer(card))
+        return card
+
+    def _no_longer_offer(self, card: SalvageCard) -> None:
+        self._salvage.remove(card)
+        self.read()
+        self._carry.first.setFocus()
 
     def _versions(self, conflict: Conflict) -> VersionsCard:
         """The card that is there, with what somebody writes in it, while it shows just these versions."""
