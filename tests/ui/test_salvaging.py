@@ -60,6 +60,8 @@ def test_it_says_how_much_could_be_read_and_takes_it_in(back: AtTheDesk):
     press(page, "Take it in")
     wait(back)
     assert "2 pieces of work were taken in" in words_on(page)
+    assert page.focusWidget().text() == "Do not offer this again"
+    assert clipped_words(page) == []
     assert {"Bell", "Moss"} <= set(names(back))
     press(page, "Do not offer this again")
     assert "damaged files" not in words_on(page)

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.store.errors import StoreError
@@ -113,6 +114,7 @@ class CarryCard(Card):
         self._desk.work.carrying.tell(taken)
         self._desk.sync_changed.emit()
         self._desk.sync_wanted.emit()
+        QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
 
     def _in_words(self, taken: TakenIn) -> str:
         words, kept = self._desk.words, len(taken.kept_aside)

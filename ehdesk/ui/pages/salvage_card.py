@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.store.errors import StoreError
@@ -36,13 +36,13 @@ class SalvageCard(Card):
         self._said = Banner(look, "")
         self._take = SecondaryButton(look, words("salvage.take"), "check")
         self._take.clicked.connect(self._take_in)
-        away = QuietButton(look, words("salvage.put_away"), "close")
-        away.clicked.connect(self._put_away)
+        self._away = QuietButton(look, words("salvage.put_away"), "close")
+        self._away.clicked.connect(self._put_away)
         for later in (self._lost, self._said, self._take):
             later.hide()
-        self.add(Words(look, words("salvage.title"), "h2"))
-        self.add(Words(look, words("salvage.why", when=when(words, one.at, desk.now)), "soft"))
-        self.add(self._found, self._lost, self._said, SideBySide(look, self._take, away))
+        why = words("salvage.why", when=when(words, one.at, desk.now))
+        self.add(Words(look, words("salvage.title"), "h2"), Words(look, why, "soft"))
+        self.add(self._found, self._lost, self._said, SideBySide(look, self._take, self._away))
         desk.background.run(partial(desk.work.copies.look, one), self._show_found, self._fail, self)
 
     def _show_found(self, found: Salvage) -> None:
@@ -69,6 +69,7 @@ class SalvageCard(Card):
         self._desk.work.carrying.tell(taken)
         self._desk.sync_changed.emit()
         self._desk.sync_wanted.emit()
+        QTimer.singleShot(0, self._away, self._away.setFocus)  # the page around it was made anew meanwhile
 
     def _fail(self, error: Exception) -> None:
         self._take.setEnabled(True)
