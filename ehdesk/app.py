@@ -30,6 +30,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
@@ -188,6 +189,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         happenings=Happenings(vault),
         family_search=FamilySearch(vault, assessments),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
+        held=HeldOnPeople(vault, families, assessments, colleagues, paper),
         doers=Doers(saving, families, around_family, calendar),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

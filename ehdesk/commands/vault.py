@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehdesk.commands import held
 from ehdesk.commands.group import SOUND, WRONG, answer, complain
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def add_to(groups: "Groups") -> None:
     listed.set_defaults(run=backups)
     back = _add(group, "go-back", go_back, "put an earlier copy in its place; what is there now is kept aside")
     back.add_argument("--to", required=True, metavar="BACKUP", help="the name of one that `backups` tells")
+    held.add_to(_add(group, "held-on", held_on, "everything that is held on one person, to read or as data"))
     out = _add(group, "export-unsent", export_unsent, "all that the hub has not confirmed, in a locked file")
     out.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet; its code is printed once")
     _add(group, "salvage", salvage, "take in what can still be read in the files set aside by `go-back`")
@@ -140,6 +142,17 @@ def _told(taken: "Sequence[TakenIn]", more: Mapping[str, object], *, as_json: bo
     reasons = list(dict.fromkeys(aside.reason for aside in kept))
     answer({**counts, "set aside": len(kept), "reasons": reasons, **more}, as_json=as_json)
     return WRONG if kept else SOUND
+
+
+def held_on(given: argparse.Namespace) -> int:
+    """See `held.held_on`."""
+    from ehdesk.store.errors import StoreError
+
+    try:
+        with _opened(given) as vault:
+            return held.held_on(given, vault)
+    except (StoreError, OSError) as error:
+        return complain(str(error))
 
 
 def _opened(given: argparse.Namespace) -> "Vault":

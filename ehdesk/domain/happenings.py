@@ -24,6 +24,7 @@ class Deed(StrEnum):
     OPENED = "opened"
     COPIED = "copied"
     CARRIED = "carried"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.matters import Matters
 from ehdesk.services.notes import Notes
@@ -45,6 +46,7 @@ class Workspace:
     happenings: Happenings
     family_search: FamilySearch
     prints: Prints
+    held: HeldOnPeople
     doers: Doers
     conflicts: Conflicts
     colleagues: Colleagues

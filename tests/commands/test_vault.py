@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
-from tests.builders import PASSPHRASE, a_vault, new_id
+from tests.builders import PASSPHRASE, a_vault, new_id, now
 
 
 @pytest.fixture
@@ -164,3 +165,22 @@ def test_what_could_not_be_read_is_told_by_its_number(backed_up, secret, capsys)
     assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret)]) == 0
     assert main(["vault", "salvage", str(folder), "--passphrase-file", str(secret)]) == 1
     assert "not readable: 1" in capsys.readouterr().out
+
+
+def test_everything_held_on_a_person_is_saved_or_refused_in_one_sentence(vault, secret, tmp_path, capsys):
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.changes.families()
+        opened.changes.save(family, [NewEdit(new_id(), "member", {"name": "Tia Okoro", "health": "asthma"})])
+
+    def asked(person, file):
+        return main(["vault", "held-on", str(vault), person, str(file), "--passphrase-file", str(secret), "--json"])
+
+    data = tmp_path / "held.json"
+    assert asked("tia okoro", data) == 0
+    assert json.loads(capsys.readouterr().out)["things"] == 2
+    assert "asthma" in data.read_text()
+    assert asked("Tia Okoro", tmp_path / "held.pdf") == 0
+    for person, file in (("Nobody", tmp_path / "x.json"), ("Tia Okoro", data), ("x", tmp_path / "x.doc")):
+        capsys.readouterr()
+        assert asked(person, file) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1

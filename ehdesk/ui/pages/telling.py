@@ -34,6 +34,8 @@ class Telling:
             return words("history.opened", who=who)
         if one.deed is Deed.CARRIED:
             return words("history.carried", who=who)
+        if one.deed is Deed.GATHERED:
+            return words("history.gathered", who=who, reader=self._reader(one))
         if one.deed is Deed.COPIED:
             return words("history.copied", who=who, reader=self._reader(one))
         if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):
