@@ -35,10 +35,10 @@ class RawPages:
 
     def __init__(self, database: Path, key: bytes) -> None:
         self._key = AES(key)
-        main = database.read_bytes() if database.is_file() else b""
+        main = memoryview(database.read_bytes() if database.is_file() else b"")
         whole = range(0, len(main) - PAGE + 1, PAGE)
         frames = frames_of(database.with_name(f"{database.name}-wal"))
-        self._pages = [(start // PAGE + 1, main[start : start + PAGE]) for start in whole] + frames
+        self._pages = [*((start // PAGE + 1, main[start : start + PAGE]) for start in whole), *frames]
         self._newest = {number: place for place, (number, _) in enumerate(self._pages)}
 
     def rows(self) -> Iterator[Row]:
@@ -81,7 +81,7 @@ class RawPages:
     def _opened(self, place: int) -> bytes:
         number, page = self._pages[place]
         salt = _IV if number == 1 else 0
-        cipher = Cipher(self._key, CBC(page[_USABLE : _USABLE + _IV]))
+        cipher = Cipher(self._key, CBC(bytes(page[_USABLE : _USABLE + _IV])))
         return bytes(salt) + cipher.decryptor().update(page[salt:_USABLE])
 
 

@@ -82,9 +82,9 @@ def walk(path: Path) -> Walk:
     return _walked(log, sums)
 
 
-def frames_of(path: Path) -> list[tuple[int, bytes]]:
+def frames_of(path: Path) -> list[tuple[int, memoryview]]:
     """The pages in a log with their numbers, oldest first, whatever is damaged among them; none of an earlier round."""
-    content = path.read_bytes() if path.is_file() else b""
+    content = memoryview(path.read_bytes() if path.is_file() else b"")
     starts = range(_HEADER.size, len(content) - _FRAME_SIZE + 1, _FRAME_SIZE)
     every = [
         (_FRAME.unpack_from(content, start), content[start + _FRAME.size : start + _FRAME_SIZE]) for start in starts

@@ -56,10 +56,10 @@ class MemberPage(LivingPage):
             column.add(self._two_versions(member, field))
         column.add(card)
         column.add(Paragraph(self.look, self._desk.words("member.page_note"), "small_soft"))
-        column.add(HeldCard(self._desk, family, member))
         rows = [self._row(group, family, member) for group in Group if self._is_for(group, member)]
         for row in rows:
             card.add_row(row)
+        column.add(HeldCard(self._desk, family, member))
         self.open_at(rows[0])
         return column
 
