@@ -60,7 +60,8 @@ class Copies:
 
     def put_away(self, one: LaidAside) -> None:
         """Do not offer these again. They are kept."""
-        self._vault.settings.put(_PUT_AWAY, [*self._vault.settings.get(_PUT_AWAY, []), one.folder.name])
+        put_away = dict.fromkeys([*self._vault.settings.get(_PUT_AWAY, []), one.folder.name])
+        self._vault.settings.put(_PUT_AWAY, list(put_away))
 
     def look(self, one: LaidAside) -> Salvage:
         """What can be read in them that is not in the vault. Raises StoreError."""

@@ -63,10 +63,17 @@ def test_it_says_how_much_could_be_read_and_takes_it_in(back: AtTheDesk):
     assert page.focusWidget().text() == "Do not offer this again"
     assert clipped_words(page) == []
     assert {"Bell", "Moss"} <= set(names(back))
+    assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
+    assert "damaged files" not in words_on(sync_page(back))
+
+
+def test_who_wants_none_of_it_is_not_asked_again(back: AtTheDesk):
+    page = sync_page(back)
     press(page, "Do not offer this again")
     assert "damaged files" not in words_on(page)
     assert page.focusWidget() is not None
     assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
+    assert len(back.desk.work.copies.laid_aside()) == 1
 
 
 def test_what_could_not_be_read_is_told_by_its_number(back: AtTheDesk):

@@ -66,6 +66,7 @@ class SalvageCard(Card):
         self._take.hide()
         self._said.say(" ".join(filter(None, said)), "attention" if kept else "info", "check")
         self._said.show()
+        self._desk.work.copies.put_away(self._one)
         self._desk.work.carrying.tell(taken)
         self._desk.sync_changed.emit()
         self._desk.sync_wanted.emit()
