@@ -20,8 +20,10 @@ from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.calendar import Calendar
+from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.copies import Copies
 from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
 from ehdesk.services.editions import Editions
@@ -29,6 +31,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
@@ -191,10 +194,13 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         happenings=Happenings(vault),
         family_search=FamilySearch(vault, assessments),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
+        held=HeldOnPeople(vault, families, assessments, colleagues, paper),
         doers=Doers(saving, families, around_family, calendar),
         conflicts=Conflicts(saving),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
+        carrying=Carrying(vault, news),
+        copies=Copies(vault, around.clock),
         ties=Ties(saving, families),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
         form_trials=FormTrials(lambda today: people_of(read_cast(around.resources), today), around.clock),

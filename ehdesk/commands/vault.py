@@ -1,16 +1,19 @@
-"""`ehdesk vault info|check|backups|go-back`: is a vault sound, what does it hold, and what can one go back to?"""
+"""`ehdesk vault ...`: is a vault sound, what can one go back to, and unsent work carried by hand."""
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehdesk.commands import held
 from ehdesk.commands.group import SOUND, WRONG, answer, complain
 
 if TYPE_CHECKING:
     from ehdesk.commands.group import Groups, Run
+    from ehdesk.store.unsent import TakenIn
+    from ehdesk.store.vault import Vault
 
 STANDARD_INPUT = Path("-")
 
@@ -26,6 +29,13 @@ def add_to(groups: "Groups") -> None:
     listed.set_defaults(run=backups)
     back = _add(group, "go-back", go_back, "put an earlier copy in its place; what is there now is kept aside")
     back.add_argument("--to", required=True, metavar="BACKUP", help="the name of one that `backups` tells")
+    held.add_to(_add(group, "held-on", held_on, "everything that is held on one person, to read or as data"))
+    out = _add(group, "export-unsent", export_unsent, "all that the hub has not confirmed, in a locked file")
+    out.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet; its code is printed once")
+    _add(group, "salvage", salvage, "take in what can still be read in the files set aside by `go-back`")
+    into = _add(group, "take-in", take_in, "take in a file of `export-unsent`, each change once; exit 1 if any is not")
+    into.add_argument("file", type=Path, metavar="FILE")
+    into.add_argument("--code-file", type=Path, required=True, metavar="CODE", help="a file with its code in it")
 
 
 def _add(group: "Groups", name: str, run: "Run", words: str) -> argparse.ArgumentParser:
@@ -70,12 +80,87 @@ def go_back(given: argparse.Namespace) -> int:
         complain(f"There is no backup “{given.to}” of this vault.")
         return WRONG
     try:
-        proof = door.by_passphrase(given.vault, _passphrase(given.passphrase_file), _now)
+        proof = door.by_passphrase(given.vault, _text(given.passphrase_file), _now)
         aside = door.go_back(given.vault, wanted, proof, clock=_now)
     except (StoreError, OSError) as error:
         complain(str(error))
         return WRONG
     return answer({"kept aside": str(aside)}, as_json=given.json)
+
+
+def export_unsent(given: argparse.Namespace) -> int:
+    """0 with the code that opens the file and how many changes are in it, or 1 with the reason and no file."""
+    from ehdesk.services.announce import News
+    from ehdesk.services.carrying import Carrying
+    from ehdesk.store.errors import StoreError
+
+    if given.file.exists():
+        return complain(f"There is a file {given.file} already; nothing was written.")
+    try:
+        with _opened(given) as vault:
+            work = Carrying(vault, News()).save(given.file)
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+    return answer({"changes": work.count, "code": work.code}, as_json=given.json)
+
+
+def take_in(given: argparse.Namespace) -> int:
+    """0 when all of it is here now; 1 with what was set aside, or with the reason why nothing was taken in."""
+    from ehdesk.services.announce import News
+    from ehdesk.services.carrying import Carrying
+    from ehdesk.store.errors import StoreError
+
+    try:
+        code = _text(given.code_file)
+        with _opened(given) as vault:
+            taken = Carrying(vault, News()).take_in(given.file, code)
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+    return _told([taken], {}, as_json=given.json)
+
+
+def salvage(given: argparse.Namespace) -> int:
+    """0 when everything in them is here now; 1 when some could not be read, or was not believed."""
+    from ehdesk.services.copies import Copies
+    from ehdesk.store.errors import StoreError
+
+    try:
+        with _opened(given) as vault:
+            copies = Copies(vault, _now)
+            aside = copies.laid_aside()
+            lost = [copies.look(one).lost for one in aside]
+            taken = [copies.take_in(one) for one in aside]
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+    not_read = "not known" if None in lost else sum(filter(None, lost))
+    return _told(taken, {"not readable": not_read}, as_json=given.json) or (WRONG if not_read else SOUND)
+
+
+def _told(taken: "Sequence[TakenIn]", more: Mapping[str, object], *, as_json: bool) -> int:
+    kept = [aside for one in taken for aside in one.kept_aside]
+    counts = {"taken in": sum(one.new for one in taken), "here already": sum(one.known for one in taken)}
+    reasons = list(dict.fromkeys(aside.reason for aside in kept))
+    answer({**counts, "set aside": len(kept), "reasons": reasons, **more}, as_json=as_json)
+    return WRONG if kept else SOUND
+
+
+def held_on(given: argparse.Namespace) -> int:
+    """See `held.held_on`."""
+    from ehdesk.store.errors import StoreError
+
+    try:
+        with _opened(given) as vault:
+            return held.held_on(given, vault)
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+
+
+def _opened(given: argparse.Namespace) -> "Vault":
+    from uuid_utils import uuid7
+
+    from ehdesk.store import door
+
+    return door.unlock(given.vault, _text(given.passphrase_file), ids=lambda: str(uuid7()), clock=_now)
 
 
 def _now() -> datetime:
@@ -90,13 +175,14 @@ def _look(given: argparse.Namespace) -> Mapping[str, object] | None:
     from ehdesk.store.errors import StoreError
 
     try:
-        facts: dict[str, object] = msgspec.to_builtins(look(given.vault, _passphrase(given.passphrase_file)))
+        facts: dict[str, object] = msgspec.to_builtins(look(given.vault, _text(given.passphrase_file)))
     except (StoreError, OSError) as error:
         complain(str(error))
         return None
     return facts
 
 
-def _passphrase(file: Path) -> str:
+def _text(file: Path) -> str:
+    """What one line in a file, or on standard input, says."""
     text = sys.stdin.read() if file == STANDARD_INPUT else file.read_text(encoding="utf-8")
     return text.removesuffix("\n").removesuffix("\r")

@@ -23,6 +23,8 @@ class Deed(StrEnum):
     BROUGHT_BACK = "brought_back"
     OPENED = "opened"
     COPIED = "copied"
+    CARRIED = "carried"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def see_scope(hub: NamedDependency[Hub], request: Asked, body: RawBody) -> Reply
         events = scope.events(connection, who.authority, who.practitioner, asked.since, seq)
         heads = scope.heads(connection, who.authority, who.practitioner)
         may_publish = shelf.is_form_owner(connection, who.authority, who.practitioner)
-        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads, may_publish)
+        keys = devices.keys_of(connection, who)
+        return Scope(hub.identity.epoch, hub.clock(), seq, events, heads, may_publish, keys)
 
     return _json(_for_caller(hub, request, work))
 

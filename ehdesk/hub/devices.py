@@ -37,6 +37,13 @@ def key_of(connection: Connection, which: DeviceId) -> bytes:
     return bytes(_device(connection, which).key)
 
 
+def keys_of(connection: Connection, who: Caller) -> dict[DeviceId, bytes]:
+    """The public keys (raw) of every device of the caller's practitioner, revoked ones too: what they signed stands."""
+    mine = and_(device.c.authority == who.authority, device.c.practitioner == who.practitioner)
+    rows = connection.execute(select(device.c.id, device.c.key).where(mine))
+    return {DeviceId(row.id): bytes(row.key) for row in rows}
+
+
 def enrol(connection: Connection, wanted: Enrol, now: datetime) -> Enrolled:
     """Bind a device; the same device may ask again with the same code. Raises NotDone."""
     if not is_proven(wanted) or not all(is_id(name) for name in (wanted.device, *wanted.authored_as)):

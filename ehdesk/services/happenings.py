@@ -8,6 +8,8 @@ from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.happenings import Deed, Happening, happenings_in, put_together
+from ehdesk.services.carrying import CARRIED
+from ehdesk.services.held import HELD
 from ehdesk.services.prints import COPY_FOR, SAVED
 from ehdesk.store.vault import Vault
 
@@ -40,7 +42,7 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
     Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE),
     Theme.NOTES: (kinds.NOTE,),
 }
-_ACCESSES: Mapping[str, Deed] = {"opened": Deed.OPENED, SAVED: Deed.COPIED}
+_ACCESSES: Mapping[str, Deed] = {"opened": Deed.OPENED, SAVED: Deed.COPIED, CARRIED: Deed.CARRIED, HELD: Deed.GATHERED}
 
 
 class Happenings:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from ehdesk.services.agreements import Agreements
 from ehdesk.services.announce import News
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.carrying import Carrying
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.conflicts import Conflicts
+from ehdesk.services.copies import Copies
 from ehdesk.services.doers import Doers
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
@@ -47,10 +50,13 @@ class Workspace:
     happenings: Happenings
     family_search: FamilySearch
     prints: Prints
+    held: HeldOnPeople
     doers: Doers
     conflicts: Conflicts
     colleagues: Colleagues
     syncing: Syncing
+    carrying: Carrying
+    copies: Copies
     ties: Ties
     ways_in: WaysIn
     form_trials: FormTrials

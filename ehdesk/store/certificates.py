@@ -14,6 +14,11 @@ def pin(book: Book, devices: Mapping[DeviceId, bytes]) -> None:
     book.db.conn.executemany("insert or ignore into device values (?, ?)", list(devices.items()))
 
 
+def are_pinned(book: Book, devices: Mapping[DeviceId, bytes]) -> bool:
+    """Does this vault know a key of each of these devices?"""
+    return all(book.row("select 1 from device where id = ?", (device,)) for device in devices)
+
+
 def take_certificate(book: Book, signed: Signed, devices: Mapping[DeviceId, bytes]) -> None:
     """Keep a writer's certificate. Raises SetAside."""
     certificate = _read(signed)

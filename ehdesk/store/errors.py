@@ -105,6 +105,58 @@ class NotForSaving(StoreError):
     """A second connection takes in and marks; only the first one saves."""
 
 
+class NothingUnsent(StoreError):
+    """No file of unsent work is made where there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing waits to be sent: the hub has everything, so no file was made.")
+
+
+class NotTakenIn(StoreError):
+    """A file of unsent work that was not taken in: nothing of it was."""
+
+
+class NoUnsentWork(NotTakenIn):
+    """Some other file."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not a file of unsent work from ehdesk. Nothing was taken in.")
+
+
+class UnsentWorkDamaged(NotTakenIn):
+    """A file that is not as it was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file was cut short or altered since it was saved, so nothing of it was taken in. "
+            "Please copy it again from where it was saved, or save it again on the other computer."
+        )
+
+
+class UnsentWorkNewer(NotTakenIn):
+    """A file in a form that this app does not know yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A newer version of this app saved this file, so nothing of it was taken in. "
+            "Please update the app on this computer and try again."
+        )
+
+
+class WrongFileCode(NotTakenIn):
+    """A code that does not open this file: mistyped, or of something else."""
+
+
+class SomebodyElsesWork(NotTakenIn):
+    """A file that another person saved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file holds somebody else's work, so nothing of it was taken in. If it is your own, connect this "
+            "computer and the one that saved it to the hub, save the file again there, and try again."
+        )
+
+
 def spoken(wait: timedelta) -> str:
     """A wait in words: "30 seconds", "2 minutes"."""
     seconds = max(1, round(wait.total_seconds()))

@@ -19,6 +19,10 @@ ASIDE: Final = "set aside"
 MARK: Final = "went back"
 """A file beside the vault until its next opening, which puts what it says (to which backup, what is set aside) in the
 access log: nobody goes back unseen."""
+INSTEAD: Final = "instead"
+"""A file among those set aside: how many changes the copy held that took their place."""
+NAMED: Final = "%Y%m%dT%H%M%SZ"
+"""How the folder of what was set aside is named: by its moment (UTC), and a number where one second has several."""
 _BESIDE: Final = ".back"
 _PUT_BACK: Final = (anchor.NAME, DATABASE)
 _MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
@@ -36,6 +40,7 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
         try:
             _lay_beside(folder, backup)
             _move(_MOVED, folder, aside)
+            _note_what_is_instead(aside, backup, data_key)
             settle(aside)
             put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
             for name in _PUT_BACK:
@@ -46,6 +51,21 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
             raise
     trust_again(folder)
     return aside
+
+
+def held_instead(aside: Path) -> int | None:
+    """How many changes the copy held for which these files were set aside; None where that was not noted."""
+    try:
+        return int((aside / INSTEAD).read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _note_what_is_instead(aside: Path, backup: Backup, data_key: bytes) -> None:
+    """Only for counting, so that a disk which takes no more holds up nothing."""
+    mark = anchor.Anchor(backup.folder, data_key).read()
+    with suppress(OSError):
+        (aside / INSTEAD).write_bytes(b"%d" % mark.changes if mark else b"")
 
 
 def _undo(folder: Path, aside: Path) -> None:
@@ -60,6 +80,7 @@ def _undo(folder: Path, aside: Path) -> None:
         (folder / MARK).unlink(missing_ok=True)
         for name in _PUT_BACK:
             (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        (aside / INSTEAD).unlink(missing_ok=True)
         aside.rmdir()
         settle(folder)
 
@@ -86,7 +107,7 @@ def _copy(source: Path, target: Path) -> None:
 def _room_aside(folder: Path, at: datetime) -> Path:
     """A folder of its own for each time."""
     place = folder / ASIDE
-    named = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    named = at.astimezone(UTC).strftime(NAMED)
     taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
     aside = place / (f"{named} {taken + 1}" if taken else named)
     place.mkdir(mode=0o700, exist_ok=True)

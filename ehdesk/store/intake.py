@@ -64,7 +64,7 @@ class Intake:
 
     def _try_again(self, devices: Mapping[DeviceId, bytes]) -> None:
         waiting, self._aside = all_aside(self._book, *PASSING), [one for one in self._aside if one.code not in PASSING]
-        for thing in waiting:
+        for thing in sorted(waiting, key=_place_in_chain):
             no_longer_aside(self._book, thing.signed)
             self._try(thing.what, thing.signed, thing.number, devices)
 
@@ -122,6 +122,14 @@ class Intake:
                 raise SetAside(WRITER_UNKNOWN, "Its writer's certificate has not arrived.")
             self._writers[writer] = found
         return self._writers[writer]
+
+
+def _place_in_chain(thing: Aside) -> tuple[bool, int]:
+    """Certificates first; then each writer's changes as they were counted, which is how the hub wants them."""
+    try:
+        return (True, decode(thing.signed.body).n) if thing.what == "change" else (False, 0)
+    except BadChange:
+        return True, 0
 
 
 def _read(signed: Signed) -> Change:

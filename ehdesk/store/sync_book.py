@@ -1,5 +1,6 @@
 """What this vault knows about the hub: where it is enrolled, and how far it has read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ehdesk.domain.change import DeviceId, FamilyId, PractitionerId
 from ehdesk.store.book import Book
+from ehdesk.store.certificates import are_pinned
 from ehdesk.store.cursors import Cursor, cursor, move_cursor
 from ehdesk.store.facts import fact, keep_fact
 from ehdesk.store.session import Owner, Session
@@ -68,6 +70,10 @@ class SyncBook:
             keep_fact(self._book, "owner", now)
             pen = self._session.new_pen(self._book, now)
         self._session.become(now, pen)
+
+    def knows(self, devices: Mapping[DeviceId, bytes]) -> bool:
+        """Was each of these devices vouched for before?"""
+        return are_pinned(self._book, devices)
 
     def cursor(self, family: FamilyId) -> Cursor:
         """How far a family was read."""

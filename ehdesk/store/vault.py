@@ -12,6 +12,7 @@ from ehdesk.store.changes import ChangeLog
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
 from ehdesk.store.errors import StoreError
+from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.lock import Lock
 from ehdesk.store.outbox import Outbox
 from ehdesk.store.records import Records
@@ -20,6 +21,7 @@ from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
 from ehdesk.store.suspicion import suspect
 from ehdesk.store.sync_book import SyncBook
+from ehdesk.store.unsent import UnsentWork
 from ehdesk.store.ways_in import WaysIn
 
 
@@ -46,11 +48,13 @@ class Vault:
         self.records = Records(book)
         self.drafts = Drafts(book, session.clock)
         self.outbox = Outbox(book, session)
+        self.unsent = UnsentWork(book, session, self.changes, self.outbox)
         self.settings = Settings(book)
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)
         self.search = Search(book)
         self.backups = Backups(folder, data_key, connect, session.clock)
+        self.laid_aside = LaidAsideFiles(folder, data_key, book, self.access)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 
     @property

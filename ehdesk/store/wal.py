@@ -87,6 +87,18 @@ def walk(path: Path) -> Walk:
     return _walked(log, sums)
 
 
+def frames_of(path: Path) -> list[tuple[int, memoryview]]:
+    """The pages in a log with their numbers, oldest first, whatever is damaged among them; none of an earlier round."""
+    content = memoryview(path.read_bytes() if path.is_file() else b"")
+    starts = range(_HEADER.size, len(content) - _FRAME_SIZE + 1, _FRAME_SIZE)
+    every = [
+        (_FRAME.unpack_from(content, start), content[start + _FRAME.size : start + _FRAME_SIZE]) for start in starts
+    ]
+    salts = _HEADER.unpack_from(content)[4:6] if every else ()
+    of_this_round = [one for one in every if set(one[0][2:4]) & set(salts)]
+    return [(head[0], page) for head, page in of_this_round or every]
+
+
 def _walked(log: _Log, sums: Sums) -> Walk:
     frames = log.frames
     database_pages, pages, pending = 0, set[int](), set[int]()

@@ -49,6 +49,7 @@ def _passes(vault: Vault, contact: Contact, tally: Tally, told: Told, stop: Stop
     for _ in range(_PASSES):
         told(Progress(Step.ASKING))
         scope = contact.scope(vault.sync.scope_seq)
+        _meet(vault, scope, tally)
         lost |= astray(vault, scope)
         mend(vault, contact, lost, scope)
         sent = _send(vault, contact, scope, tally, told, stop)
@@ -60,6 +61,12 @@ def _passes(vault: Vault, contact: Contact, tally: Tally, told: Told, stop: Stop
             return
     if lost:
         raise ContradictoryHub
+
+
+def _meet(vault: Vault, scope: Scope, tally: Tally) -> None:
+    """One's own other devices: what came from them by hand, and waited for the hub to vouch for them, is taken in."""
+    if not vault.sync.knows(scope.devices):
+        tally.families_changed |= vault.changes.take((), (), scope.devices).families
 
 
 def _send(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> bool:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
-from ehdesk.store.backups import Backup, Backups
+from ehdesk.services.copies import Copies
+from ehdesk.store.backups import Backup
 from ehdesk.store.errors import DiskFull, DiskTrouble, VaultBusy
 from ehdesk.ui.background import Background
 
@@ -15,9 +16,9 @@ FIRST, EVERY = timedelta(minutes=1), timedelta(minutes=15)
 class Copier(QObject):
     """One at a time, on a thread for nothing else. Nothing in the window ever waits for it."""
 
-    def __init__(self, backups: Backups, background: Background, parent: QObject) -> None:
+    def __init__(self, copies: Copies, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self._backups, self._background = backups, background
+        self._copies, self._background = copies, background
         self._is_running = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.copy_if_due)
@@ -35,16 +36,17 @@ class Copier(QObject):
         self._timer.setInterval(round(EVERY.total_seconds() * 1000))
         if not self._is_running:
             self._is_running = True
-            self._background.run(self._copy, self._finish, self._fail, self)
-
-    def _copy(self) -> Backup | None:
-        return self._backups.make() if self._backups.is_due() else None
+            self._background.run(self._copies.make_if_due, self._finish, self._fail, self)
 
     def _finish(self, _made: Backup | None) -> None:
         self._is_running = False
+        if self._timer.isActive():  # the vault may be closed since
+            self._copies.went_well()
 
     def _fail(self, error: Exception) -> None:
         """A full or busy disk is tried again the next time; a damaged page of the vault itself must be heard of."""
         self._is_running = False
+        if self._timer.isActive():
+            self._copies.failed()
         if not isinstance(error, DiskFull | DiskTrouble | VaultBusy):
             raise error

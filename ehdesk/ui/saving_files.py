@@ -14,12 +14,14 @@ def documents() -> Path:
     return found if found.is_dir() else Path.home()
 
 
-def ask_where(parent: QWidget, title: str, name: str, folder: Path, chosen: Callable[[Path], object]) -> None:
-    """Ask where a PDF is to be saved, with a name for it; `chosen` gets the file."""
+def ask_where(
+    parent: QWidget, title: str, name: str, folder: Path, chosen: Callable[[Path], object], kinds: str = "PDF (*.pdf)"
+) -> None:
+    """Ask where a file is to be saved, with a name for it; `kinds` as in `ask_which`; `chosen` gets the file."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(Path(name).suffix[1:])
     dialog.setDirectory(str(folder if folder.is_dir() else documents()))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))

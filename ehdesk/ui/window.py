@@ -154,7 +154,7 @@ class Window(QMainWindow):
             self.frame.strip.show()
         self._router = Router(desk, self.frame, PAGES)
         self._syncer = Syncer(desk, self._ground.background.beside())
-        self._copier = Copier(vault.backups, self._ground.background.beside(), desk)
+        self._copier = Copier(desk.work.copies, self._ground.background.beside(), desk)
         self._watch()
         self._wait_as_chosen()
         desk.lock_time_changed.connect(self._wait_as_chosen)

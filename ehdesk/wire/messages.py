@@ -87,6 +87,8 @@ class Scope(Message, frozen=True):
     """The scope's events after the asked one, the number of its last event, and every family now in it.
 
     The shelf is among those. `may_publish` says that this practitioner may write on it.
+    `devices` are the public keys (raw) of all that this practitioner ever enrolled, so that each can verify what is
+    carried to it from another by hand.
     """
 
     epoch: str
@@ -95,6 +97,7 @@ class Scope(Message, frozen=True):
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]
     may_publish: bool = False
+    devices: dict[DeviceId, bytes] = {}
 
 
 class Push(Message, frozen=True):

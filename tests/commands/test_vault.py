@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
-from tests.builders import PASSPHRASE, a_vault, new_id
+from tests.builders import PASSPHRASE, a_vault, new_id, now
 
 
 @pytest.fixture
@@ -90,3 +91,96 @@ def test_going_back_to_what_is_not_there_is_1_with_a_sentence(backed_up, secret,
     folder, _name = backed_up
     assert main(["vault", "go-back", str(folder), "--to", "../..", "--passphrase-file", str(secret)]) == 1
     assert "There is no backup" in capsys.readouterr().err
+
+
+@pytest.fixture
+def carried(vault, secret, tmp_path, capsys):
+    """A file of unsent work, and a file with its code."""
+    file, code = tmp_path / "unsent.ehdesk", tmp_path / "code"
+    assert main(["vault", "export-unsent", str(vault), str(file), "--passphrase-file", str(secret), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["changes"] == 1
+    code.write_text(told["code"] + "\n")
+    return file, code
+
+
+def take_in(vault, secret, file, code):
+    """`ehdesk vault take-in`."""
+    given = ["--passphrase-file", str(secret), "--code-file", str(code), "--json"]
+    return main(["vault", "take-in", str(vault), str(file), *given])
+
+
+def test_unsent_work_goes_out_in_a_file_that_nobody_reads_and_in_again_once(vault, secret, carried, capsys):
+    assert b"Quillfeather" not in carried[0].read_bytes()
+    assert take_in(vault, secret, *carried) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["taken in"], found["here already"], found["set aside"]) == (0, 1, 0)
+
+
+def test_a_file_that_is_there_is_not_written_over(vault, secret, carried, capsys):
+    before = carried[0].read_bytes()
+    assert main(["vault", "export-unsent", str(vault), str(carried[0]), "--passphrase-file", str(secret)]) == 1
+    assert "already" in capsys.readouterr().err
+    assert carried[0].read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda file, _code: file.write_bytes(file.read_bytes()[:-9]), "cut short"),
+        (lambda file, _code: file.write_bytes(b"a film"), "not a file of unsent work"),
+        (lambda file, _code: file.unlink(), "could not be read"),
+        (lambda _file, code: code.write_text("1234"), "mistyped"),
+    ],
+    ids=["cut short", "another file", "no file", "no code"],
+)
+def test_what_cannot_be_taken_in_is_1_in_one_sentence(vault, secret, carried, capsys, spoil, said):
+    spoil(*carried)
+    assert take_in(vault, secret, *carried) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert len(told.splitlines()) == 1
+
+
+def test_somebody_elses_file_is_1_in_one_sentence(secret, carried, tmp_path, capsys):
+    with a_vault(tmp_path, "Ben Shaw") as others:
+        pass
+    assert take_in(others.folder, secret, *carried) == 1
+    assert "somebody else" in capsys.readouterr().err
+
+
+def test_after_going_back_what_was_saved_later_is_read_from_the_files_set_aside(backed_up, secret, capsys):
+    folder, name = backed_up
+    assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret)]) == 0
+    capsys.readouterr()
+    for taken in (1, 0):
+        assert main(["vault", "salvage", str(folder), "--passphrase-file", str(secret), "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["taken in"], found["not readable"], found["set aside"]) == (taken, 0, 0)
+
+
+def test_what_could_not_be_read_is_told_by_its_number(backed_up, secret, capsys):
+    folder, name = backed_up
+    (folder / "vault.db").write_bytes(b"")
+    assert main(["vault", "go-back", str(folder), "--to", name, "--passphrase-file", str(secret)]) == 0
+    assert main(["vault", "salvage", str(folder), "--passphrase-file", str(secret)]) == 1
+    assert "not readable: 1" in capsys.readouterr().out
+
+
+def test_everything_held_on_a_person_is_saved_or_refused_in_one_sentence(vault, secret, tmp_path, capsys):
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.changes.families()
+        opened.changes.save(family, [NewEdit(new_id(), "member", {"name": "Tia Okoro", "health": "asthma"})])
+
+    def asked(person, file):
+        return main(["vault", "held-on", str(vault), person, str(file), "--passphrase-file", str(secret), "--json"])
+
+    data = tmp_path / "held.json"
+    assert asked("tia okoro", data) == 0
+    assert json.loads(capsys.readouterr().out)["things"] == 2
+    assert "asthma" in data.read_text()
+    assert asked("Tia Okoro", tmp_path / "held.pdf") == 0
+    for person, file in (("Nobody", tmp_path / "x.json"), ("Tia Okoro", data), ("x", tmp_path / "x.doc")):
+        capsys.readouterr()
+        assert asked(person, file) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1

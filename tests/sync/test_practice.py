@@ -87,6 +87,8 @@ def tries_to_sync(vault, contact=None):
         lambda: contact_of(vault.sync),
         lambda: vault.sync.device_key,
         lambda: vault.changes.take([]),
+        vault.unsent.sealed,
+        lambda: vault.unsent.take_in(vault.folder / "keys", "anything"),
     )
     for one in tries:
         with pytest.raises(NeverSyncs):

@@ -12,6 +12,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import age_in_words, label, recorded
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import PerhapsHere
+from ehdesk.ui.pages.held_card import HeldCard
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.tie_words import stated_ties
 from ehdesk.ui.widgets.banner import Banner
@@ -58,6 +59,7 @@ class MemberPage(LivingPage):
         rows = [self._row(group, family, member) for group in Group if self._is_for(group, member)]
         for row in rows:
             card.add_row(row)
+        column.add(HeldCard(self._desk, family, member))
         self.open_at(rows[0])
         return column
 

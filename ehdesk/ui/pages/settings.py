@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui import places
 from ehdesk.ui.desk import LOCKS_AFTER, Desk
+from ehdesk.ui.pages.copies_cards import CopiesOfRecords
 from ehdesk.ui.pages.keys_card import AnotherCodeCard, AnotherPassphraseCard, ProvenCard
 from ehdesk.ui.pages.practice_card import PracticeCard
 from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
-from ehdesk.ui.saying import when
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.sizes import TEXT_SIZES
 from ehdesk.ui.theme import THEMES
@@ -51,15 +51,7 @@ class SettingsPage(DeskPage):
         if desk.is_practice:
             self.add(PracticeCard(desk))
         else:
-            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons, *self._copies())
-
-    def _copies(self) -> Iterator[QWidget]:
-        words, found = self._desk.words, self._desk.work.vault.backups.all()
-        yield Words(self.look, words("copies.settings"), "label")
-        yield Words(self.look, words("copies.settings_why"), "small_soft")
-        now = self._desk.now
-        said = words("copies.newest", count=len(found), when=when(words, found[0].at, now)) if found else ""
-        yield Words(self.look, said or words("copies.none_yet"))
+            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons, CopiesOfRecords(desk))
 
     def _about_me(self) -> Iterator[QWidget]:
         words, around = self._desk.words, self._desk.work.around

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.shelf import SHELF
+from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
+from ehdesk.ui.pages.carry_card import CarryCard
 from ehdesk.ui.pages.living import LivingPage
+from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
@@ -36,6 +39,8 @@ class SyncPage(LivingPage):
         super().__init__(desk, desk.words("sync.title"))
         self._place = place
         self._card: VersionsCard | None = None
+        self._carry = CarryCard(desk, self)
+        self._salvage = [] if desk.is_practice else [self._offer(one) for one in desk.work.copies.to_look_through()]
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
@@ -43,14 +48,15 @@ class SyncPage(LivingPage):
         self.read()
 
     def opening_focus(self) -> QWidget | None:
-        return self._now if self._desk.work.syncing.status().is_enrolled else None
+        return self._now if self._desk.work.syncing.status().is_enrolled else super().opening_focus()
 
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
         had, before = self.window().focusWidget(), self._card
+        was_carrying = had is not None and any(one.isAncestorOf(had) for one in (self._carry, *self._salvage))
         was_on_card = had is not None and before is not None and before.isAncestorOf(had)
         super().read()
-        if was_on_card and had is not None and self._card is before:
+        if had is not None and (was_carrying or (was_on_card and self._card is before)):
             had.setFocus()  # the card only moved
         elif was_on_card and self._card is not None:
             self._card.focus_text()
@@ -72,6 +78,7 @@ class SyncPage(LivingPage):
         self.help_topic = "practice"
         self.set_title(words("sync.title"))
         self._now.hide()
+        self._carry.hide()
         card, close = Card(self.look), SecondaryButton(self.look, words("practice.close"))
         close.clicked.connect(self._desk.lock)
         card.add(
@@ -93,14 +100,27 @@ class SyncPage(LivingPage):
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
         if not status.is_enrolled:
-            columns.right(EnrolCard(self._desk))
+            columns.right(enrol := EnrolCard(self._desk))
+            self.open_at(enrol.first)
         elif self._card is not None:
             columns.right(self._card)
         elif chosen is not None:
             columns.right(names_hidden(self._desk))
         else:
             columns.right(self._nothing_to_choose())
+        self._carry.read()
+        columns.right(*self._salvage, self._carry)
         return columns
+
+    def _offer(self, one: LaidAside) -> SalvageCard:
+        card = SalvageCard(self._desk, one, self)
+        card.put_away.connect(lambda: self._no_longer_offer(card))
+        return card
+
+    def _no_longer_offer(self, card: SalvageCard) -> None:
+        self._salvage.remove(card)
+        self.read()
+        self._carry.first.setFocus()
 
     def _versions(self, conflict: Conflict) -> VersionsCard:
         """The card that is there, with what somebody writes in it, while it shows just these versions."""
@@ -208,6 +228,11 @@ class EnrolCard(Card):
         self._go.clicked.connect(self._enrol)
         self.add(Words(desk.look, words("enrol.title"), "h2"), Words(desk.look, words("enrol.why"), "soft"))
         self.add(self._url, self._code, self._said, self._go)
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._url.control
 
     def _enrol(self) -> None:
         syncing, url, code = self._desk.work.syncing, self._url.value(), self._code.value()

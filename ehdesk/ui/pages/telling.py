@@ -32,6 +32,10 @@ class Telling:
         words, who = self._desk.words, self._who(one)
         if one.deed is Deed.OPENED:
             return words("history.opened", who=who)
+        if one.deed is Deed.CARRIED:
+            return words("history.carried", who=who)
+        if one.deed is Deed.GATHERED:
+            return words("history.gathered", who=who, reader=self._reader(one))
         if one.deed is Deed.COPIED:
             return words("history.copied", who=who, reader=self._reader(one))
         if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):

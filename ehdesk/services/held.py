@@ -1,0 +1,162 @@
+"""Finding everything that is held on one person, and saving it for them as data and as a document."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from ehdesk.domain import kinds
+from ehdesk.domain.body import is_id
+from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
+from ehdesk.domain.family import Member
+from ehdesk.domain.held import EverythingHeld, Held, Mentions, concerns, is_kept_from
+from ehdesk.domain.member_facts import FACTS
+from ehdesk.forms.catalogue import UnknownForm
+from ehdesk.forms.engine.filled import FilledForm, NoSuchField
+from ehdesk.services.assessments import Assessments
+from ehdesk.services.colleagues import Colleagues
+from ehdesk.services.families import Families
+from ehdesk.services.prints import COPY_FOR, SAVED, Paper
+from ehdesk.store.records import Record
+from ehdesk.store.safe_write import put
+from ehdesk.store.vault import Vault
+
+HELD = "saved all that is held"
+"""How it stands in the history of who saw what; its detail is the person's id."""
+FORMAT = "ehdesk-held/1"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOnPeople:
+    """What is held on the members of the families in this vault."""
+
+    vault: Vault
+    families: Families
+    assessments: Assessments
+    colleagues: Colleagues
+    paper: Paper
+
+    def everything(self, family: FamilyId, member: Member) -> EverythingHeld:
+        """All that names the person or is about them, with every earlier version and what was removed since."""
+        mentions, called = self._mentions(family), self.families.people(family)
+        records = (*self.vault.records.of(family), *self.vault.records.removed(family))
+        found = [one for record in records for one in _Record(self, record, member.id, mentions, called).held()]
+        copies = (one for one in self.vault.access.of(family) if one.what == SAVED)
+        return EverythingHeld(
+            person=member.id,
+            called=member.name or member.called,
+            family=family,
+            made_by=self.vault.owner.name,
+            made_at=self.paper.clock(),
+            held=tuple(found),
+            copies=tuple(one.at for one in copies if one.detail == f"{COPY_FOR}{member.id}"),
+        )
+
+    def as_data(self, found: EverythingHeld) -> bytes:
+        """The same as JSON, for a program of the person's choice."""
+        return msgspec.json.format(msgspec.json.encode({"format": FORMAT, **msgspec.to_builtins(found)}), indent=2)
+
+    def on_paper(self, found: EverythingHeld) -> Callable[[], bytes]:
+        """What makes the PDF: it needs no vault, so it may run on another thread."""
+        # reportlab takes a while to load, and the window opens without it
+        from ehdesk.printing.held_sheet import held_sheet  # noqa: PLC0415
+        from ehdesk.printing.styles import COLOUR  # noqa: PLC0415
+
+        return lambda: self.paper.printed(held_sheet(found, self.paper.words), COLOUR)
+
+    def save(self, found: EverythingHeld, content: bytes, file: Path) -> None:
+        """Put it in a file that only this user of the computer can read, and on record. Raises StoreError."""
+        put(file, content)
+        self.vault.access.note(FamilyId(found.family), HELD, found.person)
+
+    def _mentions(self, family: FamilyId) -> Mentions:
+        everyone = (*self.families.family(family).members, *self.families.removed_people(family))
+        return Mentions({one.id: (one.name, one.known_as) for one in everyone})
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One record, and what of it is held on a person."""
+
+    around: HeldOnPeople
+    record: Record
+    person: RecordId
+    mentions: Mentions
+    called: Mapping[str, str]
+
+    def held(self) -> Iterator[Held]:
+        """Every version of each field that is about the person, the newest first."""
+        record, form = self.record, self._form()
+        body = record.body
+        is_theirs = (
+            record.id == self.person or self._is_home() or concerns(record.kind, body, self.person, self.mentions)
+        )
+        standing = self.around.vault.records.seen(record.id)
+        for version in self.around.vault.changes.history(RecordId(record.id)):
+            named = self.mentions.of(version.field, version.value)
+            if is_theirs or self.person in named:
+                yield Held(
+                    record=record.id,
+                    kind=record.kind,
+                    field=version.field,
+                    asked=self._asked(version.field, form),
+                    value=version.value,
+                    said=self._said(version.field, version.value, form),
+                    by=self._by(version.author),
+                    at=version.at,
+                    stands=version.change in standing.get(version.field, ()) and not record.is_removed,
+                    others=tuple(sorted(filter(None, (self.called.get(id, "") for id in named - {self.person})))),
+                    is_kept_close=is_kept_from(body, self.person, self.mentions),
+                )
+
+    def _is_home(self) -> bool:
+        """A home that they live in."""
+        if self.record.kind != kinds.HOUSEHOLD:
+            return False
+        standing = self.around.vault.records.one(self.person)
+        homes = standing.body.get("households") if standing else ()
+        return isinstance(homes, list | tuple) and self.record.id in homes
+
+    def _by(self, author: PractitionerId) -> str:
+        name = self.around.colleagues.name(self.record.family, author)
+        return name or (self.around.vault.owner.name if self.around.colleagues.is_me(author) else "")
+
+    def _asked(self, field: str, form: FilledForm | None) -> str:
+        words = self.around.paper.words
+        if form is not None and not field.startswith("@"):
+            try:
+                return form.question(field).label
+            except NoSuchField:
+                return field
+        if self.record.kind == kinds.MEMBER and field in FACTS:
+            return words(f"member_fact.{field}")
+        phrase, kind = f"kinds.{self.record.kind}_{field}", f"kinds.{self.record.kind}"
+        return next((words(one) for one in (phrase, kind) if one in words.phrases), field)
+
+    def _said(self, field: str, value: Value, form: FilledForm | None) -> str:
+        """Choices of a form by their labels, people by their names, the rest as it was written."""
+        if form is not None and isinstance(value, str):
+            try:
+                labels = {option.value: option.label for option in form.question(field).choices}
+            except NoSuchField:
+                labels = {}
+            return ", ".join(labels.get(one, one) for one in value.split()) if labels else value
+        if isinstance(value, list | tuple):
+            return ", ".join(self._said(field, one, None) for one in value)
+        if field in FACTS and self.record.kind == kinds.MEMBER and value in FACTS[field].options:
+            code = f"{field}_{value}".lower().replace(" ", "_")
+            return self.around.paper.words(f"member_option.{code}")
+        if isinstance(value, bool):
+            return self.around.paper.words("held.yes" if value else "held.no")
+        if value is None or value == "":
+            return self.around.paper.words("held.emptied")
+        return self.called.get(value) or value if is_id(value) else str(value)
+
+    def _form(self) -> FilledForm | None:
+        if self.record.kind != kinds.ASSESSMENT:
+            return None
+        try:
+            return self.around.assessments.view(self.record.id).form
+        except UnknownForm:
+            return None

@@ -1,0 +1,117 @@
+"""Unsent changes that can still be read in the damaged files which were moved aside when a vault went back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ehdesk.domain.change import BadChange, Change, WriterId, decode, hash_of
+from ehdesk.domain.signing import BadSignature, Signed, check_change, read_certificate
+from ehdesk.store.anchor import Anchor
+from ehdesk.store.book import Book
+from ehdesk.store.certificates import writer_of
+from ehdesk.store.driver import DATABASE
+from ehdesk.store.going_back import held_instead
+from ehdesk.store.log import SyncState, hash_by_id, place
+from ehdesk.store.raw_pages import RawPages, Row
+
+_CHANGE_COLUMNS: Final = 16
+_HASH, _BODY, _SIGNATURE, _STATE = 7, 9, 10, 13
+_WRITER_COLUMNS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What was read in damaged files and is not in the vault: `changes` as they were signed, in their order.
+
+    `lost` is how many that were saved after the copy which took the files' place could not be read; None: unknown.
+    """
+
+    changes: tuple[Signed, ...]
+    certificates: tuple[Signed, ...]
+    lost: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A change that was read whole: its place in the damaged log, and whether the hub had it."""
+
+    seq: int
+    change: Change
+    signed: Signed
+    is_unsent: bool
+
+
+def salvaged(folder: Path, data_key: bytes, book: Book) -> Salvage:
+    """Read what can be read in a folder of files moved aside. Each change is proven by its hash and its signature."""
+    certificates, read = dict[WriterId, Signed](), dict[bytes, _Read]()
+    for row in RawPages(folder / DATABASE, data_key).rows():
+        if (certificate := _certificate(row)) is not None:
+            certificates[read_certificate(certificate).writer] = certificate
+        elif (one := _change(row)) is not None:
+            read[one.signed.body] = one
+    proven = [one for one in read.values() if _is_proven(one, certificates, book)]
+    new = sorted((one for one in proven if one.is_unsent and hash_by_id(book, one.change.id) is None), key=_by_seq)
+    needed = {one.change.writer for one in new}
+    return Salvage(
+        tuple(one.signed for one in new),
+        tuple(signed for writer, signed in certificates.items() if writer in needed),
+        _lost(folder, data_key, {one.seq for one in proven}),
+    )
+
+
+def _by_seq(one: _Read) -> int:
+    return one.seq
+
+
+def _change(row: Row) -> _Read | None:
+    seq, columns = row
+    if len(columns) < _CHANGE_COLUMNS:
+        return None
+    body, signature = columns[_BODY], columns[_SIGNATURE]
+    if not isinstance(body, bytes) or not isinstance(signature, bytes) or hash_of(body) != columns[_HASH]:
+        return None
+    try:
+        return _Read(seq, decode(body), Signed(body, signature), columns[_STATE] != place(SyncState.NOTHING_WAITS))
+    except BadChange:
+        return None
+
+
+def _certificate(row: Row) -> Signed | None:
+    _, columns = row
+    if len(columns) != _WRITER_COLUMNS:
+        return None
+    body, signature = columns[-2:]
+    if not isinstance(body, bytes) or not isinstance(signature, bytes):
+        return None
+    try:
+        return Signed(body, signature) if read_certificate(Signed(body, signature)) else None
+    except BadSignature:
+        return None
+
+
+def _is_proven(one: _Read, certificates: dict[WriterId, Signed], book: Book) -> bool:
+    return any(_fits(one.signed, key) for key in _keys(one.change.writer, certificates, book))
+
+
+def _keys(writer: WriterId, certificates: dict[WriterId, Signed], book: Book) -> Iterator[bytes]:
+    if known := writer_of(book, writer):
+        yield known[0]
+    elif writer in certificates:
+        yield read_certificate(certificates[writer]).key
+
+
+def _fits(signed: Signed, key: bytes) -> bool:
+    try:
+        check_change(signed, key)
+    except BadSignature:
+        return False
+    return True
+
+
+def _lost(folder: Path, data_key: bytes, read: set[int]) -> int | None:
+    """The places in a log have no gaps, and an anchor says how many there were."""
+    anchored, held = Anchor(folder, data_key).read(), held_instead(folder)
+    if anchored is None or held is None:
+        return None
+    return sum(seq not in read for seq in range(held + 1, anchored.changes + 1))

@@ -1,0 +1,161 @@
+"""On the Sync page: save unsent work in a locked file, or take in one that another device saved."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ehdesk.store.errors import StoreError
+from ehdesk.store.recovery_code import grouped
+from ehdesk.store.unsent import TakenIn
+from ehdesk.store.unsent_file import SUFFIX, SealedWork
+from ehdesk.ui.choosing_files import ask_which
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.saving_files import ask_where, documents
+from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
+from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.code_block import CodeBlock
+from ehdesk.ui.widgets.code_field import CodeField
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.side import SideBySide
+from ehdesk.ui.widgets.words import Words, show_when
+
+
+class CarryCard(Card):
+    """It stays while the page around it is made anew, with the code that it shows or that somebody types."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, parent)
+        self._desk = desk
+        words = desk.words
+        self._save = SecondaryButton(desk.look, words("carry.save"), "download")
+        self._save.clicked.connect(self._ask_where)
+        self._take = SecondaryButton(desk.look, words("carry.take"), "document-check")
+        self._take.clicked.connect(self._ask_which)
+        self._buttons = SideBySide(desk.look, self._save, self._take)
+        self._said = Banner(desk.look, "")
+        self._said.hide()
+        self._step = Column(desk.look)
+        self.add(Words(desk.look, words("carry.title"), "h2"), Words(desk.look, words("carry.why"), "soft"))
+        self.add(self._buttons, self._said, self._step)
+        self.read()
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard."""
+        return self._take
+
+    def read(self) -> None:
+        """Offer to save something while there is anything."""
+        show_when(self._save, self._desk.work.carrying.has_unsent)
+
+    def _ask_where(self) -> None:
+        words = self._desk.words
+        name, kinds = f"unsent-work-{self._desk.today.isoformat()}.{SUFFIX}", f"{words('carry.kinds')} (*.{SUFFIX})"
+        ask_where(self, words("carry.where"), name, documents(), self.save, kinds)
+
+    def save(self, file: Path) -> None:
+        """Save what waits in a file, and show the code that opens it."""
+        self._begin(self._save, "carry.saving")
+        self._desk.background.run(
+            partial(self._desk.work.carrying.save, file), partial(self._show_code, file), self._fail_to_save, self
+        )
+
+    def _show_code(self, file: Path, work: SealedWork) -> None:
+        words, look = self._desk.words, self._look
+        self._end(self._save, "carry.save")
+        done = SecondaryButton(look, words("carry.noted"))
+        done.clicked.connect(lambda: self._rest(self._save))
+        says = words("carry.code", code=", ".join(" ".join(group) for group in work.code.split("-")))
+        self._ask(
+            Words(look, words("carry.saved", count=work.count, name=file.name), "label"),
+            Words(look, words("carry.code_why")),
+            CodeBlock(look, work.code, says),
+            done,
+        )
+        done.setFocus()
+
+    def _fail_to_save(self, error: Exception) -> None:
+        self._end(self._save, "carry.save")
+        self._save.setFocus()
+        self._say_trouble(error)
+
+    def _ask_which(self) -> None:
+        words = self._desk.words
+        ask_which(self, words("carry.which"), f"{words('carry.kinds')} (*.{SUFFIX})", None, self.ask_code)
+
+    def ask_code(self, file: Path) -> None:
+        """Ask for the code of a file that was chosen."""
+        words, look = self._desk.words, self._look
+        self._said.hide()
+        self._code = CodeField(look, words("carry.code_field"), words("carry.code_hint"), grouped)
+        self._go = SecondaryButton(look, words("carry.go"), "check")
+        leave = QuietButton(look, words("carry.leave"))
+        leave.clicked.connect(lambda: self._rest(self._take))
+        self._go.clicked.connect(partial(self._take_in, file))
+        self._code.entered.connect(partial(self._take_in, file))
+        title = Words(look, words("carry.take_title", name=file.name), "label")
+        self._ask(title, self._code, SideBySide(look, self._go, leave))
+        self._code.focus_control()
+
+    def _take_in(self, file: Path) -> None:
+        if self._go.isEnabled():
+            self._code.set_problem("")
+            self._begin(self._go, "carry.going")
+            work = partial(self._desk.work.carrying.take_in, file, self._code.value())
+            self._desk.background.run(work, self._taken, self._fail_to_take, self)
+
+    def _taken(self, taken: TakenIn) -> None:
+        self._rest(self._take)
+        self._said.say(self._in_words(taken), "attention" if taken.kept_aside else "info", "check")
+        self._said.show()
+        self._desk.work.carrying.tell(taken)
+        self._desk.sync_changed.emit()
+        self._desk.sync_wanted.emit()
+        QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
+
+    def _in_words(self, taken: TakenIn) -> str:
+        words, kept = self._desk.words, len(taken.kept_aside)
+        if not taken.new and not kept:
+            return words("carry.nothing_new")
+        said = (
+            words("carry.taken", count=taken.new) if taken.new else "",
+            words("carry.known", count=taken.known) if taken.known else "",
+            words("carry.aside", count=kept) if kept else "",
+        )
+        return " ".join(filter(None, said))
+
+    def _fail_to_take(self, error: Exception) -> None:
+        self._end(self._go, "carry.go")
+        if not isinstance(error, StoreError):
+            raise error
+        self._code.set_problem(str(error))
+        self._code.focus_control()
+
+    def _begin(self, button: SecondaryButton, doing: str) -> None:
+        button.setEnabled(False)
+        button.say(self._desk.words(doing))
+        self._said.hide()
+
+    def _end(self, button: SecondaryButton, go: str) -> None:
+        button.setEnabled(True)
+        button.say(self._desk.words(go))
+
+    def _ask(self, *widgets: QWidget) -> None:
+        self._step.clear()
+        self._step.add(*widgets)
+        self._buttons.hide()
+
+    def _rest(self, focused: SecondaryButton) -> None:
+        self._step.clear()
+        self._buttons.show()
+        self.read()
+        focused.setFocus()
+
+    def _say_trouble(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        self._said.say(str(error), "attention")
+        self._said.show()

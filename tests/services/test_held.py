@@ -1,0 +1,140 @@
+"""Everything that is held on one person: found wherever they stand, marked where it concerns others, on record."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ehdesk.domain import kinds
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.family import Member
+from ehdesk.domain.held import EverythingHeld, Mentions
+from ehdesk.services.held import FORMAT, HELD
+from ehdesk.store.changes import NewEdit
+from tests.printing.reading import read_back
+from tests.services.made import Desktop, Made
+
+NAMES = {"m1": ("Tia Moss", ""), "m2": ("Sam Moss", "Sammy"), "m3": ("Jo Li", "")}
+
+
+@pytest.fixture
+def family(ada: Desktop) -> FamilyId:
+    """Tia, Sam and their mother Noor."""
+    return ada.work.families.add("Moss")
+
+
+def person(desktop: Desktop, family: FamilyId, name: str, **fields: object) -> Member:
+    record = desktop.work.families.new_record()
+    save(desktop, family, kinds.MEMBER, record, name=name, role="child", **fields)
+    found = desktop.work.families.family(family).member(record)
+    assert found is not None
+    return found
+
+
+def save(desktop: Desktop, family: FamilyId, kind: str, record: RecordId | None = None, **fields: object) -> RecordId:
+    record = record or desktop.work.families.new_record()
+    desktop.work.vault.changes.save(family, [NewEdit(record, kind, fields)])
+    return record
+
+
+def held(desktop: Desktop, family: FamilyId, member: Member) -> EverythingHeld:
+    return desktop.work.held.everything(family, member)
+
+
+def said(found: EverythingHeld) -> list[str]:
+    return [one.said for one in found.held]
+
+
+def test_what_is_written_about_them_and_every_earlier_version(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss", health="asthma")
+    save(ada, family, kinds.MEMBER, tia.id, health="asthma, and an inhaler at school")
+    found = [one for one in held(ada, family, tia).held if one.field == "health"]
+    assert [(one.said, one.stands) for one in found] == [
+        ("asthma, and an inhaler at school", True),
+        ("asthma", False),
+    ]
+    assert {one.by.partition(",")[0] for one in found} == {"Ada Obi"}
+
+
+def test_nothing_that_is_about_somebody_else_alone(ada: Desktop, family: FamilyId):
+    tia, sam = (person(ada, family, name) for name in ("Tia Moss", "Sam Moss"))
+    save(ada, family, kinds.MEMBER, sam.id, health="wears glasses")
+    save(ada, family, kinds.NOTE, words="Sam likes the new club", kept=True)
+    assert not [one for one in said(held(ada, family, tia)) if "glasses" in one or "club" in one]
+
+
+def test_a_note_that_names_them_is_theirs_and_marked_where_it_names_others(ada: Desktop, family: FamilyId):
+    tia, _sam = (person(ada, family, name) for name in ("Tia Moss", "Sam Moss"))
+    save(ada, family, kinds.NOTE, words="Tia and Sam walk together", with_whom="the school")
+    found = {one.field: one for one in held(ada, family, tia).held if one.kind == kinds.NOTE}
+    assert found["words"].others == ("Sam",)
+    assert found["words"].is_to_look_at
+    assert not found["with_whom"].is_to_look_at
+
+
+def test_what_was_said_in_confidence_or_is_kept_from_them_is_marked(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.NOTE, words="A neighbour worries about Tia", in_confidence=True)
+    save(ada, family, kinds.AGREEMENT, agreed_by=["somebody"], must_not_see=[tia.id], words="Not to her yet")
+    close = {one.kind for one in held(ada, family, tia).held if one.is_kept_close}
+    assert close == {kinds.NOTE, kinds.AGREEMENT}
+
+
+def test_the_home_they_live_in_and_what_was_removed(ada: Desktop, family: FamilyId):
+    home = save(ada, family, kinds.HOUSEHOLD, name="Mill Lane", address="4 Mill Lane")
+    save(ada, family, kinds.HOUSEHOLD, name="Elsewhere", address="9 High Street")
+    tia = person(ada, family, "Tia Moss", households=[home])
+    note = save(ada, family, kinds.NOTE, words="Tia was ill")
+    save(ada, family, kinds.NOTE, note, removed=True)
+    found = held(ada, family, tia)
+    assert "4 Mill Lane" in said(found)
+    assert "9 High Street" not in said(found)
+    assert [one.stands for one in found.held if one.said == "Tia was ill"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("Tia slept badly", {"m1"}),
+        ("TIA and Sammy", {"m1", "m2"}),
+        ("Initiative", set()),
+        (["m3"], {"m3"}),
+        ({"child[m1]/school": "yes"}, {"m1"}),
+        ("Mrs Moss", set()),
+        (None, set()),
+        ("", set()),
+    ],
+)
+def test_people_are_known_by_what_only_they_are_called(written: object, named: set[str]):
+    assert Mentions(NAMES).of(written) == named
+
+
+def test_answers_about_them_are_there_with_their_questions(visited: Desktop, family_vault: Made):
+    work, family = visited.work, family_vault.family
+    member = work.families.family(family).members[2]
+    answers = [one for one in held(visited, family, member).held if one.kind == kinds.ASSESSMENT]
+    assert answers
+    assert all(member.id in one.field or member.goes_by.casefold() in one.said.casefold() for one in answers)
+    assert all(one.asked and not one.asked.startswith("child[") for one in answers)
+
+
+def test_it_is_saved_as_data_and_to_read_and_both_are_on_record(visited: Desktop, family_vault: Made, tmp_path: Path):
+    work, family = visited.work, family_vault.family
+    member = work.families.family(family).members[2]
+    found = held(visited, family, member)
+    work.held.save(found, work.held.as_data(found), data := tmp_path / "held.json")
+    work.held.save(found, work.held.on_paper(found)(), paper := tmp_path / "held.pdf")
+    told = json.loads(data.read_text("utf-8"))
+    assert (told["format"], told["person"], len(told["held"])) == (FORMAT, member.id, len(found.held))
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert [(one.family, one.detail) for one in work.vault.access.noted(HELD)] == [(family, member.id)] * 2
+
+
+def test_the_document_takes_texts_longer_than_a_page_and_words_that_look_like_markup(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss", ethnicity="MOTH")
+    save(ada, family, kinds.NOTE, words="Tia said <b>this</b> & that. " * 600 + "the very end")
+    found = held(ada, family, tia)
+    text = "".join(read_back(ada.work.held.on_paper(found)()).root.whole_text.split())
+    assert "theveryend" in text
+    assert "<b>this</b>&that" in text
+    assert "MOTH" not in text

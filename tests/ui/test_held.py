@@ -1,0 +1,50 @@
+"""On a person's page: everything that is held on them is saved, said where, and stands in the history."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ehdesk.ui import places
+from ehdesk.ui.pages.held_card import HeldCard
+from ehdesk.ui.pages.history import HistoryPage
+from ehdesk.ui.pages.member import MemberPage
+from tests.ui.at_the_desk import AtTheDesk, words_on
+from tests.ui.showing import clipped_words, show
+from tests.ui.test_carrying import wait
+
+
+@pytest.fixture
+def page(at: AtTheDesk) -> MemberPage:
+    """The page of a child, open."""
+    return show(MemberPage(at.desk, places.MemberPage(at.family, at.members[2].id)))
+
+
+def test_it_is_saved_to_read_and_as_data_and_stands_in_the_history(at: AtTheDesk, page: MemberPage, tmp_path: Path):
+    card = page.findChild(HeldCard)
+    card.save_pdf(tmp_path / "held.pdf")
+    wait(at)
+    assert "Saved as held.pdf" in words_on(page)
+    assert page.focusWidget().text() == "Save to read (PDF)"
+    card.save_data(tmp_path / "held.json")
+    wait(at)
+    assert (tmp_path / "held.pdf").read_bytes().startswith(b"%PDF")
+    assert json.loads((tmp_path / "held.json").read_text("utf-8"))["person"] == at.members[2].id
+    assert clipped_words(page) == []
+    history = words_on(show(HistoryPage(at.desk, places.History(at.family))))
+    assert history.count(f"saved everything that is held on {at.members[2].goes_by}") == 2
+
+
+def test_where_it_cannot_be_written_that_is_said_and_nothing_is_on_record(
+    at: AtTheDesk, page: MemberPage, tmp_path: Path
+):
+    page.findChild(HeldCard).save_data(tmp_path / "not there" / "held.json")
+    wait(at)
+    assert "did not take" in words_on(page)
+    assert "held" not in " ".join(one.what for one in at.desk.work.vault.access.of(at.family))
+
+
+def test_while_names_are_hidden_nothing_is_offered(at: AtTheDesk):
+    at.desk.hide_names(hidden=True)
+    page = show(MemberPage(at.desk, places.MemberPage(at.family, at.members[2].id)))
+    assert page.findChild(HeldCard) is None

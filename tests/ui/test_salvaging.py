@@ -1,0 +1,131 @@
+"""After going back to an earlier copy: work in the damaged files is offered. Copies that cannot be made are told."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ehdesk.forms.catalogue import Catalogue
+from ehdesk.forms.wording import Wording
+from ehdesk.store import door
+from ehdesk.store.backups import backups_of
+from ehdesk.ui import places
+from ehdesk.ui.copier import Copier
+from ehdesk.ui.look import Look
+from ehdesk.ui.pages.families import FamiliesPage
+from ehdesk.ui.pages.settings import SettingsPage
+from ehdesk.ui.pages.sync import SyncPage
+from tests.services.made import Made
+from tests.store.test_full_disk import no_file_over
+from tests.ui.at_the_desk import AtTheDesk, at_the_desk, words_on
+from tests.ui.showing import clipped_words, settle, show
+from tests.ui.test_carrying import press, wait
+
+
+@pytest.fixture
+def back(family_vault: Made, catalogue: Catalogue, look: Look, wording: Wording, tmp_path: Path) -> Iterator[AtTheDesk]:
+    """At the desk after going back: two families were added since the copy was made."""
+    made = family_vault.copied_to(tmp_path)
+    with made.opened(catalogue) as desktop:
+        clock = desktop.clock
+        desktop.work.vault.backups.make()
+        desktop.work.families.add("Moss")
+        desktop.work.families.add("Bell")
+    [backup] = backups_of(made.vault)
+    door.go_back(made.vault, backup, door.by_recovery_code(made.code), clock=clock)
+    with at_the_desk(made, catalogue, look, wording) as at:
+        yield at
+
+
+def names(at: AtTheDesk) -> list[str]:
+    return sorted(row.family.name for row in at.desk.work.families.rows())
+
+
+def sync_page(at: AtTheDesk) -> SyncPage:
+    page = show(SyncPage(at.desk, places.Sync()), 1160, 690)
+    wait(at)
+    return page
+
+
+def buttons(page: QWidget) -> list[str]:
+    return [one.text() for one in page.findChildren(QAbstractButton) if one.isVisible()]
+
+
+def test_it_says_how_much_could_be_read_and_takes_it_in(back: AtTheDesk):
+    page = sync_page(back)
+    assert "2 pieces of work saved after this copy could be read" in words_on(page)
+    assert clipped_words(page) == []
+    press(page, "Take it in")
+    wait(back)
+    assert "2 pieces of work were taken in" in words_on(page)
+    assert page.focusWidget().text() == "Do not offer this again"
+    assert clipped_words(page) == []
+    assert {"Bell", "Moss"} <= set(names(back))
+    assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
+    assert "damaged files" not in words_on(sync_page(back))
+
+
+def test_who_wants_none_of_it_is_not_asked_again(back: AtTheDesk):
+    page = sync_page(back)
+    press(page, "Do not offer this again")
+    assert "damaged files" not in words_on(page)
+    assert page.focusWidget() is not None
+    assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
+    assert len(back.desk.work.copies.laid_aside()) == 1
+
+
+def test_what_could_not_be_read_is_told_by_its_number(back: AtTheDesk):
+    [aside] = back.desk.work.copies.laid_aside()
+    (aside.folder / "vault.db").write_bytes(b"")
+    said = words_on(sync_page(back))
+    assert "nothing unsent in them" in said
+    assert "2 more saves could not be read" in said
+
+
+def test_my_families_leads_to_it(back: AtTheDesk):
+    page = show(FamiliesPage(back.desk, places.MyFamilies()))
+    went: list[object] = []
+    back.desk.place_wanted.connect(went.append)
+    press(page, "Look at it")
+    assert went == [places.Sync()]
+
+
+def test_settings_removes_the_files_after_a_clear_question(back: AtTheDesk):
+    page = show(SettingsPage(back.desk, places.Settings()), 1160, 690)
+    assert "Set aside today at" in words_on(page)
+    press(page, "Remove these files")
+    press(page, "Keep them")
+    assert len(back.desk.work.copies.laid_aside()) == 1
+    press(page, "Remove these files")
+    press(page, "Remove them for good")
+    assert back.desk.work.copies.laid_aside() == ()
+    assert "Damaged files" not in words_on(page)
+
+
+def test_nothing_is_said_to_who_never_went_back(at: AtTheDesk):
+    assert "damaged" not in words_on(sync_page(at))
+    assert "earlier copy" not in words_on(show(FamiliesPage(at.desk, places.MyFamilies())))
+    assert "Remove these files" not in buttons(show(SettingsPage(at.desk, places.Settings())))
+
+
+def test_after_a_week_without_a_copy_it_is_said_until_one_is_made(at: AtTheDesk):
+    copier = Copier(at.desk.work.copies, at.desk.background, at.desk)
+    copier.start(timedelta(hours=1))
+
+    def tried() -> str:
+        copier.copy_if_due()
+        wait(at)
+        settle()
+        both = (FamiliesPage(at.desk, places.MyFamilies()), SettingsPage(at.desk, places.Settings()))
+        return "\n".join(words_on(show(page)) for page in both)
+
+    with no_file_over((at.desk.work.vault.folder / "vault.db").stat().st_size // 2):
+        assert "could be made since" not in tried()
+        at.desktop.clock.pass_by(timedelta(days=6))
+        assert "could be made since" not in tried()
+        at.desktop.clock.pass_by(timedelta(days=1))
+        assert tried().count("no copy of it could be made since") == 2
+    assert "could be made since" not in tried()
+    copier.stop()
