@@ -12,7 +12,7 @@ from ehdesk.ui import places
 from ehdesk.ui.places import Place
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.window import Window
-from tests.rules.test_every_page import every_place
+from tests.rules.every_place import every_place
 from tests.services.made import Made
 
 Row = tuple[str, float, str, str]

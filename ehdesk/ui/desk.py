@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from ehdesk.domain.family import Family, Member
 from ehdesk.services.announce import Changed
 from ehdesk.services.workspace import Workspace
-from ehdesk.ui import places
+from ehdesk.ui import kept_place
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
 from ehdesk.ui.sizes import TEXT_SIZES
@@ -153,11 +153,11 @@ class Desk(QObject):
 
     def keep_place(self, place: Place) -> bool:
         """Remember where the practitioner is, for reopening there; False where the disk does not take it."""
-        return self.work.vault.settings.put_if_room("place", places.written(place))
+        return self.work.vault.settings.put_if_room("place", kept_place.written(place))
 
     def kept_place(self) -> Place:
         """Where the practitioner was when this vault was last open."""
-        return places.read(str(self.work.vault.settings.get("place", "")))
+        return kept_place.read(str(self.work.vault.settings.get("place", "")))
 
 
 def initials(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the practitioner is: a value that can be kept, gone back to, and reopened after a lock or a dead battery."""
+"""Where the practitioner is: a value that can be gone back to, and kept (`kept_place`)."""
 
 import msgspec
 
@@ -278,57 +278,6 @@ class TrialCheckAll(InTrial, frozen=True, tag="trial check all"):
     """Check your answers: of the whole form."""
 
 
-AnyPlace = (
-    MyFamilies
-    | TakenOff
-    | NewFamily
-    | Overview
-    | OffTheList
-    | FamilyForm
-    | WhoIsWho
-    | MemberPage
-    | MemberForm
-    | HomeForm
-    | AgreementHome
-    | AgreementForm
-    | MustNotSeeForm
-    | SharingForm
-    | WithdrawalForm
-    | AroundHome
-    | AgencyForm
-    | WorkerForm
-    | AssessmentTasks
-    | Topic
-    | Repeat
-    | CheckAnswers
-    | StarHome
-    | OneStar
-    | TypeUp
-    | Scoring
-    | PlanHome
-    | AgreePlan
-    | PlanVersions
-    | GoalForm
-    | ActionForm
-    | MeetingForm
-    | NotesHome
-    | NotePage
-    | NoteForm
-    | History
-    | FindInFamily
-    | Print
-    | Sync
-    | PrintsMade
-    | Settings
-    | Forms
-    | Trial
-    | TrialRepeat
-    | TrialTopic
-    | TrialCheck
-    | TrialCheckAll
-)
-
-
 TO_READ: tuple[type[InFamily], ...] = (
     Overview,
     OffTheList,
@@ -349,16 +298,3 @@ TO_READ: tuple[type[InFamily], ...] = (
     Print,
 )
 """Where a family that is off the list can be read; all else is for writing."""
-
-
-def written(place: Place) -> str:
-    """A place as text, to be kept; nothing of a trial is, only where one began it."""
-    return msgspec.json.encode(Forms() if isinstance(place, InTrial) else place).decode()
-
-
-def read(text: str) -> Place:
-    """The place that was kept; one that this program does not know is the list of families."""
-    try:
-        return msgspec.json.decode(text, type=AnyPlace)  # type: ignore[no-any-return]
-    except msgspec.DecodeError:
-        return MyFamilies()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from ehdesk.demo.stage import Laptop
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.store.check import check
-from ehdesk.ui import places
+from ehdesk.ui import kept_place, places
 from tests.builders import PASSPHRASE
 from tests.journeys.keys import keys
 from tests.journeys.typist import LEFT
@@ -46,7 +46,7 @@ def killed(empty_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest.Tem
         family = desktop.work.families.add("Okoro")
         facts = desktop.work.assessments.start(family)
         place = places.Topic(family, facts.id, "home/start")
-        desktop.work.vault.settings.put("place", places.written(place))
+        desktop.work.vault.settings.put("place", kept_place.written(place))
     return Killed(made, killed_while_typing(made))
 
 

@@ -9,18 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from ehdesk.demo.stage import Laptop
-from ehdesk.domain.member_facts import Group
-from ehdesk.ui import places
-from ehdesk.ui.desk import Desk
+from ehdesk.ui.kept_place import AnyPlace
 from ehdesk.ui.look import Look
 from ehdesk.ui.places import Place
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.builders import PASSPHRASE, ToldClock
-from tests.forms.on_trial import workbook
 from tests.journeys.keys import CTRL, Keys, is_open, keys, laptop
+from tests.rules.every_place import every_place, one_of_each_kind
 from tests.rules.fitting import too_wide
 from tests.rules.looking import Walk, settle
-from tests.services.made import AUTUMN, Made, filled
+from tests.services.made import AUTUMN, Made
 
 DRESSES = {
     "light": (LIGHT, 100),
@@ -67,12 +65,6 @@ def walk(request: pytest.FixtureRequest, one_look: Look) -> Iterator[Walk]:
     else:
         yield walk_to_the_door(one_look, request.getfixturevalue("tmp_path_factory").mktemp("door"))
     one_look.wear(LIGHT, 100)
-
-
-def one_of_each_kind(named: Mapping[str, Place]) -> dict[str, Place]:
-    """Colours do not differ from topic to topic."""
-    first = {type(place): name for name, place in reversed(named.items())}
-    return {name: named[name] for name in first.values()}
 
 
 def walk_through(one: Laptop, named: Mapping[str, Place]) -> Walk:
@@ -138,110 +130,9 @@ def go_in(hands: Keys) -> None:
     hands.go("Go to my families")
 
 
-def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
-    family, work = made.family, desk.work
-    filling, plan = filled(work, family), work.plans.plan(family)
-    reading = work.stars.unfinished(family) or work.stars.start(family, desk.today)
-    goal = plan.goals[0]
-    yield "my families", places.MyFamilies()
-    yield "a new family", places.NewFamily()
-    work.families.take_off(work.families.add("Moss and Bell"))
-    yield "taken off the list", places.TakenOff()
-    yield "not off the list", places.OffTheList(family)
-    yield "the family", places.Overview(family)
-    yield "about the family", places.FamilyForm(family)
-    yield "who is who", places.WhoIsWho(family)
-    for key, member in made.members.items():
-        yield f"member {key}", places.MemberPage(family, member)
-    for group in Group:
-        yield f"{group} of a child", places.MemberForm(family, made.members["leila"], group)
-        yield f"{group} of an adult", places.MemberForm(family, made.members["zuzana"], group)
-    yield "who is expected", places.MemberForm(family, made.members["baby"])
-    yield "the health of somebody expected", places.MemberForm(family, made.members["baby"], Group.HEALTH)
-    yield "a new member", places.MemberForm(family, work.families.new_record())
-    for number, home in enumerate(work.families.family(family).households, 1):
-        yield f"home {number}", places.HomeForm(family, home.id)
-    yield "a new home", places.HomeForm(family, work.families.new_record())
-    yield "the agreement", places.AgreementHome(family)
-    yield from agreement_places(desk, made)
-    yield from around_places(desk, made)
-    yield "the assessment", places.AssessmentTasks(family)
-    for topic in filling.topics():
-        yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
-    yield "a repeat that this form does not have", places.Repeat(family, filling.facts.id, "job")
-    yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
-    yield "check everything", places.CheckAnswers(family, filling.facts.id)
-    yield "the star", places.StarHome(family)
-    yield "one star", places.OneStar(family, work.stars.recorded(family)[-1].id)
-    yield "a star typed up", places.TypeUp(family, work.stars.type_up(family, desk.today).id)
-    for area in (*work.stars.in_use.areas, None):
-        yield f"scoring {area.id if area else ''}", places.Scoring(family, reading.id, area.id if area else "")
-    yield "the plan", places.PlanHome(family)
-    yield "a goal", places.GoalForm(family, goal.id)
-    yield "a new goal", places.GoalForm(family, work.plans.new_record())
-    yield "agreeing the plan", places.AgreePlan(family, work.plans.agreeing(family))
-    yield "versions of the plan", places.PlanVersions(family)
-    yield "a new action", places.ActionForm(family, goal.id, work.plans.new_record())
-    yield "an action", places.ActionForm(family, goal.id, goal.actions[0].id)
-    yield "around the plan", places.MeetingForm(family)
-    yield "the notes", places.NotesHome(family)
-    yield "a new note", places.NoteForm(family, work.notes.new_record())
-    yield "a note", places.NotePage(family, work.notes.kept(family)[0].id)
-    yield "history", places.History(family)
-    yield "find", places.FindInFamily(family)
-    yield "print", places.Print(family)
-    yield "sync", places.Sync()
-    yield "prints made", places.PrintsMade()
-    yield "settings", places.Settings()
-    yield from trial_places(desk, made.vaults.parent)
-
-
-def trial_places(desk: Desk, folder: Path) -> Iterator[tuple[str, Place]]:
-    """A form that its owner looks through and tries out, with advice to give."""
-    trials, file = desk.work.form_trials, workbook(folder / "visit.xlsx", advised=True)
-    trials.take(file, trials.examine(file))
-    trial = trials.begin()
-    assert trial is not None
-    trial.answer("job[1]/work", "Baker")
-    trial.add("job")
-    trial.answer("home/rooms", "3")
-    yield "forms", places.Forms()
-    yield "a trial", places.Trial()
-    for topic in ("start/why", "start/going", "job[1]", "home/room[2]"):
-        yield f"a topic on trial: {topic}", places.TrialTopic(topic)
-    for repeat in ("job", "job[1]/shift", "job[2]/shift", "home/room"):
-        yield f"a repeat on trial: {repeat}", places.TrialRepeat(repeat)
-    yield "check a topic on trial", places.TrialCheck("job[1]")
-    yield "check everything on trial", places.TrialCheckAll()
-
-
-def agreement_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
-    family, agreements = made.family, desk.work.agreements
-    newest, earlier = agreements.all(family)
-    yield "an earlier agreement", places.AgreementHome(family, earlier.id)
-    yield "an agreement's form", places.AgreementForm(family, newest.id)
-    yield "a new agreement", places.AgreementForm(family, agreements.new_record())
-    yield "who must not see it", places.MustNotSeeForm(family, newest.id)
-    yield "a sharing", places.SharingForm(family, newest.id, newest.sharings[0].id)
-    yield "a withdrawal", places.WithdrawalForm(family, earlier.id, earlier.withdrawals[0].id)
-    yield "a new withdrawal", places.WithdrawalForm(family, newest.id, agreements.new_record())
-
-
-def around_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
-    family, people = made.family, desk.work.around
-    around = people.around(family)
-    agency, worker = around.agencies[0].id, around.workers[0].id
-    yield "people around the family", places.AroundHome(family)
-    yield "an agency", places.AgencyForm(family, agency)
-    yield "a new agency", places.AgencyForm(family, people.new_record())
-    yield "a worker", places.WorkerForm(family, worker)
-    yield "a new worker of an agency", places.WorkerForm(family, people.new_record(), agency)
-    yield "a new worker", places.WorkerForm(family, people.new_record())
-
-
 def test_every_kind_of_place_is_on_the_walk(opened: Laptop, family_vault: Made):
     walked = {type(place) for _name, place in every_place(opened.desk, family_vault)}
-    assert walked == set(get_args(places.AnyPlace))
+    assert walked == set(get_args(AnyPlace))
 
 
 def test_whatever_can_be_operated_has_a_name_for_a_screen_reader(walk: Walk):

@@ -191,3 +191,11 @@ def _goal(desktop: Desktop, family: FamilyId, goal: GoalToCome, members: Mapping
         by = (desktop.today + timedelta(days=action.in_days)).isoformat()
         facts = {"what": action.what, "who": action.who, "by": by}
         plans.action(family, record, plans.new_record()).save(facts)
+
+
+def answer_everything(filling: Filling) -> None:
+    """The first choice, or some words, wherever the form wants an answer."""
+    for topic in filling.topics():
+        while problems := filling.form.problems(topic.id):
+            choices = filling.form.question(problems[0].field).choices
+            filling.answer(problems[0].field, choices[0].value if choices else "Some words")

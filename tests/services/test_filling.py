@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId, decode
-from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling
+from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.services.filling import Filling
 from ehdesk.services.followed import TopicState
 from ehdesk.store.changes import NewEdit
 from tests.builders import new_id
-from tests.services.made import AUTUMN, Desktop, Made, filled
+from tests.services.made import AUTUMN, Desktop, Made, answer_everything, filled
 from tests.services.sharing import share, shared_family
 from tests.store.writing import give
 
@@ -26,14 +26,6 @@ def family(ada: Desktop, ben: Desktop) -> FamilyId:
     ada.work.assessments.start(family)
     share(ada, ben)
     return family
-
-
-def answer_everything(filling: Filling) -> None:
-    """The first choice, or some words, wherever the form wants an answer."""
-    for topic in filling.topics():
-        while problems := filling.form.problems(topic.id):
-            choices = filling.form.question(problems[0].field).choices
-            filling.answer(problems[0].field, choices[0].value if choices else "Some words")
 
 
 def test_an_assessment_begins_in_the_newest_version_of_its_form(ada: Desktop):
@@ -175,62 +167,6 @@ def test_a_stop_at_a_topic_that_is_no_more_is_no_stop(visited: Desktop, family_v
     filling.stop_at(f"child[{leila}]/voice", "")
     visited.work.families.remove(family_vault.family, kinds.MEMBER, leila)
     assert filled(visited.work, family_vault.family).stopped_at is None
-
-
-def test_an_assessment_with_gaps_is_not_completed_and_says_where_they_are(ada: Desktop, family: FamilyId):
-    filling = filled(ada.work, family)
-    with pytest.raises(AssessmentIsUnfinished) as unfinished:
-        filling.complete()
-    assert [problem.field for problem in unfinished.value.problems[START]] == [WHY]
-    assert set(unfinished.value.problems) == {"home/agree", START, "together_now/level"}
-    assert not filling.facts.is_complete
-
-
-def test_an_assessment_without_gaps_is_completed_today(ada: Desktop, family: FamilyId):
-    filling = filled(ada.work, family)
-    answer_everything(filling)
-    filling.complete()
-    assert filled(ada.work, family).facts.completed_on == AUTUMN.date()
-
-
-@pytest.fixture
-def complete(ada: Desktop, family: FamilyId) -> Filling:
-    """An assessment that was completed yesterday."""
-    filling = filled(ada.work, family)
-    answer_everything(filling)
-    filling.complete()
-    ada.clock.pass_by(timedelta(days=1))
-    return filled(ada.work, family)
-
-
-def test_a_complete_assessment_is_not_altered(ada: Desktop, family: FamilyId, complete: Filling):
-    before = ada.work.vault.changes.ids(family)
-    for act in (
-        lambda: complete.answer(WHY, "Something else"),
-        lambda: complete.finish(START, is_finished=True),
-        complete.complete,
-    ):
-        with pytest.raises(AssessmentIsComplete):
-            act()
-    assert ada.work.vault.changes.ids(family) == before
-
-
-def test_a_draft_does_not_alter_a_complete_assessment_and_is_kept(ada: Desktop, family: FamilyId, complete: Filling):
-    complete.draft(WHY, "Something el")
-    again = filled(ada.work, family)
-    assert again.form.question(WHY).value != "Something el"
-    again.reopen("A word was left out")
-    assert filled(ada.work, family).form.question(WHY).value == "Something el"
-
-
-def test_a_complete_assessment_is_opened_again_with_a_reason_that_is_kept(
-    ada: Desktop, family: FamilyId, complete: Filling
-):
-    complete.reopen("Gran was left out")
-    complete.answer(WHY, "Something else")
-    assert not filled(ada.work, family).facts.is_complete
-    reasons = [decode(signed.body).reason for signed in ada.work.vault.outbox.next_batch(1_000, 1 << 30)]
-    assert [reason for reason in reasons if reason] == ["Gran was left out"]
 
 
 def test_an_assessment_begun_in_the_edition_before_stays_in_it(ada: Desktop):

@@ -12,7 +12,7 @@ from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from tests.builders import ToldClock
 from tests.journeys.keys import is_open, keys, laptop
-from tests.rules.test_every_page import every_place, one_of_each_kind
+from tests.rules.every_place import every_place, one_of_each_kind
 from tests.services.made import AUTUMN, Made
 from tests.store.test_full_disk import no_file_over, size_of_log
 from tests.ui.showing import settle

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.ui import places
+from ehdesk.ui.kept_place import AnyPlace
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.widgets.text_field import SearchField
@@ -160,6 +161,6 @@ def _pressable(window: Window) -> list[QAbstractButton]:
 
 
 def test_every_place_in_a_family_is_for_reading_or_for_writing():
-    inside = {kind for kind in get_args(places.AnyPlace) if issubclass(kind, places.InFamily)}
+    inside = {kind for kind in get_args(AnyPlace) if issubclass(kind, places.InFamily)}
     assert set(places.TO_READ) < inside
     assert {kind.__name__ for kind in inside - set(places.TO_READ) if kind.__name__.endswith("Home")} == set()
