@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body
+from ehdesk.domain.body import Body, holds_ids
 from ehdesk.domain.change import Value
 
 _LEAST = 3
-"""Letters of a word of a name by which somebody is found in what was written."""
+"""Letters of a word of a name by which somebody is found in what was written, unless all its words are shorter."""
 _ONE_MATTER = frozenset({kinds.NOTE, kinds.GOAL, kinds.ACTION, kinds.PROGRESS_NOTE, kinds.RELATIONSHIP})
 _ABOUT_AGREEING = frozenset({kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL})
-_KEPT_FROM = ("kept_from", "must_not_see", "others_must_not_see")
+_LISTS = ("kept_from", "must_not_see")
+_KEPT_FROM = (*_LISTS, "others_must_not_see")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Mentions:
     """Who of a family stands in what was written: by their ids, and by the words of their names that nobody shares."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        words = {id: {word for name in given for word in _words(name)} for id, given in names.items()}
+        words = {id: _telling(word for name in given for word in _words(name)) for id, given in names.items()}
         shared = {id: {word for other, theirs in words.items() if other != id for word in theirs} for id in words}
         self._words = {id: own - shared[id] or own for id, own in words.items()}
 
@@ -68,7 +69,8 @@ class Mentions:
         """The ids of everybody who stands in it."""
         texts = [text for value in written for text in _texts(value)]
         found = {word for text in texts for word in _words(text)}
-        return frozenset(id for id, own in self._words.items() if own & found or any(id in text for text in texts))
+        whole = "\n".join(texts).casefold()
+        return frozenset(id for id, own in self._words.items() if own & found or id in whole or _within(own, whole))
 
 
 def concerns(kind: str, body: Body, person: str, mentions: Mentions) -> bool:
@@ -78,8 +80,13 @@ def concerns(kind: str, body: Body, person: str, mentions: Mentions) -> bool:
 
 
 def is_kept_from(body: Body, person: str, mentions: Mentions) -> bool:
-    """Was it said in confidence, or is it something that this person must not learn?"""
-    return bool(body.get("in_confidence")) or person in mentions.of(*(body.get(field) for field in _KEPT_FROM))
+    """Was it said in confidence, or is it something that this person must not learn?
+
+    What is no list of members is kept from everyone.
+    """
+    if body.get("in_confidence") or not all(holds_ids(body, field) for field in _LISTS):
+        return True
+    return person in mentions.of(*(body.get(field) for field in _KEPT_FROM))
 
 
 def _texts(value: Value) -> Iterator[str]:
@@ -94,4 +101,15 @@ def _texts(value: Value) -> Iterator[str]:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _LEAST}
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    """The words by which somebody is known: "of" or "de" in a name would find everybody."""
+    every = set(words)
+    return {word for word in every if len(word) >= _LEAST} or every
+
+
+def _within(words: set[str], text: str) -> bool:
+    """Does one of them stand in it without spaces around it, as scripts that have none write names?"""
+    return any(word in text for word in words if not word.isascii())

@@ -1,12 +1,13 @@
 """Finding everything that is held on one person, and saving it for them as data and as a document."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from ehdesk.domain import kinds
+from ehdesk.domain.address import stands_in
 from ehdesk.domain.body import is_id
 from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
 from ehdesk.domain.family import Member
@@ -40,8 +41,10 @@ class HeldOnPeople:
     def everything(self, family: FamilyId, member: Member) -> EverythingHeld:
         """All that names the person or is about them, with every earlier version and what was removed since."""
         mentions, called = self._mentions(family), self.families.people(family)
+        homes = (*self.families.family(family).households, *self.families.homes_in_doubt(family))
+        hidden = tuple(home.address for home in homes if home.is_kept(member.id))
         records = (*self.vault.records.of(family), *self.vault.records.removed(family))
-        found = [one for record in records for one in _Record(self, record, member.id, mentions, called).held()]
+        found = [one for record in records for one in _Record(self, record, member.id, mentions, called, hidden).held()]
         copies = (one for one in self.vault.access.of(family) if one.what == SAVED)
         return EverythingHeld(
             person=member.id,
@@ -84,6 +87,8 @@ class _Record:
     person: RecordId
     mentions: Mentions
     called: Mapping[str, str]
+    hidden: Sequence[str]
+    """The addresses that the person must not learn."""
 
     def held(self) -> Iterator[Held]:
         """Every version of each field that is about the person, the newest first."""
@@ -93,22 +98,41 @@ class _Record:
             record.id == self.person or self._is_home() or concerns(record.kind, body, self.person, self.mentions)
         )
         standing = self.around.vault.records.seen(record.id)
+        whose, is_close = {record.id} if record.kind == kinds.MEMBER else set(), self._is_close(form)
         for version in self.around.vault.changes.history(RecordId(record.id)):
             named = self.mentions.of(version.field, version.value)
             if is_theirs or self.person in named:
+                said = self._said(version.field, version.value, form)
                 yield Held(
                     record=record.id,
                     kind=record.kind,
                     field=version.field,
                     asked=self._asked(version.field, form),
                     value=version.value,
-                    said=self._said(version.field, version.value, form),
+                    said=said,
                     by=self._by(version.author),
                     at=version.at,
                     stands=version.change in standing.get(version.field, ()) and not record.is_removed,
-                    others=tuple(sorted(filter(None, (self.called.get(id, "") for id in named - {self.person})))),
-                    is_kept_close=is_kept_from(body, self.person, self.mentions),
+                    others=self._others((named | whose) - {self.person}),
+                    is_kept_close=is_close(version.field) or any(stands_in(one, said) for one in self.hidden),
                 )
+
+    def _others(self, named: Iterable[str]) -> tuple[str, ...]:
+        nameless = self.around.paper.words("kinds.member")
+        return tuple(sorted({self.called.get(id) or nameless for id in named}))
+
+    def _is_close(self, form: FilledForm | None) -> Callable[[str], bool]:
+        """Whether a field was said in confidence: all of some records, and answers that were asked for in private.
+
+        An answer for which the form has no question may have been asked so by another version of it.
+        """
+        if is_kept_from(self.record.body, self.person, self.mentions):
+            return lambda _field: True
+        if self.record.kind != kinds.ASSESSMENT:
+            return lambda _field: False
+        topics = form.topics() if form is not None else ()
+        private = {field for topic in topics if topic.is_private for field in topic.fields}
+        return lambda field: not field.startswith("@") and (field in private or not _asks(form, field))
 
     def _is_home(self) -> bool:
         """A home that they live in."""
@@ -128,7 +152,7 @@ class _Record:
             try:
                 return form.question(field).label
             except NoSuchField:
-                return field
+                return words("kinds.assessment")
         if self.record.kind == kinds.MEMBER and field in FACTS:
             return words(f"member_fact.{field}")
         phrase, kind = f"kinds.{self.record.kind}_{field}", f"kinds.{self.record.kind}"
@@ -160,3 +184,11 @@ class _Record:
             return self.around.assessments.view(self.record.id).form
         except UnknownForm:
             return None
+
+
+def _asks(form: FilledForm | None, field: str) -> bool:
+    """Has the form this question?"""
+    try:
+        return form is not None and form.question(field).field == field
+    except NoSuchField:
+        return False

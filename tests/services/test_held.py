@@ -80,6 +80,38 @@ def test_what_was_said_in_confidence_or_is_kept_from_them_is_marked(ada: Desktop
     assert close == {kinds.NOTE, kinds.AGREEMENT}
 
 
+def test_what_stands_on_somebody_elses_own_page_is_marked_as_theirs(ada: Desktop, family: FamilyId):
+    tia, sam = person(ada, family, "Tia Moss"), person(ada, family, "Sam Moss")
+    save(ada, family, kinds.MEMBER, sam.id, about="Said that Tia hit him")
+    [found] = [one for one in held(ada, family, tia).held if "hit" in one.said]
+    assert found.others == ("Sam",)
+
+
+def test_an_address_that_is_kept_from_them_is_marked_wherever_it_was_typed(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.HOUSEHOLD, name="Safe", address="12 Rose Street", kept_from=[tia.id])
+    save(ada, family, kinds.NOTE, words="Told Tia that 12 Rose Street is out of bounds")
+    [found] = [one for one in held(ada, family, tia).held if "bounds" in one.said]
+    assert found.is_kept_close
+
+
+def test_a_list_of_readers_that_cannot_be_read_keeps_it_from_everyone(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.AGREEMENT, agreed_by=[tia.id], must_not_see="somebody", words="Tia agrees")
+    assert all(one.is_kept_close for one in held(ada, family, tia).held if one.kind == kinds.AGREEMENT)
+
+
+def test_what_was_said_alone_is_marked(visited: Desktop, family_vault: Made):
+    work, family = visited.work, family_vault.family
+    member = work.families.family(family).members[1]
+    filling = work.assessments.open(work.assessments.current(family).id)
+    private = next(topic for topic in filling.form.topics() if topic.is_private and topic.person is None)
+    field = next(one for one in private.fields if filling.form.question(one).kind == "text")
+    filling.answer(field, f"{member.goes_by} frightens me")
+    [found] = [one for one in held(visited, family, member).held if one.field == field]
+    assert found.is_kept_close
+
+
 def test_the_home_they_live_in_and_what_was_removed(ada: Desktop, family: FamilyId):
     home = save(ada, family, kinds.HOUSEHOLD, name="Mill Lane", address="4 Mill Lane")
     save(ada, family, kinds.HOUSEHOLD, name="Elsewhere", address="9 High Street")
@@ -101,6 +133,7 @@ def test_the_home_they_live_in_and_what_was_removed(ada: Desktop, family: Family
         (["m3"], {"m3"}),
         ({"child[m1]/school": "yes"}, {"m1"}),
         ("Mrs Moss", set()),
+        ("Jo came", {"m3"}),
         (None, set()),
         ("", set()),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.pages.held_card import HeldCard
 from ehdesk.ui.pages.history import HistoryPage
@@ -33,6 +34,14 @@ def test_it_is_saved_to_read_and_as_data_and_stands_in_the_history(at: AtTheDesk
     assert clipped_words(page) == []
     history = words_on(show(HistoryPage(at.desk, places.History(at.family))))
     assert history.count(f"saved everything that is held on {at.members[2].goes_by}") == 2
+
+
+def test_a_page_that_is_made_anew_meanwhile_loses_nothing(at: AtTheDesk, page: MemberPage, tmp_path: Path):
+    page.findChild(HeldCard).save_pdf(tmp_path / "held.pdf")
+    at.desk.changed.emit(Changed(at.family))
+    wait(at)
+    assert "Saved as held.pdf" in words_on(page)
+    assert (tmp_path / "held.pdf").exists()
 
 
 def test_where_it_cannot_be_written_that_is_said_and_nothing_is_on_record(

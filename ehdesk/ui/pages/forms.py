@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain.shelf import SHELF
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.opening import Examined
 from ehdesk.forms.problems import FormProblem
@@ -32,7 +33,7 @@ class FormsPage(LivingPage):
     """One form at a time. Its file is read beside the window, as often as it is asked for, and never changed."""
 
     def __init__(self, desk: Desk, _place: places.Forms) -> None:
-        super().__init__(desk, desk.words("forms.title"))
+        super().__init__(desk, desk.words("forms.title"), SHELF)
         self._forms = desk.work.form_trials
         self._reading: Path | None = None
         self.set_title(desk.words("forms.title"), desk.words("forms.subtitle"))

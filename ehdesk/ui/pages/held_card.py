@@ -22,11 +22,14 @@ FILE_NAME = "everything-held"
 
 
 class HeldCard(Card):
-    """Two ways to save it. That it was saved is on record."""
+    """Two ways to save it. That it was saved is on record.
+
+    It stays while the page around it is made anew, with the file that somebody is naming and the one being made.
+    """
 
     def __init__(self, desk: Desk, family: Family, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent)
-        self._desk, self._family, self._member = desk, family, member
+        self._desk, self._family, self._member = desk, family.id, member
         words, look = desk.words, desk.look
         self._pdf = QuietButton(look, words("held.save_pdf"), "download")
         self._pdf.clicked.connect(partial(self._ask_where, "pdf", "PDF (*.pdf)", self.save_pdf))
@@ -41,16 +44,20 @@ class HeldCard(Card):
             SideBySide(look, self._pdf, self._data),
         )
 
+    def is_about(self, member: Member) -> bool:
+        """Is it this person's?"""
+        return self._member.id == member.id
+
     def save_pdf(self, file: Path) -> None:
         """Save it to read."""
         held = self._desk.work.held
-        found = held.everything(self._family.id, self._member)
+        found = held.everything(self._family, self._member)
         self._make(self._pdf, held.on_paper(found), found, file)
 
     def save_data(self, file: Path) -> None:
         """Save it as data."""
         held = self._desk.work.held
-        found = held.everything(self._family.id, self._member)
+        found = held.everything(self._family, self._member)
         self._make(self._data, partial(held.as_data, found), found, file)
 
     def _ask_where(self, ending: str, kinds: str, save: Callable[[Path], None]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ehdesk.domain.family import Family, Member
 from ehdesk.domain.member_doubts import doubts
@@ -30,6 +31,7 @@ class MemberPage(LivingPage):
     def __init__(self, desk: Desk, place: places.MemberPage) -> None:
         super().__init__(desk, desk.words("member.title"), place.family)
         self._place = place
+        self._held: HeldCard | None = None
         self.read()
 
     def content(self) -> QWidget:
@@ -59,9 +61,15 @@ class MemberPage(LivingPage):
         rows = [self._row(group, family, member) for group in Group if self._is_for(group, member)]
         for row in rows:
             card.add_row(row)
-        column.add(HeldCard(self._desk, family, member))
+        column.add(self._held_card(family, member))
         self.open_at(rows[0])
         return column
+
+    def _held_card(self, family: Family, member: Member) -> HeldCard:
+        """The one that is there, with what goes on in it, unless it went while names were hidden."""
+        if self._held is None or not isValid(self._held) or not self._held.is_about(member):
+            self._held = HeldCard(self._desk, family, member)
+        return self._held
 
     def _is_for(self, group: Group, member: Member) -> bool:
         return any(fact.suits(member.recorded) for fact in GROUPS[group])

@@ -79,6 +79,7 @@ class _Painted(_Button):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words in Arabic run their own way
         self.face.paint(painter)
 
     def _dress(self) -> None:
