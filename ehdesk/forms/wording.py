@@ -11,6 +11,7 @@ A wording folder holds one YAML file a screen (`door.yaml`, `plan.yaml` ...). A 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -48,10 +49,14 @@ class Wording:
 
 
 def read_wording(folder: Path) -> Wording:
-    """All the YAML files of `folder`, whose name is the language (`en-GB`). Raises BadWording."""
+    """All the YAML files of `folder`, whose name is the language (`en-GB`). Raises BadWording.
+
+    A file takes its time to read, so one that did not change meanwhile is not read again.
+    """
     phrases: dict[str, str | Mapping[str, str]] = {}
     for file in sorted(folder.glob("*.yaml")):
-        for key, words in _read(file).items():
+        about = file.stat()
+        for key, words in _read(file, about.st_mtime_ns, about.st_size).items():
             phrases[f"{file.stem}.{key}"] = _checked(words, file, key)
     return Wording(folder.name, phrases)
 
@@ -61,7 +66,8 @@ def _form(forms: Mapping[str, str], count: object) -> str:
     return name if name in forms else "other"
 
 
-def _read(file: Path) -> Mapping[str, object]:
+@lru_cache(maxsize=1_000)
+def _read(file: Path, _changed: int, _size: int) -> Mapping[str, object]:
     try:
         phrases = YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
     except (YAMLError, UnicodeDecodeError) as error:
