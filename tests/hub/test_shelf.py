@@ -1,6 +1,7 @@
 """The shelf at the hub: everybody reads it, form owners write on it, and what was published once stays as it is."""
 
 import pytest
+from msgspec.structs import replace
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import Edit
@@ -60,6 +61,34 @@ def test_what_was_published_is_not_altered(owner):
     assert owner.said(form(owner, fresh(), record=record)) == ["published"]
     gone = owner.change(SHELF, edits=(Edit(record, kinds.FORM, {"removed": True}),))
     assert owner.said(gone) == ["published"]
+
+
+@pytest.mark.parametrize("fields", [{CONTENT: "other words"}, {"removed": True}])
+def test_what_was_published_is_not_altered_under_another_kind(owner, fields):
+    owner.push(form(owner, fresh(), record=(record := new_id())))
+    for _ in range(2):
+        assert owner.said(owner.change(SHELF, edits=(Edit(record, "framework", fields),))) == ["published"]
+
+
+def test_a_record_of_another_kind_is_edited_on_and_does_not_become_a_form(owner):
+    other = Edit(new_id(), "framework", {CONTENT: "words"})
+    assert owner.said(*(owner.change(SHELF, edits=(other,)) for _ in range(2))) == [ACCEPTED, ACCEPTED]
+    assert owner.said(form(owner, fresh(), record=other.record)) == ["published"]
+
+
+def test_one_change_publishes_an_edition_once_and_edits_its_record_once(owner):
+    fields = {NAME: "whole-family", VERSION: fresh(), CONTENT: "words"}
+    one, other = (Edit(new_id(), kinds.FORM, fields) for _ in range(2))
+    for edits in ((one, other), (one, replace(one, kind="framework")), (replace(one, kind="framework"), one)):
+        assert owner.said(owner.change(SHELF, edits=edits)) == ["published"]
+    assert owner.said(owner.change(SHELF, edits=(one, Edit(new_id(), "framework", fields)))) == [ACCEPTED]
+
+
+@pytest.mark.parametrize("lacking", [NAME, VERSION, CONTENT])
+def test_a_form_without_name_version_or_content_is_refused(owner, lacking):
+    whole = {NAME: "whole-family", VERSION: fresh(), CONTENT: "words"}
+    edit = Edit(new_id(), kinds.FORM, whole | {lacking: ""})
+    assert owner.said(owner.change(SHELF, edits=(edit,)), form(owner, fresh())) == ["unreadable", ACCEPTED]
 
 
 def test_the_same_again_is_had(owner):
