@@ -7,7 +7,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import Edit
 from ehdesk.domain.shelf import CONTENT, NAME, SHELF, VERSION
 from tests.builders import new_id
-from tests.hub.hand import ACCEPTED, HAD, LATER
+from tests.hub.hand import ACCEPTED, HAD, LATER, Hand
 
 
 @pytest.fixture
@@ -102,6 +102,19 @@ def test_anybody_may_bring_what_a_form_owner_signed(owner, ben):
     assert ben.said(published) == [LATER]  # Ada's own device vouches for her first
     owner.push()
     assert ben.said(published) == [ACCEPTED]
+
+
+def test_a_version_published_before_holds_up_nothing_that_somebody_else_brings(owner, ben):
+    owner.push(form(owner, version := fresh()))
+    assert ben.said(form(owner, version), form(owner, fresh())) == ["published", ACCEPTED]
+
+
+def test_what_the_hub_wants_later_is_not_published_yet(owner):
+    version = fresh()
+    edit = Edit(new_id(), kinds.FORM, {NAME: "whole-family", VERSION: version, CONTENT: "words"}, (new_id(),))
+    elsewhere = Hand(owner.practitioner, owner.contact, owner.id, owner.key, owner.made_here)
+    elsewhere.push()
+    assert owner.said(elsewhere.change(SHELF, edits=(edit,)), form(owner, version)) == [LATER, ACCEPTED]
 
 
 def test_a_kind_that_the_hub_does_not_know_is_kept(owner):
