@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.journey import JourneyDefinition, read_journey
@@ -14,6 +14,8 @@ from ehdesk.forms.sheets import read_sheets
 from ehdesk.forms.stars import StarDefinition, read_star
 
 Edition: TypeAlias = tuple[str, str]
+_LONGEST_NUMBER: Final = 19
+"""So many digits in a version are words, and not a number to be counted on from."""
 
 
 class UnknownForm(KeyError):
@@ -90,4 +92,5 @@ def in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 
 def _parts(version: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"[.\-]", version)]
+    parts = re.split(r"[.\-]", version)
+    return [(int(part), "") if part.isdecimal() and len(part) < _LONGEST_NUMBER else (-1, part) for part in parts]

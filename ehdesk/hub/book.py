@@ -121,8 +121,11 @@ class Book:
         return all(parent in self.known for parent in offer.parents)
 
     def _turn_away(self, why: Refusal, offer: Offer, place: Place) -> Answer:
-        """Only its own device can spoil a place in a chain: anyone else's bad copy leaves it open for the good one."""
-        if place.writer in self.own:
+        """Only its own device can spoil a place in a chain: anyone else's bad copy leaves it open for the good one.
+
+        A form that was published before is no bad copy: its signature was checked, whoever brings it.
+        """
+        if place.writer in self.own or why is Refusal.PUBLISHED:
             self.turned_away.append(TurnedAway(why, place, offer.hash))
             self.known[place.id] = Known(offer.hash, code=why)
             self.tips[place.family, place.writer] = Tip(place.n, offer.hash, is_refused=True)

@@ -33,7 +33,8 @@ def take(connection: Connection, caller: Caller, push: Push, now: datetime) -> P
     own = {name for name, writer in known.items() if writer.device == caller.device}
     _begin_families(connection, caller, _first_of(offers, own), now)
     book = _open_book(connection, caller, offers, own)
-    answers = tuple(book.answer(each) for each in shelf.judged(connection, caller.authority, offers))
+    on_shelf = shelf.judged(connection, caller.authority, offers, book.taken)
+    answers = tuple(book.answer(each) for each in on_shelf)
     _write(connection, caller, book, now)
     return Pushed(answers)
 

@@ -78,7 +78,7 @@ class Editions:
     def versions(self) -> tuple[str, ...]:
         """Every version of the assessment's form that is in use, the newest last."""
         editions = {*self._catalogue.assessments, *map(_edition, self._in_use())}
-        return tuple(version for name, version in in_order(editions) if name == WHOLE_FAMILY)
+        return tuple(version for _, version in in_order(one for one in editions if one[0] == WHOLE_FAMILY))
 
     @staticmethod
     def newest_of(*versions: str) -> str:
@@ -145,7 +145,9 @@ class Editions:
         return tuple(one for one in self._forms() if one.state is SyncState.NOTHING_WAITS)
 
     def _forms(self) -> tuple[Record, ...]:
-        return self._vault.records.of(SHELF, kinds.FORM)
+        """What can be a form at all; an odd record on the shelf is in nobody's way."""
+        found = self._vault.records.of(SHELF, kinds.FORM)
+        return tuple(one for one in found if all(text(one.body, name) for name in (NAME, VERSION, CONTENT)))
 
     def _published(self, one: Record) -> Published:
         author = self._vault.changes.history(one.id, CONTENT)[-1].author

@@ -62,17 +62,21 @@ class Moving:
     def make(self, family: FamilyId, move: Move, reason: str, reason_to_undo: str) -> Callable[[], None]:
         """Move it, as one change with its reason; what this gives back undoes it, as another.
 
-        No answer is touched. Raises AssessmentIsComplete, StoreError.
+        No answer is touched. What a colleague wrote meanwhile is not undone with it, and nothing of an assessment that
+        was completed by then. Raises AssessmentIsComplete, StoreError.
         """
         record = self._saving.vault.records.one(move.assessment)
         if record is None or record.body.get(COMPLETED):
             raise AssessmentIsComplete(move.assessment)
         fields: Body = {VERSION: move.version, **{DONE + topic: None for topic in self._finished(record.body, move)}}
         before = {name: record.body.get(name) for name in fields}
-        self._saving.change(family, kinds.ASSESSMENT, move.assessment, fields, reason=reason)
+        change = self._saving.change(family, kinds.ASSESSMENT, move.assessment, fields, reason=reason)
+        seen = self._saving.written(move.assessment, change, fields)
 
         def undo() -> None:
-            self._saving.change(family, kinds.ASSESSMENT, move.assessment, before, reason=reason_to_undo)
+            standing = self._saving.vault.records.one(move.assessment)
+            if standing is not None and not standing.body.get(COMPLETED):
+                self._saving.change(family, kinds.ASSESSMENT, move.assessment, before, seen, reason_to_undo)
 
         return undo
 

@@ -18,6 +18,8 @@ from ehdesk.store.session import Session
 from ehdesk.store.unsent_file import SealedWork, Unsent, refuse_other, sealed, unsealed
 
 _BEGINNING: Final = 64
+_LARGEST: Final = 64 << 20
+"""The most bytes of a file that are read into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _read(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             refuse_other(beginning := opened.read(_BEGINNING))
+            if file.stat().st_size > _LARGEST:
+                raise NotTakenIn("This file is too large to be read (more than 64 MB), so nothing of it was taken in.")
             return beginning + opened.read()
     except OSError as error:
         raise NotTakenIn(f"This file could not be read ({error.strerror}), so nothing was taken in.") from error

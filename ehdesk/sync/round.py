@@ -78,8 +78,11 @@ def _send(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told
 
 
 def _offer_what_is_allowed_now(vault: Vault, scope: Scope) -> None:
-    """What was refused for want of an assignment or a role, to whom has been given it since."""
-    if scope.may_publish:
+    """What was refused for want of an assignment or a role that was given since.
+
+    Once, not in every pass: what others wrote may stay refused.
+    """
+    if scope.may_publish and not vault.sync.may_publish:
         vault.outbox.again([one.change for one in vault.outbox.refused() if one.code == Refusal.NOT_FORM_OWNER])
     granted = {event.family for event in scope.events if event.is_granted}
     if granted:

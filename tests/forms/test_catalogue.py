@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehdesk.forms.catalogue import Catalogue, UnknownForm
+from ehdesk.forms.catalogue import Catalogue, UnknownForm, in_order
 from ehdesk.forms.problems import BadForm
 from tests.forms.builders import SETTINGS, tables
 
@@ -20,6 +20,11 @@ def folder(tmp_path):
 
 def test_versions_are_in_order_of_number(folder):
     assert Catalogue(folder).assessments == (("small", "2"), ("small", "9"), ("small", "10"))
+
+
+def test_what_only_looks_like_a_number_in_a_version_is_words():
+    odd = ("form", "²"), ("form", "9" * 5000)
+    assert in_order([("form", "2"), *odd]) == (odd[1], odd[0], ("form", "2"))
 
 
 def test_the_newest_version_is_given_unless_another_is_named(folder):

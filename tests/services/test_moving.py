@@ -3,8 +3,10 @@
 import pytest
 
 from ehdesk.domain.body import text
+from ehdesk.domain.shelf import CONTENT, NAME, SHELF, VERSION
 from ehdesk.services.filling import AssessmentIsComplete
 from ehdesk.services.followed import TopicState
+from tests.store.writing import give, write
 from tests.sync.publishing import SURVEY, form, hub_takes_all, join_up_offline, publish
 
 BEFORE = (*SURVEY[:-1], ("text", "beds", "How many beds?"), ("text", "pets", "Which pets?"), SURVEY[-1])
@@ -44,6 +46,15 @@ def moved(work, family, version="4"):
     return work.moving.make(family, work.moving.move(opened(work, family), version), "From version 3", "Moved back")
 
 
+@pytest.mark.parametrize("lacking", [NAME, VERSION, CONTENT])
+def test_a_form_without_name_version_or_content_is_passed_over(work, lacking):
+    before = work.editions.versions(), work.editions.published()
+    fields = {NAME: "whole-family", VERSION: "9", CONTENT: "words", lacking: None}
+    write(work.vault, SHELF, kind="form", **fields)
+    hub_takes_all(work.vault)
+    assert (work.editions.versions(), work.editions.published()) == before
+
+
 def test_nothing_is_offered_while_there_is_nothing_newer(work, family, tmp_path):
     assert work.moving.newer(work.assessments.current(family)) == ""
     in_use(work, form(tmp_path, "2.5", AFTER))
@@ -77,6 +88,27 @@ def test_undone_it_is_as_it_was(work, family, tmp_path):
     filling = opened(work, family)
     assert (filling.form.definition.version, filling.form.answers) == ("3", before)
     assert filling.state(filling.form.topic("g")) is TopicState.COMPLETED
+
+
+def test_undone_after_a_colleague_moved_it_on_both_versions_stand(work, family, ben, tmp_path):
+    in_use(work, form(tmp_path, "4", AFTER))
+    undo, assessment = moved(work, family), work.assessments.current(family).id
+    give(work.vault, ben.work.vault)
+    write(ben.work.vault, family, assessment, kind="assessment", **{"@version": "5"})
+    give(ben.work.vault, work.vault)
+    undo()
+    assert {one.value for one in work.vault.records.heads(assessment, "@version")} == {"3", "5"}
+
+
+def test_undone_after_it_was_completed_nothing_happens(work, family, tmp_path):
+    in_use(work, form(tmp_path, "4", AFTER))
+    undo = moved(work, family)
+    filling = opened(work, family)
+    filling.answer("g/beds", "2")
+    filling.complete()
+    before = work.vault.changes.ids(family)
+    undo()
+    assert work.vault.changes.ids(family) == before
 
 
 def test_both_are_on_record_with_their_reasons(work, family, tmp_path):

@@ -1,8 +1,10 @@
 """A file of unsent work: opened by its code alone, and every other file and code is a sentence."""
 
 import hashlib
+import os
 import secrets
 
+import msgspec
 import pytest
 
 from ehdesk.domain.signing import Signed
@@ -71,6 +73,20 @@ def test_one_bit_turned_anywhere_nothing_comes_out():
         spoilt[place] ^= 1 << secrets.randbelow(8)
         with pytest.raises(NotTakenIn):
             unsealed(bytes(spoilt), file.code)
+
+
+def test_words_that_are_no_words_are_damage():
+    file = sealed(Unsent((msgspec.Raw(b"\xa2\xff\xff"),), (), ()))
+    with pytest.raises(UnsentWorkDamaged):
+        unsealed(file.content, file.code)
+
+
+def test_a_file_that_is_far_too_large_is_refused_by_its_size(vault, tmp_path):
+    file = sealed(WORK)
+    (large := tmp_path / "unsent.ehdesk").write_bytes(file.content)
+    os.truncate(large, (64 << 20) + 1)
+    with pytest.raises(NotTakenIn, match="too large"):
+        vault.unsent.take_in(large, file.code)
 
 
 def test_what_was_altered_by_who_knows_the_form_is_not_believed_either():

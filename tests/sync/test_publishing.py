@@ -91,7 +91,10 @@ def test_an_assessment_opens_though_the_hub_lost_its_form_and_does_not_take_it_a
         ada.vault.outbox.refuse(change, "not_form_owner", "Only a form owner may publish forms.")
     assert adas_work.assessments.open(assessment.id).form.definition.version == version
     assert version not in adas_work.editions.versions()
-    ada.sync()  # she is a form owner: it is offered once more, and the hub has it
+    ada.sync()  # nothing was given since it was refused
+    assert version not in adas_work.editions.versions()
+    ada.vault.sync.may_publish = False
+    ada.sync()  # she is a form owner again: it is offered once more, and the hub has it
     assert version in adas_work.editions.versions()
 
 
