@@ -24,15 +24,15 @@ class Carrying:
         return bool(self._vault.unsent.families())
 
     def save(self, file: Path) -> SealedWork:
-        """Put everything that is unsent in a file, whole or not at all, and note that for each family.
+        """Note for each family that it leaves, and put everything that is unsent in a file, whole or not at all.
 
         Raises NothingUnsent, StoreError, and NeverSyncs in practice.
         """
         with self._vault.second() as vault:
-            families, work = vault.unsent.families(), vault.unsent.sealed()
-            put(file, work.content)
-            for family in families:
+            work = vault.unsent.sealed()
+            for family in sorted(work.families):
                 vault.access.note(family, CARRIED)
+            put(file, work.content)
             return work
 
     def take_in(self, file: Path, code: str) -> TakenIn:
