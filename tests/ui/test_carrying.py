@@ -64,6 +64,17 @@ def test_the_code_is_shown_once_and_stays_while_the_page_is_made_anew(at: AtTheD
     assert page.focusWidget().text() == "Save what waits"
 
 
+def test_a_code_nobody_has_written_down_is_shown_again(at: AtTheDesk, page: SyncPage, tmp_path: Path):
+    """The page was left while the file was being saved."""
+    at.desk.work.carrying.save(tmp_path / "unsent.ehdesk")
+    again = show(SyncPage(at.desk, places.Sync()), 1160, 690)
+    assert heard(again.findChild(CodeBlock)).startswith("The code of the file")
+    press(again, "I have written it down")
+    later = show(SyncPage(at.desk, places.Sync()), 1160, 690)
+    assert later.findChild(CodeBlock) is None
+    assert "Save what waits" in words_on(later)
+
+
 def test_it_stands_in_the_history_of_the_family(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     saved(at, page, tmp_path / "unsent.ehdesk")
     assert "saved unsent work" in [note.what for note in at.desk.work.vault.access.of(at.family)]

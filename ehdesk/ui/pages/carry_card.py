@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.services.carrying import Carried
 from ehdesk.store.errors import StoreError
 from ehdesk.store.recovery_code import grouped
 from ehdesk.store.unsent import TakenIn
-from ehdesk.store.unsent_file import SUFFIX, SealedWork
+from ehdesk.store.unsent_file import SUFFIX
 from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saving_files import ask_where, documents
@@ -41,6 +42,8 @@ class CarryCard(Card):
         self.add(Words(desk.look, words("carry.title"), "h2"), Words(desk.look, words("carry.why"), "soft"))
         self.add(self._buttons, self._said, self._step)
         self.read()
+        if (left := desk.work.carrying.to_write_down) is not None:
+            self._show_code(left)
 
     @property
     def first(self) -> QWidget:
@@ -59,23 +62,30 @@ class CarryCard(Card):
     def save(self, file: Path) -> None:
         """Save what waits in a file, and show the code that opens it."""
         self._begin(self._save, "carry.saving")
-        self._desk.background.run(
-            partial(self._desk.work.carrying.save, file), partial(self._show_code, file), self._fail_to_save, self
-        )
+        self._desk.background.run(partial(self._desk.work.carrying.save, file), self._saved, self._fail_to_save, self)
 
-    def _show_code(self, file: Path, work: SealedWork) -> None:
-        words, look = self._desk.words, self._look
+    def _saved(self, work: Carried) -> None:
         self._end(self._save, "carry.save")
+        self._show_code(work).setFocus()
+
+    def _show_code(self, work: Carried) -> SecondaryButton:
+        words, look = self._desk.words, self._look
         done = SecondaryButton(look, words("carry.noted"))
-        done.clicked.connect(lambda: self._rest(self._save))
+        done.clicked.connect(partial(self._written_down, work))
         says = words("carry.code", code=", ".join(" ".join(group) for group in work.code.split("-")))
         self._ask(
-            Words(look, words("carry.saved", count=work.count, name=file.name), "label"),
+            Words(look, words("carry.saved", count=work.count, name=work.name), "label"),
             Words(look, words("carry.code_why")),
             CodeBlock(look, work.code, says),
             done,
         )
-        done.setFocus()
+        return done
+
+    def _written_down(self, work: Carried) -> None:
+        self._desk.work.carrying.written_down(work)
+        self._rest(self._save)
+        if (left := self._desk.work.carrying.to_write_down) is not None:
+            self._show_code(left).setFocus()
 
     def _fail_to_save(self, error: Exception) -> None:
         self._end(self._save, "carry.save")
