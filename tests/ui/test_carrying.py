@@ -100,8 +100,34 @@ def test_a_wrong_code_is_said_beside_it_and_can_be_put_right(at: AtTheDesk, page
     assert "here already" in words_on(page)
 
 
+def can_press(page: QWidget) -> set[str]:
+    shown = (one for one in card_on(page).findChildren(QAbstractButton) if one.isVisible() and one.isEnabled())
+    return {one.text() for one in shown}
+
+
+def test_while_it_works_nothing_else_can_be_pressed(at: AtTheDesk, page: SyncPage, tmp_path: Path):
+    both = {"Save what waits", "Take in a file"}
+    card_on(page).save(file := tmp_path / "unsent.ehdesk")
+    assert can_press(page) == set()
+    wait(at)
+    press(page, "I have written it down")
+    assert can_press(page) == both
+    card_on(page).ask_code(file)
+    settle()
+    card_on(page).findChild(QLineEdit).setText(new_code())
+    go, leave = "Take it in", "Not now"
+    [button] = [one for one in card_on(page).findChildren(QAbstractButton) if one.text() == go]
+    button.click()
+    assert can_press(page) == set()
+    wait(at)
+    assert can_press(page) == {go, leave}
+    press(page, leave)
+    assert can_press(page) == both
+
+
 def test_where_the_file_cannot_be_written_there_is_no_code(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     card_on(page).save(tmp_path / "not there" / "unsent.ehdesk")
     wait(at)
     assert "did not take" in words_on(page)
+    assert can_press(page) == {"Save what waits", "Take in a file"}
     assert page.findChild(CodeBlock) is None

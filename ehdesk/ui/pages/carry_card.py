@@ -15,7 +15,7 @@ from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import Button, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_block import CodeBlock
 from ehdesk.ui.widgets.code_field import CodeField
@@ -145,13 +145,18 @@ class CarryCard(Card):
         self._code.focus_control()
 
     def _begin(self, button: SecondaryButton, doing: str) -> None:
-        button.setEnabled(False)
+        self._let_press(is_let=False)
         button.say(self._desk.words(doing))
         self._said.hide()
 
     def _end(self, button: SecondaryButton, go: str) -> None:
-        button.setEnabled(True)
+        self._let_press(is_let=True)
         button.say(self._desk.words(go))
+
+    def _let_press(self, *, is_let: bool) -> None:
+        """Not while work is under way, whose answer goes to what is on the card now."""
+        for button in self.findChildren(Button):
+            button.setEnabled(is_let)
 
     def _ask(self, *widgets: QWidget) -> None:
         self._step.clear()
@@ -160,6 +165,7 @@ class CarryCard(Card):
 
     def _rest(self, focused: SecondaryButton) -> None:
         self._step.clear()
+        self._let_press(is_let=True)
         self._buttons.show()
         self.read()
         focused.setFocus()
