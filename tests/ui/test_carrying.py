@@ -84,7 +84,7 @@ def test_the_same_work_again_changes_nothing_and_says_so(at: AtTheDesk, page: Sy
     code = saved(at, page, file := tmp_path / "unsent.ehdesk")
     before = at.desk.work.syncing.waiting_count()
     give(at, page, file, code)
-    assert "Everything in this file was here already" in words_on(page)
+    assert "Everything in it was here already" in words_on(page)
     assert at.desk.work.syncing.waiting_count() == before
 
 

@@ -11,10 +11,12 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
+from ehdesk.store.laid_aside import LaidAside
 from ehdesk.ui import places
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.families import FamiliesPage
+from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.sync import SyncPage
 from tests.services.made import Made
@@ -82,6 +84,25 @@ def test_what_could_not_be_read_is_told_by_its_number(back: AtTheDesk):
     said = words_on(sync_page(back))
     assert "nothing unsent in them" in said
     assert "2 more saves could not be read" in said
+
+
+def test_a_look_that_fails_is_said_and_nothing_is_looked_for_any_more(back: AtTheDesk):
+    gone = LaidAside(Path("no system has a name so long" * 20), back.desk.now, 0)
+    card = show(SalvageCard(back.desk, gone), 600, 400)
+    wait(back)
+    assert "could not be read just now" in words_on(card)
+    assert "Looking through them" not in words_on(card)
+    assert buttons(card) == ["Do not offer this again"]
+
+
+def test_what_was_here_already_is_not_counted_as_taken_in(back: AtTheDesk):
+    page = sync_page(back)
+    [aside] = back.desk.work.copies.laid_aside()
+    back.desk.work.copies.take_in(aside)
+    press(page, "Take it in")
+    wait(back)
+    assert "0 pieces" not in words_on(page)
+    assert "here already" in words_on(page)
 
 
 def test_my_families_leads_to_it(back: AtTheDesk):

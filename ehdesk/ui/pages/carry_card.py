@@ -13,6 +13,7 @@ from ehdesk.store.unsent import TakenIn
 from ehdesk.store.unsent_file import SUFFIX
 from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.taken_in import taken_in_words
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, QuietButton, SecondaryButton
@@ -119,23 +120,12 @@ class CarryCard(Card):
 
     def _taken(self, taken: TakenIn) -> None:
         self._rest(self._take)
-        self._said.say(self._in_words(taken), "attention" if taken.kept_aside else "info", "check")
+        self._said.say(taken_in_words(self._desk.words, taken), "attention" if taken.kept_aside else "info", "check")
         self._said.show()
         self._desk.work.carrying.tell(taken)
         self._desk.sync_changed.emit()
         self._desk.sync_wanted.emit()
         QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
-
-    def _in_words(self, taken: TakenIn) -> str:
-        words, kept = self._desk.words, len(taken.kept_aside)
-        if not taken.new and not kept:
-            return words("carry.nothing_new")
-        said = (
-            words("carry.taken", count=taken.new) if taken.new else "",
-            words("carry.known", count=taken.known) if taken.known else "",
-            words("carry.aside", count=kept) if kept else "",
-        )
-        return " ".join(filter(None, said))
 
     def _fail_to_take(self, error: Exception) -> None:
         self._end(self._go, "carry.go")
