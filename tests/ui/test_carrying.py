@@ -64,7 +64,7 @@ def test_the_code_is_shown_once_and_stays_while_the_page_is_made_anew(at: AtTheD
     assert page.focusWidget().text() == "Save what waits"
 
 
-def test_a_code_nobody_has_written_down_is_shown_again(at: AtTheDesk, page: SyncPage, tmp_path: Path):
+def test_a_code_nobody_has_written_down_is_shown_again(at: AtTheDesk, tmp_path: Path):
     """The page was left while the file was being saved."""
     at.desk.work.carrying.save(tmp_path / "unsent.ehdesk")
     again = show(SyncPage(at.desk, places.Sync()), 1160, 690)

@@ -1,5 +1,6 @@
 """After going back to an earlier copy: work in the damaged files is offered. Copies that cannot be made are told."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_who_wants_none_of_it_is_not_asked_again(back: AtTheDesk):
     page = sync_page(back)
     press(page, "Do not offer this again")
     assert "damaged files" not in words_on(page)
-    assert page.focusWidget() is not None
+    assert page.focusWidget().accessibleName() == "Take in a file"
     assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
     assert len(back.desk.work.copies.laid_aside()) == 1
 
@@ -123,6 +124,19 @@ def test_settings_removes_the_files_after_a_clear_question(back: AtTheDesk):
     press(page, "Remove them for good")
     assert back.desk.work.copies.laid_aside() == ()
     assert "Damaged files" not in words_on(page)
+    assert page.window().focusWidget().text() == "Make a new recovery code"
+
+
+def test_after_removing_some_files_the_keyboard_is_at_those_that_are_left(back: AtTheDesk):
+    [aside] = back.desk.work.copies.laid_aside()
+    shutil.copytree(aside.folder, aside.folder.with_name("20260101T000000Z"))
+    page = show(SettingsPage(back.desk, places.Settings()), 1160, 690)
+    first = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Remove these files")
+    first.click()
+    settle()
+    press(page, "Remove them for good")
+    assert len(back.desk.work.copies.laid_aside()) == 1
+    assert page.window().focusWidget().text() == "Remove these files"
 
 
 def test_nothing_is_said_to_who_never_went_back(at: AtTheDesk):
