@@ -98,10 +98,13 @@ def export_unsent(given: argparse.Namespace) -> int:
         return complain(f"There is a file {given.file} already; nothing was written.")
     try:
         with _opened(given) as vault:
-            work = Carrying(vault, News()).save(given.file)
+            carrying = Carrying(vault, News())
+            work = carrying.save(given.file)
+            told = answer({"changes": work.count, "code": work.code}, as_json=given.json)
+            carrying.written_down(work)
+            return told
     except (StoreError, OSError) as error:
         return complain(str(error))
-    return answer({"changes": work.count, "code": work.code}, as_json=given.json)
 
 
 def take_in(given: argparse.Namespace) -> int:

@@ -69,9 +69,9 @@ class HeldOnPeople:
         return lambda: self.paper.printed(held_sheet(found, self.paper.words), COLOUR)
 
     def save(self, found: EverythingHeld, content: bytes, file: Path) -> None:
-        """Put it in a file that only this user of the computer can read, and on record. Raises StoreError."""
-        put(file, content)
+        """Put it on record, and in a file that only this user of the computer can read. Raises StoreError."""
         self.vault.access.note(FamilyId(found.family), HELD, found.person)
+        put(file, content)
 
     def _mentions(self, family: FamilyId) -> Mentions:
         everyone = (*self.families.family(family).members, *self.families.removed_people(family))

@@ -157,6 +157,16 @@ class SomebodyElsesWork(NotTakenIn):
         )
 
 
+class NotReadThrough(StoreError):
+    """Damaged files that were moved aside could not be opened to look through them."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The damaged files could not be read just now ({what}). They are kept as they are. "
+            "Please try again later, or show this to IT support."
+        )
+
+
 def spoken(wait: timedelta) -> str:
     """A wait in words: "30 seconds", "2 minutes"."""
     seconds = max(1, round(wait.total_seconds()))

@@ -105,11 +105,23 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _room_aside(folder: Path, at: datetime) -> Path:
-    """A folder of its own for each time."""
+    """A folder of its own for each time; going back that was cut off while the files were moved goes on in its own."""
     place = folder / ASIDE
+    if (begun := _cut_off(folder, place)) is not None:
+        return begun
     named = at.astimezone(UTC).strftime(NAMED)
     taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
     aside = place / (f"{named} {taken + 1}" if taken else named)
     place.mkdir(mode=0o700, exist_ok=True)
     aside.mkdir(mode=0o700)
+    settle(folder)
+    settle(place)
     return aside
+
+
+def _cut_off(folder: Path, place: Path) -> Path | None:
+    """The newest folder, where the database lies in it already and nothing that still has to be moved does."""
+    newest = max(place.iterdir(), default=None) if place.is_dir() else None
+    if newest is None or (newest / INSTEAD).exists() or not (newest / DATABASE).exists():
+        return None
+    return None if any((folder / name).exists() and (newest / name).exists() for name in _MOVED) else newest

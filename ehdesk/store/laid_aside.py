@@ -9,6 +9,7 @@ from typing import Final
 from ehdesk.domain.change import FamilyId
 from ehdesk.store.access import AccessLog
 from ehdesk.store.book import Book
+from ehdesk.store.errors import NotReadThrough
 from ehdesk.store.going_back import ASIDE, NAMED
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.salvage import Salvage, salvaged
@@ -39,8 +40,14 @@ class LaidAsideFiles:
         return tuple(sorted(filter(None, map(_told, inner)), key=lambda one: one.folder.name, reverse=True))
 
     def read(self, one: LaidAside) -> Salvage:
-        """What of it can still be read and is not in the vault. It takes a second for every hundred megabytes."""
-        return salvaged(one.folder, self._data_key, self._book)
+        """What of it can still be read and is not in the vault. It takes a second for every hundred megabytes.
+
+        Raises NotReadThrough.
+        """
+        try:
+            return salvaged(one.folder, self._data_key, self._book)
+        except OSError as error:
+            raise NotReadThrough(error.strerror or "") from error
 
     def remove(self, one: LaidAside) -> None:
         """Take it away for good, and put that on record. Raises StoreError; it is then still there, or half gone."""

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
+from ehdesk.store.read_around import bytes_of
 from ehdesk.store.wal import PAGE, frames_of
 
 _RESERVED: Final = 80
@@ -35,7 +36,7 @@ class RawPages:
 
     def __init__(self, database: Path, key: bytes) -> None:
         self._key = AES(key)
-        main = memoryview(database.read_bytes() if database.is_file() else b"")
+        main = memoryview(bytes_of(database))
         whole = range(0, len(main) - PAGE + 1, PAGE)
         frames = frames_of(database.with_name(f"{database.name}-wal"))
         self._pages = [*((start // PAGE + 1, main[start : start + PAGE]) for start in whole), *frames]

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ehdesk.store.errors import DiskFull, DiskTrouble
@@ -12,11 +12,19 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def put(path: Path, content: bytes) -> None:
-    """Replace the file at `path`; at every moment it holds either the old bytes or the new. Raises StoreError."""
+    """Replace the file at `path`; at every moment it holds either the old bytes or the new.
+
+    Where that fails, nothing of the new ones stays behind. Raises StoreError.
+    """
     beside = path.with_name(path.name + ".new")
     with disk_in_words():
-        _write(beside, content)
-        beside.replace(path)
+        try:
+            _write(beside, content)
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
         settle(path.parent)
 
 

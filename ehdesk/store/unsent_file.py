@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from ehdesk.domain.change import PractitionerId
+from ehdesk.domain.change import BadChange, FamilyId, PractitionerId, decode
 from ehdesk.domain.signing import Signed
 from ehdesk.store import recovery_code
 from ehdesk.store.driver import KEY_SIZE
@@ -51,11 +51,12 @@ class Unsent(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class SealedWork:
-    """A file's bytes, the code that opens it, and how many changes are in it."""
+    """A file's bytes, the code that opens it, how many changes are in it, and the families they are about."""
 
     content: bytes
     code: str
     count: int
+    families: frozenset[FamilyId]
 
 
 def sealed(unsent: Unsent) -> SealedWork:
@@ -63,7 +64,8 @@ def sealed(unsent: Unsent) -> SealedWork:
     code, salt, nonce = new_code(), secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     head = b"ehdesk unsent work %d\n" % _FORMAT + salt + nonce
     whole = head + AESGCM(_key(code, salt)).encrypt(nonce, msgspec.msgpack.encode(unsent), head)
-    return SealedWork(whole + hashlib.sha256(whole).digest(), code, len(unsent.changes))
+    families = frozenset(filter(None, map(_family, unsent.changes)))
+    return SealedWork(whole + hashlib.sha256(whole).digest(), code, len(unsent.changes), families)
 
 
 def unsealed(content: bytes, code: str) -> Unsent:
@@ -92,6 +94,14 @@ def refuse_other(beginning: bytes) -> int:
     if int(line[1]) > _FORMAT:
         raise UnsentWorkNewer
     return line.end()
+
+
+def _family(signed: Signed) -> FamilyId | None:
+    """None for what was set aside because nobody can read it."""
+    try:
+        return decode(signed.body).family
+    except BadChange:
+        return None
 
 
 def _key(code: str, salt: bytes) -> bytes:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ehdesk.store.read_around import bytes_of
+
 PAGE: Final = 4096
 _HEADER: Final = struct.Struct(">8I")
 _FRAME: Final = struct.Struct(">6I")
@@ -89,13 +91,13 @@ def walk(path: Path) -> Walk:
 
 def frames_of(path: Path) -> list[tuple[int, memoryview]]:
     """The pages in a log with their numbers, oldest first, whatever is damaged among them; none of an earlier round."""
-    content = memoryview(path.read_bytes() if path.is_file() else b"")
+    content = memoryview(bytes_of(path))
     starts = range(_HEADER.size, len(content) - _FRAME_SIZE + 1, _FRAME_SIZE)
     every = [
         (_FRAME.unpack_from(content, start), content[start + _FRAME.size : start + _FRAME_SIZE]) for start in starts
     ]
-    salts = _HEADER.unpack_from(content)[4:6] if every else ()
-    of_this_round = [one for one in every if set(one[0][2:4]) & set(salts)]
+    salts = set(_HEADER.unpack_from(content)[4:6] if every else ()) - {0}
+    of_this_round = [one for one in every if salts.intersection(one[0][2:4])]
     return [(head[0], page) for head, page in of_this_round or every]
 
 

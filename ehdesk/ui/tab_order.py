@@ -25,14 +25,30 @@ def tab_within(holder: QWidget, new: QWidget) -> None:
 
 def focus_first_of(part: QWidget | None) -> None:
     """Give the keyboard to the first thing in `part` that can have it."""
-    if part is None:
+    if part is not None and (first := _first_in(part)) is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def focus_in_or_before(part: QWidget) -> None:
+    """Give the keyboard to the first thing in `part`, or to what Tab comes to last before it."""
+    if _first_in(part) is not None:
+        focus_first_of(part)
         return
+    stop = part.previousInFocusChain()
+    while stop is not None and stop is not part:
+        if not part.isAncestorOf(stop) and stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        stop = stop.previousInFocusChain()
+
+
+def _first_in(part: QWidget) -> QWidget | None:
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part:
         if part.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+            return widget
         widget = widget.nextInFocusChain()
+    return None
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:

@@ -11,8 +11,10 @@ from ehdesk.domain.family import Member
 from ehdesk.domain.held import EverythingHeld, Mentions
 from ehdesk.services.held import FORMAT, HELD
 from ehdesk.store.changes import NewEdit
+from ehdesk.store.errors import StoreError
 from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
+from tests.store.test_full_disk import no_file_over, size_of_log
 
 NAMES = {"m1": ("Tia Moss", ""), "m2": ("Sam Moss", "Sammy"), "m3": ("Jo Li", "")}
 
@@ -161,6 +163,13 @@ def test_it_is_saved_as_data_and_to_read_and_both_are_on_record(visited: Desktop
     assert (told["format"], told["person"], len(told["held"])) == (FORMAT, member.id, len(found.held))
     assert paper.read_bytes().startswith(b"%PDF")
     assert [(one.family, one.detail) for one in work.vault.access.noted(HELD)] == [(family, member.id)] * 2
+
+
+def test_what_cannot_be_put_on_record_is_not_saved(ada: Desktop, family: FamilyId, tmp_path: Path):
+    found = held(ada, family, person(ada, family, "Tia Moss"))
+    with no_file_over(size_of_log(ada.work.vault)), pytest.raises(StoreError):
+        ada.work.held.save(found, b"{}", tmp_path / "held.json")
+    assert not (tmp_path / "held.json").exists()
 
 
 def test_the_document_takes_texts_longer_than_a_page_and_words_that_look_like_markup(ada: Desktop, family: FamilyId):

@@ -14,6 +14,7 @@ from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError
 from ehdesk.store.going_back import ASIDE, MARK
 from ehdesk.store.keys import NAMES
 from ehdesk.store.passphrase import FLOOR
+from ehdesk.store.safe_write import put
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store.conftest import Opener
@@ -66,6 +67,13 @@ def test_a_vault_that_finds_no_room_to_be_made_leaves_nothing(tmp_path: Path):
         with no_file_over(size), pytest.raises(StoreError):
             door.create(tmp_path / "new", "Ada", "Worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_of_a_file_that_finds_no_room_nothing_stays_beside_the_old_one(tmp_path: Path):
+    put(tmp_path / "held.json", b"old")
+    with no_file_over(1000), pytest.raises(DiskFull):
+        put(tmp_path / "held.json", b"Tia " * 1000)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("held.json", b"old")]
 
 
 @contextmanager

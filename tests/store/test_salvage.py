@@ -1,9 +1,13 @@
 """What can still be read in damaged files that were moved aside: change by change, and nothing unproven."""
 
+import errno
 import hashlib
+import io
 import random
+import resource
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +16,10 @@ import pytest
 from ehdesk.domain.change import ChangeId, decode
 from ehdesk.store import door
 from ehdesk.store.backups import Backup
-from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.errors import NotReadThrough, VaultDamaged
+from ehdesk.store.going_back import ASIDE
 from ehdesk.store.laid_aside import REMOVED
+from ehdesk.store.read_around import around_bad_places
 from ehdesk.store.salvage import Salvage
 from ehdesk.store.vault import Vault
 from tests.builders import new_id, now
@@ -53,6 +59,17 @@ def written_after_a_copy(vault: Vault) -> tuple[Backup, list[ChangeId]]:
     backup = vault.backups.make()
     late = [write(vault, family, name=f"Child {number}", notes="x" * number * 40).id for number in range(40)]
     return backup, [*late, write(vault, family, notes=LONG).id]
+
+
+@contextmanager
+def no_file_opened() -> Iterator[None]:
+    """The operating system opens no other file."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 @pytest.fixture
@@ -118,6 +135,12 @@ def test_the_first_page_and_the_logs_beginning_may_be_gone(cut_off: Hurt):
     assert found.lost == len(cut_off.late) - len(found.changes) <= 3
 
 
+def test_with_the_logs_beginning_gone_its_frames_are_read(cut_off: Hurt):
+    log = cut_off.folder / "vault.db-wal"
+    found = cut_off.salvaged(lambda _: log.write_bytes(bytes(4096) + log.read_bytes()[4096:]))
+    assert found.lost == 0
+
+
 def test_wherever_a_bit_is_turned_at_most_what_lies_there_is_lost_and_it_is_counted(closed: Hurt, tmp_path: Path):
     size, chance = (closed.folder / "vault.db").stat().st_size, random.Random(7)  # noqa: S311 - no secret
     for number in range(12):
@@ -143,6 +166,30 @@ def test_rubbish_in_its_place_gives_nothing_and_says_how_much_is_lost(closed: Hu
     assert found == Salvage((), (), len(closed.late))
 
 
+class OneBadSector(io.FileIO):
+    """A file on a disk that cannot read its third page."""
+
+    def read(self, size: int = -1) -> bytes:
+        if self.tell() == 8192:
+            raise OSError(errno.EIO, "Input/output error")
+        return super().read(size)
+
+
+def test_one_bad_sector_hides_only_what_lies_in_it(closed: Hurt):
+    database = closed.folder / "vault.db"
+    content = database.read_bytes()
+    with OneBadSector(database) as file:
+        assert around_bad_places(file, len(content)) == content[:8192] + bytes(4096) + content[12288:]
+
+
+def test_files_that_cannot_be_opened_are_told_and_stay(closed: Hurt):
+    with closed.went_back(nothing) as vault:
+        [aside] = vault.laid_aside.all()
+        with no_file_opened(), pytest.raises(NotReadThrough, match="kept as they are"):
+            vault.laid_aside.read(aside)
+        assert ids(vault.laid_aside.read(aside)) == closed.late
+
+
 def test_with_the_file_gone_all_of_it_is_lost(closed: Hurt):
     assert closed.salvaged(lambda folder: (folder / "vault.db").unlink()).lost == len(closed.late)
 
@@ -162,6 +209,26 @@ def test_what_was_read_is_taken_in_once_and_waits_for_the_hub(cut_off: Hurt):
         assert {one.change for one in vault.outbox.waiting()} >= set(cut_off.late)
         assert vault.records.families()[0].id in taken.families
         assert vault.laid_aside.read(aside).changes == ()
+
+
+def test_where_moving_aside_was_cut_off_the_files_still_come_together(cut_off: Hurt):
+    """The database was moved already, and its log was not."""
+    begun = cut_off.folder / ASIDE / "20260101T000000Z"
+    begun.mkdir(parents=True)
+    (cut_off.folder / "vault.db").replace(begun / "vault.db")
+    found = cut_off.salvaged(nothing)
+    assert ids(found) == cut_off.late
+    assert found.lost == 0
+
+
+def test_what_was_moved_aside_before_is_never_written_over(cut_off: Hurt):
+    begun = cut_off.folder / ASIDE / "20260101T000000Z"
+    begun.mkdir(parents=True)
+    (cut_off.folder / "vault.db").replace(begun / "vault.db")
+    (begun / "vault.db-wal").write_bytes(b"of another time")
+    with cut_off.went_back(nothing) as vault:
+        assert len(vault.laid_aside.all()) == 2
+    assert (begun / "vault.db-wal").read_bytes() == b"of another time"
 
 
 def test_what_the_hub_had_is_not_offered_since_it_comes_back_by_itself(closed: Hurt, open_vault: Opener):

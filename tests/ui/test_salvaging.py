@@ -1,5 +1,6 @@
 """After going back to an earlier copy: work in the damaged files is offered. Copies that cannot be made are told."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,10 +12,12 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
+from ehdesk.store.laid_aside import LaidAside
 from ehdesk.ui import places
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.families import FamiliesPage
+from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.sync import SyncPage
 from tests.services.made import Made
@@ -71,7 +74,7 @@ def test_who_wants_none_of_it_is_not_asked_again(back: AtTheDesk):
     page = sync_page(back)
     press(page, "Do not offer this again")
     assert "damaged files" not in words_on(page)
-    assert page.focusWidget() is not None
+    assert page.focusWidget().accessibleName() == "Take in a file"
     assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
     assert len(back.desk.work.copies.laid_aside()) == 1
 
@@ -82,6 +85,25 @@ def test_what_could_not_be_read_is_told_by_its_number(back: AtTheDesk):
     said = words_on(sync_page(back))
     assert "nothing unsent in them" in said
     assert "2 more saves could not be read" in said
+
+
+def test_a_look_that_fails_is_said_and_nothing_is_looked_for_any_more(back: AtTheDesk):
+    gone = LaidAside(Path("no system has a name so long" * 20), back.desk.now, 0)
+    card = show(SalvageCard(back.desk, gone), 600, 400)
+    wait(back)
+    assert "could not be read just now" in words_on(card)
+    assert "Looking through them" not in words_on(card)
+    assert buttons(card) == ["Do not offer this again"]
+
+
+def test_what_was_here_already_is_not_counted_as_taken_in(back: AtTheDesk):
+    page = sync_page(back)
+    [aside] = back.desk.work.copies.laid_aside()
+    back.desk.work.copies.take_in(aside)
+    press(page, "Take it in")
+    wait(back)
+    assert "0 pieces" not in words_on(page)
+    assert "here already" in words_on(page)
 
 
 def test_my_families_leads_to_it(back: AtTheDesk):
@@ -102,6 +124,19 @@ def test_settings_removes_the_files_after_a_clear_question(back: AtTheDesk):
     press(page, "Remove them for good")
     assert back.desk.work.copies.laid_aside() == ()
     assert "Damaged files" not in words_on(page)
+    assert page.window().focusWidget().text() == "Make a new recovery code"
+
+
+def test_after_removing_some_files_the_keyboard_is_at_those_that_are_left(back: AtTheDesk):
+    [aside] = back.desk.work.copies.laid_aside()
+    shutil.copytree(aside.folder, aside.folder.with_name("20260101T000000Z"))
+    page = show(SettingsPage(back.desk, places.Settings()), 1160, 690)
+    first = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Remove these files")
+    first.click()
+    settle()
+    press(page, "Remove them for good")
+    assert len(back.desk.work.copies.laid_aside()) == 1
+    assert page.window().focusWidget().text() == "Remove these files"
 
 
 def test_nothing_is_said_to_who_never_went_back(at: AtTheDesk):

@@ -6,15 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.services.carrying import Carried
 from ehdesk.store.errors import StoreError
 from ehdesk.store.recovery_code import grouped
 from ehdesk.store.unsent import TakenIn
-from ehdesk.store.unsent_file import SUFFIX, SealedWork
+from ehdesk.store.unsent_file import SUFFIX
 from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.taken_in import taken_in_words
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import Button, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.code_block import CodeBlock
 from ehdesk.ui.widgets.code_field import CodeField
@@ -41,6 +43,8 @@ class CarryCard(Card):
         self.add(Words(desk.look, words("carry.title"), "h2"), Words(desk.look, words("carry.why"), "soft"))
         self.add(self._buttons, self._said, self._step)
         self.read()
+        if (left := desk.work.carrying.to_write_down) is not None:
+            self._show_code(left)
 
     @property
     def first(self) -> QWidget:
@@ -59,23 +63,30 @@ class CarryCard(Card):
     def save(self, file: Path) -> None:
         """Save what waits in a file, and show the code that opens it."""
         self._begin(self._save, "carry.saving")
-        self._desk.background.run(
-            partial(self._desk.work.carrying.save, file), partial(self._show_code, file), self._fail_to_save, self
-        )
+        self._desk.background.run(partial(self._desk.work.carrying.save, file), self._saved, self._fail_to_save, self)
 
-    def _show_code(self, file: Path, work: SealedWork) -> None:
-        words, look = self._desk.words, self._look
+    def _saved(self, work: Carried) -> None:
         self._end(self._save, "carry.save")
+        self._show_code(work).setFocus()
+
+    def _show_code(self, work: Carried) -> SecondaryButton:
+        words, look = self._desk.words, self._look
         done = SecondaryButton(look, words("carry.noted"))
-        done.clicked.connect(lambda: self._rest(self._save))
+        done.clicked.connect(partial(self._written_down, work))
         says = words("carry.code", code=", ".join(" ".join(group) for group in work.code.split("-")))
         self._ask(
-            Words(look, words("carry.saved", count=work.count, name=file.name), "label"),
+            Words(look, words("carry.saved", count=work.count, name=work.name), "label"),
             Words(look, words("carry.code_why")),
             CodeBlock(look, work.code, says),
             done,
         )
-        done.setFocus()
+        return done
+
+    def _written_down(self, work: Carried) -> None:
+        self._desk.work.carrying.written_down(work)
+        self._rest(self._save)
+        if (left := self._desk.work.carrying.to_write_down) is not None:
+            self._show_code(left).setFocus()
 
     def _fail_to_save(self, error: Exception) -> None:
         self._end(self._save, "carry.save")
@@ -109,23 +120,12 @@ class CarryCard(Card):
 
     def _taken(self, taken: TakenIn) -> None:
         self._rest(self._take)
-        self._said.say(self._in_words(taken), "attention" if taken.kept_aside else "info", "check")
+        self._said.say(taken_in_words(self._desk.words, taken), "attention" if taken.kept_aside else "info", "check")
         self._said.show()
         self._desk.work.carrying.tell(taken)
         self._desk.sync_changed.emit()
         self._desk.sync_wanted.emit()
         QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
-
-    def _in_words(self, taken: TakenIn) -> str:
-        words, kept = self._desk.words, len(taken.kept_aside)
-        if not taken.new and not kept:
-            return words("carry.nothing_new")
-        said = (
-            words("carry.taken", count=taken.new) if taken.new else "",
-            words("carry.known", count=taken.known) if taken.known else "",
-            words("carry.aside", count=kept) if kept else "",
-        )
-        return " ".join(filter(None, said))
 
     def _fail_to_take(self, error: Exception) -> None:
         self._end(self._go, "carry.go")
@@ -135,13 +135,18 @@ class CarryCard(Card):
         self._code.focus_control()
 
     def _begin(self, button: SecondaryButton, doing: str) -> None:
-        button.setEnabled(False)
+        self._let_press(is_let=False)
         button.say(self._desk.words(doing))
         self._said.hide()
 
     def _end(self, button: SecondaryButton, go: str) -> None:
-        button.setEnabled(True)
+        self._let_press(is_let=True)
         button.say(self._desk.words(go))
+
+    def _let_press(self, *, is_let: bool) -> None:
+        """Not while work is under way, whose answer goes to what is on the card now."""
+        for button in self.findChildren(Button):
+            button.setEnabled(is_let)
 
     def _ask(self, *widgets: QWidget) -> None:
         self._step.clear()
@@ -150,6 +155,7 @@ class CarryCard(Card):
 
     def _rest(self, focused: SecondaryButton) -> None:
         self._step.clear()
+        self._let_press(is_let=True)
         self._buttons.show()
         self.read()
         focused.setFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.store.errors import StoreError
@@ -10,6 +11,7 @@ from ehdesk.store.laid_aside import LaidAside
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import when
+from ehdesk.ui.tab_order import focus_in_or_before
 from ehdesk.ui.widgets.ask_first import AskFirst, Question
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
@@ -61,8 +63,7 @@ class CopiesOfRecords(Column):
         else:
             self._desk.say(self._desk.words("copies.removed"))
         self._read()
-        if (next_one := self.nextInFocusChain()) is not None:
-            next_one.setFocus()
+        QTimer.singleShot(0, self, partial(focus_in_or_before, self))  # once what was there before is gone
 
 
 def about_copies(desk: Desk) -> Iterator[Banner]:

@@ -10,6 +10,7 @@ from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.salvage import Salvage
 from ehdesk.store.unsent import TakenIn
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.taken_in import taken_in_words
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -43,7 +44,7 @@ class SalvageCard(Card):
         why = words("salvage.why", when=when(words, one.at, desk.now))
         self.add(Words(look, words("salvage.title"), "h2"), Words(look, why, "soft"))
         self.add(self._found, self._lost, self._said, SideBySide(look, self._take, self._away))
-        desk.background.run(partial(desk.work.copies.look, one), self._show_found, self._fail, self)
+        desk.background.run(partial(desk.work.copies.look, one), self._show_found, self._fail_to_look, self)
 
     def _show_found(self, found: Salvage) -> None:
         words, count = self._desk.words, len(found.changes)
@@ -54,17 +55,19 @@ class SalvageCard(Card):
         show_when(self._lost, found.lost != 0)
         show_when(self._take, bool(count))
 
+    def _fail_to_look(self, error: Exception) -> None:
+        self._found.hide()
+        self._say_trouble(error)
+
     def _take_in(self) -> None:
         self._take.setEnabled(False)
         self._take.say(self._desk.words("salvage.taking"))
         self._desk.background.run(partial(self._desk.work.copies.take_in, self._one), self._taken, self._fail, self)
 
     def _taken(self, taken: TakenIn) -> None:
-        words, kept = self._desk.words, len(taken.kept_aside)
-        said = (words("carry.taken", count=taken.new), words("carry.aside", count=kept) if kept else "")
         self._found.hide()
         self._take.hide()
-        self._said.say(" ".join(filter(None, said)), "attention" if kept else "info", "check")
+        self._said.say(taken_in_words(self._desk.words, taken), "attention" if taken.kept_aside else "info", "check")
         self._said.show()
         self._desk.work.copies.put_away(self._one)
         self._desk.work.carrying.tell(taken)
@@ -75,6 +78,9 @@ class SalvageCard(Card):
     def _fail(self, error: Exception) -> None:
         self._take.setEnabled(True)
         self._take.say(self._desk.words("salvage.take"))
+        self._say_trouble(error)
+
+    def _say_trouble(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
             raise error
         self._said.say(str(error), "attention")

@@ -4,6 +4,7 @@ import platform
 from functools import partial
 from itertools import chain
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
@@ -120,7 +121,7 @@ class SyncPage(LivingPage):
     def _no_longer_offer(self, card: SalvageCard) -> None:
         self._salvage.remove(card)
         self.read()
-        self._carry.first.setFocus()
+        QTimer.singleShot(0, self._carry.first, self._carry.first.setFocus)  # once the card that had it is gone
 
     def _versions(self, conflict: Conflict) -> VersionsCard:
         """The card that is there, with what somebody writes in it, while it shows just these versions."""
