@@ -24,9 +24,9 @@ from ehdesk.forms.reader import assessment_from, xform_of
 from ehdesk.forms.sheets import read_sheets
 from ehdesk.forms.source import Source, unpacked
 from ehdesk.forms.wording import read_wording
-from ehdesk.services.door import Door
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.workspace import Workspace
+from ehdesk.store import door
 from ehdesk.store.keys import FLOOR
 from ehdesk.ui.background import Background
 from ehdesk.ui.desk import Desk
@@ -53,7 +53,8 @@ def run() -> Iterator[Row]:
     qt = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as place:
         around = replace(surroundings(Path(place)), cost=FLOOR)
-        made = Door(around.vaults, around.new_id, around.clock, around.cost).add("Bench", "Worker", PASSPHRASE)
+        folder = Path(place) / "bench"
+        made = door.create(folder, "Bench", "Worker", PASSPHRASE, ids=around.new_id, clock=around.clock, cost=FLOOR)
         with made.vault as vault:
             words = read_wording(around.forms / "wording" / "en-GB")
             work = workspace(vault, Catalogue(around.forms), words, around)

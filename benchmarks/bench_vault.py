@@ -19,9 +19,10 @@ from ehdesk.domain.merge import State
 from ehdesk.domain.signing import public_bytes
 from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
+from ehdesk.store.driver import DATABASE
 from ehdesk.store.intake import Incoming
 from ehdesk.store.keys import FLOOR, read_keys
-from ehdesk.store.vault import DATABASE, Vault
+from ehdesk.store.vault import Vault
 
 Row = tuple[str, float, str, str]
 

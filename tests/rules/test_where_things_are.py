@@ -1,10 +1,17 @@
 """Some things stand in one place only: colours, Qt, what is written to a screen without a window."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
+import pytest
+
+import benchmarks
+import campaigns
 import ehdesk
 
 PACKAGE = Path(ehdesk.__file__).parent
@@ -54,3 +61,9 @@ def test_qt_is_for_the_windows():
 
 def test_nothing_is_printed_in_passing():
     assert [place for place, code in sources(".py") if "print" in called(code)] == []
+
+
+@pytest.mark.parametrize("package", [benchmarks, campaigns], ids=["benchmarks", "campaigns"])
+def test_what_is_run_now_and_then_can_still_be_loaded(package: ModuleType):
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        importlib.import_module(found.name)
