@@ -1,6 +1,5 @@
 """The real process is killed while it saves, locks, backs up, goes back, migrates or changes the passphrase."""
 
-import shutil
 import subprocess
 import sys
 import time
@@ -28,10 +27,8 @@ def run(seed: int, count: int) -> Iterator[str]:
     """Kill `count` processes; a sentence for each after which something was lost or would not open."""
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground, folder = made(Path(place)), Path(place) / "one"
-        for number in range(count):
-            shutil.rmtree(folder, ignore_errors=True)
-            ground.copy(folder, died=False)
+        ground = made(Path(place))
+        for number, folder in ground.copies(Path(place) / "one", count):
             what = sorted(WAYS)[number % len(WAYS)]
             said = _killed(what, folder, ground.code, chance)
             told = f"{number}: killed while {what.replace('_', ' ')}, after {len(said)} lines"

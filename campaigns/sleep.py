@@ -3,7 +3,6 @@
 While one process sleeps, another one (this) wants the same vault and is told that it is open.
 """
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -33,10 +32,8 @@ def run(seed: int, count: int) -> Iterator[str]:
     """Half of them sleep, and for half of them clocks jump; a sentence for each that went wrong."""
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground, folder = made(Path(place)), Path(place) / "one"
-        for number in range(count):
-            shutil.rmtree(folder, ignore_errors=True)
-            ground.copy(folder, died=False)
+        ground = made(Path(place))
+        for number, folder in ground.copies(Path(place) / "one", count):
             trial = _asleep if number % 2 else _by_odd_clocks
             yield from (f"{number}: {wrong}" for wrong in trial(ground, folder, number // 2, chance))
 

@@ -7,20 +7,10 @@ import pytest
 from ehdesk.domain.change import FamilyId, decode
 from ehdesk.services.filling import AssessmentIsComplete, AssessmentIsUnfinished, Filling
 from tests.services.made import AUTUMN, Desktop, answer_everything, filled
-from tests.services.sharing import share, shared_family
 
 WHY = "home/start/why_now"
 WANT = "home/start/want"
 START = "home/start"
-
-
-@pytest.fixture
-def family(ada: Desktop, ben: Desktop) -> FamilyId:
-    """A family that both have, with an assessment that Ada began."""
-    family = shared_family(ada, ben)
-    ada.work.assessments.start(family)
-    share(ada, ben)
-    return family
 
 
 def test_an_assessment_with_gaps_is_not_completed_and_says_where_they_are(ada: Desktop, family: FamilyId):

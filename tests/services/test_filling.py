@@ -11,21 +11,12 @@ from ehdesk.services.followed import TopicState
 from ehdesk.store.changes import NewEdit
 from tests.builders import new_id
 from tests.services.made import AUTUMN, Desktop, Made, answer_everything, filled
-from tests.services.sharing import share, shared_family
+from tests.services.sharing import share
 from tests.store.writing import give
 
 WHY = "home/start/why_now"
 WANT = "home/start/want"
 START = "home/start"
-
-
-@pytest.fixture
-def family(ada: Desktop, ben: Desktop) -> FamilyId:
-    """A family that both have, with an assessment that Ada began."""
-    family = shared_family(ada, ben)
-    ada.work.assessments.start(family)
-    share(ada, ben)
-    return family
 
 
 def test_an_assessment_begins_in_the_newest_version_of_its_form(ada: Desktop):
