@@ -16,7 +16,7 @@ from ehdesk.services.finding import Finder, Found
 from ehdesk.services.likeness import Here, People, are_alike
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
-from ehdesk.store.records import FamilySummary
+from ehdesk.store.records import FamilySummary, Record
 
 _BEGINS_A_WORD = 3
 """Letters from which all that is on record is looked through too."""
@@ -44,6 +44,7 @@ class Families:
         self._rows_of = calendar.today
         self._summaries: tuple[FamilySummary, ...] = ()
         self._sorted: tuple[FamilyRow, ...] = ()
+        self._last: tuple[tuple[Record, ...], Family] | None = None
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name."""
@@ -124,13 +125,17 @@ class Families:
         self._saving.remove(id, kinds.FAMILY, RecordId(id))
 
     def family(self, id: FamilyId) -> Family:
-        """One family with its members, homes and relationships."""
+        """One family with its members, homes and relationships; the same object until something is written."""
         records = self._vault.records.of(id)
+        if self._last is not None and self._last[0] is records and self._last[1].id == id:
+            return self._last[1]
         by_kind: dict[str, list[tuple[RecordId, Body]]] = {}
         for record in records:
             by_kind.setdefault(record.kind, []).append((record.id, record.body))
         own = self._vault.records.one(RecordId(id))
-        return family_from(id, own.body if own else {}, by_kind)
+        family = family_from(id, own.body if own else {}, by_kind)
+        self._last = records, family
+        return family
 
     def note_opened(self, id: FamilyId) -> None:
         """Put on record that this family was opened in this vault."""

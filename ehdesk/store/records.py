@@ -1,6 +1,6 @@
 """The current values, read for the pages: records, and families for the list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -70,13 +70,23 @@ _body = msgspec.json.Decoder(dict[str, Any])
 _names = msgspec.json.Decoder(tuple[str, ...])
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The records of a family, those that are there and those that were taken away, in one edition of the vault."""
+
+    family: FamilyId
+    edition: tuple[int, int] | None
+    there: tuple[Record, ...]
+    removed: tuple[Record, ...]
+
+
 class Records:
     """Reading what stands."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
-        self._read: tuple[FamilyId, tuple[int, int] | None, tuple[Record, ...]] | None = None
+        self._read: _Read | None = None
         self._one: tuple[RecordId, tuple[int, int] | None, Record | None] | None = None
         self._families: tuple[tuple[int, int] | None, tuple[FamilySummary, ...]] = (None, ())
 
@@ -108,12 +118,16 @@ class Records:
         return int(found[0] or 0) if found else 0
 
     def of(self, family: FamilyId, kind: str | None = None) -> tuple[Record, ...]:
-        """The records of a family, those made first first; removed ones are left out."""
-        return tuple(one for one in self._of(family, kind) if not one.is_removed)
+        """The records of a family, those made first first; removed ones are left out.
+
+        All kinds together are the same object until something is written.
+        """
+        there = self._all(family).there
+        return there if kind is None else tuple(one for one in there if one.kind == kind)
 
     def removed(self, family: FamilyId, kind: str | None = None) -> tuple[Record, ...]:
         """The records of a family that were taken away."""
-        return tuple(one for one in self._of(family, kind) if one.is_removed)
+        return tuple(one for one in self._all(family).removed if kind in {None, one.kind})
 
     def one(self, record: RecordId) -> Record | None:
         """One record, removed or not: a form asks for it at every field, and it is read once until a write."""
@@ -155,17 +169,15 @@ class Records:
             return known
         return row, FamilySummary(family, entries_in(records), STATES[state or 0], wall_time(changed_at))
 
-    def _of(self, family: FamilyId, kind: str | None) -> Iterable[Record]:
-        return (one for one in self._all(family) if kind in {None, one.kind})
-
-    def _all(self, family: FamilyId) -> tuple[Record, ...]:
+    def _all(self, family: FamilyId) -> _Read:
         """The records of a family: a page asks for many kinds of one family, and it is read once until a write."""
         edition = self._book.edition()
-        if edition is None or self._read is None or self._read[:2] != (family, edition):
+        if edition is None or self._read is None or (self._read.family, self._read.edition) != (family, edition):
             states = self._states(" and change.family = ?", (family,))
             found = self._found("where family = ? order by id", (family,), states)
-            self._read = (family, edition, tuple(found))
-        return self._read[2]
+            there = tuple(one for one in found if not one.is_removed)
+            self._read = _Read(family, edition, there, tuple(one for one in found if one.is_removed))
+        return self._read
 
     def _found(self, where: str, values: Sequence[Any], states: Mapping[int, SyncState]) -> list[Record]:
         return [_record(row, states) for row in self._book.rows(f"{_RECORD} {where}", values)]

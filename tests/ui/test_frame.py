@@ -19,7 +19,7 @@ from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
-from tests.ui.cards import families, in_page, tasks
+from tests.ui.cards import in_page, people, tasks
 
 from .showing import clipped_words, heard, settle, show
 
@@ -126,7 +126,7 @@ def test_a_page_is_told_that_it_is_left(frame: Frame, look: Look, qtbot: QtBot) 
 @pytest.mark.parametrize("text_size", [100, 125, 150, 200])
 def test_the_frame_clips_nothing(frame: Frame, look: Look, text_size: int) -> None:
     look.wear(LIGHT, text_size)
-    frame.show_desk(in_page(look, families(look)))
+    frame.show_desk(in_page(look, people(look)))
     frame.resize(1367, 768)
     settle()
     assert clipped_words(frame) == []

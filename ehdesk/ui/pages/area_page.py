@@ -108,7 +108,6 @@ class AreaPage(ReadingPage):
         none = Choice(_NOT_TALKED_ABOUT, self._desk.words("scoring.no_score"))
         stages = {str(stage.first): stage.title for stage in self._star.stages}
         self._steps = StepCards(self.look, self._area.question, steps, none, stages)
-        self._steps.hide_label()
         self._steps.show_value(self._value())
         self._steps.left.connect(self._score)
         return self._steps

@@ -69,10 +69,14 @@ class TypeUpPage(RecordForm):
     def _add_areas(self) -> None:
         card, words = Card(self.look), self._desk.words
         self._areas: list[ScoreField] = []
-        card.add_row(_Line(self.look, self._key(), Words(self.look, words("type_up.note"), "strong"), self._has_room))
-        for area in self._star.areas:
-            card.add_row(self._area_line(area))
         self.add(card)
+        for area in (None, *self._star.areas):
+            line = _Line(self.look, self._has_room)
+            card.add_row(line)
+            if area is None:
+                line.fill(self._key(), Words(self.look, words("type_up.note"), "strong"))
+            else:
+                line.fill(*self._area_and_note(area, line))
 
     @property
     def _has_room(self) -> bool:
@@ -86,13 +90,14 @@ class TypeUpPage(RecordForm):
         key.add(Words(self.look, self._desk.words("type_up.keys", last=len(steps)), "small_soft"))
         return key
 
-    def _area_line(self, area: Area) -> "_Line":
-        """One area and its note, shown and saved; its digits and arrows lead to the next one."""
+    def _area_and_note(self, area: Area, line: QWidget) -> tuple[ScoreField, TextField]:
+        """One area and its note in a line, shown and saved; its digits and arrows lead to the next one."""
         words = self._desk.words
         steps = [Choice(str(step.score), step.title, number=str(step.score)) for step in self._star.steps]
         reasons = [(option.id, option.title) for option in self._star.not_scored]
         none = NotCovered(words("type_up.not_covered"), words("scoring.why_none"), reasons)
-        score, note = ScoreField(self.look, area.title, steps, none), TextField(self.look, words("type_up.note"))
+        score = ScoreField(self.look, area.title, steps, none, line)
+        note = _Note(self.look, words("type_up.note"), parent=line)
         note.control.setAccessibleName(words("type_up.note_on", area=area.title))
         self.bind(f"{_SCORE}{area.id}", score)
         self.bind(f"note/{area.id}", note)
@@ -100,7 +105,7 @@ class TypeUpPage(RecordForm):
         self._areas.append(score)
         score.typed.connect(lambda: self._go_to(place + 1))
         score.stepped.connect(lambda step: self._go_to(max(0, place + step)))
-        return _Line(self.look, score, note, self._has_room)
+        return score, note
 
     def _go_to(self, place: int) -> None:
         field = self._areas[place] if place < len(self._areas) else self._who
@@ -179,16 +184,25 @@ class TypeUpPage(RecordForm):
         self._desk.go(places.StarHome(self._editing.family))
 
 
+class _Note(TextField):
+    is_labelled = False
+    """Only where it does not stand under the heading."""
+
+
 class _Line(QWidget):
     """An area with its note beside it, under the headings; below it, with its own label, where there is less room."""
 
-    def __init__(self, look: Look, area: QWidget, note: QWidget, has_room: bool) -> None:
+    def __init__(self, look: Look, has_room: bool) -> None:
         super().__init__()
-        self._look, self._note, self._has_room = look, note, has_room
+        self._look, self._has_room = look, has_room
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+
+    def fill(self, area: QWidget, note: QWidget) -> None:
+        """Once, when it is where it belongs: what comes into a page together is dressed once more at every step."""
+        self._note = note
         self._row.addWidget(area, 2)
         self._row.addWidget(note, 1)
-        look.dress(self._dress)
+        self._look.dress(self._dress)
 
     def _dress(self) -> None:
         look, direction = self._look, QBoxLayout.Direction

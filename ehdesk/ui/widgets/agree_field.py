@@ -13,6 +13,7 @@ TICKED = "OK"
 class AgreeField(TickCards):
     """`value()` is "OK" while it is ticked."""
 
+    is_labelled = False
+
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, label, [Choice(TICKED, label, hint)], parent=parent)
-        self.hide_label()

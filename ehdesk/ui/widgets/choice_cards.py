@@ -71,7 +71,10 @@ class StepCards(ChoiceCards):
     """The steps of a star area, with their numbers, and last a card for not having talked about it.
 
     `headings` stand above the cards whose keys they have: the stages of a star that has some.
+    The question stands above in large type.
     """
+
+    is_labelled = False
 
     def __init__(
         self,

@@ -40,6 +40,8 @@ class Field(QGroupBox):
 
     edited = Signal(str)
     left = Signal(str)
+    is_labelled = True
+    """False for a question whose words stand above in another shape. It keeps its name."""
 
     def __init__(
         self, look: Look, label: str, hint: str = "", optional: str = "", parent: QWidget | None = None
@@ -51,10 +53,11 @@ class Field(QGroupBox):
         self.name = " ".join(filter(None, (label, optional)))
         self.setAccessibleName(self.name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._label = Words(look, self.name, "label")
+        self._label: Words | None = None
         self._hint = Words(look, hint, "small_soft") if hint else None
         self._trouble: _Trouble | None = None
         self._lay_out()
+        self.show_label(shown=self.is_labelled)
         _application().focusChanged.connect(self._leave)
         look.dress(self._dress_field)
 
@@ -95,18 +98,18 @@ class Field(QGroupBox):
         if self._controls:
             self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hide_label(self) -> None:
-        """For a question whose words stand above in another shape. It keeps its name."""
-        self._label.hide()
-
     def show_label(self, *, shown: bool) -> None:
         """Show its words, or hide them where they stand over a whole column."""
-        show_when(self._label, shown)
+        if self._label is not None:
+            show_when(self._label, shown)
+        elif shown:
+            self._label = Words(self._look, self.name, "label")
+            self._column.insertWidget(0, self._label)
+            self._above += 1
 
     def add_help(self, helping: QWidget) -> None:
         """Put more help under the hint."""
-        above = self._label if self._hint is None else self._hint
-        self._column.insertWidget(self._column.indexOf(above) + 1, helping)
+        self._column.insertWidget(self._above, helping)
         self._above += 1
 
     def _show(self, value: str) -> None:
@@ -143,7 +146,6 @@ class Field(QGroupBox):
         self._both = QHBoxLayout(self)
         self._column = QVBoxLayout()
         self._both.addLayout(self._column, 1)
-        self._column.addWidget(self._label)
         if self._hint is not None:
             self._column.addWidget(self._hint)
         self._above = self._column.count()

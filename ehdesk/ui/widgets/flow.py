@@ -55,7 +55,8 @@ class Row(QWidget):
     def add(self, *widgets: QWidget) -> None:
         """More, after those that are there."""
         for widget in widgets:
-            widget.setParent(self)
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
             self._widgets.append(widget)
             if self.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 widget.show()  # what somebody hid stays hidden

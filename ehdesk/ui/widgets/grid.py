@@ -99,6 +99,8 @@ class GridHeading(QWidget):
 class GridField(ChoiceField):
     """One row. Its label stands in the table, its answers under the heading."""
 
+    is_labelled = False
+
     def __init__(
         self,
         look: Look,
@@ -110,7 +112,6 @@ class GridField(ChoiceField):
         is_one: bool = True,
     ) -> None:
         super().__init__(look, label, hint, parent)
-        self.hide_label()
         buttons = self._make(choices, is_one=is_one, says=f"{label.replace('{', '{{').replace('}', '}}')}: {{}}")
         self._put(_Line(look, label, buttons))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
@@ -45,12 +45,13 @@ class _Painted(_Button):
 
     face: Face
 
-    def __init__(self, key: str, says: str, about: str = "") -> None:
-        super().__init__()
+    def __init__(self, key: str, says: str, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.key = key
         self.setProperty("kind", "tick")
         self.setAccessibleName(says)
-        self.setAccessibleDescription(about)
+        if about:
+            self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

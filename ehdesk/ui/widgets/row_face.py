@@ -21,7 +21,7 @@ _FONTS = {
     "label": (17, QFont.Weight.DemiBold),
     "h2": (20, QFont.Weight.Bold),
     "detail": (14, QFont.Weight.Normal),
-    "state": (16, QFont.Weight.Normal),
+    "body": (16, QFont.Weight.Normal),
 }
 """Size in pixels at 100 per cent, and weight."""
 _DISC, _ICON, _CHEVRON, _LEAST = 38, 20, 18, 48
@@ -81,12 +81,13 @@ class RowFace:
     def forget(self) -> None:
         """Whatever was measured is not so any more: the look is another one."""
         look, room, words = self._look, self._room, self.words
-        self._fonts = {kind: look.font(*_FONTS[kind]) for kind in (words.kind, "detail", "state")}
+        self._fonts = {kind: look.font(*_FONTS[kind]) for kind in (words.kind, "detail", "body")}
         self._before = look.space(room.left) + self._wide_before()
         self._state_size = self._size_of_state()
         ends = self._state_size.width(), look.px(_CHEVRON) if words.end else 0
         self._after = look.space(room.right) + sum(wide + look.space(room.gap) for wide in ends if wide)
         self._heights: dict[int, tuple[int, int]] = {}
+        self._whole: dict[int, int] = {}
         self._least: QSize | None = None
         self._likes: QSize | None = None
 
@@ -107,8 +108,10 @@ class RowFace:
 
     def height(self, width: int) -> int:
         """How high it is, so wide."""
-        inside = sum(self._high(width)) + 2 * self._look.space(self._room.above)
-        return max(inside, self._least_height())
+        if width not in self._whole:
+            inside = sum(self._high(width)) + 2 * self._look.space(self._room.above)
+            self._whole[width] = max(inside, self._least_height())
+        return self._whole[width]
 
     def paint(self, painter: QPainter, at: QRect) -> None:
         """Paint all of it into its place."""
@@ -147,7 +150,7 @@ class RowFace:
             draw_tag(painter, look, words.state, words.tone, words.tag_icon, place)
         elif words.state:
             painter.setPen(look.colour("text_soft"))
-            painter.setFont(self._fonts["state"])
+            painter.setFont(self._fonts["body"])
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words.state)
 
     def _lines(self) -> tuple[tuple[str, str], ...]:
@@ -180,7 +183,7 @@ class RowFace:
             return QSize(0, 0)
         if words.tone:
             return size_of_tag(self._look, words.state, words.tag_icon)
-        letters = self._metrics("state")
+        letters = self._metrics("body")
         return QSize(letters.horizontalAdvance(words.state) + 1, letters.height())
 
     def _least_height(self) -> int:

@@ -78,8 +78,8 @@ class _StepFace:
 class StepRadio(PaintedRadio):
     """A real radio button with its own circle and a few words: a sheet has some seventy of them."""
 
-    def __init__(self, look: Look, key: str, words: str, says: str) -> None:
-        super().__init__(key, says)
+    def __init__(self, look: Look, key: str, words: str, says: str, parent: QWidget) -> None:
+        super().__init__(key, says, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.wear(look, _StepFace(look, self, words))
 
@@ -100,28 +100,28 @@ class ScoreField(Field):
 
     typed = Signal()
     stepped = Signal(int)
+    is_labelled = False
 
     def __init__(
         self, look: Look, area: str, steps: Sequence[Choice], none: NotCovered, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, area, parent=parent)
-        self.hide_label()
-        self._group = QButtonGroup(self)
-        self._radios = [
-            *(StepRadio(look, step.key, step.number, f"{area}: {step.number}, {step.words}") for step in steps),
-            StepRadio(look, _REASON, none.words, f"{area}: {none.words}"),
-        ]
+        self._group, self._row = QButtonGroup(self), FlowRow(look.px(2))
+        self._row.setParent(self)
+        said = [(step.key, step.number, f"{area}: {step.number}, {step.words}") for step in steps]
+        said.append((_REASON, none.words, f"{area}: {none.words}"))
+        self._radios = [StepRadio(look, *each, parent=self._row) for each in said]
         self._area = Words(look, area, "strong")
         self._none = none
         self._reason: Select | None = None
-        self._line, self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight), FlowRow(look.px(2))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self._area)
         self._line.addWidget(self._row, 1)
         for radio in self._radios:
             self._group.addButton(radio)
             self._take(radio, radio.accessibleName())
-            radio.clicked.connect(self._announce)
-            self._row.add(radio)
+        self._row.add(*self._radios)
+        self._group.buttonClicked.connect(self._announce)
         self._put(self._line)
         look.dress(self._dress_area)
 
