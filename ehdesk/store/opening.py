@@ -11,6 +11,7 @@ from ehdesk.domain.practice import is_practice
 from ehdesk.store import schema
 from ehdesk.store.access import AccessLog
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
@@ -45,6 +46,8 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
         except BaseException:
             book.db.close()
             raise
+    with suppress(StoreError):  # what nobody names harms nothing, and goes the next time
+        Attachments(book).clear()
     _empty_log(book.db)
     return Vault(folder, book, session, connect, lock, data_key)
 
