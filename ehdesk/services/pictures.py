@@ -1,7 +1,7 @@
 """Pictures and papers of a family: taken in from a file, found again, shown, and saved out on purpose."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from ehdesk.store.words import is_found_in
 
 SAVED_OUT: Final = "saved a picture"
 """How it stands in the history of who saw what; its detail is the picture's id."""
-ENDINGS: Final = {Media.JPEG: "jpg", Media.PNG: "png", Media.PDF: "pdf"}
+ENDINGS: Final[Mapping[str, str]] = {Media.JPEG: "jpg", Media.PNG: "png", Media.PDF: "pdf"}
 
 
 class NotTaken(Exception):
@@ -62,9 +62,9 @@ class Pictures:
         alike = (one for one in self.of(family) if one.content and one.content.hash == content.hash)
         return next(alike, None)
 
-    def is_here(self, content: Attachment) -> bool:
+    def is_here(self, content: Attachment | None) -> bool:
         """Has what it consists of come to this computer?"""
-        return self._vault.attachments.has(content.hash)
+        return content is not None and self._vault.attachments.has(content.hash)
 
     def take_in(self, file: Path) -> TakenIn:
         """Keep the content of a file, without what a camera wrote into it. Raises NotTaken, StoreError."""

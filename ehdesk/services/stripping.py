@@ -1,14 +1,15 @@
 """A picture without what the camera wrote into it: where it was taken, when, by which telephone, with whose name.
 
-The picture itself is copied bit by bit, never drawn again. Which way up it is stays; so do its colours. Nothing stays of
-other words, thumbnails, and what lies behind the end (a telephone's film or second picture). A PDF is kept as it is.
+The picture itself is copied bit by bit, never drawn again. Which way up it is stays; so do its colours. Nothing
+stays of other words, thumbnails, and what lies behind the end (a telephone's film or second picture). A PDF is kept
+as it is.
 
 Sources: JPEG, ITU-T T.81 annex B; Exif 3.0 for which way up; PNG, W3C third edition.
 """
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import BinaryIO, Final
 
 from ehdesk.domain.attachment import Media
@@ -22,7 +23,21 @@ _MARKER: Final = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
 _WHICH_WAY_UP: Final = 0x0112
 _PNG_START: Final = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT: Final = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs", b"bKGD", b"cICP"}
+    {
+        b"IHDR",
+        b"PLTE",
+        b"IDAT",
+        b"IEND",
+        b"tRNS",
+        b"gAMA",
+        b"cHRM",
+        b"sRGB",
+        b"iCCP",
+        b"sBIT",
+        b"pHYs",
+        b"bKGD",
+        b"cICP",
+    }
 )
 _LONGEST_PNG_CHUNK: Final = 64 << 20
 
@@ -62,7 +77,7 @@ def _jpeg(file: BinaryIO) -> Iterator[bytes]:
     yield bytes((0xFF, _END))
 
 
-def _scan(file: BinaryIO) -> Iterator[bytes]:
+def _scan(file: BinaryIO) -> Generator[bytes, None, int]:
     """What is drawn, up to the next marker, which it returns. A file that was cut short shows as much as it has."""
     held = b""
     while piece := file.read(_PIECE):

@@ -44,8 +44,7 @@ class Attachments:
         try:
             for chunk in _chunks(content):
                 size += len(chunk)
-                if size > LARGEST:
-                    raise TooLarge
+                _refuse_too_large(size)
                 whole.update(chunk)
                 hashes.append(hashlib.sha256(chunk).digest())
                 if self._put_chunk(hashes[-1], chunk):
@@ -55,6 +54,11 @@ class Attachments:
             self._forget_chunks(new)
             raise
         return Attachment(whole.hexdigest(), media, size)
+
+    def total(self) -> int:
+        """How many bytes lie here, whether a record names them or not."""
+        found = self._book.row("select sum(length(content)) from chunk")
+        return int(found[0] or 0) if found else 0
 
     def has(self, hash: str) -> bool:
         """Is a content here, whole?"""
@@ -116,6 +120,11 @@ class Attachments:
         with suppress(StoreError), self._book.writing() as db:
             for hash in new:
                 db.execute(f"delete from chunk where hash = ? and {_UNNAMED_CHUNKS}", (hash,))
+
+
+def _refuse_too_large(size: int) -> None:
+    if size > LARGEST:
+        raise TooLarge
 
 
 def _chunks(content: Iterable[bytes]) -> Iterator[bytes]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ehdesk.store.driver import Database, rows
 
 
-
 def attachment_problems(db: Database) -> Iterator[str]:
     """Chunks and contents that are not what they were, a sentence each; one chunk at a time is in memory."""
     for (chunk,) in rows(db, "select id from chunk order by id"):

@@ -174,8 +174,8 @@ class TooLarge(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"This file is larger than {LARGEST >> 20} MB, so it was not added. Please save it smaller, or scan fewer "
-            "pages at a time, and add that."
+            f"This file is larger than {LARGEST >> 20} MB. Please save it smaller, or scan fewer pages at a time, and "
+            "add that."
         )
 
 

@@ -137,9 +137,12 @@ create index change_in_state on change (state, seq) where state > 0;
 
 _ATTACHMENTS: Final = """
 create table if not exists chunk (id integer primary key, hash blob not null unique, content blob not null) strict;
-create trigger if not exists chunk_is_kept before update on chunk begin select raise(abort, 'a chunk is never altered'); end;
+create trigger if not exists chunk_is_kept before update on chunk
+  begin select raise(abort, 'a chunk is never altered'); end;
 
-create table if not exists attachment (hash blob primary key, media text not null, size integer not null) strict, without rowid;
+create table if not exists attachment (
+  hash blob primary key, media text not null, size integer not null
+) strict, without rowid;
 
 create table if not exists part (
   attachment blob not null references attachment (hash) on delete cascade,

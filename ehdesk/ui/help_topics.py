@@ -30,6 +30,7 @@ _ABOUT: Mapping[str, str] = {
     "print": "paper",
     "prints_made": "paper",
     "notes": "saving",
+    "pictures": "saving",
     "history": "saving",
     "find": "saving",
     "sync": "sync",

@@ -64,9 +64,7 @@ def test_what_was_kept_comes_back_to_the_last_byte_also_after_closing(folder: Pa
     assert check(folder, PASSPHRASE).is_sound
 
 
-def test_the_same_content_is_kept_once_and_so_is_a_chunk_that_comes_again(
-    vault: Vault, folder: Path, data_key: bytes
-):
+def test_the_same_content_is_kept_once_and_so_is_a_chunk_that_comes_again(vault: Vault, folder: Path, data_key: bytes):
     assert kept(vault, LONG) == kept(vault, LONG)
     kept(vault, LONG[:-3])
     assert counts(folder, data_key) == (3, 2, 10)  # four chunks that are all alike, and two ends
