@@ -51,6 +51,11 @@ class Darkroom(QObject):
         self._pictures, self._background, self._drawing = pictures, background.beside(), background.beside()
         self._small: dict[str, QImage | None] = {}
         self._coming: dict[FamilyId, int] = {}
+        self._is_stopped = False
+
+    def stop(self) -> None:
+        """The vault is about to be closed: what is not in yet stays where it lies."""
+        self._is_stopped = True
 
     def coming(self, family: FamilyId) -> int:
         """How many files are still to be added to a family."""
@@ -99,10 +104,14 @@ class Darkroom(QObject):
         self._background.run(partial(self._pictures.whole, content), then, failed, asker)
 
     def _whole_drawn(self, content: Attachment, within: QSize | None = None) -> QImage:
+        if self._is_stopped:
+            return QImage()
         return drawn(self._pictures.whole(content), Media(content.media), within)
 
     def _taken_in(self, file: Path) -> tuple[TakenIn, QImage | bytes]:
         """Behind the window: its content, and what proves that it can be shown."""
+        if self._is_stopped:
+            raise NotTaken("unreadable")
         taken = self._pictures.take_in(file)
         try:
             whole = self._pictures.whole(taken.content)
@@ -114,6 +123,8 @@ class Darkroom(QObject):
             raise
 
     def _keep(self, family: FamilyId, file: Path, made: tuple[TakenIn, QImage | bytes]) -> None:
+        if self._is_stopped:  # nothing names it, so it goes at the next opening
+            return
         taken, shown = made
         try:
             if isinstance(shown, QImage):
@@ -140,6 +151,8 @@ class Darkroom(QObject):
                 raise error
 
     def _finish(self, outcome: Outcome) -> None:
+        if self._is_stopped:
+            return
         self._coming[outcome.family] = self.coming(outcome.family) - 1
         self.finished.emit(outcome)
 

@@ -124,6 +124,16 @@ def test_what_is_being_added_comes_in_though_the_page_is_left(at: AtTheDesk, tmp
     assert titles(at) == ["b", "a"]
 
 
+def test_what_is_not_in_when_it_locks_stays_out_and_leaves_nothing(at: AtTheDesk, tmp_path: Path):
+    page = home(at)
+    page.add_files([a_jpeg(tmp_path / "a.jpg"), a_jpeg(tmp_path / "b.jpg", colour="pink")])
+    at.desk.darkroom.stop()
+    assert at.desk.background.wait(timedelta(seconds=30))
+    at.desk.work.vault.close()
+    settle()
+    assert (tmp_path / "a.jpg").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [

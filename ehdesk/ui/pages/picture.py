@@ -16,6 +16,7 @@ from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.pictures import facts_of, title_of
 from ehdesk.ui.saving_files import ask_where, documents
+from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -99,6 +100,7 @@ class PicturePage(LivingPage):
         def put(widget: QWidget) -> None:
             room.clear()
             room.add(widget)
+            tab_within(room, widget)
 
         def show(whole: QImage | bytes) -> None:
             try:
