@@ -64,7 +64,12 @@ def _working(vaults: dict[str, Vault], family: FamilyId, against: str) -> Iterat
 
 def _backing_up(without: Vault, with_pictures: Vault) -> Iterator[Row]:
     small, large = (_seconds(vault.backups.make) for vault in (without, with_pictures))
-    yield "an earlier copy made and read through, 200 MB in it", large, "s", f"without: {small:.1f} s; behind the window"
+    yield (
+        "an earlier copy made and read through, 200 MB in it",
+        large,
+        "s",
+        f"without: {small:.1f} s; behind the window",
+    )
 
 
 def _written(vault: Vault) -> FamilyId:

@@ -6,11 +6,11 @@ a crash left; contents that no record names were never recorded, or their family
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
-from ehdesk.domain.attachment import CHUNK, LARGEST, Attachment
+from ehdesk.domain.attachment import CHUNK, LARGEST, LONGEST_BEGINNING, Attachment, media_of
 from ehdesk.store.book import Book
 from ehdesk.store.errors import AttachmentDamaged, NotHere, StoreError, TooLarge
 
@@ -47,7 +47,7 @@ class Attachments:
                 _refuse_too_large(size)
                 whole.update(chunk)
                 hashes.append(hashlib.sha256(chunk).digest())
-                if self._put_chunk(hashes[-1], chunk):
+                if self.keep_chunk(chunk):
                     new.append(hashes[-1])
             self._put_list(whole.digest(), media, size, hashes)
         except BaseException:
@@ -98,11 +98,28 @@ class Attachments:
             db.execute(f"delete from chunk where {_UNNAMED_CHUNKS}")
             db.execute("delete from fact where key = ?", (_TO_CLEAR,))
 
-    def _put_chunk(self, hash: bytes, chunk: bytes) -> bool:
+    def keep_chunk(self, chunk: bytes) -> bool:
+        """Keep one chunk, which no list names yet; False where it is here. Raises StoreError."""
+        hash = hashlib.sha256(chunk).digest()
         if self._book.row("select 1 from chunk where hash = ?", (hash,)) is not None:
             return False
         with self._book.writing() as db:
             db.execute("insert into chunk (hash, content) values (?, ?)", (hash, chunk))
+        return True
+
+    def complete(self, hash: bytes, chunks: Sequence[bytes]) -> bool:
+        """List a content whose chunks came one by one, if they are all here and come to its hash."""
+        whole, size, beginning = hashlib.sha256(), 0, b""
+        for chunk in chunks:
+            found = self._book.row("select content from chunk where hash = ?", (chunk,))
+            if found is None:
+                return False
+            whole.update(found[0])
+            size, beginning = size + len(found[0]), beginning or found[0][:LONGEST_BEGINNING]
+        media = media_of(beginning)
+        if whole.digest() != hash or media is None:
+            return False
+        self._put_list(hash, media, size, list(chunks))
         return True
 
     def _put_list(self, hash: bytes, media: str, size: int, chunks: list[bytes]) -> None:

@@ -285,6 +285,26 @@ def test_what_a_colleague_added_says_that_it_has_not_arrived(at: AtTheDesk):
     assert "Save a copy" not in words_on(page)
 
 
+def test_what_is_written_elsewhere_does_not_draw_the_picture_again(at: AtTheDesk, tmp_path: Path):
+    page = opened(at, places.PicturePage(at.family, a_picture(at, tmp_path)))
+    view = page.findChild(PictureView)
+    at.new("goal", {"words": "Quiet mornings"})
+    assert page.findChild(PictureView) is view
+    picture = at.desk.work.pictures.of(at.family)[0]
+    at.arrives("picture", picture.id, {"title": "Our house"})
+    rest(at)
+    assert "Our house" in words_on(page)
+
+
+def test_to_a_family_that_is_off_the_list_nothing_is_added(at: AtTheDesk, tmp_path: Path):
+    a_picture(at, tmp_path)
+    at.desk.work.families.take_off(at.family)
+    page = home(at)
+    assert "Add a picture" not in words_on(page)
+    assert not page.acceptDrops()
+    assert len(page.findChildren(PictureRow)) == 1
+
+
 def test_every_one_of_very_many_can_be_reached(at: AtTheDesk, tmp_path: Path):
     pictures = at.desk.work.pictures
     taken = pictures.take_in(a_jpeg(tmp_path / "a.jpg"))

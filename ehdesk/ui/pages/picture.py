@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.pictures import Picture
+from ehdesk.services.announce import Changed
 from ehdesk.services.pictures import ENDINGS
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
@@ -53,7 +54,7 @@ class PicturePage(LivingPage):
     def content(self) -> QWidget:
         desk, column = self._desk, Column(self.look)
         picture = self._picture = desk.work.pictures.one(self._place.picture)
-        is_here = picture is not None and desk.work.pictures.is_here(picture.content)
+        is_here = self._is_here = picture is not None and desk.work.pictures.is_here(picture.content)
         is_shown = picture is not None and not desk.names_are_hidden
         show_when(self._save, is_here and is_shown)
         show_when(self._change, is_shown and not desk.work.families.is_taken_off(self._place.family))
@@ -61,13 +62,21 @@ class PicturePage(LivingPage):
             self.set_title(desk.words("pictures.title"))
             column.add(names_hidden(desk) if desk.names_are_hidden else Words(self.look, desk.words("pictures.gone")))
             return column
-        self.set_title(title_of(desk, picture), facts_of(desk, self._place, picture))
+        family = desk.work.families.family(self._place.family)
+        self.set_title(title_of(desk, picture), facts_of(desk, family, picture))
         if picture.content is not None and is_here:
             column.add(self._shown(picture, picture.content))
         else:
             column.add(Banner(self.look, desk.words("pictures.not_here_why"), "info", "laptop"))
         self._add_words(column, picture)
         return column
+
+    def _follow(self, changed: Changed) -> None:
+        """A picture that somebody looks at is not drawn again for what was written elsewhere."""
+        pictures, before = self._desk.work.pictures, self._picture
+        now = pictures.one(self._place.picture)
+        if (now, now is not None and pictures.is_here(now.content)) != (before, self._is_here):
+            super()._follow(changed)
 
     def save_copy(self, file: Path) -> None:
         """Save a copy in a file; that it was saved is on record."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ehdesk.domain.attachment import Media
+from ehdesk.domain.family import Family
 from ehdesk.domain.pictures import Picture
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
@@ -46,8 +47,9 @@ class PicturesPage(DeskPage):
         if desk.names_are_hidden:
             self.add(names_hidden(desk))
             return
-        self.add_header_button(add)
-        self.setAcceptDrops(True)
+        if not desk.work.families.is_taken_off(place.family):
+            self.add_header_button(add)
+            self.setAcceptDrops(True)
         self._find = SearchField(look, words("pictures.find"), words("pictures.find_hint"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -139,15 +141,16 @@ class PicturesPage(DeskPage):
     def _read(self) -> None:
         words, asked = self._desk.words, self._find.text()
         found = self._desk.work.pictures.of(self._place.family, asked)
-        here = [self._desk.work.pictures.is_here(one.content) for one in found[: self._shown]]
-        if (asked, self._shown, found, here) == self._standing:
+        family = self._desk.work.families.family(self._place.family)
+        rows = [self._told_of(family, one) for one in found[: self._shown]]
+        if (asked, len(found), rows) == self._standing:
             return  # a row that is about to be pressed stays where it is
-        self._standing = (asked, self._shown, found, here)
+        self._standing = (asked, len(found), rows)
         self._list.clear()
         if found:
             card = Card(self.look)
-            for one, is_here in zip(found, here, strict=False):
-                card.add_row(self._row(one, is_here=is_here))
+            for row in rows:
+                card.add_row(self._row(*row))
             self._list.add(card)
         elif asked:
             self._list.add(EmptyState(self.look, words("pictures.not_found", asked=asked), words("pictures.try_less")))
@@ -158,15 +161,19 @@ class PicturesPage(DeskPage):
         show_when(self._find, bool(found or asked))
         show_when(self._more, len(found) > self._shown)
 
-    def _row(self, one: Picture, *, is_here: bool) -> PictureRow:
+    def _told_of(self, family: Family, one: Picture) -> tuple[Picture, str, str]:
+        """A picture, the facts beside its title, and its state."""
+        is_here = self._desk.work.pictures.is_here(one.content)
+        return one, facts_of(self._desk, family, one), "" if is_here else self._desk.words("pictures.not_here")
+
+    def _row(self, one: Picture, facts: str, state: str) -> PictureRow:
         is_paper = one.content is not None and one.content.media == Media.PDF
-        state = "" if is_here else self._desk.words("pictures.not_here")
         row = PictureRow(
-            self.look, title_of(self._desk, one), facts_of(self._desk, self._place, one),
+            self.look, title_of(self._desk, one), facts,
             "clipboard" if is_paper else "picture", state,
         )  # fmt: skip
         row.opened.connect(lambda: self._desk.go(places.PicturePage(self._place.family, one.id)))
-        if one.content is not None and is_here:
+        if one.content is not None and not state:
             self._desk.darkroom.small(one.content, row.show_small, row)
         return row
 
@@ -176,9 +183,9 @@ def title_of(desk: Desk, one: Picture) -> str:
     return one.title or desk.words("pictures.no_title")
 
 
-def facts_of(desk: Desk, place: places.InFamily, one: Picture) -> str:
+def facts_of(desk: Desk, family: Family, one: Picture) -> str:
     """Who it is about, when it was made, and what kind of file it is, in one line."""
-    family = desk.work.families.family(place.family)
+    who = people_in_words(desk, family, one.about) if one.about else ""
     day = day_in_words(one.taken_on) if one.taken_on else one.taken_on_as_written
     size = desk.words("pictures.size", size=f"{max(0.1, one.content.size / 1e6):.1f}") if one.content else ""
-    return ", ".join(filter(None, (people_in_words(desk, family, one.about), day, size)))
+    return ", ".join(filter(None, (who, day, size)))
