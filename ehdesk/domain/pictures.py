@@ -57,5 +57,10 @@ def newest_first(pictures: Iterable[Picture]) -> tuple[Picture, ...]:
 
 def title_of_file(stem: str) -> str:
     """A file's name without its ending as a title to begin with: at most 80 letters, and none that nobody sees."""
-    plain = " ".join(_NOT_SHOWN.sub("", stem).replace("_", " ").split())
+    return name_to_say(stem.replace("_", " "))
+
+
+def name_to_say(name: str) -> str:
+    """A file's name as it can stand among words: at most 80 letters, and none that turns those around it."""
+    plain = " ".join(_NOT_SHOWN.sub("", name).split())
     return plain if len(plain) <= _LONGEST_TITLE else f"{plain[: _LONGEST_TITLE - 2].rstrip()} …"

@@ -89,10 +89,13 @@ class Attachments:
         with self._book.writing() as db:
             db.execute("insert or ignore into fact (key, value) values (?, x'')", (_TO_CLEAR,))
 
+    @property
+    def has_to_clear(self) -> bool:
+        """May there be something that nobody names?"""
+        return self._book.row("select 1 from fact where key = ?", (_TO_CLEAR,)) is not None
+
     def clear(self) -> None:
-        """Forget whatever nobody names, if there may be any. Only while nothing is being added: at the opening."""
-        if self._book.row("select 1 from fact where key = ?", (_TO_CLEAR,)) is None:
-            return
+        """Forget whatever nobody names. Only while nothing is being added: at the opening of a vault."""
         with self._book.writing() as db:
             db.execute(f"delete from attachment where {_UNNAMED_CONTENTS}")
             db.execute(f"delete from chunk where {_UNNAMED_CHUNKS}")

@@ -7,6 +7,7 @@ import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlcipher3.dbapi2 import IntegrityError
@@ -29,7 +30,7 @@ LONG = bytes(range(256)) * (4 * CHUNK // 256) + b"the end"
 
 def noise(size: int) -> bytes:
     """Bytes of which no two chunks are alike."""
-    return b"".join(hashlib.sha512(place.to_bytes(8)).digest() for place in range(size // 64))
+    return Random(size).randbytes(size)
 
 
 def kept(vault: Vault, content: bytes) -> Attachment:
@@ -84,8 +85,8 @@ def test_a_file_is_never_whole_in_memory(vault: Vault):
 
 def test_one_that_grows_too_large_is_refused_and_nothing_of_it_stays(vault: Vault, folder: Path, data_key: bytes):
     def endless() -> Iterator[bytes]:
-        for place in range(LARGEST // CHUNK + 2):
-            yield place.to_bytes(8) * (CHUNK // 8)
+        for _ in range(LARGEST // CHUNK + 2):
+            yield bytes(CHUNK)
 
     with pytest.raises(TooLarge, match="larger than 50 MB"):
         vault.second().attachments.keep(endless(), "image/png")
@@ -156,6 +157,19 @@ def test_only_what_no_record_names_is_cleared(folder: Path, open_vault: Opener, 
         assert vault.attachments.has(taken_away.hash)
         assert not vault.attachments.has(unnamed.hash)
     assert counts(folder, data_key) == (3, 3, 3)
+
+
+def test_a_damaged_page_in_what_is_to_be_cleared_keeps_nobody_out(folder: Path, open_vault: Opener):
+    with open_vault(folder) as vault:
+        family = a_family(vault)
+        kept(vault, noise(4 * CHUNK))
+    size = (folder / "vault.db").stat().st_size
+    with (folder / "vault.db").open("r+b") as file:
+        for place in range(size - 3 * CHUNK, size, 4096):
+            file.seek(place)
+            file.write(b"\0" * 64)
+    with open_vault(folder) as vault:
+        write(vault, family, name="Still here")
 
 
 def test_letting_go_forgets_only_what_no_record_names(vault: Vault):

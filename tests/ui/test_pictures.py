@@ -153,6 +153,16 @@ def test_what_cannot_be_shown_is_not_added_and_leaves_nothing(
     assert at.desk.work.vault.attachments.total() == 0
 
 
+@pytest.mark.parametrize("name", ["x" * 240 + ".jpg", "holiday\u202egpj.exe"])
+def test_a_name_that_is_long_or_turns_words_round_is_said_short_and_plain(at: AtTheDesk, tmp_path: Path, name: str):
+    (tmp_path / name).write_bytes(b"no picture")
+    page = home(at)
+    added(at, page, tmp_path / name)
+    assert "\u202e" not in words_on(page)
+    assert "x" * 100 not in words_on(page)
+    assert "was not added" in words_on(page)
+
+
 def bomb(wide: int, high: int) -> bytes:
     """A PNG that says it is of this size, and holds hardly anything."""
 

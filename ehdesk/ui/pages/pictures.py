@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ehdesk.domain.attachment import Media
 from ehdesk.domain.family import Family
-from ehdesk.domain.pictures import Picture
+from ehdesk.domain.pictures import Picture, name_to_say
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.darkroom import Outcome
@@ -119,7 +119,7 @@ class PicturesPage(DeskPage):
             self._desk.say(words("pictures.added", count=len(new)))
 
     def _why_not(self, outcome: Outcome) -> Banner:
-        words, name = self._desk.words, outcome.file
+        words, name = self._desk.words, name_to_say(outcome.file)
         if outcome.picture is not None:
             banner = Banner(
                 self.look, words("pictures.here_already", name=name), "info", "info", words("pictures.look")
