@@ -18,7 +18,8 @@ _UNNAMED_CHUNKS: Final = "hash not in (select chunk from part)"
 _UNNAMED_CONTENTS: Final = """
 hash not in (
   select unhex(json_extract(field.value, '$.hash')) from record, json_each(record.body) field
-  where record.body like '%"hash":%' and field.type = 'object' and json_extract(field.value, '$.hash') is not null
+  where record.body like '%"hash":%' and field.type = 'object'
+  and unhex(json_extract(field.value, '$.hash')) is not null
 )
 """
 _TO_CLEAR: Final = "contents to clear"
@@ -81,8 +82,10 @@ class Attachments:
     def drop(self, hash: str) -> None:
         """Forget a content that no record names; one that a record names stays."""
         with self._book.writing() as db:
+            chunks = self._book.rows("select distinct chunk from part where attachment = unhex(?)", (hash,))
             db.execute(f"delete from attachment where hash = unhex(?) and {_UNNAMED_CONTENTS}", (hash,))
-            db.execute(f"delete from chunk where {_UNNAMED_CHUNKS}")
+            for chunk in chunks:
+                db.execute(f"delete from chunk where hash = ? and {_UNNAMED_CHUNKS}", chunk)
 
     def clear_later(self) -> None:
         """Records that named contents may be gone: the next opening looks for what nobody names any more."""

@@ -152,6 +152,8 @@ def test_only_what_no_record_names_is_cleared(folder: Path, open_vault: Opener, 
         record = recorded(vault, family, taken_away)
         write(vault, family, record, kind="picture", removed=True)
         write(vault, family, kind="hologram", beam=kept(vault, b"d" * CHUNK).value)  # of a newer version
+        write(vault, family, kind="picture", content={"hash": "no hash at all"})
+        write(vault, family, kind="picture", content={"hash": {"hash": 3}}, note='a "hash": in words')
     with open_vault(folder) as vault:
         assert vault.attachments.has(shown.hash)
         assert vault.attachments.has(taken_away.hash)
