@@ -68,6 +68,11 @@ class Hand:
         """Each answer in a word: its outcome, or why it was refused."""
         return [one.code or one.outcome for one in self.push(*changes)]
 
+    def head(self, family: str) -> tuple[int, bytes]:
+        """Where the hub says that the family stands: its number and hash."""
+        (head,) = (one for one in self.contact.scope(0).heads if one.family == family)
+        return head.number, head.hash
+
     def pulled(self, family: str, after: int = 0) -> list[Signed]:
         """The family's changes after a number, as far as one answer goes."""
         return [one for run in self.contact.pull({family: after}).runs for one in run.changes]

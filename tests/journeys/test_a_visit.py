@@ -86,7 +86,7 @@ def test_a_first_visit(computer: Opener, tmp_path: Path):
     hands.write("Mornings are hard")
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.look_for("Read it through together")
-    assert hands.sees("Mornings are hard")
+    hands.look_for("Mornings are hard")
     hands.choose("Is this topic finished?", "Yes, for now")
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.look_for("What are you proud of as a family?")

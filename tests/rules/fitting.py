@@ -68,7 +68,7 @@ def _needs(widget: QWidget) -> tuple[int, int]:
     match widget:
         case QLabel() if widget.wordWrap() and widget.text():
             return _longest_word(widget), widget.heightForWidth(widget.width())
-        case QAbstractButton() if widget.hasHeightForWidth():
+        case QAbstractButton() | QLabel() if widget.hasHeightForWidth():
             return least.width(), widget.heightForWidth(widget.width())
         case QLabel() | QAbstractButton():
             return least.width(), least.height()

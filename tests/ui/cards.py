@@ -10,11 +10,11 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButto
 from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.empty_state import EmptyStreet
-from ehdesk.ui.widgets.list_row import Cell, LateCell, ListHead, ListRow, PersonRow
+from ehdesk.ui.widgets.person_row import PersonRow
 from ehdesk.ui.widgets.pick_row import PickRow
 from ehdesk.ui.widgets.plan_rows import ActionRow, AddRow, GoalHead
 from ehdesk.ui.widgets.table import Said, Table
-from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.tag import State, Tag
 from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
 from ehdesk.ui.widgets.two_versions import TwoVersions, Version, VersionWords
 from ehdesk.ui.widgets.workers import Worker, Workers
@@ -36,13 +36,10 @@ def tasks(look: Look) -> Card:
     return card
 
 
-def families(look: Look) -> Card:
-    card, shares = Card(look), (31, 30, 14, 25)
-    card.add_row(ListHead(look, ("Family", "What is next", "Time with us", "Sync"), shares))
-    late, tag = LateCell(look, "Review meeting", "Late by 6 working days"), Tag(look, "Waiting to sync", "info", "sync")
-    cells = (late, Cell(look, "Week 9 of 20"), tag)
-    card.add_row(ListRow(look, "Hughes and Okoro", "Leanne, Tia 14, Mason 9", cells, shares, says="Late"))
-    card.add_row(PersonRow(look, "Daniel Okoro", "Father of Mason", Tag(look, "Lives elsewhere")))
+def people(look: Look) -> Card:
+    card = Card(look)
+    card.add_row(PersonRow(look, "Daniel Okoro", "Father of Mason", State("Lives elsewhere")))
+    card.add_row(PersonRow(look, "Hughes and Okoro", "Taken off the list yesterday by Ada", end="chevron-right"))
     return card
 
 
@@ -69,7 +66,7 @@ def messages(look: Look) -> Card:
     return card
 
 
-CARDS = [tasks, families, plan, messages]
+CARDS = [tasks, people, plan, messages]
 
 
 def in_page(look: Look, card: QWidget) -> DeskPage:

@@ -16,7 +16,7 @@ from ehdesk.ui.pages.print import PrintPage
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.list_row import PersonRow
+from ehdesk.ui.widgets.person_row import PersonRow
 from tests.printing.reading import read_back
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show

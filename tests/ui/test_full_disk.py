@@ -100,5 +100,5 @@ def test_names_are_out_of_sight_even_while_the_page_has_to_stay(one: Laptop, fam
         with pytest.raises(StoreError):
             one.desk.hide_names(hidden=True)
         settle()
-        assert keys(one).sees("The screen is hidden")
+        keys(one).look_for("The screen is hidden")
     assert {type(each) for each in heard_errors} == {DiskTrouble}

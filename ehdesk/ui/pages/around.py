@@ -14,8 +14,8 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButto
 from ehdesk.ui.widgets.card import TitledCard
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
-from ehdesk.ui.widgets.list_row import PersonRow
-from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.person_row import PersonRow
+from ehdesk.ui.widgets.tag import State
 from ehdesk.ui.widgets.words import Words, show_when
 
 
@@ -102,9 +102,9 @@ class AroundPage(LivingPage):
 
     def _fill(self, card: TitledCard, workers: tuple[Worker, ...]) -> None:
         for worker in workers:
-            tag = Tag(self.look, self._desk.words("around.lead"), "accent") if worker.is_lead else None
+            state = State(self._desk.words("around.lead"), "accent") if worker.is_lead else State()
             detail = ", ".join(filter(None, (worker.job, worker.reached_by)))
-            row = PersonRow(self.look, self._name(worker), detail, tag)
+            row = PersonRow(self.look, self._name(worker), detail, state)
             row.opened.connect(lambda id=worker.id: self._open_worker(id, ""))
             card.add_row(row)
 

@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyStreet
-from ehdesk.ui.widgets.list_row import ListHead
+from ehdesk.ui.widgets.list_head import ListHead
 from ehdesk.ui.widgets.painted_list import PaintedList
 from ehdesk.ui.widgets.painted_row import PaintedHeading
 from ehdesk.ui.widgets.select import Select

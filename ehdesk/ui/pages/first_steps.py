@@ -8,7 +8,7 @@ from ehdesk.ui.widgets.buttons import Button, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard, spaced
 from ehdesk.ui.widgets.pieces import Disc
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.task_row import name_and_detail
+from ehdesk.ui.widgets.two_lines import name_and_detail
 
 STEPS = ("add", "people", "begin")
 _PUT_AWAY = "first steps put away"

@@ -25,8 +25,8 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns, LeftFirst
 from ehdesk.ui.widgets.fact_line import FactLine
 from ehdesk.ui.widgets.fold import Fold
-from ehdesk.ui.widgets.list_row import PersonRow
-from ehdesk.ui.widgets.tag import Tag
+from ehdesk.ui.widgets.person_row import PersonRow
+from ehdesk.ui.widgets.tag import State
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.words import Words, show_when
 
@@ -194,10 +194,10 @@ class OverviewPage(LivingPage):
         words = self._desk.words
         homes = [home for home in family.households if home.id in member.households]
         elsewhere = family.households and homes and family.households[0] not in homes
-        tag = Tag(self.look, words("overview.elsewhere")) if elsewhere else None
+        state = State(words("overview.elsewhere")) if elsewhere else State()
         if self._desk.work.families.perhaps_here(member, family.id):
-            tag = Tag(self.look, words("alike.perhaps"), "info", "info")
-        row = PersonRow(self.look, self._desk.member_name(member), self._about(family, member), tag)
+            state = State(words("alike.perhaps"), "info", "info")
+        row = PersonRow(self.look, self._desk.member_name(member), self._about(family, member), state)
         row.opened.connect(lambda: self._desk.go(places.MemberPage(family.id, member.id)))
         return row
 

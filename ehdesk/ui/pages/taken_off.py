@@ -14,7 +14,7 @@ from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.empty_state import EmptyState
-from ehdesk.ui.widgets.list_row import ListRow
+from ehdesk.ui.widgets.person_row import PersonRow
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words, show_when
@@ -66,7 +66,7 @@ class TakenOffPage(DeskPage):
         desk, words, id = self._desk, self._desk.words, one.family.id
         at, name = when(words, one.at, desk.now), desk.family_name(one.family)
         said = words("taken_off.by", when=at, name=one.by) if one.by else words("taken_off.at", when=at)
-        opens = ListRow(self.look, name, said)
+        opens = PersonRow(self.look, name, said, end="chevron-right")
         opens.opened.connect(lambda: desk.go(places.Overview(id)))
         back = QuietButton(self.look, words("taken_off.put_back"), "", words("taken_off.put_back_says", name=name))
         back.clicked.connect(lambda: put_back(desk, id))

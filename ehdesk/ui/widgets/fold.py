@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.card import Card, spaced
-from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
-from ehdesk.ui.widgets.pieces import Picture, Rule
-from ehdesk.ui.widgets.task_row import name_and_detail, state_of
+from ehdesk.ui.widgets.pieces import Rule
+from ehdesk.ui.widgets.row_face import RowButton, RowWords
 from ehdesk.ui.widgets.words import show_when
 
 
@@ -40,32 +39,23 @@ class Heading:
         return ", ".join(filter(None, (self.title, self.detail, self.state, self.spoken[0 if is_open else 1])))
 
 
-class _Head(FaceButton):
+class _Head(RowButton):
     """The heading, from edge to edge."""
 
-    kind = "row"
-
     def __init__(self, look: Look, heading: Heading) -> None:
-        super().__init__(look, heading.said(is_open=False))
-        self._heading, self._chevron = heading, Picture(look, "chevron-down", size=18)
-        self._face = QHBoxLayout(self)
-        self._face.addLayout(name_and_detail(look, heading.title, heading.detail, title_kind=heading.kind), 1)
-        if heading.state:
-            self._face.addWidget(state_of(look, heading.state, heading.tone))
-        self._face.addWidget(self._chevron)
-        let_mouse_through(self)
+        words = RowWords(
+            heading.title, heading.detail, heading.state, heading.tone, end="chevron-down", kind=heading.kind
+        )
+        super().__init__(look, words)
+        self._heading = heading
+        self.setAccessibleName(heading.said(is_open=False))
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Fixed)  # in a column with room to spare, the heading takes none of it
         self.setSizePolicy(policy)
-        look.dress(self._dress_head)
 
     def show_open(self, *, is_open: bool) -> None:
-        self._chevron.show_icon("chevron-up" if is_open else "chevron-down", "text")
+        self.show_end("chevron-up" if is_open else "chevron-down")
         self.setAccessibleName(self._heading.said(is_open=is_open))
-
-    def _dress_head(self) -> None:
-        look = self._look
-        spaced(self._face, (look.space(18), look.space(6), look.space(16), look.space(6)), look.space(14))
 
 
 class Fold(Card):

@@ -1,4 +1,4 @@
-"""How one row of a long list looks, painted without a widget for it: the face of a `ListRow`, every row as high.
+"""How one row of a long list looks, painted without a widget for it: every row as high.
 
     PaintedRow("HO", "Hughes and Okoro", "Leanne, Tia 14", (Lines("Review meeting", "Today"), Badge(...)))
     PaintedHeading("Near spellings")
@@ -10,13 +10,14 @@ What is longer than its column ends in an ellipsis: all of it is heard, and stan
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.tag import TONES
+from ehdesk.ui.widgets.pieces import draw_disc
+from ehdesk.ui.widgets.tag import draw_tag, size_of_tag
 
-_DISC, _CHEVRON, _BADGE, _CLOCK, _ICON = 38, 18, 26, 18, 16
+_DISC, _CHEVRON, _BADGE, _CLOCK = 38, 18, 26, 18
 _NAME_AND_LAST = 3
 """Columns that do not stand between the others on a narrow window: the name, and the last two, which share a line."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -28,7 +29,6 @@ _KINDS = {
     "body": (16, QFont.Weight.Normal, "text"),
     "soft": (16, QFont.Weight.Normal, "text_soft"),
     "late": (16, QFont.Weight.DemiBold, "attention"),
-    "badge": (15, QFont.Weight.DemiBold, "text"),
 }
 """Size at 100 per cent, weight and colour of each kind of type in a row."""
 
@@ -173,35 +173,28 @@ class RowPainter:
                 line.adjust(look.px(_CLOCK) + look.px(6), 0, 0, 0)
             self._words(painter, words, kind, line)
 
-    def _words(self, painter: QPainter, words: str, kind: str, room: QRect, colour: str = "") -> None:
+    def _words(self, painter: QPainter, words: str, kind: str, room: QRect) -> None:
         line = self._metrics[kind].elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(self._fonts[kind])
-        painter.setPen(self._look.colour(colour or _KINDS[kind][2]))
+        painter.setPen(self._look.colour(_KINDS[kind][2]))
         painter.drawText(room, int(_LEFT) | int(Qt.TextFlag.TextSingleLine), line)
 
     def _disc(self, painter: QPainter, initials: str, at: QRect) -> None:
         look, side = self._look, self._look.px(_DISC)
-        round_ = QRect(at.left() + look.space(18), at.top() + (at.height() - side) // 2, side, side)
-        painter.setBrush(look.colour("accent_soft"))
-        painter.setPen(QPen(look.colour("accent_line"), look.theme.edge))
-        painter.drawEllipse(QRectF(round_).adjusted(1, 1, -1, -1))
-        painter.setFont(self._fonts["strong"])
-        painter.setPen(look.colour("accent"))
-        painter.drawText(round_, Qt.AlignmentFlag.AlignCenter, initials)
+        left, top = at.left() + look.space(18), at.top() + (at.height() - side) // 2
+        draw_disc(painter, look, initials, QRect(left, top, side, side))
 
     def _badge(self, painter: QPainter, badge: Badge, room: QRect) -> None:
-        if not badge.says:
-            return
-        look, side, tone = self._look, self._look.px(_ICON), TONES[badge.tone]
-        before = look.px(11) + side + look.px(6)
-        wanted = before + self._metrics["badge"].horizontalAdvance(badge.says) + look.px(11)
-        shape = QRect(room.left(), room.top(), min(wanted, room.width()), room.height())
-        painter.setBrush(look.colour(f"{badge.tone}_soft"))
-        painter.setPen(QPen(look.colour(f"{badge.tone}_line"), 1))
-        painter.drawRoundedRect(QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5), look.px(12), look.px(12))
-        icon = QPoint(shape.left() + look.px(11), shape.center().y() + 1 - side // 2)
-        painter.drawPixmap(icon, look.pixmap(badge.icon, tone, _ICON))
-        self._words(painter, badge.says, "badge", shape.adjusted(before, 0, -look.px(9), 0), tone)
+        if badge.says:
+            wide = min(size_of_tag(self._look, badge.says, badge.icon).width(), room.width())
+            draw_tag(
+                painter,
+                self._look,
+                badge.says,
+                badge.tone,
+                badge.icon,
+                QRect(room.topLeft(), QSize(wide, room.height())),
+            )
 
 
 def _font(font: QFont, size: int, weight: QFont.Weight) -> QFont:

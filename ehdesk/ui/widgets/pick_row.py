@@ -6,17 +6,15 @@ FactRow(look, "Answers about Tia", "Hughes and Okoro, 14:32", "sync", "info")   
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
-from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.task_row import name_and_detail
+from ehdesk.ui.widgets.row_face import Room, RowButton, RowLabel, RowWords
 from ehdesk.ui.widgets.words import set_property
 
+_ROOM = Room(left=14, right=10, gap=12)
 
-class PickRow(FaceButton):
+
+class PickRow(RowButton):
     """One thing to look at.
 
     Signals:
@@ -26,12 +24,8 @@ class PickRow(FaceButton):
     opened = Signal()
     kind = "pick"
 
-    def __init__(
-        self, look: Look, name: str, detail: str, icon: str, colour: str = "info", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, ", ".join(filter(None, (name, detail))), parent)
-        _fill(self, look, name, detail, icon, colour)
-        let_mouse_through(self)
+    def __init__(self, look: Look, name: str, detail: str, icon: str, colour: str = "info") -> None:
+        super().__init__(look, RowWords(name, detail, icon=icon, colour=colour), _ROOM)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Fixed)  # beside a long page, a lone row keeps its height
         self.setSizePolicy(policy)
@@ -42,18 +36,8 @@ class PickRow(FaceButton):
         set_property(self, "chosen", is_chosen)
 
 
-class FactRow(QWidget):
+class FactRow(RowLabel):
     """One thing to know."""
 
-    def __init__(
-        self, look: Look, name: str, detail: str, icon: str, colour: str = "info", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        _fill(self, look, name, detail, icon, colour)
-
-
-def _fill(row: QWidget, look: Look, name: str, detail: str, icon: str, colour: str) -> None:
-    layout = QHBoxLayout(row)
-    layout.addWidget(Picture(look, icon, colour, 20))
-    layout.addLayout(name_and_detail(look, name, detail), 1)
-    spaced(layout, (look.space(14), look.space(6), look.space(10), look.space(6)), look.space(12))
+    def __init__(self, look: Look, name: str, detail: str, icon: str, colour: str = "info") -> None:
+        super().__init__(look, RowWords(name, detail, icon=icon, colour=colour), _ROOM)

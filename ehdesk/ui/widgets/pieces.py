@@ -1,6 +1,6 @@
 """The smallest pieces that rows and bars are made of: a rule, a picture, an initials disc."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -57,6 +57,19 @@ class Mark(QLabel):
         self.setPixmap(self._look.drawing("mark", side, side))
 
 
+def draw_disc(painter: QPainter, look: Look, initials: str, place: QRect, *, is_filled: bool = False) -> None:
+    """Initials in a round, in a square place."""
+    ground, edge, ink = ("accent", "accent", "on_accent") if is_filled else ("accent_soft", "accent_line", "accent")
+    painter.setBrush(look.colour(ground))
+    painter.setPen(QPen(look.colour(edge), look.theme.edge))
+    painter.drawEllipse(QRectF(place).adjusted(1, 1, -1, -1))
+    font = look.font(1, QFont.Weight.DemiBold)
+    font.setPixelSize(max(look.px(14), round(place.height() * 0.42)))
+    painter.setFont(font)
+    painter.setPen(look.colour(ink))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials)
+
+
 class Disc(QWidget):
     """A person's or a family's initials in a round (never a photo)."""
 
@@ -81,19 +94,9 @@ class Disc(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        colour = self._look.colour
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        round_ = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setBrush(colour("accent" if self._is_filled else "accent_soft"))
-        painter.setPen(QPen(colour("accent" if self._is_filled else "accent_line"), self._look.theme.edge))
-        painter.drawEllipse(round_)
-        font = QFont(self.font())
-        font.setPixelSize(self._look.px(max(14, round(self._size * 0.42))))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(colour("on_accent" if self._is_filled else "accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        draw_disc(painter, self._look, self._initials, self.rect(), is_filled=self._is_filled)
 
     def _dress(self) -> None:
         self.setFixedSize(self.sizeHint())

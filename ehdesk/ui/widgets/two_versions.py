@@ -36,8 +36,8 @@ from ehdesk.ui.widgets.choice_card import Choice, RadioCard
 from ehdesk.ui.widgets.face import let_mouse_through
 from ehdesk.ui.widgets.marks import RoundMark
 from ehdesk.ui.widgets.pieces import Disc, Rule, initials_of
-from ehdesk.ui.widgets.task_row import name_and_detail
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
+from ehdesk.ui.widgets.two_lines import name_and_detail
 from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 BOTH = "both"

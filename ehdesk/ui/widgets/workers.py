@@ -16,7 +16,7 @@ from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through, size_of_face
 from ehdesk.ui.widgets.pieces import Disc, initials_of
-from ehdesk.ui.widgets.task_row import name_and_detail
+from ehdesk.ui.widgets.two_lines import name_and_detail
 from ehdesk.ui.widgets.words import Words
 
 
