@@ -12,7 +12,7 @@ from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.tag import Tag
-from ehdesk.ui.widgets.task_row import name_and_detail
+from ehdesk.ui.widgets.two_lines import name_and_detail
 
 _WIDE, _HIGH = 96, 72
 
