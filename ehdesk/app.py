@@ -40,6 +40,7 @@ from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
+from ehdesk.services.pictures import Pictures
 from ehdesk.services.plans import Plans
 from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper, Prints, Sources
@@ -191,6 +192,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         plans=plans,
         journeys=Journeys(vault, plans, calendar),
         notes=Notes(saving),
+        pictures=Pictures(saving),
         happenings=Happenings(vault),
         family_search=FamilySearch(vault, assessments),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),

@@ -25,6 +25,7 @@ class Deed(StrEnum):
     COPIED = "copied"
     CARRIED = "carried"
     GATHERED = "gathered"
+    SAVED_OUT = "saved_out"
 
 
 @dataclass(frozen=True, slots=True)

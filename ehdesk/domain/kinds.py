@@ -29,6 +29,8 @@ WITHDRAWAL = "withdrawal"
 AGENCY = "agency"
 WORKER = "worker"
 NOTE = "note"
+PICTURE = "picture"
+"""A picture or a paper: a photograph, a scanned letter, a child's drawing."""
 FORM = "form"
 """A published form: it stands on the shelf and in no family (see `shelf`)."""
 
@@ -117,6 +119,7 @@ _NARRATIVE = frozenset(
         (GOAL, "words"),
         (NOTE, "with_whom"),
         (NOTE, "words"),
+        *((PICTURE, field) for field in ("title", "note", "described")),
         (ACTION, "what"),
         (ACTION, "who"),
         (GOAL, "how_known"),

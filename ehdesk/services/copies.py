@@ -1,6 +1,7 @@
 """Earlier copies of the open vault: are they being made, and what lies aside since somebody went back to one?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -69,10 +70,11 @@ class Copies:
             return vault.laid_aside.read(one)
 
     def take_in(self, one: LaidAside) -> TakenIn:
-        """Take in what can be read in them: each change once, all or nothing. Raises StoreError."""
+        """Take in what can be read in them: each change once, all or nothing, then the pictures. Raises StoreError."""
         with self._vault.second() as vault:
             found = vault.laid_aside.read(one)
-            return vault.unsent.take(found.changes, found.certificates)
+            taken = vault.unsent.take(found.changes, found.certificates)
+            return replace(taken, pictures=vault.laid_aside.bring_back_pictures(one)) if found.pictures else taken
 
     def remove(self, one: LaidAside) -> None:
         """Take them away for good. Raises StoreError."""

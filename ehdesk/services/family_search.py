@@ -12,7 +12,16 @@ from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
 from ehdesk.store.words import is_found_in
 
-_ORDER = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION, kinds.PLAN, kinds.NOTE, kinds.AGREEMENT)
+_ORDER = (
+    kinds.MEMBER,
+    kinds.HOUSEHOLD,
+    kinds.GOAL,
+    kinds.ACTION,
+    kinds.PLAN,
+    kinds.NOTE,
+    kinds.PICTURE,
+    kinds.AGREEMENT,
+)
 _NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT)
 
 

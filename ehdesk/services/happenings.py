@@ -10,6 +10,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.happenings import Deed, Happening, happenings_in, put_together
 from ehdesk.services.carrying import CARRIED
 from ehdesk.services.held import HELD
+from ehdesk.services.pictures import SAVED_OUT
 from ehdesk.services.prints import COPY_FOR, SAVED
 from ehdesk.store.vault import Vault
 
@@ -24,6 +25,7 @@ class Theme(StrEnum):
     STAR = "star"
     PLAN = "plan"
     NOTES = "notes"
+    PICTURES = "pictures"
     COPIES = "copies"
 
 
@@ -41,8 +43,15 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
     Theme.STAR: (kinds.READING,),
     Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE),
     Theme.NOTES: (kinds.NOTE,),
+    Theme.PICTURES: (kinds.PICTURE,),
 }
-_ACCESSES: Mapping[str, Deed] = {"opened": Deed.OPENED, SAVED: Deed.COPIED, CARRIED: Deed.CARRIED, HELD: Deed.GATHERED}
+_ACCESSES: Mapping[str, Deed] = {
+    "opened": Deed.OPENED,
+    SAVED: Deed.COPIED,
+    CARRIED: Deed.CARRIED,
+    HELD: Deed.GATHERED,
+    SAVED_OUT: Deed.SAVED_OUT,
+}
 
 
 class Happenings:

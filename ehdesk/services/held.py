@@ -8,6 +8,7 @@ import msgspec
 
 from ehdesk.domain import kinds
 from ehdesk.domain.address import stands_in
+from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.body import is_id
 from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
 from ehdesk.domain.family import Member
@@ -171,8 +172,9 @@ class _Record:
         if field in FACTS and self.record.kind == kinds.MEMBER and value in FACTS[field].options:
             code = f"{field}_{value}".lower().replace(" ", "_")
             return self.around.paper.words(f"member_option.{code}")
-        if isinstance(value, bool):
-            return self.around.paper.words("held.yes" if value else "held.no")
+        if isinstance(value, bool) or is_attachment(value):
+            said = "picture" if is_attachment(value) else "yes" if value else "no"
+            return self.around.paper.words(f"held.{said}")
         if value is None or value == "":
             return self.around.paper.words("held.emptied")
         return self.called.get(value) or value if is_id(value) else str(value)

@@ -21,6 +21,7 @@ from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
+from ehdesk.services.pictures import Pictures
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -47,6 +48,7 @@ class Workspace:
     plans: Plans
     journeys: Journeys
     notes: Notes
+    pictures: Pictures
     happenings: Happenings
     family_search: FamilySearch
     prints: Prints

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.check_attachments import attachment_problems
 from ehdesk.store.check_log import log_problems
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.check_projection import projection_problems
@@ -109,4 +110,4 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
-_LOOKS: Final = (page_problems, structure_problems, log_problems, projection_problems)
+_LOOKS: Final = (page_problems, structure_problems, log_problems, projection_problems, attachment_problems)

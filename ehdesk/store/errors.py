@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from ehdesk.domain.attachment import LARGEST
+
 
 class StoreError(Exception):
     """Something about the vault that its owner must be told; `str()` is the sentence to show."""
@@ -164,6 +166,33 @@ class NotReadThrough(StoreError):
         super().__init__(
             f"The damaged files could not be read just now ({what}). They are kept as they are. "
             "Please try again later, or show this to IT support."
+        )
+
+
+class TooLarge(StoreError):
+    """More bytes than one file may have here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"This file is larger than {LARGEST >> 20} MB. Please save it smaller, or scan fewer pages at a time, and "
+            "add that."
+        )
+
+
+class NotHere(StoreError):
+    """A content that a record names has not come to this computer."""
+
+    def __init__(self) -> None:
+        super().__init__("This has not arrived on this computer yet. It is on the computer where it was added.")
+
+
+class AttachmentDamaged(StoreError):
+    """A content that is not what was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is damaged on this computer and cannot be shown. An earlier copy of your work may still have it. "
+            "Please tell your manager or IT support."
         )
 
 

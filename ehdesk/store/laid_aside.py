@@ -8,11 +8,15 @@ from typing import Final
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.store.access import AccessLog
+from ehdesk.store.attachments import Attachments
 from ehdesk.store.book import Book
+from ehdesk.store.driver import DATABASE
 from ehdesk.store.errors import NotReadThrough
 from ehdesk.store.going_back import ASIDE, NAMED
+from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.salvage import Salvage, salvaged
+from ehdesk.store.salvaged_contents import bring_back
 
 REMOVED: Final = "removed files that were set aside"
 """How it stands in the access log."""
@@ -45,7 +49,14 @@ class LaidAsideFiles:
         Raises NotReadThrough.
         """
         try:
-            return salvaged(one.folder, self._data_key, self._book)
+            return salvaged(one.folder, self._data_key, self._book, Attachments(self._book))
+        except OSError as error:
+            raise NotReadThrough(error.strerror or "") from error
+
+    def bring_back_pictures(self, one: LaidAside) -> int:
+        """Take in the pictures and papers of it that can be read whole; how many. Raises NotReadThrough, StoreError."""
+        try:
+            return bring_back(RawPages(one.folder / DATABASE, self._data_key), Attachments(self._book))
         except OSError as error:
             raise NotReadThrough(error.strerror or "") from error
 

@@ -1,5 +1,6 @@
 """Opening a vault whose data key is known: look first, then migrate, begin a new writer, and hand it over."""
 
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ehdesk.domain.practice import is_practice
 from ehdesk.store import schema
 from ehdesk.store.access import AccessLog
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
@@ -45,6 +47,8 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
         except BaseException:
             book.db.close()
             raise
+    if Attachments(book).has_to_clear:
+        _clear_attachments(connect)
     _empty_log(book.db)
     return Vault(folder, book, session, connect, lock, data_key)
 
@@ -87,6 +91,14 @@ def _note_going_back(book: Book, session: Session, folder: Path) -> None:
     """That somebody put an earlier copy in this vault's place is on record in it."""
     with suppress(FileNotFoundError):
         AccessLog(book, session).note(FamilyId(""), MARK, (folder / MARK).read_text("utf-8", "replace"))
+
+
+def _clear_attachments(connect: Callable[[], Book]) -> None:
+    """Through a connection of its own, which a damaged page may spoil. What stays harms nothing, and goes later."""
+    with suppress(StoreError):
+        book = connect()
+        with closing(book.db):
+            Attachments(book).clear()
 
 
 def _empty_log(db: Database) -> None:

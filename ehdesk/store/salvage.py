@@ -8,12 +8,14 @@ from typing import Final
 from ehdesk.domain.change import BadChange, Change, WriterId, decode, hash_of
 from ehdesk.domain.signing import BadSignature, Signed, check_change, read_certificate
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.attachments import Attachments
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import writer_of
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.going_back import held_instead
 from ehdesk.store.log import SyncState, hash_by_id, place
 from ehdesk.store.raw_pages import RawPages, Row
+from ehdesk.store.salvaged_contents import lists_in
 
 _CHANGE_COLUMNS: Final = 16
 _HASH, _BODY, _SIGNATURE, _STATE = 7, 9, 10, 13
@@ -24,12 +26,14 @@ _WRITER_COLUMNS: Final = 6
 class Salvage:
     """What was read in damaged files and is not in the vault: `changes` as they were signed, in their order.
 
+    `pictures` is how many pictures and papers are listed in the files and are not here, before any is read.
     `lost` is how many that were saved after the copy which took the files' place could not be read; None: unknown.
     """
 
     changes: tuple[Signed, ...]
     certificates: tuple[Signed, ...]
     lost: int | None
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,11 @@ class _Read:
     is_unsent: bool
 
 
-def salvaged(folder: Path, data_key: bytes, book: Book) -> Salvage:
+def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments) -> Salvage:
     """Read what can be read in a folder of files moved aside. Each change is proven by its hash and its signature."""
     certificates, read = dict[WriterId, Signed](), dict[bytes, _Read]()
-    for row in RawPages(folder / DATABASE, data_key).rows():
+    pages = RawPages(folder / DATABASE, data_key)
+    for row in pages.rows():
         if (certificate := _certificate(row)) is not None:
             certificates[read_certificate(certificate).writer] = certificate
         elif (one := _change(row)) is not None:
@@ -57,6 +62,7 @@ def salvaged(folder: Path, data_key: bytes, book: Book) -> Salvage:
         tuple(one.signed for one in new),
         tuple(signed for writer, signed in certificates.items() if writer in needed),
         _lost(folder, data_key, {one.seq for one in proven}),
+        len(lists_in(pages, attachments)),
     )
 
 

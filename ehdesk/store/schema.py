@@ -135,6 +135,24 @@ create table listed (
 create index change_in_state on change (state, seq) where state > 0;
 """
 
+_ATTACHMENTS: Final = """
+create table if not exists chunk (id integer primary key, hash blob not null unique, content blob not null) strict;
+create trigger if not exists chunk_is_kept before update on chunk
+  begin select raise(abort, 'a chunk is never altered'); end;
+
+create table if not exists attachment (
+  hash blob primary key, media text not null, size integer not null
+) strict, without rowid;
+
+create table if not exists part (
+  attachment blob not null references attachment (hash) on delete cascade,
+  place integer not null,
+  chunk blob not null references chunk (hash),
+  primary key (attachment, place)
+) strict, without rowid;
+create index if not exists part_of_chunk on part (chunk);
+"""
+
 Step = Callable[[Database], None]
 
 
@@ -152,7 +170,12 @@ def _list_more(db: Database) -> None:
     db.execute("delete from listed")
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more)
+def _attach(db: Database) -> None:
+    """Room for what pictures and papers consist of."""
+    db.executescript(_ATTACHMENTS)
+
+
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

@@ -24,12 +24,16 @@ _LARGEST: Final = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of changes that came by hand: `new` were not here before, `known` were, the rest is set aside."""
+    """What became of changes that came by hand: `new` were not here before, `known` were, the rest is set aside.
+
+    `pictures` is how many pictures and papers came with them.
+    """
 
     new: int
     known: int
     kept_aside: tuple[Aside, ...]
     families: frozenset[FamilyId]
+    pictures: int = 0
 
 
 class UnsentWork:

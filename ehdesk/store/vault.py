@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ehdesk.store.access import AccessLog
+from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
@@ -53,6 +54,7 @@ class Vault:
         self.access = AccessLog(book, session)
         self.sync = SyncBook(book, session)
         self.search = Search(book)
+        self.attachments = Attachments(book)
         self.backups = Backups(folder, data_key, connect, session.clock)
         self.laid_aside = LaidAsideFiles(folder, data_key, book, self.access)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)

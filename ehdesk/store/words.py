@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
+from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.change import Value
 from ehdesk.domain.spelling import folded
 
 
 def words_in(body: Mapping[str, Value]) -> str:
-    """Everything that was written in a record, folded; ids and field names are nobody's words."""
+    """Everything that was written in a record, folded; ids, hashes and field names are nobody's words."""
     return folded("\n".join(_texts(body)))
 
 
 def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, Mapping) and not is_attachment(value):
         for inner in value.values():
             yield from _texts(inner)
     elif isinstance(value, list | tuple):

@@ -9,6 +9,7 @@ from ehdesk.domain.family import Family, Member
 from ehdesk.services.announce import Changed
 from ehdesk.services.workspace import Workspace
 from ehdesk.ui import kept_place
+from ehdesk.ui.darkroom import Darkroom
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
 from ehdesk.ui.sizes import TEXT_SIZES
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.work, self.ground = work, ground
         self.look, self.words, self.background = ground.look, ground.words, ground.background
         self._clock = ground.clock
+        self.darkroom = Darkroom(work.pictures, ground.background, self)
         self.names_are_hidden = work.vault.settings.get(_NAMES_HIDDEN, False) is True
         work.news.listen(self.changed.emit)
 

@@ -40,6 +40,9 @@ AnyPlace = (
     | places.NotesHome
     | places.NotePage
     | places.NoteForm
+    | places.PicturesHome
+    | places.PicturePage
+    | places.PictureForm
     | places.History
     | places.FindInFamily
     | places.Print

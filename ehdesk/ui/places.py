@@ -216,6 +216,22 @@ class NoteForm(InFamily, frozen=True, tag="note"):
     corrects: str = ""
 
 
+class PicturesHome(InFamily, frozen=True, tag="pictures"):
+    """The family's pictures and papers."""
+
+
+class PicturePage(InFamily, frozen=True, tag="picture"):
+    """One picture or paper to look at."""
+
+    picture: RecordId
+
+
+class PictureForm(InFamily, frozen=True, tag="about picture"):
+    """The form for what is written about a picture or paper."""
+
+    picture: RecordId
+
+
 class History(InFamily, frozen=True, tag="history"):
     """What happened with the family."""
 
@@ -293,6 +309,8 @@ TO_READ: tuple[type[InFamily], ...] = (
     PlanVersions,
     NotesHome,
     NotePage,
+    PicturesHome,
+    PicturePage,
     History,
     FindInFamily,
     Print,

@@ -203,6 +203,7 @@ class Window(QMainWindow):
         self._router.close()
         self._syncer.stop()
         self._copier.stop()
+        desk.darkroom.stop()
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
         desk.work.vault.close()

@@ -7,6 +7,7 @@ from ehdesk.domain.member_facts import Group
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.places import Place
+from tests.files import a_jpeg, a_pdf
 from tests.forms.on_trial import workbook
 from tests.services.made import Made, filled
 
@@ -63,9 +64,8 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a new action", places.ActionForm(family, goal.id, work.plans.new_record())
     yield "an action", places.ActionForm(family, goal.id, goal.actions[0].id)
     yield "around the plan", places.MeetingForm(family)
-    yield "the notes", places.NotesHome(family)
-    yield "a new note", places.NoteForm(family, work.notes.new_record())
-    yield "a note", places.NotePage(family, work.notes.kept(family)[0].id)
+    yield from note_places(desk, made)
+    yield from picture_places(desk, made)
     yield "history", places.History(family)
     yield "find", places.FindInFamily(family)
     yield "print", places.Print(family)
@@ -92,6 +92,26 @@ def trial_places(desk: Desk, folder: Path) -> Iterator[tuple[str, Place]]:
         yield f"a repeat on trial: {repeat}", places.TrialRepeat(repeat)
     yield "check a topic on trial", places.TrialCheck("job[1]")
     yield "check everything on trial", places.TrialCheckAll()
+
+
+def note_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
+    """Case notes."""
+    family, notes = made.family, desk.work.notes
+    yield "the notes", places.NotesHome(family)
+    yield "a new note", places.NoteForm(family, notes.new_record())
+    yield "a note", places.NotePage(family, notes.kept(family)[0].id)
+
+
+def picture_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
+    """A photograph and a scanned letter, added from files."""
+    pictures, folder = desk.work.pictures, made.vaults.parent
+    files = a_jpeg(folder / "drawing.jpg"), a_pdf(folder / "letter.pdf")
+    first, second = (pictures.add(made.family, pictures.take_in(file)) for file in files)
+    pictures.editing(made.family, first).save({"about": [made.members["leila"]], "described": "A house with a sun"})
+    yield "the pictures", places.PicturesHome(made.family)
+    yield "a picture", places.PicturePage(made.family, first)
+    yield "a paper", places.PicturePage(made.family, second)
+    yield "about a picture", places.PictureForm(made.family, first)
 
 
 def agreement_places(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:

@@ -37,7 +37,7 @@ from tests.services.made import Desktop, Made
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
-    kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE, kinds.FORM,
+    kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PICTURE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE, kinds.FORM,
 )  # fmt: skip
 FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
@@ -53,7 +53,8 @@ EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "forms", "settings"),
-        *("overview", "agreement", "assessment", "star", "plan", "notes", "around", "print", "history", "find"),
+        *("overview", "agreement", "assessment", "star", "plan", "notes", "pictures", "around", "print"),
+        *("history", "find"),
     ),
     "tasks.{}": tuple(TopicState),
     "way.{}": (*Milestone, *Standing),
@@ -67,11 +68,13 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),
     "notes.{}": tuple(How),
+    "pictures.not_{}": ("empty", "kind", "broken", "dots", "no_file", "unreadable"),
     "history.theme_{}": tuple(Theme),
     "history.deed_{}": TOLD,
     "history.{}": TOLD_OF_ITS_OWN,
-    "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION),
-    "overview.row_{}": ("assessment", "star", "plan", "notes"),
+    "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION, kinds.PICTURE),
+    "held.{}": ("picture", "yes", "no"),
+    "overview.row_{}": ("assessment", "star", "plan", "notes", "pictures"),
     "ties.{}": KINDS,
     "member.group_{}": tuple(Group),
     "member_fact.{}": tuple(FACTS),
@@ -191,6 +194,7 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
     desktop.close()
     fields = {(record.kind, field) for record in records for field in record.body}
     fields.add((kinds.NOTE, "corrects"))
+    fields |= {(kinds.PICTURE, field) for field in ("title", "about", "taken_on", "described", "note", "content")}
     fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
     fields |= {(kinds.MEMBER, field) for field in FACTS}
     return {f"kinds.{kind}_{field}" for kind, field in fields} | {f"member_hint.{fact}" for fact in FACTS}
@@ -226,7 +230,7 @@ def test_every_place_has_a_way_to_it(family_vault: Made):
     parts = {ways.part_of(place()) for place in everywhere}
     inside = (
         *(places.Overview, places.AgreementHome, places.AssessmentTasks),
-        *(places.StarHome, places.PlanHome, places.NotesHome, places.AroundHome),
+        *(places.StarHome, places.PlanHome, places.NotesHome, places.PicturesHome, places.AroundHome),
         *(places.Print, places.History, places.FindInFamily),
     )
     parts |= {ways.part_of(place(family_vault.family)) for place in inside}

@@ -24,6 +24,9 @@ from ehdesk.ui.pages.notes import NoteReadingPage, NotesPage
 from ehdesk.ui.pages.off_the_list import OffTheListPage
 from ehdesk.ui.pages.one_star import OneStarPage
 from ehdesk.ui.pages.overview import OverviewPage
+from ehdesk.ui.pages.picture import PicturePage
+from ehdesk.ui.pages.picture_form import picture_form
+from ehdesk.ui.pages.pictures import PicturesPage
 from ehdesk.ui.pages.plan import PlanPage
 from ehdesk.ui.pages.plan_agreement import agree_page
 from ehdesk.ui.pages.plan_forms import GoalFormPage, MeetingFormPage
@@ -75,6 +78,9 @@ PAGES: dict[type[places.Place], Any] = {
     places.NotesHome: NotesPage,
     places.NotePage: NoteReadingPage,
     places.NoteForm: note_page,
+    places.PicturesHome: PicturesPage,
+    places.PicturePage: PicturePage,
+    places.PictureForm: picture_form,
     places.History: HistoryPage,
     places.FindInFamily: FindPage,
     places.Print: PrintPage,

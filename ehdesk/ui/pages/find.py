@@ -96,7 +96,7 @@ class FindPage(DeskPage):
         if one.kind == kinds.NOTE:
             return name_of(self._desk, note_from(one.record, one.body))
         is_named = one.kind not in (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL)
-        fields = ("known_as", "name", "what", "words") if is_named else ()
+        fields = ("known_as", "name", "what", "words", "title") if is_named else ()
         named = (text(one.body, field) for field in fields)
         return next(filter(None, named), kind_in_words(self._desk.words, one.kind))
 

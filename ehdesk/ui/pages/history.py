@@ -28,7 +28,7 @@ from ehdesk.ui.widgets.words import Words, show_when
 
 _AT_ONCE = 20
 """How many rows are made at once."""
-_COME_BACK = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION)
+_COME_BACK = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION, kinds.PICTURE)
 """What can be put back on its own. An agreement comes back with all that stands beside it, on its own page."""
 
 

@@ -128,12 +128,14 @@ class OverviewPage(LivingPage):
     def _work(self, family: Family) -> TitledCard:
         words, card = self._desk.words, TitledCard(self.look, self._desk.words("overview.work"))
         here = family.id
+        notes, pictures = len(self._desk.work.notes.kept(here)), len(self._desk.work.pictures.of(here))
         card.add_row(agreement_row(self._desk, here))
         for key, state, place in (
             ("assessment", self._assessment_state(here), places.AssessmentTasks(here)),
             ("star", self._star_state(here), places.StarHome(here)),
             ("plan", self._plan_state(here), places.PlanHome(here)),
-            ("notes", words("overview.notes_are", count=len(self._desk.work.notes.kept(here))), places.NotesHome(here)),
+            ("notes", words("overview.notes_are", count=notes), places.NotesHome(here)),
+            ("pictures", words("overview.pictures_are", count=pictures), places.PicturesHome(here)),
         ):
             row = TaskRow(self.look, words(f"overview.row_{key}"), state)
             row.opened.connect(lambda place=place: self._desk.go(place))

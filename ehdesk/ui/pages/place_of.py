@@ -20,6 +20,7 @@ _PLACES: Mapping[str, Callable[[FamilyId, RecordId, Body], Place]] = {
     kinds.GOAL: lambda family, record, _body: places.GoalForm(family, record),
     kinds.ACTION: lambda family, record, body: places.ActionForm(family, RecordId(text(body, "goal")), record),
     kinds.PLAN: lambda family, _record, _body: places.PlanHome(family),
+    kinds.PICTURE: lambda family, record, _body: places.PicturePage(family, record),
     kinds.NOTE: lambda family, record, body: _note(family, record, is_kept=is_set(body, "kept")),
 }
 

@@ -48,12 +48,14 @@ class SalvageCard(Card):
 
     def _show_found(self, found: Salvage) -> None:
         words, count = self._desk.words, len(found.changes)
-        self._found.set_words(words("salvage.found", count=count) if count else words("salvage.none"))
+        said = words("salvage.found", count=count) if count else "" if found.pictures else words("salvage.none")
+        pictures = words("salvage.pictures", count=found.pictures) if found.pictures else ""
+        self._found.set_words(" ".join(filter(None, (said, pictures))))
         self._lost.set_words(
             words("salvage.lost_unknown") if found.lost is None else words("salvage.lost", count=found.lost)
         )
         show_when(self._lost, found.lost != 0)
-        show_when(self._take, bool(count))
+        show_when(self._take, bool(count or found.pictures))
 
     def _fail_to_look(self, error: Exception) -> None:
         self._found.hide()

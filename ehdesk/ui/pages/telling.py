@@ -1,5 +1,7 @@
 """A happening in words: "Ada Obi added the goal “Quiet mornings”"."""
 
+from dataclasses import replace
+
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, as_written, text
 from ehdesk.domain.change import FamilyId, RecordId
@@ -17,6 +19,7 @@ _NAMED_BY = {
     kinds.HOUSEHOLD: ("name",),
     kinds.GOAL: ("words",),
     kinds.ACTION: ("what",),
+    kinds.PICTURE: ("title",),
 }
 _FIELDS_NAMED = 4
 
@@ -30,14 +33,8 @@ class Telling:
     def said(self, one: Happening) -> str:
         """One happening as a sentence."""
         words, who = self._desk.words, self._who(one)
-        if one.deed is Deed.OPENED:
-            return words("history.opened", who=who)
-        if one.deed is Deed.CARRIED:
-            return words("history.carried", who=who)
-        if one.deed is Deed.GATHERED:
-            return words("history.gathered", who=who, reader=self._reader(one))
-        if one.deed is Deed.COPIED:
-            return words("history.copied", who=who, reader=self._reader(one))
+        if one.deed in (Deed.OPENED, Deed.CARRIED, Deed.GATHERED, Deed.COPIED, Deed.SAVED_OUT):
+            return self._copied(one, who)
         if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):
             return special
         of_its_own = f"{one.kind}_{one.deed}"
@@ -45,6 +42,20 @@ class Telling:
         if phrase not in words.phrases:
             phrase = f"history.deed_{one.deed}"
         return words(phrase, who=who, what=self.what(one))
+
+    def _copied(self, one: Happening, who: str) -> str:
+        """What was opened, or left the vault."""
+        words = self._desk.words
+        match one.deed:
+            case Deed.OPENED:
+                return words("history.opened", who=who)
+            case Deed.CARRIED:
+                return words("history.carried", who=who)
+            case Deed.GATHERED:
+                return words("history.gathered", who=who, reader=self._reader(one))
+            case Deed.COPIED:
+                return words("history.copied", who=who, reader=self._reader(one))
+        return words("history.saved_out", who=who, what=self._picture(one))
 
     def fields(self, one: Happening) -> str:
         """Which facts were changed, by their names, and why if somebody said so."""
@@ -91,6 +102,11 @@ class Telling:
     def _reader(self, one: Happening) -> str:
         member = self._desk.work.families.family(self._family).member(one.reader)
         return self._desk.called(member) if member else self._desk.words("history.somebody_reads")
+
+    def _picture(self, one: Happening) -> str:
+        """Of a copy that was saved out, which picture it is of."""
+        picture = RecordId(one.reader)
+        return self.what(replace(one, record=picture, kind=kinds.PICTURE))
 
     def what(self, one: Happening) -> str:
         """What a happening is about, by its name."""

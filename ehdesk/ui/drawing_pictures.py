@@ -1,0 +1,63 @@
+"""Pictures from bytes in memory: no file is made to show one, and none may fill the memory by being unpacked."""
+
+from contextlib import closing
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from ehdesk.domain.attachment import Media
+
+_MOST_DOTS = 64_000_000
+"""A telephone's picture has 12 to 50 million; unpacked, each takes four bytes."""
+_LONGEST_PAGE = 10
+"""How much longer than wide a page of a PDF may be, or wider than long: it is drawn as wide as the window."""
+_FORMATS = {Media.JPEG: b"jpeg", Media.PNG: b"png"}
+
+
+class CannotBeShown(Exception):
+    """Bytes that are no picture, one that is too large, or a PDF that cannot be opened. `why`: broken, dots."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def drawn(content: bytes, media: Media, within: QSize | None = None) -> QImage:
+    """The picture the right way up, no larger than `within`; on any thread. Raises CannotBeShown."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    with closing(buffer):
+        reader = QImageReader(buffer, QByteArray(_FORMATS[media]))
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if size.isEmpty():
+            raise CannotBeShown("broken")
+        if size.width() * size.height() > _MOST_DOTS:
+            raise CannotBeShown("dots")
+        if within is not None and not _fits(size, within):
+            longest = max(within.width(), within.height())
+            reader.setScaledSize(
+                size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+            )
+        image = reader.read()
+    if image.isNull():
+        raise CannotBeShown("broken")
+    return image
+
+
+def refuse_unshowable_pdf(content: bytes) -> None:
+    """Can each page of it be drawn? On the window's thread: PDFium knows no other. Raises CannotBeShown."""
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - only here is it needed
+
+    try:
+        with closing(PdfDocument(content)) as document:
+            sizes = [document.get_page_size(page) for page in range(len(document))]
+    except (PdfiumError, ValueError) as error:
+        raise CannotBeShown("broken") from error
+    if not sizes or any(min(size) <= 0 or max(size) > _LONGEST_PAGE * min(size) for size in sizes):
+        raise CannotBeShown("broken")
+
+
+def _fits(size: QSize, within: QSize) -> bool:
+    return max(size.width(), size.height()) <= max(within.width(), within.height())
