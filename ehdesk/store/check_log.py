@@ -59,8 +59,9 @@ def _chain_problems(db: Database) -> Iterator[str]:
 
 def _sum_problems(db: Database) -> Iterator[str]:
     digest = bytes(32)
-    hashes = rows(db, "select hash from change")
-    for (hash,) in hashes:
+    hashes, erased = rows(db, "select hash from change"), rows(db, "select changes, digest from erased")
+    for hash in (*(hash for (hash,) in hashes), *(sum_of_erased for _changes, sum_of_erased in erased)):
         digest = added(digest, hash)
-    if rows(db, "select changes, digest from book") != [(len(hashes), digest)]:
+    count = len(hashes) + sum(changes for changes, _sum in erased)
+    if rows(db, "select changes, digest from book") != [(count, digest)]:
         yield "the log does not hold the changes that were counted into it."

@@ -150,6 +150,8 @@ def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock) -> None:
         note_openings(keys, vault.access)
         mend_copies(folder, keys)
         write_label(folder, vault.owner.name, vault.owner.job, clock())
+    with suppress(StoreError):
+        vault.erase_what_is_due()
 
 
 def _vault_folders(folder: Path) -> Iterator[Path]:
