@@ -142,9 +142,11 @@ create table if not exists erased (
   changes integer not null, digest blob not null, number integer not null, head blob not null, wiped text
 ) strict;
 create table if not exists erasing (family text primary key) strict, without rowid;
-create trigger if not exists erased_is_kept before update of id, family, why, at, changes, digest, number, head on erased
+create trigger if not exists erased_is_kept
+  before update of id, family, why, at, changes, digest, number, head on erased
   begin select raise(abort, 'what went is only added to'); end;
-create trigger if not exists erased_stays before delete on erased begin select raise(abort, 'what went is only added to'); end;
+create trigger if not exists erased_stays before delete on erased
+  begin select raise(abort, 'what went is only added to'); end;
 drop trigger if exists change_stays;
 create trigger change_stays before delete on change when old.family not in (select family from erasing)
   begin select raise(abort, 'a change is never taken away'); end;
