@@ -33,6 +33,7 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
 from ehdesk.services.made_up.people import people_of
@@ -204,6 +205,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         carrying=Carrying(vault, news),
         copies=Copies(vault, around.clock),
         ties=Ties(saving, families),
+        leaving=LeavingFamilies(vault, catalogue, calendar),
         ways_in=WaysIn(vault, paper, around.computer, around.cost),
         form_trials=FormTrials(lambda today: people_of(read_cast(around.resources), today), around.clock),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import ehdesk
-from ehdesk.commands import demo, desktop, forms, hub, vault
+from ehdesk.commands import demo, desktop, escrow, forms, hub, vault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         top.add_argument(option, dest="start", action="store_const", const=option, help=what)
     groups = top.add_subparsers(metavar="COMMAND")
-    for group in (demo, forms, hub, vault):
+    for group in (demo, escrow, forms, hub, vault):
         group.add_to(groups)
     return top
 

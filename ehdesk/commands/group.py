@@ -4,7 +4,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     Groups = argparse._SubParsersAction[argparse.ArgumentParser]
 
 SOUND, WRONG = 0, 1
+STANDARD_INPUT = Path("-")
 
 
 def say(words: str) -> None:
@@ -30,6 +33,17 @@ def complain(words: str) -> int:
     """A line on standard error, and the exit code that goes with it."""
     sys.stderr.write(words + "\n")
     return WRONG
+
+
+def text(file: Path) -> str:
+    """What one line in a file, or on standard input, says."""
+    said = sys.stdin.read() if file == STANDARD_INPUT else file.read_text(encoding="utf-8")
+    return said.removesuffix("\n").removesuffix("\r")
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
 
 
 def answer(facts: Mapping[str, object], *, as_json: bool) -> int:

@@ -1,21 +1,17 @@
 """`ehdesk vault ...`: is a vault sound, what can one go back to, and unsent work carried by hand."""
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehdesk.commands import held
-from ehdesk.commands.group import SOUND, WRONG, answer, complain
+from ehdesk.commands.group import SOUND, WRONG, answer, complain, now, text
 
 if TYPE_CHECKING:
     from ehdesk.commands.group import Groups, Run
     from ehdesk.store.unsent import TakenIn
     from ehdesk.store.vault import Vault
-
-STANDARD_INPUT = Path("-")
 
 
 def add_to(groups: "Groups") -> None:
@@ -80,8 +76,8 @@ def go_back(given: argparse.Namespace) -> int:
         complain(f"There is no backup “{given.to}” of this vault.")
         return WRONG
     try:
-        proof = door.by_passphrase(given.vault, _text(given.passphrase_file), _now)
-        aside = door.go_back(given.vault, wanted, proof, clock=_now)
+        proof = door.by_passphrase(given.vault, text(given.passphrase_file), now)
+        aside = door.go_back(given.vault, wanted, proof, clock=now)
     except (StoreError, OSError) as error:
         complain(str(error))
         return WRONG
@@ -97,7 +93,7 @@ def export_unsent(given: argparse.Namespace) -> int:
     if given.file.exists():
         return complain(f"There is a file {given.file} already; nothing was written.")
     try:
-        with _opened(given) as vault:
+        with opened(given) as vault:
             carrying = Carrying(vault, News())
             work = carrying.save(given.file)
             told = answer({"changes": work.count, "code": work.code}, as_json=given.json)
@@ -114,8 +110,8 @@ def take_in(given: argparse.Namespace) -> int:
     from ehdesk.store.errors import StoreError
 
     try:
-        code = _text(given.code_file)
-        with _opened(given) as vault:
+        code = text(given.code_file)
+        with opened(given) as vault:
             taken = Carrying(vault, News()).take_in(given.file, code)
     except (StoreError, OSError) as error:
         return complain(str(error))
@@ -128,8 +124,8 @@ def salvage(given: argparse.Namespace) -> int:
     from ehdesk.store.errors import StoreError
 
     try:
-        with _opened(given) as vault:
-            copies = Copies(vault, _now)
+        with opened(given) as vault:
+            copies = Copies(vault, now)
             aside = copies.laid_aside()
             lost = [copies.look(one).lost for one in aside]
             taken = [copies.take_in(one) for one in aside]
@@ -152,22 +148,19 @@ def held_on(given: argparse.Namespace) -> int:
     from ehdesk.store.errors import StoreError
 
     try:
-        with _opened(given) as vault:
+        with opened(given) as vault:
             return held.held_on(given, vault)
     except (StoreError, OSError) as error:
         return complain(str(error))
 
 
-def _opened(given: argparse.Namespace) -> "Vault":
+def opened(given: argparse.Namespace) -> "Vault":
+    """The vault that a command names, by the passphrase in its file. Raises StoreError, OSError."""
     from uuid_utils import uuid7
 
     from ehdesk.store import door
 
-    return door.unlock(given.vault, _text(given.passphrase_file), ids=lambda: str(uuid7()), clock=_now)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    return door.unlock(given.vault, text(given.passphrase_file), ids=lambda: str(uuid7()), clock=now)
 
 
 def _look(given: argparse.Namespace) -> Mapping[str, object] | None:
@@ -178,14 +171,8 @@ def _look(given: argparse.Namespace) -> Mapping[str, object] | None:
     from ehdesk.store.errors import StoreError
 
     try:
-        facts: dict[str, object] = msgspec.to_builtins(look(given.vault, _text(given.passphrase_file)))
+        facts: dict[str, object] = msgspec.to_builtins(look(given.vault, text(given.passphrase_file)))
     except (StoreError, OSError) as error:
         complain(str(error))
         return None
     return facts
-
-
-def _text(file: Path) -> str:
-    """What one line in a file, or on standard input, says."""
-    text = sys.stdin.read() if file == STANDARD_INPUT else file.read_text(encoding="utf-8")
-    return text.removesuffix("\n").removesuffix("\r")

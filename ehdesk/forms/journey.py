@@ -20,6 +20,8 @@ class JourneyDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     also_closed: tuple[date, ...]
     together: Together
     targets: dict[Milestone, Target]
+    leaves_laptops_after: int
+    """Days from the closure of the work with a family until laptops keep no copy of what the hub holds of it."""
 
     def timetable(self, years: Iterable[int]) -> Timetable:
         """The same, with the days on which everything is closed in these years."""
@@ -38,7 +40,7 @@ class JourneyDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
             if order.index(target.after) >= order.index(milestone)
         ]
         numbers = {f"targets: {milestone}": target.within for milestone, target in self.targets.items()}
-        numbers["together"] = self.together.count
+        numbers |= {"together": self.together.count, "leaves_laptops_after": self.leaves_laptops_after}
         return found + [f"{where}: at least 1" for where, number in numbers.items() if number < 1]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.services.authority_key import AuthorityAccess
 from ehdesk.services.prints import Paper
 from ehdesk.store.passphrase import Cost
 from ehdesk.store.safe_write import put
@@ -54,6 +55,11 @@ class WaysIn:
         Raises WeakPassphrase.
         """
         return self.vault.ways_in.start_again(passphrase, *self.known, cost=self.cost)
+
+    @property
+    def of_authority(self) -> AuthorityAccess:
+        """The way in that an authority may have besides."""
+        return AuthorityAccess(self.vault)
 
     def on_paper(self, code: str) -> Callable[[], bytes]:
         """What makes the PDF with a recovery code: it needs no vault, so it may run on another thread."""

@@ -17,6 +17,7 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
@@ -61,4 +62,5 @@ class Workspace:
     copies: Copies
     ties: Ties
     ways_in: WaysIn
+    leaving: LeavingFamilies
     form_trials: FormTrials

@@ -26,10 +26,10 @@ class AccessLog:
         self._book = book
         self._session = session
 
-    def note(self, family: FamilyId, what: str, detail: str = "") -> None:
-        """Somebody did `what` ("opened", "printed", "exported") just now."""
+    def note(self, family: FamilyId, what: str, detail: str = "", at: datetime | None = None) -> None:
+        """Somebody did `what` ("opened", "printed", "exported") just now, or at another moment."""
         row = {
-            "at": self._session.clock().isoformat(),
+            "at": (at or self._session.clock()).isoformat(),
             "practitioner": self._session.owner.practitioner,
             "family": family,
             "what": what,

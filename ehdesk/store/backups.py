@@ -18,7 +18,7 @@ from ehdesk.store.backup_rota import to_keep
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
-from ehdesk.store.errors import BackupDamaged, DiskFull, DiskTrouble, VaultDamaged
+from ehdesk.store.errors import BackupDamaged, DiskFull, DiskTrouble, StoreError, VaultDamaged
 from ehdesk.store.safe_write import disk_in_words, settle
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
@@ -169,14 +169,19 @@ class Backups:
         for inner in (self._folder / FOLDER).glob(f"*{_UNFINISHED}"):
             shutil.rmtree(inner, ignore_errors=True)
 
+    def remove(self, backups: Iterable[Backup]) -> None:
+        """Take these away. One that is half gone is never offered: it loses its name first. Raises StoreError."""
+        with disk_in_words():
+            for backup in backups:
+                shutil.rmtree(backup.folder.rename(f"{backup.folder}{_UNFINISHED}"))
+
     def _thin_out(self, made: Backup) -> None:
-        """One that is half gone is never offered: it loses its name first."""
         found = self.all()
         kept = to_keep(one.at for one in found) | {made.at}
         for backup in found:
             if backup.at not in kept:
-                with suppress(OSError):
-                    shutil.rmtree(backup.folder.rename(f"{backup.folder}{_UNFINISHED}"))
+                with suppress(StoreError):
+                    self.remove((backup,))
 
 
 def _named(folder: Path) -> Backup | None:

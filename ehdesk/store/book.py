@@ -15,6 +15,7 @@ class Book:
         self.db = db
         self._anchor = anchor
         self._hashes: list[bytes] = []
+        self._before = 0
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -37,9 +38,12 @@ class Book:
                 raise
         self._anchor.move(mark)
 
-    def count(self, change_hash: bytes) -> None:
-        """A change joins the log in this transaction."""
+    def count(self, change_hash: bytes) -> int:
+        """A change joins the log in this transaction; how many there ever were with it."""
+        if not self._hashes:
+            self._before = self.mark().changes
         self._hashes.append(change_hash)
+        return self._before + len(self._hashes)
 
     def mark(self) -> Mark:
         """How much the vault holds."""

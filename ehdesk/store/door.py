@@ -6,15 +6,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.store.authority_key import PrivateKey
+from ehdesk.store.backoff import Backoff
 from ehdesk.store.backups import Backup
 from ehdesk.store.building import UNFINISHED, build
 from ehdesk.store.driver import DATABASE, KEY_SIZE
 from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongRecoveryCode
+from ehdesk.store.escrow import Opening
 from ehdesk.store.going_back import exchange
-from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys
+from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys, write_keys
 from ehdesk.store.label import Label, read_label, write_label
 from ehdesk.store.lock import Lock
 from ehdesk.store.opening import opened
+from ehdesk.store.openings import note_openings
 from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
 from ehdesk.store.session import Clock, Ids
 from ehdesk.store.vault import Vault
@@ -80,6 +84,30 @@ def go_back(folder: Path, backup: Backup, proof: Callable[[Keys], bytes], *, clo
         lock.release()
 
 
+def open_for_authority(
+    folder: Path, private: PrivateKey, passphrase: str, *, clock: Clock, cost: Cost = CALIBRATED
+) -> str:
+    """Set another passphrase with an authority's key; the new recovery code. The old ones open nothing any more.
+
+    That it was done stands in the file that holds the new ways in, so neither is there without the other. The database
+    is not touched: a damaged vault goes back to an earlier copy afterwards as ever. Raises EscrowRefused,
+    WeakPassphrase, VaultMissing, VaultInUse, VaultDamaged (the key slots), StoreError; nothing is changed then.
+    """
+    assert_vault(folder)
+    lock = Lock(folder)
+    try:
+        keys, label, code = read_keys(folder), read_label(folder), new_code()
+        data_key = keys.by_escrow(private)
+        refuse_weak(passphrase, label.name, label.job)
+        keys = keys.with_passphrase(data_key, passphrase, settled(cost)).with_recovery_code(data_key, code)
+        opening = Opening(clock(), private.public.authority, private.public.fingerprint)
+        write_keys(folder, keys.with_opening(opening))
+        Backoff(folder, clock).forget()
+    finally:
+        lock.release()
+    return code
+
+
 def by_passphrase(folder: Path, passphrase: str, clock: Clock) -> Callable[[Keys], bytes]:
     """The data key by the passphrase. It raises WrongPassphrase, WaitBeforeTrying."""
     return lambda keys: key_by_passphrase(folder, keys, passphrase, clock)
@@ -119,8 +147,11 @@ def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clo
 def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock) -> None:
     """What a full disk may put off until the next time: the vault is open, and what is there of these still serves."""
     with suppress(StoreError):
+        note_openings(keys, vault.access)
         mend_copies(folder, keys)
         write_label(folder, vault.owner.name, vault.owner.job, clock())
+    with suppress(StoreError):
+        vault.erase_what_is_due()
 
 
 def _vault_folders(folder: Path) -> Iterator[Path]:

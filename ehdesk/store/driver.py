@@ -19,7 +19,7 @@ from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, Va
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
 
-__all__ = ["DATABASE", "Database", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
+__all__ = ["DATABASE", "Database", "compact", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
 
 DATABASE: Final = "vault.db"
 """What a vault's database is called in its folder."""
@@ -156,6 +156,21 @@ _KNOWN: Final[tuple[tuple[str, Callable[[], StoreError]], ...]] = (
     ("not a database", lambda: VaultDamaged("part of its file cannot be read.")),
 )
 """What SQLite says, and what it means to the person at the screen."""
+
+
+def compact(db: Database) -> None:
+    """Write every page anew and empty the write-ahead log, so that no byte is left of what was deleted.
+
+    Only where no other connection is open. Raises StoreError; what was kept is then as it was.
+    """
+    with plain_words():
+        db.conn.set_authorizer(None)  # SQLite attaches what it writes, which is forbidden otherwise
+        try:
+            db.execute("vacuum")
+        finally:
+            db.conn.set_authorizer(_authorize)
+        if db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+            raise VaultBusy
 
 
 def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -33,6 +33,14 @@ class WrongRecoveryCode(StoreError):
     """The recovery code is mistyped, or belongs to another vault."""
 
 
+class KeyRefused(StoreError):
+    """The file of an authority's key does not serve; the message says why."""
+
+
+class EscrowRefused(StoreError):
+    """An authority's private key does not open this vault; the message says why. Nothing was changed."""
+
+
 class VaultMissing(StoreError):
     """There is no vault in that folder."""
 

@@ -4,7 +4,6 @@ A slot's parameters are bound to what it wraps, so nobody can make guessing chea
 passphrase makes a new slot and never re-encrypts the vault.
 """
 
-import hashlib
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +14,16 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec.structs import replace
 
 from ehdesk.store import recovery_code
+from ehdesk.store.authority_key import AuthorityKey, PrivateKey
 from ehdesk.store.driver import KEY_SIZE
-from ehdesk.store.errors import StoreError, VaultDamaged, VaultNewer
+from ehdesk.store.errors import EscrowRefused, StoreError, VaultDamaged, VaultNewer
+from ehdesk.store.escrow import Escrow, Opening, sealed_to
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, Cost, stretched
 from ehdesk.store.safe_write import put
+from ehdesk.store.summed_file import NotWhole, summed, whole_body
 
 __all__ = ["CALIBRATED", "FLOOR", "Cost", "Keys", "Slot", "WrongKey", "new_keys", "read_keys", "write_keys"]
 
@@ -45,11 +48,16 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Keys(msgspec.Struct, frozen=True):
-    """Everything in the keys file. `vault` ties the slots to one vault; slots of ways not known here are kept."""
+    """Everything in the keys file. `vault` ties the slots to one vault; slots of ways not known here are kept.
+
+    `escrow` is the way in of an authority, where the owner gave it one; `openings` tells each time that it was used.
+    """
 
     format: int
     vault: str
     slots: tuple[Slot, ...] = ()
+    escrow: Escrow | None = None
+    openings: tuple[Opening, ...] = ()
 
     def with_passphrase(self, data_key: bytes, passphrase: str, cost: Cost) -> "Keys":
         """The same keys with the passphrase replaced."""
@@ -60,6 +68,18 @@ class Keys(msgspec.Struct, frozen=True):
         """The same keys with the recovery code replaced. Raises WrongRecoveryCode for one that is mistyped."""
         slot = Slot(RECOVERY_CODE, secrets.token_bytes(16))
         return self._with(slot, _from_code(code, slot.salt), data_key)
+
+    def with_escrow(self, data_key: bytes, authority: AuthorityKey) -> "Keys":
+        """The same keys with this authority's way in, in the place of any other authority's. Raises KeyRefused."""
+        return replace(self, escrow=sealed_to(authority, self.vault, data_key, _proof_key(data_key)))
+
+    def without_escrow(self) -> "Keys":
+        """The same keys with no authority's way in."""
+        return replace(self, escrow=None)
+
+    def with_opening(self, opening: Opening) -> "Keys":
+        """The same keys, in which it stands that an authority opened the vault."""
+        return replace(self, openings=(*self.openings, opening))
 
     def by_passphrase(self, passphrase: str) -> bytes:
         """The data key. Raises WrongKey."""
@@ -72,6 +92,16 @@ class Keys(msgspec.Struct, frozen=True):
         """The data key. Raises WrongKey, WrongRecoveryCode."""
         slot = self._slot(RECOVERY_CODE)
         return self._opened(slot, _from_code(code, slot.salt))
+
+    def by_escrow(self, private: PrivateKey) -> bytes:
+        """The data key, for an authority. Raises EscrowRefused."""
+        if self.escrow is None:
+            raise EscrowRefused("No authority was given a way into this vault, so no authority's key opens it.")
+        return self.escrow.opened(private, self.vault)
+
+    def is_escrow_whole(self, data_key: bytes) -> bool:
+        """Is the authority's way in as the owner made it, or is there none? An altered one may open nothing."""
+        return self.escrow is None or self.escrow.is_whole(self.vault, _proof_key(data_key))
 
     @property
     def code_mark(self) -> str:
@@ -87,8 +117,8 @@ class Keys(msgspec.Struct, frozen=True):
     def _with(self, slot: Slot, key: bytes, data_key: bytes) -> "Keys":
         nonce = secrets.token_bytes(12)
         sealed = AESGCM(key).encrypt(nonce, data_key, self._bound(slot))
-        slot = msgspec.structs.replace(slot, nonce=nonce, sealed=sealed)
-        return Keys(self.format, self.vault, (*(other for other in self.slots if other.way != slot.way), slot))
+        slot = replace(slot, nonce=nonce, sealed=sealed)
+        return replace(self, slots=(*(other for other in self.slots if other.way != slot.way), slot))
 
     def _opened(self, slot: Slot, key: bytes) -> bytes:
         try:
@@ -97,7 +127,7 @@ class Keys(msgspec.Struct, frozen=True):
             raise WrongKey(slot.way) from error
 
     def _bound(self, slot: Slot) -> bytes:
-        bare = msgspec.structs.replace(slot, nonce=b"", sealed=b"")
+        bare = replace(slot, nonce=b"", sealed=b"")
         return msgspec.msgpack.encode((self.format, self.vault, bare), order="deterministic")
 
 
@@ -108,8 +138,7 @@ def new_keys(vault: str) -> Keys:
 
 def write_keys(folder: Path, keys: Keys) -> None:
     """Put both copies in place; the one that counts comes last. Raises StoreError; what opened before then opens."""
-    body = msgspec.json.encode(keys)
-    content = body + b"\n" + _sum(body) + b"\n"
+    content = summed(msgspec.json.encode(keys))
     try:
         for name in reversed(NAMES):
             put(folder / name, content)
@@ -153,14 +182,13 @@ def _whole_copies(folder: Path) -> Iterator[Keys]:
 
 def _read(path: Path) -> Keys | None:
     try:
-        body, written, _end = path.read_bytes().split(b"\n")
-        return msgspec.json.decode(body, type=Keys) if written == _sum(body) and not _end else None
-    except (OSError, ValueError, msgspec.DecodeError):
+        return msgspec.json.decode(whole_body(path.read_bytes()), type=Keys)
+    except (OSError, NotWhole, msgspec.DecodeError):
         return None
 
 
-def _sum(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest().encode()
+def _proof_key(data_key: bytes) -> bytes:
+    return key_for(data_key, b"escrow")
 
 
 def _from_code(code: str, salt: bytes) -> bytes:

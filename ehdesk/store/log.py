@@ -30,19 +30,23 @@ def place(state: SyncState) -> int:
 
 
 def append(book: Book, change: Change, signed: Signed, number: int | None) -> int:
-    """Add a change to the log; its place in this vault. Without a hub's number it waits to be sent."""
+    """Add a change to the log; its place in this vault, where none is ever given twice.
+
+    Without a hub's number it waits to be sent.
+    """
     digest = hash_of(signed.body)
-    book.count(digest)
+    seq = book.count(digest)
     state = SyncState.WAITING if number is None else SyncState.NOTHING_WAITS
-    seq = book.db.execute(
-        "insert into change (id, family, writer, n, author, at, hash, previous, body, signature, schema, number, state)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    book.db.execute(
+        "insert into change (seq, id, family, writer, n, author, at, hash, previous, body, signature, schema, number,"
+        " state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            seq,
             *(change.id, change.family, change.writer, change.n, change.author, change.at, digest, change.previous),
             *(signed.body, signed.signature, SCHEMA, number, place(state)),
         ),
-    ).lastrowid
-    return int(seq or 0)
+    )
+    return seq
 
 
 def last_of(book: Book, writer: WriterId, family: FamilyId) -> tuple[int, bytes]:

@@ -153,6 +153,26 @@ create table if not exists part (
 create index if not exists part_of_chunk on part (chunk);
 """
 
+_ERASURE: Final = """
+create table if not exists leaving (family text primary key, why text not null, at text not null) strict, without rowid;
+create table if not exists erased (
+  id integer primary key, family text not null, why text not null, at text not null,
+  changes integer not null, digest blob not null, number integer not null, head blob not null, wiped text
+) strict;
+create table if not exists erasing (family text primary key) strict, without rowid;
+create trigger if not exists erased_is_kept
+  before update of id, family, why, at, changes, digest, number, head on erased
+  begin select raise(abort, 'what went is only added to'); end;
+create trigger if not exists erased_stays before delete on erased
+  begin select raise(abort, 'what went is only added to'); end;
+drop trigger if exists change_stays;
+create trigger change_stays before delete on change when old.family not in (select family from erasing)
+  begin select raise(abort, 'a change is never taken away'); end;
+drop trigger if exists access_stays;
+create trigger access_stays before delete on access when old.family not in (select family from erasing)
+  begin select raise(abort, 'the access log is only added to'); end;
+"""
+
 Step = Callable[[Database], None]
 
 
@@ -175,7 +195,11 @@ def _attach(db: Database) -> None:
     db.executescript(_ATTACHMENTS)
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach)
+def _let_families_go(db: Database) -> None:
+    db.executescript(_ERASURE)
+
+
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

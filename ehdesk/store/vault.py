@@ -12,6 +12,8 @@ from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
+from ehdesk.store.erasing import erase_what_is_due
+from ehdesk.store.erasures import Erasures
 from ehdesk.store.errors import StoreError
 from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.lock import Lock
@@ -57,6 +59,7 @@ class Vault:
         self.attachments = Attachments(book)
         self.backups = Backups(folder, data_key, connect, session.clock)
         self.laid_aside = LaidAsideFiles(folder, data_key, book, self.access)
+        self.erasures = Erasures(book, session)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 
     @property
@@ -80,6 +83,13 @@ class Vault:
         Close it before the first one.
         """
         return Vault(self.folder, self._connect(), self._session, self._connect, None, self._data_key)
+
+    def erase_what_is_due(self) -> None:
+        """Let go of the families that are to leave this computer: at the opening, before anyone looks.
+
+        Raises StoreError; what is left to do is done at the next opening.
+        """
+        erase_what_is_due(self._book, self.erasures, self.backups, self.laid_aside, self._session.clock)
 
     def suspect(self) -> None:
         """Something in it could not be read: the next opening reads every page, and refuses what is damaged."""

@@ -1,6 +1,6 @@
-"""The ways into an open vault: a new passphrase, a new recovery code, and whether that code was ever kept.
+"""The ways into an open vault: a new passphrase, a new recovery code and whether that was kept, an authority's key.
 
-Both are slots of one small file that is put in place whole, so a power cut at any moment leaves the old way in or the
+All are in one small file that is put in place whole, so a power cut at any moment leaves the old way in or the
 new one working. Which code was kept is told by its slot, inside the vault: a newer code counts as not kept by itself.
 """
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ehdesk.store import recovery_code
+from ehdesk.store.authority_key import AuthorityKey
 from ehdesk.store.backoff import Backoff
 from ehdesk.store.errors import WrongPassphrase
 from ehdesk.store.keys import Keys, WrongKey, read_keys, write_keys
@@ -56,6 +57,25 @@ class WaysIn:
         keys = read_keys(self._folder).with_passphrase(self._data_key, passphrase, settled(cost))
         self._put(keys.with_recovery_code(self._data_key, code))
         return code
+
+    @property
+    def authority(self) -> AuthorityKey | None:
+        """Who else can open this vault: the authority that its owner gave a way in."""
+        escrow = read_keys(self._folder).escrow
+        return escrow.authority if escrow else None
+
+    @property
+    def is_authority_sound(self) -> bool:
+        """Is what is written of the authority's way in as the owner made it, or is there none?"""
+        return read_keys(self._folder).is_escrow_whole(self._data_key)
+
+    def let_in(self, authority: AuthorityKey) -> None:
+        """This authority's private key opens the vault from now on, and no other authority's. Raises KeyRefused."""
+        self._put(read_keys(self._folder).with_escrow(self._data_key, authority))
+
+    def shut_out(self) -> None:
+        """No authority's key opens the vault from now on."""
+        self._put(read_keys(self._folder).without_escrow())
 
     def _put(self, keys: Keys) -> None:
         write_keys(self._folder, keys)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.store.erasures import Why
 from ehdesk.store.errors import StoreError
+from ehdesk.store.sync_book import Cursor
 from ehdesk.store.vault import Vault
 from ehdesk.sync.contact import Contact
 from ehdesk.sync.fetching import Fetching
@@ -92,7 +94,12 @@ def _offer_what_is_allowed_now(vault: Vault, scope: Scope) -> None:
 
 def _fetch(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> set[FamilyId]:
     """Gives back the families that went astray."""
-    behind = {head.family: head for head in scope.heads if head.number > vault.sync.cursor(head.family).number}
+    behind = {
+        head.family: head
+        for head in scope.heads
+        if head.number > vault.sync.cursor(head.family).number
+        and not vault.erasures.keeps_away(head.family, Cursor(head.number, head.hash))
+    }
     fetching = Fetching(vault, contact, tally, behind)
     fetching.run(told, stop)
     return fetching.astray
@@ -100,7 +107,10 @@ def _fetch(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Tol
 
 def _remember(vault: Vault, scope: Scope, tally: Tally) -> None:
     in_scope = {head.family for head in scope.heads}
-    tally.families_withdrawn |= {event.family for event in scope.events if event.family not in in_scope}
+    withdrawn = {event.family for event in scope.events if event.family not in in_scope}
+    tally.families_withdrawn |= withdrawn
+    vault.erasures.leave(withdrawn, Why.WITHDRAWN)
+    vault.erasures.stay(in_scope, Why.WITHDRAWN)
     if vault.sync.may_publish != scope.may_publish:
         vault.sync.may_publish = scope.may_publish
     if vault.sync.epoch != scope.epoch:

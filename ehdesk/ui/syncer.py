@@ -58,6 +58,8 @@ class Syncer(QObject):
         if self._is_stopped:
             return
         self._desk.work.syncing.take_in(report)
+        if report.trouble is None:
+            self._desk.work.leaving.follow_the_rule()
         self._failures = self._failures + 1 if report.trouble else 0
         wait = wait_after(self._failures, random.random()) if self._failures else EVERY  # noqa: S311 - only a wait
         self._again_after(wait)

@@ -17,6 +17,7 @@ also_closed: [2026-12-24]
 together: {count: 12, after: allocation}
 targets:
   allocation: {within: 2, after: enquiry}
+leaves_laptops_after: 30
 """
 
 
@@ -41,6 +42,7 @@ def test_an_authority_has_its_own_numbers_and_its_own_closed_days(tmp_path: Path
         ("after: enquiry", "after: review", "allocation cannot wait for review"),
         ("count: 12", "count: 0", "together: at least 1"),
         ("2026-12-24", "Christmas", "also_closed"),
+        ("after: 30", "after: 0", "leaves_laptops_after: at least 1"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, written: str, instead: str, said: str):

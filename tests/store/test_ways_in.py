@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,9 @@ from ehdesk.store.keys import Keys, WrongKey, read_keys
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
+from tests.store.two_keys import KEY_FILES, TwoKeys
 
 OTHER = "orchid ladder tin fog"
-KEY_FILES = ("keys", "keys.copy")
 
 
 def unlock(folder: Path, passphrase: str) -> Vault:
@@ -111,25 +110,6 @@ def test_a_full_disk_leaves_the_old_way_in(folder: Path, vault: Vault):
     vault.close()
     (folder / "keys.new").rmdir()
     unlock(folder, PASSPHRASE).close()
-
-
-@dataclass(frozen=True)
-class TwoKeys:
-    """A key file before and after a change, as its bytes."""
-
-    before: bytes
-    after: bytes
-
-    def laid_out(self, place: Path, step: int, share: float) -> Path:
-        """The folder as a kill leaves it: within the writing of one copy, or between two."""
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        for number, name in enumerate(KEY_FILES):
-            (place / name).write_bytes(self.after if number < step // 2 else self.before)
-        if step % 2 == 0 and step < 4:
-            beside = place / f"{KEY_FILES[step // 2]}.new"
-            beside.write_bytes(self.after[: round(len(self.after) * share)])
-        return place
 
 
 @pytest.fixture(scope="module")

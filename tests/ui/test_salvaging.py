@@ -124,7 +124,7 @@ def test_settings_removes_the_files_after_a_clear_question(back: AtTheDesk):
     press(page, "Remove them for good")
     assert back.desk.work.copies.laid_aside() == ()
     assert "Damaged files" not in words_on(page)
-    assert page.window().focusWidget().text() == "Make a new recovery code"
+    assert page.window().focusWidget().text() == "Choose your authority’s key"
 
 
 def test_after_removing_some_files_the_keyboard_is_at_those_that_are_left(back: AtTheDesk):

@@ -11,8 +11,10 @@ from ehdesk.services.finding import Found
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.family_words import FamilyWords
+from ehdesk.ui.pages.authority_key import about_authority
 from ehdesk.ui.pages.copies_cards import about_copies
 from ehdesk.ui.pages.first_steps import FirstSteps, are_away
+from ehdesk.ui.pages.leaving_families import about_families_that_left
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -47,7 +49,7 @@ class FamiliesPage(DeskPage):
         self.add_header_button(add)
         if desk.names_are_hidden:
             self.add(self._hidden_banner())
-        self.add(*about_copies(desk))
+        self.add(*about_authority(desk), *about_copies(desk), *about_families_that_left(desk))
         self._ask()
         self._make_list()
         self._find.setText(place.asked)

@@ -40,9 +40,10 @@ class ProvenCard(Card):
         self._present.given.connect(self._do)
         self._go = PrimaryButton(look, go, "key")
         self._go.clicked.connect(self._do)
-        leave = QuietButton(look, words("common.cancel"))
+        leave = QuietButton(look, self._leave())
         leave.clicked.connect(self.left)
         self.add(Words(look, title, "h2"), Words(look, why, "soft"))
+        self._say_more()
         self.add(self._present)
         self._ask_more()
         self.add(SideBySide(look, self._go, leave))
@@ -51,6 +52,13 @@ class ProvenCard(Card):
     def first(self) -> QWidget:
         """What gets the keyboard."""
         return self._present.control
+
+    def _leave(self) -> str:
+        """What the button says that changes nothing."""
+        return self._ground.words("common.cancel")
+
+    def _say_more(self) -> None:
+        """What else has to be read before."""
 
     def _ask_more(self) -> None:
         """What else has to be typed in."""

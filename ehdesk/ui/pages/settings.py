@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui import places
 from ehdesk.ui.desk import LOCKS_AFTER, Desk
+from ehdesk.ui.pages.authority_key import AuthoritysKey
 from ehdesk.ui.pages.copies_cards import CopiesOfRecords
 from ehdesk.ui.pages.keys_card import AnotherCodeCard, AnotherPassphraseCard, ProvenCard
+from ehdesk.ui.pages.leaving_families import FamiliesThatLeave
 from ehdesk.ui.pages.practice_card import PracticeCard
 from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
 from ehdesk.ui.shell.page import DeskPage
@@ -51,7 +53,8 @@ class SettingsPage(DeskPage):
         if desk.is_practice:
             self.add(PracticeCard(desk))
         else:
-            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons, CopiesOfRecords(desk))
+            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
+            self.add(AuthoritysKey(desk), CopiesOfRecords(desk), FamiliesThatLeave(desk))
 
     def _about_me(self) -> Iterator[QWidget]:
         words, around = self._desk.words, self._desk.work.around
