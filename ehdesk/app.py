@@ -40,6 +40,7 @@ from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
+from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper, Prints, Sources
@@ -189,6 +190,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,
+        plan_sources=PlanSources(assessments, catalogue, stars),
         journeys=Journeys(vault, plans, calendar),
         notes=Notes(saving),
         happenings=Happenings(vault),

@@ -21,6 +21,7 @@ from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
+from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -45,6 +46,7 @@ class Workspace:
     matters: Matters
     stars: Stars
     plans: Plans
+    plan_sources: PlanSources
     journeys: Journeys
     notes: Notes
     happenings: Happenings

@@ -30,6 +30,7 @@ from ehdesk.ui.widgets.stepper_field import StepperField
 from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
 from ehdesk.ui.widgets.typed_field import TypedField
 from ehdesk.ui.widgets.voice import Voice
+from tests.sync.publishing import hub_takes_all, join_up_offline
 from tests.ui.writing import DOCUMENT, form_under, headings, saved, section, tables
 
 TODAY = date(2026, 11, 24)
@@ -81,8 +82,9 @@ def test_every_example_loads_and_nothing_is_wrong_with_it(heading, tmp_path):
     assert (found.definition.id, found.definition.version) == ("whole-family", "3")
 
 
-def test_the_smallest_form_has_as_many_questions_as_it_says(tmp_path):
+def test_the_smallest_form_has_as_many_questions_as_it_says(catalogue, tmp_path):
     heading = "The smallest form"
+    assert f"ehdesk comes with version {catalogue.assessment('whole-family').version}." in section(heading)
     said = int(re.search(r"That gives (\d+) questions", section(heading))[1])
     assert count_of_questions(form_under(heading, tmp_path).definition) == said
 
@@ -146,6 +148,33 @@ def test_the_line_about_a_child_under_5_says_so(cast, tmp_path):
     definition = open_form(tmp_path / "our-form.xlsx")
     asked = [FilledForm(definition, people, {}, TODAY).question("q").relevant for people in (everyone, older)]
     assert asked == [True, False]
+
+
+def test_an_answer_is_brought_up_as_it_says(visited, tmp_path, wording):
+    heading = "What a question speaks to"
+    work, source = visited.work, form_under(heading, tmp_path).source
+    join_up_offline(work.vault)
+    work.editions.publish(source.definition(), source)
+    hub_takes_all(work.vault)
+    family = work.families.add("Okoro")
+    filling = work.assessments.open(work.assessments.start(family).id)
+    filling.answer("money/money_hard", "heating")
+    (one,) = work.plan_sources.left(family, work.plans.plan(family))
+    (need,) = one.needs
+    area = work.stars.in_use.area(one.area).title
+    said = f'here "{one.answer}" under "{area}", with "{need.title}"'
+    assert said in section(heading).replace("\n", " ")
+    assert f"**{wording('plan.came_up')}**" in section(heading)
+    filling.answer("money/money_hard", "none")
+    assert work.plan_sources.left(family, work.plans.plan(family)) == ()
+
+
+def test_needs_and_areas_are_those_that_there_are(catalogue):
+    found = {table.columns[0]: table.rows for table in tables("What a question speaks to")}
+    areas = [(area.id, area.title) for area in catalogue.star("our-star").areas]
+    assert [tuple(row.values()) for row in found["Area"]] == areas
+    needs = [(need.id, need.title, need.area) for need in catalogue.needs.values()]
+    assert [tuple(row.values()) for row in found["Need"]] == needs
 
 
 def test_the_list_beside_the_form_is_chosen_from_and_goes_with_it(tmp_path):
