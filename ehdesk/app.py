@@ -42,6 +42,7 @@ from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.pictures import Pictures
+from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper, Prints, Sources
@@ -191,6 +192,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,
+        plan_sources=PlanSources(assessments, catalogue, stars),
         journeys=Journeys(vault, plans, calendar),
         notes=Notes(saving),
         pictures=Pictures(saving),

@@ -27,6 +27,9 @@ def add_to(groups: "Groups") -> None:
     fill_in.add_argument("form", type=Path, metavar="FORM", help=".xml (XForm), .xlsx, .xls, .csv or .md (XLSForm)")
     fill_in.add_argument("--events", type=Path, metavar="FILE", help="one JSON object a line; - is standard input")
     fill_in.add_argument("--instance", type=Path, metavar="FILE", help="go on from answers saved as instance XML")
+    fill_in.add_argument(
+        "--family", type=Path, metavar="FILE", help="whom it is about: JSON, a list of name, role, age"
+    )
     fill_in.add_argument("--language", default="", metavar="L", help="the language to begin in")
     fill_in.add_argument("--now", default="", metavar="ISO", help="what now() and today() say")
     fill_in.add_argument("--seed", type=int, metavar="N", help="the same chance every time")
@@ -84,7 +87,9 @@ def _trial(given: argparse.Namespace) -> "Trial":
     from ehdesk.forms.opening import open_form, saved_answers
     from ehdesk.forms.problems import BadForm, FormProblem
     from ehdesk.forms.trial import Trial
+    from ehdesk.forms.trial_family import family_in
 
+    people = family_in(given.family) if given.family else ()
     definition = open_form(given.form)
     answers = saved_answers(given.instance, definition) if given.instance else {}
     language = definition.language_called(given.language) if given.language else definition.language
@@ -96,7 +101,7 @@ def _trial(given: argparse.Namespace) -> "Trial":
         chance=Random(given.seed),  # noqa: S311 - for a form's random(), not for secrets
         is_new=given.instance is None,
     )
-    form = RunningForm(definition, (), answers, around, language=language)
+    form = RunningForm(definition, people, answers, around, language=language)
     for field in form.strays:
         complain(f"{given.instance.name}: the form has no {field}; what was answered there is kept and written back")
     return Trial(form)

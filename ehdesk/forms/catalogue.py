@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.journey import JourneyDefinition, read_journey
+from ehdesk.forms.needs import Need, read_needs
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.reader import read_assessment
 from ehdesk.forms.sheets import read_sheets
@@ -54,6 +55,11 @@ class Catalogue:
     def journey(self) -> JourneyDefinition:
         """The milestones of the work and by when each should be reached. Raises BadForm."""
         return read_journey(self._folder / "journey.yaml")
+
+    @cached_property
+    def needs(self) -> Mapping[str, Need]:
+        """What families may need help with, by id. Raises BadForm."""
+        return read_needs(self._folder / "needs.yaml")
 
     def load_calendars(self) -> None:
         """Load what the bank holidays come from, beforehand and on any thread. Raises BadForm."""

@@ -7,18 +7,20 @@ from pathlib import Path
 
 from ehdesk.forms.beside import Beside
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.parts import EHDESK
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import nothing_beside, read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
-from ehdesk.forms.xlsform_words import SHEETS
+from ehdesk.forms.xlsform_words import OURS, SHEETS
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _COLUMN_OF = {"calculate": "calculation", "each": "bind::ehdesk:each", "choices": "choice_filter"}
 # pyxform straightens typographic quotes everywhere; in words for people they are meant, so they travel in disguise.
 _DISGUISE = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
 _UNDISGUISE = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
+_PREFIX = "ehdesk"
 _WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
 
 
@@ -83,7 +85,18 @@ def _workbook(sheets: Sheets) -> dict[str, object]:
     for name, sheet in ((name, sheets.by_name[name]) for name in SHEETS if name in sheets.by_name):
         book[name] = [_cells(row) if row else {} for row in _in_their_places(sheet, sheets.file)]
         book[f"{name}_header"] = [dict.fromkeys(sheet.columns)]
+    if any(column.startswith(OURS) for column in sheets.by_name["survey"].columns):
+        _name_ours(book)
     return book
+
+
+def _name_ours(book: dict[str, object]) -> None:
+    """pyxform wants to be told of the prefix of our own columns; nobody who writes a form need know of that."""
+    rows = book.get("settings")
+    first = dict(rows[0]) if isinstance(rows, list) and rows else {}
+    if f"{_PREFIX}=" not in first.get("namespaces", ""):
+        first["namespaces"] = f'{first.get("namespaces", "")} {_PREFIX}="{EHDESK}"'.strip()
+        book["settings"], book["settings_header"] = [first], [dict.fromkeys(first)]
 
 
 def _in_their_places(sheet: Sheet, file: str) -> Iterator[Row | None]:

@@ -5,7 +5,7 @@ What keeps a form from running is a problem; what only makes it worse is advice,
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ehdesk.forms.engine.check import check_call
@@ -14,10 +14,13 @@ from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, within
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.sheets import Row, Sheets
+from ehdesk.forms.speaks_to import subject_problems
 from ehdesk.forms.xlsform_words import (
     CLOSING,
     OPEN_COLUMNS,
     OPENING,
+    OUR_COLUMNS,
+    OURS,
     SETTINGS_COLUMNS,
     SHEETS,
     SURVEY_COLUMNS,
@@ -45,6 +48,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     yield from _settings_problems(sheets)
     yield from _choice_problems(sheets)
     yield from _survey_problems(sheets)
+    yield from subject_problems(sheets)
 
 
 def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
@@ -73,9 +77,15 @@ def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for name, known in (("survey", SURVEY_COLUMNS), ("settings", SETTINGS_COLUMNS)):
         sheet = sheets.by_name.get(name)
         for column in sheet.columns if sheet else ():
-            if column.partition("::")[0] not in known and not column.startswith(OPEN_COLUMNS):
-                message = f"there is no column called {column}{nearest(column, known)}"
+            if not _is_known(column, known):
+                message = f"there is no column called {column}{nearest(column, {*known, *OUR_COLUMNS})}"
                 yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column, is_advice=True)
+
+
+def _is_known(column: str, known: Collection[str]) -> bool:
+    if column.startswith(OURS):
+        return column in OUR_COLUMNS
+    return column.partition("::")[0] in known or column.startswith(OPEN_COLUMNS)
 
 
 def _double_columns(sheets: Sheets) -> Iterator[FormProblem]:

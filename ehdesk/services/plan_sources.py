@@ -3,34 +3,96 @@
 from dataclasses import dataclass
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.forms.catalogue import UnknownForm
+from ehdesk.domain.plan import Plan
+from ehdesk.forms.catalogue import Catalogue, UnknownForm
+from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.instance import Entry
+from ehdesk.forms.engine.question import Question
+from ehdesk.forms.needs import Need
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.stars import Stars
 
 _ABOUT = ("worr", "need")
-"""What the name of a question about a worry or a need has in it."""
+"""What the name of a question about a worry or a need has in it, in forms that say nothing of what it speaks to."""
+_NOTHING = frozenset({"none", "not_known", "not_said"})
+"""Answers that are no worry, by the names that choices have in every form of ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One answer: its place in the assessment, and what was asked and said."""
+    """One answer: its place in the assessment, and what was asked and said.
+
+    `needs` and `areas` (of the star) are what its question speaks to, those that are known here; the areas are those of
+    its needs too. `person` is what the one is called whom it is about, if it is about one. One that `is_private`
+    belongs to a topic that is for one person alone.
+    """
 
     field: str
-    said: str
+    asked: str
+    answer: str
+    needs: tuple[Need, ...] = ()
+    areas: tuple[str, ...] = ()
+    person: str = ""
+    is_private: bool = False
+
+    @property
+    def said(self) -> str:
+        """What was asked and answered, in one line."""
+        return f"{self.asked} {self.answer}"
+
+    @property
+    def area(self) -> str:
+        """The first of its areas, or ""."""
+        return next(iter(self.areas), "")
 
 
-def sources(assessments: Assessments, family: FamilyId) -> tuple[Source, ...]:
-    """The answers about needs and worries, in the order of the assessment; none where its form is not here."""
-    facts = assessments.current(family)
-    if facts is None:
-        return ()
-    try:
-        form = assessments.view(facts.id).form
-    except UnknownForm:
-        return ()
-    fields = [field for topic in form.topics() if topic.relevant for field in topic.fields if _is_about_need(field)]
-    asked = (form.question(field) for field in fields if form.question(field).is_answerable)
-    return tuple(Source(one.field, f"{one.label} {said}") for one in asked if (said := form.display(one.field)))
+class PlanSources:
+    """What goals can come from."""
+
+    def __init__(self, assessments: Assessments, catalogue: Catalogue, stars: Stars) -> None:
+        self._assessments, self._catalogue, self._stars = assessments, catalogue, stars
+
+    def of(self, family: FamilyId) -> tuple[Source, ...]:
+        """The answers about needs and worries, in the order of the assessment; none where its form is not here."""
+        facts = self._assessments.current(family)
+        if facts is None:
+            return ()
+        try:
+            form = self._assessments.view(facts.id).form
+        except UnknownForm:
+            return ()
+        asked = (
+            (form.question(field), topic.is_private)
+            for topic in form.topics()
+            for field in topic.fields
+            if topic.relevant and _is_about_need(form.instance.by_field[field])
+        )
+        found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
+        return tuple(one for one in found if one is not None)
+
+    def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
+        """Those whose question says what it speaks to, from which no goal of the plan comes yet.
+
+        What was talked about alone is not among them: who looks at the plan may not be meant to know.
+        """
+        taken = {goal.source for goal in plan.goals}
+        return tuple(one for one in self.of(family) if one.areas and not one.is_private and one.field not in taken)
+
+    def _source(self, form: FilledForm, question: Question, *, is_private: bool) -> Source | None:
+        if not question.is_answerable or _says_nothing(question):
+            return None
+        said, known = form.display(question.field), self._catalogue.needs
+        needs = tuple(known[one] for one in question.needs if one in known)
+        named = (*question.areas, *(one.area for one in needs))
+        areas = tuple(one.id for one in self._stars.in_use.areas if one.id in named)
+        person = next((one.name for one in form.people if one.id == question.person), "")
+        return Source(question.field, question.label, said, needs, areas, person, is_private) if said else None
 
 
-def _is_about_need(field: str) -> bool:
-    return any(word in field.rpartition("/")[2] for word in _ABOUT)
+def _says_nothing(question: Question) -> bool:
+    return question.kind.startswith("select") and set(question.value.split()) <= _NOTHING
+
+
+def _is_about_need(entry: Entry) -> bool:
+    bind = entry.part.bind
+    return bool(bind.needs or bind.areas) or any(word in entry.part.name for word in _ABOUT)

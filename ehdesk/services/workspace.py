@@ -23,6 +23,7 @@ from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.pictures import Pictures
+from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
 from ehdesk.services.stars import Stars
@@ -47,6 +48,7 @@ class Workspace:
     matters: Matters
     stars: Stars
     plans: Plans
+    plan_sources: PlanSources
     journeys: Journeys
     notes: Notes
     pictures: Pictures

@@ -183,9 +183,10 @@ class PlanVersions(InFamily, frozen=True, tag="versions"):
 
 
 class GoalForm(InFamily, frozen=True, tag="goal"):
-    """The form for a goal, there already or about to be."""
+    """The form for a goal, there already or about to be; a new one may come from `source`, an answer's place."""
 
     goal: RecordId
+    source: str = ""
 
 
 class ActionForm(InFamily, frozen=True, tag="action"):

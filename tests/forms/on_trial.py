@@ -60,7 +60,12 @@ _FIELDS = (
 
 
 def workbook(
-    file: Path, survey: Sequence[dict[str, str]] = SURVEY, title: str = "Family visit", *, advised: bool = False
+    file: Path,
+    survey: Sequence[dict[str, str]] = SURVEY,
+    title: str = "Family visit",
+    *,
+    edition: tuple[str, str] = ("visit", "3"),
+    advised: bool = False,
 ) -> Path:
     """The form in an Excel workbook; `advised` adds a column about which there is advice."""
     book = openpyxl.Workbook()
@@ -75,6 +80,6 @@ def workbook(
     choices.append(("yn", "no", "No", "Nac ydw"))
     settings = book.create_sheet("settings")
     settings.append(("form_title", "form_id", "version", "default_language", "namespaces"))
-    settings.append((title, "visit", "3", "English (en)", 'ehdesk="https://ehdesk.org/xforms"'))
+    settings.append((title, *edition, "English (en)", 'ehdesk="https://ehdesk.org/xforms"'))
     book.save(file)
     return file

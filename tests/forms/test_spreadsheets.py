@@ -142,3 +142,32 @@ def test_a_sheet_that_is_wrong_about_its_own_size_is_read_whole(tmp_path):
     file.write_bytes(with_parts_changed(file.read_bytes(), lambda text: re.sub("<dimension [^>]*>", small, text)))
     assert small.encode() in zipfile.ZipFile(file).read("xl/worksheets/sheet1.xml")
     assert Tried(open_form(file)).label("/data/b") == "B"
+
+
+def tied(folder, column="bind::ehdesk:each", role="child", **settings):
+    """A workbook with a repeat that is tied to people."""
+    survey = [
+        ("type", "name", "label", column),
+        ("begin_repeat", "kid", "Each child", role),
+        ("text", "friend", "Who?"),
+        ("end_repeat",),
+    ]
+    said = {"form_title": "T", "form_id": "t", "version": "1", **settings}
+    return workbook(folder, survey=survey, settings=[tuple(said), tuple(said.values())])
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"namespaces": 'a="http://a"'}, {"namespaces": 'ehdesk="https://ehdesk.org/xforms"'}]
+)
+def test_our_own_columns_need_no_setting(tmp_path, settings):
+    file = tied(tmp_path, **settings)
+    assert check_form(file) == ()
+    assert open_form(file).parts[("kid",)].bind.each == ("child",)
+
+
+def test_our_own_columns_are_told_by_the_nearest_spelling(tmp_path):
+    (said,) = check_form(tied(tmp_path, "bind::ehdesk:eahc"))
+    assert str(said).endswith("there is no column called bind::ehdesk:eahc; the nearest is bind::ehdesk:each")
+    (said,) = problems(tied(tmp_path, role="chld"))
+    assert "row 2, column bind::ehdesk:each" in said
+    assert said.endswith("not chld; the nearest is child")

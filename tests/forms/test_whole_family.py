@@ -1,6 +1,7 @@
 """The assessment that we ship: whole, plain, and asking each person only what fits them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -228,9 +229,33 @@ def test_the_answers_of_the_demo_family_fit_it():
 def test_an_assessment_in_the_edition_before_is_still_read_as_it_was():
     before = Catalogue(forms_folder()).assessment("whole-family", "1")
     form = FilledForm(before, FAMILY, {"home/together/together_score": "6"}, TODAY)
-    assert (DEFINITION.version, before.version) == ("2", "1")
+    assert (DEFINITION.version, before.version) == ("2.1", "1")
     assert form.question("home/together/together_score").valid
     assert form.topic("home/together").title == "Getting on together"
+
+
+def test_the_newest_edition_asks_just_what_the_one_before_it_asked():
+    before = Catalogue(forms_folder()).assessment("whole-family", "2")
+
+    def plain(definition):
+        """Each part without what its answer speaks to; a template holds just what its parts do."""
+        return [
+            replace(part, bind=replace(part.bind, needs=(), areas=()), children=(), template=None)
+            for part in definition.root.all()
+        ]
+
+    assert plain(DEFINITION) == plain(before)
+    assert any(part.bind.needs for part in DEFINITION.root.all())
+
+
+def test_every_star_area_has_questions_that_speak_to_it():
+    catalogue = Catalogue(forms_folder())
+    binds = [part.bind for part in DEFINITION.root.all()]
+    spoken = {area for bind in binds for area in bind.areas}
+    spoken |= {catalogue.needs[need].area for bind in binds for need in bind.needs}
+    areas = {area.id for area in catalogue.star("our-star").areas}
+    assert spoken == areas
+    assert {need.area for need in catalogue.needs.values()} == areas
 
 
 def test_a_day_still_to_come_is_not_when_we_talked():

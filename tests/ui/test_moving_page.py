@@ -76,6 +76,16 @@ def test_moved_back_later_by_the_same_way(window, hands):
     assert TITLE in words_on(window)
 
 
+def test_where_no_answer_has_a_place_none_is_said_to_carry_over(window, hands, tmp_path):
+    work = window.desk.work
+    publish(work, form(tmp_path, "5", (("text", "else", "What else?"),)))
+    hub_takes_all(work.vault)
+    window.desk.go(places.AssessmentTasks(window.desk.kept_place().family))
+    hands.go(TITLE)
+    hands.look_for("2 answers have no place in version 5.")
+    assert "No answer carries over." in words_on(window)
+
+
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 100), (LIGHT, 200), (DARK, 100)], ids=str)
 def test_nothing_is_cut_off(window, look, hands, theme, size):
     look.wear(theme, size)

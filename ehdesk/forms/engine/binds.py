@@ -33,6 +33,8 @@ def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
         is_once=calculate is not None
         and any(isinstance(each, Call) and each.name == "once" for each in within(calculate)),
         each=tuple(said.get((EHDESK, "each"), "").split()),
+        needs=tuple(said.get((EHDESK, "need"), "").split()),
+        areas=tuple(said.get((EHDESK, "star"), "").split()),
     )
 
 

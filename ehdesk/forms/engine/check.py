@@ -59,7 +59,9 @@ def check_call(call: Call, instances: Collection[str]) -> None:
 def _check_repeat(part: Part) -> None:
     unknown = [role for role in part.bind.each if role not in ROLES]
     if unknown:
-        message = f"bind::ehdesk:each knows {', '.join(ROLES)}, not {unknown[0]}"
+        near = difflib.get_close_matches(unknown[0], ROLES, 1)
+        hint = f"; the nearest is {near[0]}" if near else ""
+        message = f"bind::ehdesk:each knows {', '.join(ROLES)}, not {unknown[0]}{hint}"
         raise BadDefinition(message, "/".join(part.path), "each")
 
 

@@ -52,7 +52,8 @@ def is_template(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Bind:
-    """What the model says of one node. `each` are the roles of the people that a repeat is tied to.
+    """What the model says of one node. `each` are the roles of the people that a repeat is tied to; `needs` and
+    `areas` (of the star) what its answer speaks to.
 
     `is_once` when it is calculated by once(): what it came to is kept as an answer is.
     """
@@ -68,6 +69,8 @@ class Bind:
     preload: str = ""
     preload_parameters: str = ""
     each: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     is_once: bool = False
 
     @property

@@ -27,6 +27,7 @@ class Question:
     writes it, whether relevant or not; one that is not `valid` is kept too; `message` says what is wrong with it, and
     `code` says so to scripts. `person` is the member it is about. `parameters` are what else the form says of how it
     is asked: `start`, `mediatype` ...
+    `needs` and `areas` (of the star) are what its answer speaks to, by their ids, also where nobody here knows those.
     `guidance` is help for whoever wants more, `media` what goes with the label: `image`, `audio` ... with its URI.
     """
 
@@ -47,6 +48,8 @@ class Question:
     guidance: str = ""
     media: Mapping[str, str] = dataclasses.field(default_factory=dict)
     parameters: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def is_score(self) -> bool:

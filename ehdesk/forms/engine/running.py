@@ -122,6 +122,8 @@ class RunningForm:
             guidance=self._speech.words(control.hint.forms["guidance"], entry.node) if _guides(control) else "",
             media=self._speech.media(control.label, entry.node) if control and control.label.forms else {},
             parameters=control.parameters if control else {},
+            needs=entry.part.bind.needs,
+            areas=entry.part.bind.areas,
         )
 
     def display(self, field: str, ticked: str = "Yes") -> str:

@@ -51,7 +51,10 @@ class NewerForm(Fold):
     def _said(self, move: Move) -> Iterator[Words]:
         words, found, newest = self._desk.words, move.comparison, self._version
         yield Words(self._look, words("moving.stay", version=self._filling.facts.version), "soft")
-        yield Words(self._look, words("moving.carried", count=found.carried))
+        if found.no_place and not found.carried:
+            yield Words(self._look, words("moving.none_carried"))
+        else:
+            yield Words(self._look, words("moving.carried", count=found.carried))
         if found.look_again:
             said = words("moving.look_again", count=len(found.look_again))
             yield from self._listed(said, move.after, found.look_again)

@@ -12,6 +12,7 @@ from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed, stands_agreed
+from ehdesk.ui.pages.plan_came_up import CameUp
 from ehdesk.ui.pages.plan_forms import new_goal
 from ehdesk.ui.saying import short_day_from
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
@@ -31,6 +32,7 @@ class PlanPage(LivingPage):
         super().__init__(desk, desk.words("plan.title"), place.family)
         self._place = place
         self._rows: dict[str, QWidget | None] = {}
+        self._came_up_open: bool | None = None
         self._print = SecondaryButton(desk.look, desk.words("plan.print"), "printer")
         self._print.clicked.connect(lambda: desk.go(places.Print(place.family)))
         self._agree = PrimaryButton(desk.look, desk.words("plan.agree"), "check")
@@ -67,12 +69,24 @@ class PlanPage(LivingPage):
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
         for number, goal in enumerate(plan.goals, 1):
             column.add(self._goal(family, goal, number))
-        column.add(SideBySide(self.look, self._add_goal))
+        column.add(SideBySide(self.look, self._add_goal), *self._came_up(plan))
         words_of = self._desk.work.families.called(family.id) if plan.taken_away else {}
         for goal in plan.taken_away:
             column.add(self._taken_away(goal, words_of.get(goal.id, "")))
         column.add(around_the_plan(self._desk, self._place.family, plan))
         return column
+
+    def _came_up(self, plan: Plan) -> list[QWidget]:
+        """What the assessment holds to begin with, open while there is no goal yet."""
+        if self._desk.work.assessments.current(self._place.family) is None:
+            return []
+        fold = CameUp(self._desk, self._place.family, plan)
+        fold.set_open(not plan.goals if self._came_up_open is None else self._came_up_open)
+        fold.toggled.connect(self._keep_open)
+        return [fold]
+
+    def _keep_open(self, is_open: bool) -> None:
+        self._came_up_open = is_open
 
     def _new_goal(self, plan: Plan) -> Button:
         make = SecondaryButton if plan.goals else PrimaryButton

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.plan import is_unlikely
-from ehdesk.services.plan_sources import sources
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.day_field import coming_day
@@ -77,20 +76,26 @@ class GoalFormPage(PlanForm):
 
     def _ask_source(self, place: places.GoalForm) -> None:
         """An answer of the assessment that says otherwise by now, or is gone, is still shown as it was chosen."""
-        self._sources = {one.field: one.said for one in sources(self._desk.work.assessments, place.family)}
+        self._sources = {one.field: one for one in self._desk.work.plan_sources.of(place.family)}
         chosen = text(self._editing.body, "source")
-        offered = dict(self._sources)
+        offered = {field: one.said for field, one in self._sources.items()}
         if chosen:
             offered[chosen] = text(self._editing.body, "source_said") or chosen
         if offered:
-            options = [(field, _shortened(said)) for field, said in offered.items()]
+            options = [(field, shortened(said)) for field, said in offered.items()]
             words = self._desk.words
             self.ask("source", SelectField(self.look, words("goal.source"), options))
+            if place.source in self._sources and self._is_new:
+                self.presume("source", place.source)
+                self.presume("area", self._sources[place.source].area)
 
     def saved(self, name: str) -> None:
         if name == "source":
-            chosen = text(self._editing.body, "source")
-            self._editing.save({"source_said": self._sources.get(chosen, "") if chosen else ""})
+            source = self._sources.get(text(self._editing.body, "source"))
+            self._editing.save({"source_said": source.said if source else ""})
+            if source is not None and source.area and not self._fields["area"].value():
+                self._save("area", source.area)
+                self._fields["area"].show_value(source.area)
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         return {} if text(body, "words") else {"words": self._desk.words("goal.need_words")}
@@ -123,10 +128,11 @@ class MeetingFormPage(PlanForm):
         return dict.fromkeys(wrong, self._desk.words("common.no_such_date"))
 
 
-def new_goal(desk: Desk, place: places.InFamily) -> places.GoalForm:
-    """The form for a goal that is not on the plan yet."""
-    return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()))
+def new_goal(desk: Desk, place: places.InFamily, source: str = "") -> places.GoalForm:
+    """The form for a goal that is not on the plan yet; it may come from an answer."""
+    return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()), source)
 
 
-def _shortened(said: str) -> str:
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"
+def shortened(said: str, most: int = _LONGEST) -> str:
+    """An answer where there is room for so many letters of it."""
+    return said if len(said) <= most else f"{said[:most].rstrip()} …"
