@@ -18,13 +18,14 @@ from ehdesk.store.check import check
 from ehdesk.store.door import unlock
 from ehdesk.store.driver import open_database, open_to_look
 from ehdesk.store.errors import AttachmentDamaged, DiskFull, DiskTrouble, NotHere, TooLarge, VaultDamaged
-from ehdesk.store.schema import VERSION
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store.conftest import Opener
 from tests.store.test_full_disk import no_file_over
 from tests.store.writing import a_family, write
 
+_BEFORE = 4
+"""The last version of a vault that took no pictures."""
 LONG = bytes(range(256)) * (4 * CHUNK // 256) + b"the end"
 
 
@@ -231,7 +232,7 @@ def test_a_vault_from_before_there_were_pictures_takes_them(folder: Path, open_v
     with closing(open_database(folder / "vault.db", data_key)) as db:
         for table in ("part", "attachment", "chunk"):
             db.execute(f"drop table {table}")
-        db.execute(f"pragma user_version = {VERSION - 1}")
+        db.execute(f"pragma user_version = {_BEFORE}")
     with open_vault(folder) as vault:
         content = kept(vault, LONG)
         assert b"".join(vault.attachments.pieces(content.hash)) == LONG
