@@ -12,6 +12,8 @@ from ehdesk.store.erasures import Erased, Leaving, Why
 from ehdesk.store.vault import Vault
 
 _READ: Final = "families that left read up to"
+_NOTICE: Final = timedelta(days=7)
+"""How long a family that is to go by the rule is told of first: a date may be a slip, or work be taken up again."""
 
 
 class LeavingFamilies:
@@ -25,11 +27,13 @@ class LeavingFamilies:
         return self._vault.erasures.leaving()
 
     def follow_the_rule(self) -> None:
-        """Mark those whose work was closed long enough ago and of which the hub has everything; unmark the others."""
+        """Mark those whose work was closed and written in last long enough ago, and of which the hub has everything;
+        unmark the others.
+        """
         due = {family for family in self._vault.changes.families() if self._is_due(family)}
         marked = {one.family for one in self.all() if one.why is Why.CLOSED}
         self._vault.erasures.stay(marked - due, Why.CLOSED)
-        self._vault.erasures.leave(due - marked, Why.CLOSED)
+        self._vault.erasures.leave(due - marked, Why.CLOSED, after=_NOTICE)
 
     def let_pictures_go(self, family: FamilyId) -> None:
         """The pictures and papers of a family that is to go, which no hub has, may go with it."""
@@ -49,6 +53,11 @@ class LeavingFamilies:
         """Do copies still hold one that went, since no new copy could be made?"""
         return any(one.wiped is None for one in self.gone())
 
+    @property
+    def wait_for_a_copy(self) -> bool:
+        """Did nothing go at the last opening, since an earlier copy holds work that is nowhere else?"""
+        return self._vault.erasures.wait_for_a_copy
+
     def unread(self) -> int:
         """How many went of which the owner has not said to have read."""
         return sum(one.id > self._vault.settings.get(_READ, 0) for one in self.gone())
@@ -64,4 +73,7 @@ class LeavingFamilies:
         closed_on = day(own.body, field) if own and field not in own.conflicts else None
         if closed_on is None or not self._vault.erasures.is_at_hub(family):
             return False
-        return closed_on + timedelta(days=self._catalogue.journey.leaves_laptops_after) <= self._calendar.today
+        records = self._vault.records.of(family)
+        written_on = max((one.changed_at.date() for one in records), default=closed_on)
+        days = timedelta(days=self._catalogue.journey.leaves_laptops_after)
+        return max(closed_on, written_on) + days <= self._calendar.today

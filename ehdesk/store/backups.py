@@ -6,6 +6,7 @@ slots of its own: what opens the vault now opens its backups, and a passphrase t
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.backup_rota import to_keep
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
 from ehdesk.store.errors import BackupDamaged, DiskFull, DiskTrouble, StoreError, VaultDamaged
+from ehdesk.store.holding_more import holds_more
 from ehdesk.store.safe_write import disk_in_words, settle
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
@@ -124,6 +127,17 @@ class Backups:
             raise
         self._thin_out(backup)
         return backup
+
+    def holds_more(self, one: Backup, but: AbstractSet[FamilyId] = frozenset()) -> bool:
+        """Is anything in it that is not in the vault, of any family but some? So too where it cannot be read."""
+        try:
+            with (
+                closing(open_to_look(one.folder / DATABASE, self._data_key)) as copy,
+                closing(self._connect().db) as here,
+            ):
+                return holds_more(copy, here, but)
+        except (StoreError, OSError):
+            return True
 
     def _next(self) -> Backup:
         """Named by this moment, or by the first free second after it: none ever takes another's place."""

@@ -5,7 +5,9 @@ database is written anew, the write-ahead log emptied, and one new backup takes 
 all that they do but for what was erased, since the log is only added to. Stopped anywhere, the next opening goes on.
 """
 
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from pathlib import Path
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.store.anchor import added
@@ -15,31 +17,55 @@ from ehdesk.store.book import Book
 from ehdesk.store.cursors import cursor
 from ehdesk.store.driver import Database, compact
 from ehdesk.store.erasures import Erasures, Leaving, family_of
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import BackupNeeded, StoreError
+from ehdesk.store.going_back import forget_what_was_laid_beside
 from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.session import Clock
 
 _LAST_PLACE = "place"
+_COMPACTED = "written anew since"
 _TABLES = ("awaited", "listed", "draft", "access", "cursor", "change", "leaving")
 
 
 def erase_what_is_due(
-    book: Book, erasures: Erasures, backups: Backups, laid_aside: LaidAsideFiles, clock: Clock
+    folder: Path, book: Book, erasures: Erasures, backups: Backups, laid_aside: LaidAsideFiles, clock: Clock
 ) -> None:
     """Erase the families that are to go and that nothing holds, and finish what was begun. Only while nobody looks.
 
     Raises StoreError, as where there is no room for a new backup: the rest is then done at the next opening.
     """
-    for one in erasures.leaving():
-        if not one.is_held:
-            _erase(book, one, clock)
-    if any(one.wiped is None for one in erasures.all()):
-        Attachments(book).clear()
-        compact(book.db)
-        _renew(backups)
+    if not _is_unfinished(erasures):
+        _erase_those_due(book, erasures, backups, clock)
+    if _is_unfinished(erasures):
+        _compact_once(book, erasures)
+        _renew(backups, {one.family for one in erasures.all()})
         _remove_what_holds_nothing_new(laid_aside)
+        forget_what_was_laid_beside(folder)
         with book.writing() as db:
             db.execute("update erased set wiped = ? where wiped is null", (clock().isoformat(),))
+
+
+def _is_unfinished(erasures: Erasures) -> bool:
+    return any(one.wiped is None for one in erasures.all())
+
+
+def _erase_those_due(book: Book, erasures: Erasures, backups: Backups, clock: Clock) -> None:
+    """None, while an earlier copy holds what is nowhere else: somebody went back from it, and may go forward again."""
+    due = [one for one in erasures.leaving() if not one.is_held and one.at <= clock()]
+    are_waiting = bool(due) and any(backups.holds_more(one) for one in backups.all())
+    erasures.note_waiting(are_waiting=are_waiting)
+    for one in () if are_waiting else due:
+        _erase(book, one, clock)
+
+
+def _compact_once(book: Book, erasures: Erasures) -> None:
+    """It takes as long as the database is large: where only the new copy is missing it is not done again."""
+    newest = str(erasures.all()[0].id)
+    if book.row("select 1 from setting where key = ? and value = ?", (_COMPACTED, newest)) is None:
+        Attachments(book).clear()
+        compact(book.db)
+        with book.writing() as db:
+            db.execute("insert or replace into setting (key, value) values (?, ?)", (_COMPACTED, newest))
 
 
 def _erase(book: Book, one: Leaving, clock: Clock) -> None:
@@ -77,10 +103,17 @@ def _forget_asides(db: Database, book: Book, family: FamilyId) -> None:
             db.execute("delete from aside where hash = ?", (hash,))
 
 
-def _renew(backups: Backups) -> None:
+def _renew(backups: Backups, gone: AbstractSet[FamilyId]) -> None:
+    """A new one, and none of the earlier ones, which hold no more than it but for the families that went.
+
+    Raises BackupNeeded where one does: it stays.
+    """
     earlier = backups.all()
     backups.make()
-    backups.remove(earlier)
+    needed = [one for one in earlier if backups.holds_more(one, but=gone)]
+    backups.remove([one for one in earlier if one not in needed])
+    if needed:
+        raise BackupNeeded
 
 
 def _remove_what_holds_nothing_new(laid_aside: LaidAsideFiles) -> None:
@@ -88,5 +121,5 @@ def _remove_what_holds_nothing_new(laid_aside: LaidAsideFiles) -> None:
     for one in laid_aside.all():
         with suppress(StoreError):
             found = laid_aside.read(one)
-            if not found.changes and found.lost == 0:
+            if not found.changes and not found.pictures and found.lost == 0:
                 laid_aside.remove(one)

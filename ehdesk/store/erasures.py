@@ -6,9 +6,11 @@ None goes while anything of it is here that the hub does not hold.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+import msgspec
 
 from ehdesk.domain.change import BadChange, FamilyId, decode
 from ehdesk.domain.shelf import SHELF
@@ -23,6 +25,9 @@ where record.family = ? and record.removed = 0 and record.body like '%"hash":%' 
 """
 
 
+_WAIT: Final = "families wait for a copy"
+
+
 class Why(StrEnum):
     """Why a family leaves: the hub withdrew it, or its work was closed long enough ago."""
 
@@ -32,7 +37,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A family that is to go, since when, and what still holds it.
+    """A family that is to go, from when on, and what still holds it.
 
     That is: changes that the hub has not, texts being typed, pictures and papers, whose contents no hub has.
     """
@@ -67,11 +72,14 @@ class Erasures:
     def __init__(self, book: Book, session: Session) -> None:
         self._book, self._session = book, session
 
-    def leave(self, families: Iterable[FamilyId], why: Why) -> None:
-        """These are to go, as far as anything of them is here. One that is withdrawn goes for that, closed or not."""
+    def leave(self, families: Iterable[FamilyId], why: Why, *, after: timedelta = timedelta(0)) -> None:
+        """These are to go, as far as anything of them is here, once so long has passed.
+
+        One that is withdrawn goes for that, closed or not.
+        """
         known = {one.family for one in self.leaving() if one.why in (why, Why.WITHDRAWN)}
         if new := {one for one in families if one != SHELF and one not in known and self._is_here(one)}:
-            at = self._session.clock().isoformat()
+            at = (self._session.clock() + after).isoformat()
             with self._book.writing() as db:
                 rows = [(one, why, at) for one in sorted(new)]
                 db.conn.executemany("insert or replace into leaving values (?, ?, ?)", rows)
@@ -85,9 +93,27 @@ class Erasures:
                 db.conn.executemany("delete from setting where key = ?", [(_may_go(one),) for one in staying])
 
     def let_pictures_go(self, family: FamilyId) -> None:
-        """Its worker has said that the pictures and papers of a family that is to go may go with it."""
+        """The pictures and papers that a family that is to go has now may go with it, says its worker."""
+        found = self._book.rows(f"select hex(attachment.hash) {_PICTURES}", (family,))
+        hashes = msgspec.json.encode(sorted({hash for (hash,) in found})).decode()
         with self._book.writing() as db:
-            db.execute("insert or replace into setting (key, value) values (?, 'true')", (_may_go(family),))
+            db.execute("insert or replace into setting (key, value) values (?, ?)", (_may_go(family), hashes))
+
+    @property
+    def wait_for_a_copy(self) -> bool:
+        """Did nothing go at the last opening, since an earlier copy holds what is nowhere else?"""
+        return self._book.row("select 1 from setting where key = ?", (_WAIT,)) is not None
+
+    def note_waiting(self, *, are_waiting: bool) -> None:
+        """Note whether they do."""
+        if are_waiting != self.wait_for_a_copy:
+            with self._book.writing() as db:
+                db.execute(
+                    "insert into setting (key, value) values (?, 'true')"
+                    if are_waiting
+                    else "delete from setting where key = ?",
+                    (_WAIT,),
+                )
 
     def leaving(self) -> tuple[Leaving, ...]:
         """Those that are to go, the first first."""
@@ -128,11 +154,11 @@ class Erasures:
         return int(found[0]) if found else 0
 
     def _pictures(self, family: FamilyId) -> int:
-        """Contents that are here and that a record which nobody took away names; none once they may go."""
-        if self._book.row("select 1 from setting where key = ?", (_may_go(family),)) is not None:
-            return 0
-        found = self._book.row(f"select count(*) {_PICTURES}", (family,))
-        return int(found[0]) if found else 0
+        """Contents that are here, that a record which nobody took away names, and that nobody said may go."""
+        said = self._book.row("select value from setting where key = ?", (_may_go(family),))
+        may_go = set(msgspec.json.decode(said[0])) if said else set()
+        found = self._book.rows(f"select hex(attachment.hash) {_PICTURES}", (family,))
+        return sum(hash not in may_go for (hash,) in found)
 
 
 def _may_go(family: FamilyId) -> str:

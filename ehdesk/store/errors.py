@@ -68,6 +68,13 @@ class VaultDamaged(StoreError):
         self.reason = reason
 
 
+class BackupNeeded(StoreError):
+    """An earlier copy holds work that is nowhere else, and stays."""
+
+    def __init__(self) -> None:
+        super().__init__("An earlier copy holds work that is nowhere else. It was kept.")
+
+
 class BackupDamaged(StoreError):
     """An earlier copy of a vault is not as it was made; `reason` says what was found. Nothing was touched."""
 

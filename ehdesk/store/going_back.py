@@ -53,6 +53,13 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
     return aside
 
 
+def forget_what_was_laid_beside(folder: Path) -> None:
+    """What a going back that was cut off left beside a vault that is open. Raises StoreError."""
+    with disk_in_words():
+        for name in _PUT_BACK:
+            (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+
+
 def held_instead(aside: Path) -> int | None:
     """How many changes the copy held for which these files were set aside; None where that was not noted."""
     try:

@@ -14,7 +14,7 @@ from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
 from ehdesk.store.erasing import erase_what_is_due
 from ehdesk.store.erasures import Erasures
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.lock import Lock
 from ehdesk.store.outbox import Outbox
@@ -87,9 +87,17 @@ class Vault:
     def erase_what_is_due(self) -> None:
         """Let go of the families that are to leave this computer: at the opening, before anyone looks.
 
-        Raises StoreError; what is left to do is done at the next opening.
+        A damaged page spoils the connection that meets it: this one is its own. Raises StoreError; what is left to do
+        is done at the next opening.
         """
-        erase_what_is_due(self._book, self.erasures, self.backups, self.laid_aside, self._session.clock)
+        try:
+            with self.second() as other:
+                erase_what_is_due(
+                    self.folder, other._book, other.erasures, other.backups, other.laid_aside, self._session.clock
+                )
+        except (VaultDamaged, MemoryError) as error:  # of a damaged page SQLite may also say that memory is short
+            self.suspect()
+            raise VaultDamaged(str(error)) from error
 
     def suspect(self) -> None:
         """Something in it could not be read: the next opening reads every page, and refuses what is damaged."""

@@ -94,11 +94,12 @@ def _offer_what_is_allowed_now(vault: Vault, scope: Scope) -> None:
 
 def _fetch(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> set[FamilyId]:
     """Gives back the families that went astray."""
+    given = {event.family for event in scope.events if event.is_granted}
     behind = {
         head.family: head
         for head in scope.heads
         if head.number > vault.sync.cursor(head.family).number
-        and not vault.erasures.keeps_away(head.family, Cursor(head.number, head.hash))
+        and (head.family in given or not vault.erasures.keeps_away(head.family, Cursor(head.number, head.hash)))
     }
     fetching = Fetching(vault, contact, tally, behind)
     fetching.run(told, stop)

@@ -90,3 +90,16 @@ def test_a_closed_family_that_left_comes_back_when_somebody_writes_in_it_and_not
     ada.sync()
     assert cleo.sync().pulled == len(ada.ids(family)) == 2
     assert cleo.reads(family)["name"] == "Quillfeather"
+
+
+def test_a_closed_family_that_left_comes_back_when_it_is_given_again(
+    hub: RunningHub, ada: Laptop, cleo: Laptop, family: str
+):
+    cleo.vault.erasures.leave([family], Why.CLOSED)
+    locked_and_unlocked(cleo)
+    assert cleo.sync().pulled == 0
+    hub.child.unassign(family, cleo.practitioner)
+    cleo.sync()
+    hub.assign(family, cleo.practitioner)
+    assert cleo.sync().pulled == len(ada.ids(family)) == 1
+    assert cleo.reads(family)["name"] == "Quillfeather"

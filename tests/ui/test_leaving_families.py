@@ -46,12 +46,15 @@ def test_nothing_is_said_where_none_ever_left(at: AtTheDesk):
 
 def test_a_closed_family_goes_after_the_days_that_the_authority_wrote_down(at: AtTheDesk, catalogue: Catalogue):
     days, leaving = catalogue.journey.leaves_laptops_after, at.desk.work.leaving
-    close(at.desktop, at.family, days)
+    close(at.desktop, at.family, 0)
+    at.desktop.clock.pass_by(timedelta(days=days))
     leaving.follow_the_rule()
     assert leaving.all() == ()  # the hub does not have it
     all_at_hub(at.desktop, at.family)
     leaving.follow_the_rule()
     assert [(one.family, one.why) for one in leaving.all()] == [(at.family, Why.CLOSED)]
+    assert "is closed. It leaves this computer from" in settings_of(at)
+    at.desktop.clock.pass_by(timedelta(days=7))
     assert "is closed. It leaves this computer when you next unlock" in settings_of(at)
     close(at.desktop, at.family, days - 1)
     all_at_hub(at.desktop, at.family)
@@ -59,10 +62,22 @@ def test_a_closed_family_goes_after_the_days_that_the_authority_wrote_down(at: A
     assert leaving.all() == ()
 
 
-def test_the_rule_does_not_unmark_what_the_hub_withdrew(at: AtTheDesk, catalogue: Catalogue):
-    close(at.desktop, at.family, catalogue.journey.leaves_laptops_after)
+def test_a_closing_date_that_is_a_slip_takes_no_family_away(at: AtTheDesk, catalogue: Catalogue):
+    close(at.desktop, at.family, 800)
     all_at_hub(at.desktop, at.family)
     at.desk.work.leaving.follow_the_rule()
+    assert at.desk.work.leaving.all() == ()
+    at.desktop.clock.pass_by(timedelta(days=catalogue.journey.leaves_laptops_after))
+    at.desk.work.leaving.follow_the_rule()
+    assert at.desk.work.leaving.all()
+
+
+def test_the_rule_does_not_unmark_what_the_hub_withdrew(at: AtTheDesk, catalogue: Catalogue):
+    close(at.desktop, at.family, 0)
+    all_at_hub(at.desktop, at.family)
+    at.desktop.clock.pass_by(timedelta(days=catalogue.journey.leaves_laptops_after))
+    at.desk.work.leaving.follow_the_rule()
+    assert [one.why for one in at.desk.work.leaving.all()] == [Why.CLOSED]
     at.desk.work.vault.erasures.leave([at.family], Why.WITHDRAWN)
     close(at.desktop, at.family, 1)
     at.desk.work.leaving.follow_the_rule()

@@ -9,7 +9,7 @@ from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.store.erasures import Leaving, Why
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import when
+from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.widgets.ask_first import AskFirst, Question
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
@@ -39,7 +39,7 @@ class FamiliesThatLeave(Column):
         name = self._desk.family_name(self._desk.work.families.family(one.family))
         because = words("leaving.closed" if one.why is Why.CLOSED else "leaving.withdrawn", family=name)
         if not one.is_held:
-            return Words(look, f"{because} {words('leaving.at_next_unlock')}")
+            return self._free_to_go(one, because)
         if one.drafts:
             return Banner(look, f"{because} {words('leaving.typing')}", "attention")
         if not one.unsent:
@@ -48,6 +48,15 @@ class FamiliesThatLeave(Column):
         held = Banner(look, said, "attention", link=words("leaving.look"))
         held.followed.connect(lambda: self._desk.go(places.Sync()))
         return held
+
+    def _free_to_go(self, one: Leaving, because: str) -> QWidget:
+        words, look = self._desk.words, self._desk.look
+        if one.at > self._desk.now:
+            day = day_in_words(one.at.astimezone(self._desk.now.tzinfo).date())
+            return Words(look, f"{because} {words('leaving.from_day', day=day)}")
+        if self._desk.work.leaving.wait_for_a_copy:
+            return Banner(look, f"{because} {words('leaving.copy_holds')}", "attention")
+        return Words(look, f"{because} {words('leaving.at_next_unlock')}")
 
     def _held_by_pictures(self, one: Leaving, because: str) -> QWidget:
         """They can be looked at and saved elsewhere; that they go is for their worker to say."""
