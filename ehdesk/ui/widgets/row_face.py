@@ -117,6 +117,7 @@ class RowFace:
         """Paint all of it into its place."""
         look, words = self._look, self.words
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words in Arabic run their own way
         left, middle = at.left() + look.space(self._room.left), at.center().y() + 1
         if words.initials:
             side = look.px(_DISC)
