@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ehdesk.commands.group import answer, complain, now, text
 from ehdesk.commands.vault import opened
@@ -28,6 +28,7 @@ def add_to(groups: "Groups") -> None:
     give = group.add_parser("add", help="let this authority open a vault; another one cannot any more")
     give.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
     give.add_argument("--public", type=Path, required=True, metavar="FILE", help="the authority's public key")
+    give.add_argument("--fingerprint", default="", metavar="CODE", help="of that key, as the authority read it out")
     give.set_defaults(run=add)
     back = group.add_parser("remove", help="let no authority open a vault any more")
     back.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
@@ -72,13 +73,15 @@ def fingerprint(given: argparse.Namespace) -> int:
 def add(given: argparse.Namespace) -> int:
     """0 with whose key opens the vault now, or 1 with the reason; it is then as it was."""
     from ehdesk.services.authority_key import AuthorityAccess
+    from ehdesk.store.authority_key import read_public
     from ehdesk.store.errors import StoreError
 
     try:
+        key = read_public(given.public)
+        if not key.is_read_out_as(given.fingerprint):
+            return complain(_NOT_COMPARED.format(key=key, said=given.fingerprint or "nothing"))
         with opened(given) as vault:
-            access = AuthorityAccess(vault)
-            key = access.read(given.public)
-            access.give(key)
+            AuthorityAccess(vault).give(key)
             return _told(key, given)
     except (StoreError, OSError) as error:
         return complain(str(error))
@@ -113,6 +116,13 @@ def open_vault(given: argparse.Namespace) -> int:
     except (StoreError, OSError) as error:
         return complain(str(error))
     return answer({"recovery code": code}, as_json=given.json)
+
+
+_NOT_COMPARED: Final = (
+    "Nothing was changed: the key in this file has the fingerprint {key.fingerprint}, and --fingerprint says {said}. "
+    "Have {key.authority} read out its own, by phone or in person, and give that; where the two differ, the file is "
+    "not its key."
+)
 
 
 def _told(key: "AuthorityKey", given: argparse.Namespace) -> int:

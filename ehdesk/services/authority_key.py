@@ -1,5 +1,6 @@
 """The way into one's own vault that an authority has: who has it, giving it, taking it back, and when it was used."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,13 +8,14 @@ from typing import Final
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.store import authority_key
+from ehdesk.store.access import Access
 from ehdesk.store.authority_key import AuthorityKey
-from ehdesk.store.openings import OPENED
+from ehdesk.store.openings import recorded_openings
 from ehdesk.store.vault import Vault
 
 ADDED: Final = "an authority was given a way in"
 REMOVED: Final = "an authority's way in was taken back"
-_READ: Final = "openings by the authority read up to"
+_READ: Final = "openings by the authority that were read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Opened:
 
     at: datetime
     authority: str
+    mark: str
+    """What tells it from every other one, whatever the clocks said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +68,23 @@ class AuthorityAccess:
 
     def openings(self) -> tuple[Opened, ...]:
         """Each time that an authority opened these records, the newest first."""
-        noted = self.vault.access.noted(OPENED)
-        return tuple(sorted((Opened(one.at, one.detail.partition("\n")[0]) for one in noted), key=_at, reverse=True))
+        return tuple(sorted(map(_opened, recorded_openings(self.vault.access)), key=_at, reverse=True))
 
     def unread(self) -> tuple[Opened, ...]:
         """Those that the owner has not said to have read of."""
-        read = self.vault.settings.get(_READ, "")
-        return tuple(one for one in self.openings() if not read or one.at > datetime.fromisoformat(read))
+        read = self._read()
+        return tuple(one for one in self.openings() if one.mark not in read)
 
-    def have_read(self) -> None:
-        """The owner has."""
-        if openings := self.openings():
-            self.vault.settings.put(_READ, openings[0].at.isoformat())
+    def have_read(self, openings: Iterable[Opened]) -> None:
+        """The owner has read of these. Raises StoreError."""
+        self.vault.settings.put(_READ, sorted(self._read().union(one.mark for one in openings)))
+
+    def _read(self) -> set[str]:
+        return set(self.vault.settings.get(_READ, ()))
+
+
+def _opened(one: Access) -> Opened:
+    return Opened(one.at, one.detail.partition("\n")[0], f"{one.at.isoformat()}\n{one.detail}")
 
 
 def _at(one: Opened) -> datetime:

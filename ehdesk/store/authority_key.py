@@ -7,6 +7,7 @@ its way could open what is sealed to it. The private file is locked with a passp
 import base64
 import hashlib
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from msgspec.structs import replace
 
 from ehdesk.store.errors import KeyRefused
 from ehdesk.store.passphrase import Cost, refuse_weak, settled, stretched
-from ehdesk.store.safe_write import put
+from ehdesk.store.safe_write import beside, put
 from ehdesk.store.summed_file import NotWhole, summed, whole_body
 
 SUFFIX: Final = "ehdeskkey"
@@ -47,6 +48,10 @@ class AuthorityKey(msgspec.Struct, frozen=True, tag_field="ehdesk", tag="public 
         digest = hashlib.sha256(b"ehdesk authority key" + msgspec.msgpack.encode(self)).digest()
         letters = base64.b32encode(digest).decode()[: _GROUPS * _GROUP]
         return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+    def is_read_out_as(self, said: str) -> bool:
+        """Is this its fingerprint? Only letters and digits count, in capitals or not."""
+        return _letters(said) == _letters(self.fingerprint)
 
     def for_sealing(self) -> hpke.MLKEM768X25519PublicKey:
         """The key as HPKE takes it. Raises KeyRefused."""
@@ -97,20 +102,25 @@ def make_pair(authority: str, passphrase: str, private: Path, public: Path, cost
     """Make a key pair and put both files in place, where none may lie yet.
 
     The private file comes first: nothing is ever sealed to a key that is not kept. Raises KeyRefused, WeakPassphrase,
-    StoreError.
+    StoreError; neither file is there then.
     """
     name = " ".join(authority.split())
     _refuse_name(name)
     refuse_weak(passphrase, name)
-    for file in (private, public):
-        if file.exists():
-            raise KeyRefused(f"There is a file {file} already; nothing was made.")
+    _refuse_places(private, public)
     secret = _new_secret()
     kem, x = MLKEM768PrivateKey.from_seed_bytes(secret[:_MLKEM_PRIVATE]), secret[_MLKEM_PRIVATE:]
     key = kem.public_key().public_bytes_raw() + X25519PrivateKey.from_private_bytes(x).public_key().public_bytes_raw()
     pair = PrivateKey(AuthorityKey(name, SUITE, key), secret)
-    put(private, pair.locked(passphrase, cost))
-    put(public, summed(msgspec.json.encode(pair.public)))
+    try:
+        put(private, pair.locked(passphrase, cost))
+        put(public, summed(msgspec.json.encode(pair.public)))
+    except BaseException:
+        with suppress(OSError):
+            for file in (public, private):  # where the public one cannot go, the private one has to stay
+                if file.exists():
+                    file.unlink()
+        raise
     return pair.public
 
 
@@ -164,6 +174,22 @@ _CUT_SHORT: Final = "This key's file was cut short or altered since it was saved
 def _refuse_name(name: str) -> None:
     if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
         raise KeyRefused(f"The name of the authority must be one line of at most {LONGEST_NAME} characters.")
+
+
+def _refuse_places(private: Path, public: Path) -> None:
+    for file in (private, public):
+        if not file.parent.is_dir():
+            raise KeyRefused(f"There is no folder {file.parent}; nothing was made.")
+        if file.exists() or file.is_symlink():
+            raise KeyRefused(f"There is a file {file} already; nothing was made.")
+    # many disks take capitals for small letters; the public file is first written under its name with .new after it
+    taken = (public.name.casefold(), beside(public).name.casefold())
+    if private.parent.samefile(public.parent) and private.name.casefold() in taken:
+        raise KeyRefused("The private and the public half of a key need a file each; nothing was made.")
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalnum, said)).upper()
 
 
 def _new_secret() -> bytes:

@@ -16,16 +16,21 @@ def put(path: Path, content: bytes) -> None:
 
     Where that fails, nothing of the new ones stays behind. Raises StoreError.
     """
-    beside = path.with_name(path.name + ".new")
+    new = beside(path)
     with disk_in_words():
         try:
-            _write(beside, content)
-            beside.replace(path)
+            _write(new, content)
+            new.replace(path)
         except OSError:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                new.unlink(missing_ok=True)
             raise
         settle(path.parent)
+
+
+def beside(path: Path) -> Path:
+    """Where the file for `path` is written before it takes that name."""
+    return path.with_name(path.name + ".new")
 
 
 def settle(folder: Path) -> None:

@@ -18,9 +18,9 @@ from ehdesk.store.authority_key import SUITE, AuthorityKey, PrivateKey, make_pai
 from ehdesk.store.backups import backups_of
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.errors import EscrowRefused, KeyRefused, StoreError, VaultDamaged, WeakPassphrase, WrongPassphrase
-from ehdesk.store.escrow import Escrow
+from ehdesk.store.escrow import Escrow, Opening
 from ehdesk.store.keys import Keys, read_keys, write_keys
-from ehdesk.store.openings import OPENED
+from ehdesk.store.openings import OPENED, note_openings, recorded_openings
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.summed_file import summed, whole_body
 from ehdesk.store.vault import Vault
@@ -98,6 +98,22 @@ def test_it_stays_on_record_when_the_vault_goes_back_to_an_earlier_copy(shared: 
     door.go_back(shared, backups_of(shared)[0], door.by_passphrase(shared, OTHER, now), clock=now)
     with unlock(shared, OTHER) as vault:
         assert len(vault.access.noted(OPENED)) == 1
+
+
+def test_an_unlock_never_reads_the_whole_access_log(vault: Vault):
+    db = vars(vault)["_book"].db
+    asked: list[str] = []
+    keys = read_keys(vault.folder)
+    db.conn.set_trace_callback(asked.append)
+    note_openings(keys, vault.access)
+    assert not asked
+    note_openings(keys.with_opening(Opening(now(), COUNCIL, "AAAA")), vault.access)
+    db.conn.set_trace_callback(None)
+    reads = [sql for sql in asked if sql.startswith("select") and "from access" in sql]
+    assert reads
+    for sql in reads:
+        assert not [step for *_, step in db.execute(f"explain query plan {sql}") if step.startswith("SCAN")]
+    assert [one.detail for one in recorded_openings(vault.access)] == [f"{COUNCIL}\nAAAA"]
 
 
 def test_a_damaged_vault_goes_back_to_a_copy_with_the_authoritys_help(shared: Path, council: Pair):
@@ -260,6 +276,38 @@ def test_a_key_is_never_written_over(council: Pair):
     with pytest.raises(KeyRefused, match="already"):
         make_pair(COUNCIL, LOCK, council.private, council.public, FLOOR)
     assert council.private.read_bytes() == before
+
+
+@pytest.mark.parametrize("public", ["key", "sub/../key", "beside/key", "link", "KEY"])
+def test_both_halves_in_one_file_are_refused_and_nothing_is_made(tmp_path: Path, public: str):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "beside").symlink_to(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "key")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(KeyRefused, match=r"a file each|already"):
+        make_pair(COUNCIL, LOCK, tmp_path / "key", tmp_path / public, FLOOR)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_private_file_does_not_lie_where_the_public_one_is_begun(tmp_path: Path):
+    with pytest.raises(KeyRefused, match="a file each"):
+        make_pair(COUNCIL, LOCK, tmp_path / "key.new", tmp_path / "key", FLOOR)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("private", "public"), [("none/private", "public"), ("private", "none/public")])
+def test_a_folder_that_is_not_there_is_told_before_anything_is_made(tmp_path: Path, private: str, public: str):
+    with pytest.raises(KeyRefused, match=r"no folder .*none"):
+        make_pair(COUNCIL, LOCK, tmp_path / private, tmp_path / public, FLOOR)
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_private_file_stays_where_the_public_one_could_not_be_written(tmp_path: Path):
+    in_the_way = tmp_path / "public.new"
+    in_the_way.mkdir()
+    with pytest.raises(StoreError):
+        make_pair(COUNCIL, LOCK, tmp_path / "private", tmp_path / "public", FLOOR)
+    assert list(tmp_path.iterdir()) == [in_the_way]
 
 
 def test_the_private_file_holds_nothing_in_the_clear(council: Pair):

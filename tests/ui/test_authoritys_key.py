@@ -1,17 +1,20 @@
 """In Settings: giving an authority a way in, taking it back, and being told that it was used."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
 from ehdesk.store import door
 from ehdesk.store.authority_key import AuthorityKey, make_pair, read_private
 from ehdesk.store.keys import read_keys, write_keys
+from ehdesk.store.openings import OPENED
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
@@ -117,3 +120,34 @@ def test_the_first_page_says_that_it_was_used_until_that_was_read(reopened: AtTh
     assert "opened your records" not in words_on(page)
     assert "opened your records" not in words_on(first_page())
     assert "opened these records with its own key" in words_on(show(SettingsPage(reopened.desk, places.Settings())))
+
+
+def note(at: AtTheDesk, days: int) -> None:
+    moment = at.desk.now + timedelta(days=days)
+    at.desk.work.vault.access.note(FamilyId(""), OPENED, "Ourshire Council\nAAAA", moment)
+
+
+def test_one_read_opening_from_a_clock_ahead_hides_no_later_one(at: AtTheDesk):
+    note(at, 400)
+    access = at.desk.work.ways_in.of_authority
+    access.have_read(access.unread())
+    assert not access.unread()
+    note(at, -1)
+    assert len(access.unread()) == 1
+    page = show(FamiliesPage(at.desk, places.MyFamilies()), 1160, 690)
+    assert "yesterday" in words_on(page)
+    press(page, "I have read this")
+    assert not access.unread()
+
+
+def test_the_first_page_says_how_many_times_it_was_used(at: AtTheDesk):
+    for days, said in ((-3, ""), (-2, "opened in this way one other time"), (-1, "opened in this way 2 other times")):
+        note(at, days)
+        page = show(FamiliesPage(at.desk, places.MyFamilies()), 1160, 690)
+        assert said in words_on(page)
+        assert ("in this way" in words_on(page)) is bool(said)
+    note(at, 0)
+    press(page, "I have read this")
+    access = at.desk.work.ways_in.of_authority
+    assert len(access.unread()) == 1
+    assert len(access.openings()) == 4

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.services.authority_key import AuthorityAccess
+from ehdesk.services.authority_key import AuthorityAccess, Opened
 from ehdesk.store.authority_key import SUFFIX, AuthorityKey
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.choosing_files import ask_which
@@ -132,14 +132,16 @@ class GiveWayIn(ProveCard):
 def about_authority(desk: Desk) -> Iterator[Banner]:
     """For the first page: that an authority opened these records, until their owner has read it."""
     access, words = desk.work.ways_in.of_authority, desk.words
-    for opened in access.unread()[:1]:
-        moment = when(words, opened.at, desk.now)
-        said = words("way_in.opened", authority=opened.authority, when=moment)
+    if unread := access.unread():
+        newest, others = unread[0], len(unread) - 1
+        said = words("way_in.opened", authority=newest.authority, when=when(words, newest.at, desk.now))
+        if others:
+            said += " " + words("way_in.opened_before", count=others)
         banner = Banner(desk.look, said, "attention", "key", words("way_in.read"))
-        banner.followed.connect(partial(_have_read, access, banner))
+        banner.followed.connect(partial(_have_read, access, unread, banner))
         yield banner
 
 
-def _have_read(access: AuthorityAccess, banner: Banner) -> None:
-    access.have_read()
+def _have_read(access: AuthorityAccess, openings: tuple[Opened, ...], banner: Banner) -> None:
+    access.have_read(openings)
     banner.hide()
