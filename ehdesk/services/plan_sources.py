@@ -1,5 +1,6 @@
 """What a goal can come from: the needs and worries that the family's assessment holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehdesk.domain.change import FamilyId
@@ -7,7 +8,7 @@ from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue, UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.question import Question
+from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.forms.needs import Need
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
@@ -54,12 +55,8 @@ class PlanSources:
 
     def of(self, family: FamilyId) -> tuple[Source, ...]:
         """The answers about needs and worries, in the order of the assessment; none where its form is not here."""
-        facts = self._assessments.current(family)
-        if facts is None:
-            return ()
-        try:
-            form = self._assessments.view(facts.id).form
-        except UnknownForm:
+        form = self._form(family)
+        if form is None:
             return ()
         asked = (
             (form.question(field), topic.is_private)
@@ -70,6 +67,15 @@ class PlanSources:
         found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
         return tuple(one for one in found if one is not None)
 
+    def alone(self, family: FamilyId) -> Mapping[str, tuple[Topic, str]]:
+        """The topics that are for one person alone, by each field that is asked there, and whom each is about."""
+        form = self._form(family)
+        if form is None:
+            return {}
+        called = {one.id: one.name for one in form.people}
+        found = ((topic, called.get(topic.person or "", "")) for topic in form.topics() if topic.is_private)
+        return {field: (topic, name) for topic, name in found for field in topic.fields}
+
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
         """Those whose question says what it speaks to, from which no goal of the plan comes yet.
 
@@ -77,6 +83,14 @@ class PlanSources:
         """
         taken = {goal.source for goal in plan.goals}
         return tuple(one for one in self.of(family) if one.areas and not one.is_private and one.field not in taken)
+
+    def _form(self, family: FamilyId) -> FilledForm | None:
+        """The assessment that stands; None where there is none, or its form is not here."""
+        facts = self._assessments.current(family)
+        try:
+            return self._assessments.view(facts.id).form if facts is not None else None
+        except UnknownForm:
+            return None
 
     def _source(self, form: FilledForm, question: Question, *, is_private: bool) -> Source | None:
         if not question.is_answerable or _says_nothing(question):

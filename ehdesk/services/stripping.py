@@ -17,8 +17,11 @@ from ehdesk.domain.attachment import Media
 _PIECE: Final = 1 << 16
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
-_FIRST_OWN, _LAST_OWN, _COMMENT = 0xE0, 0xEF, 0xFE
+_DRAWN: Final = frozenset({*range(0xC0, 0xD0), _SCAN, 0xDB, 0xDC, 0xDD})
 _JFIF, _EXIF, _COLOURS, _ADOBE = 0xE0, 0xE1, 0xE2, 0xEE
+_ADOBE_SIZE: Final = 12
+_MOST_STRAY: Final = 1 << 16
+"""The bytes between two segments that are passed over, as every viewer does."""
 _MARKER: Final = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
 _WHICH_WAY_UP: Final = 0x0112
 _PNG_START: Final = b"\x89PNG\r\n\x1a\n"
@@ -63,7 +66,7 @@ def _jpeg(file: BinaryIO) -> Iterator[bytes]:
         raise BrokenPicture
     yield bytes((0xFF, _START))
     marker = _next_marker(file)
-    while marker != _END:
+    while marker not in (_END, _START):
         if marker in _ALONE:
             marker = _next_marker(file)
             continue
@@ -96,10 +99,13 @@ def _kept(marker: int, body: bytes) -> bytes | None:
     """What stays of a segment; None for nothing of it."""
     if marker == _EXIF:
         return _only_which_way_up(body)
-    is_of_picture = {_JFIF: b"JFIF\0", _COLOURS: b"ICC_PROFILE\0", _ADOBE: b"Adobe"}.get(marker)
-    if is_of_picture is not None:
-        return (body[:14] + bytes(2) if marker == _JFIF else body) if body.startswith(is_of_picture) else None
-    return None if _FIRST_OWN <= marker <= _LAST_OWN or marker == _COMMENT else body
+    if marker == _JFIF and body.startswith(b"JFIF\0"):
+        return body[:12] + bytes(2)  # it has no thumbnail any more
+    if marker == _COLOURS and body.startswith(b"ICC_PROFILE\0"):
+        return body
+    if marker == _ADOBE and body.startswith(b"Adobe"):
+        return body[:_ADOBE_SIZE]
+    return body if marker in _DRAWN else None
 
 
 def _only_which_way_up(body: bytes) -> bytes | None:
@@ -150,11 +156,17 @@ def _png(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _next_marker(file: BinaryIO) -> int:
-    if _exactly(file, 1) != b"\xff":
-        raise BrokenPicture
-    while (marker := _exactly(file, 1)[0]) == 0xFF:
-        pass
-    return marker
+    """The marker of the next segment; stray bytes before it are left out."""
+    stray = 0
+    while True:
+        while _exactly(file, 1) != b"\xff":
+            stray += 1
+            if stray > _MOST_STRAY:
+                raise BrokenPicture
+        while (marker := _exactly(file, 1)[0]) == 0xFF:
+            pass
+        if marker:  # after FF a nought is no marker
+            return marker
 
 
 def _segment(file: BinaryIO) -> bytes:

@@ -114,3 +114,14 @@ def test_the_shipped_form_says_whom_an_answer_is_about(visited, family_vault):
     assert next(one for one in found if one.field == WORRIES).areas == ("money-and-work",)
     filled(work, family).answer(WORRIES, "none")
     assert WORRIES not in {one.field for one in left(work, family)}
+
+
+def test_what_was_said_alone_in_a_private_section_is_not_brought_up(work, tmp_path):
+    around = SURVEY.replace("| | begin_group | p | Alone | field-list private |", "| | begin_group | p | Alone | {} |")
+    topic = "private | | |\n| | begin_group | t | Safe | field-list"
+    written = around.format(topic).replace("| choices |", "| | end_group | | | | | |\n| choices |")
+    (tmp_path / "form.md").write_text(written)
+    family, filling = begun(work, examine(tmp_path / "form.md").source)
+    filling.answer("p/t/afraid", "The dark")
+    assert [(one.field, one.is_private) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
+    assert left(work, family) == ()

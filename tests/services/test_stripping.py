@@ -76,3 +76,50 @@ def test_a_place_that_points_outside_itself_is_no_way_up():
 def test_what_only_begins_as_a_photograph_is_broken(content: bytes):
     with pytest.raises(BrokenPicture):
         bare(content)
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2) + body
+
+
+def with_segments(*segments: bytes) -> bytes:
+    """A photograph that begins with these, in place of its own JFIF segment."""
+    content = bare(jpeg((64, 48)))
+    behind = 4 + int.from_bytes(content[4:6])
+    return content[:2] + b"".join(segments) + content[behind:]
+
+
+def test_a_thumbnail_in_the_first_segment_is_gone_and_its_size_is_nought():
+    thumbnail = SECRET.encode() * 3
+    first = segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48" + bytes((2, len(thumbnail) // 6)) + thumbnail)
+    kept = bare(with_segments(first))
+    assert kept[2:20] == segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48\0\0")
+    assert SECRET.encode() not in kept
+    assert Image.open(BytesIO(kept)).size == (64, 48)
+
+
+@pytest.mark.parametrize("stray", [b"\0", SECRET.encode(), b"\xff\0" + SECRET.encode(), bytes(60_000)])
+def test_stray_bytes_between_two_segments_are_left_out(stray: bytes):
+    whole = with_segments()
+    assert bare(whole[:2] + stray + whole[2:]) == whole
+
+
+def test_stray_bytes_without_end_are_a_broken_picture():
+    whole = with_segments()
+    with pytest.raises(BrokenPicture):
+        bare(whole[:2] + bytes(1 << 17) + whole[2:])
+
+
+@pytest.mark.parametrize("marker", [0x02, 0xBF, 0xDE, 0xDF, 0xE3, 0xED, 0xF0, 0xF7, 0xFD, 0xFE])
+def test_a_segment_that_draws_nothing_is_gone(marker: int):
+    assert bare(with_segments(segment(marker, SECRET.encode()))) == with_segments()
+
+
+def test_of_what_says_the_colours_only_as_much_stays_as_says_them():
+    says = b"Adobe\0\x64\0\0\0\0\1"
+    assert bare(with_segments(segment(0xEE, says + SECRET.encode()))) == with_segments(segment(0xEE, says))
+
+
+def test_a_second_picture_inside_ends_the_first():
+    content = bare(jpeg((64, 48)))
+    assert bare(content[:-2] + jpeg((32, 24))) == content

@@ -196,6 +196,42 @@ def test_a_goal_can_come_from_an_answer_and_keeps_what_that_said(at: AtTheDesk):
     assert f"From the assessment: {chosen.source_said}" in words_on(opened(at, places.PlanHome(at.family)))
 
 
+def test_what_was_said_alone_is_offered_and_kept_by_its_topic_only(at: AtTheDesk):
+    goal, field, said = plan_of(at).goals[0], "home/safe_at_home/athome_need", "He waits at the gate"
+    answer_alone(at, field, said)
+    page = opened(at, places.GoalForm(at.family, goal.id))
+    choice = next(one for one in page.findChildren(SelectField) if "assessment" in one.name).control
+    offered = [choice.itemText(row) for row in range(choice.count())]
+    assert not any(said in one for one in offered)
+    assert offered.count("Something said alone: Safe at home") == 1
+    choice.setCurrentIndex(offered.index("Something said alone: Safe at home"))
+    choice.activated.emit(choice.currentIndex())
+    assert plan_of(at).goals[0].source == field
+    assert plan_of(at).goals[0].source_said == "Something said alone: Safe at home"
+    shown = words_on(opened(at, places.PlanHome(at.family)))
+    assert "From the assessment: Something said alone: Safe at home" in shown
+
+
+def test_a_goal_that_holds_words_said_alone_shows_only_their_topic(at: AtTheDesk):
+    goal, field, said = plan_of(at).goals[0], "home/safe_at_home/athome_need", "He waits at the gate"
+    answer_alone(at, field, said)
+    at.desk.work.plans.goal(at.family, goal.id).save({"source": field, "source_said": said})
+    shown = words_on(opened(at, places.PlanHome(at.family)))
+    assert said not in shown
+    assert "From the assessment: Something said alone: Safe at home" in shown
+    page = opened(at, places.GoalForm(at.family, goal.id))
+    choice = next(one for one in page.findChildren(SelectField) if "assessment" in one.name).control
+    assert choice.currentText() == "Something said alone: Safe at home"
+
+
+def answer_alone(at: AtTheDesk, field: str, said: str) -> None:
+    work = at.desk.work
+    filling = work.assessments.open(work.assessments.current(at.family).id)
+    filling.answer("home/safe_at_home/athome_ask", "yes")
+    filling.answer("home/safe_at_home/athome_worries", "")
+    filling.answer(field, said)
+
+
 def test_an_answer_that_is_gone_is_still_shown_as_it_was_chosen(at: AtTheDesk):
     goal = plan_of(at).goals[0]
     at.desk.work.plans.goal(at.family, goal.id).save({"source": "home/gone", "source_said": "It was cold"})

@@ -112,7 +112,7 @@ class FilledForm(RunningForm):
             person=page.entry.person,
             fields=tuple(entry.field for entry in page.questions),
             relevant=any(entry.node.relevant for entry in page.questions),
-            is_private=page.entry.part.is_private,
+            is_private=page.is_private,
         )
 
     def _title(self, entry: Entry) -> str:

@@ -179,7 +179,7 @@ class Part:
 
     @property
     def is_private(self) -> bool:
-        """Its page is for one person and the practitioner."""
+        """It was written for one person and the practitioner, and with it every page around, on or inside it."""
         return self.control is not None and "private" in self.control.appearance
 
     @property

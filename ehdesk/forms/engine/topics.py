@@ -11,11 +11,15 @@ from ehdesk.forms.engine.instance import Entry, Instance
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A topic's own entry, its section's, and those of its questions."""
+    """A topic's own entry, its section's, and those of its questions.
+
+    It `is_private` when it, any group around it, or anything on it was written so.
+    """
 
     entry: Entry
     section: Entry
     questions: tuple[Entry, ...]
+    is_private: bool = False
 
 
 def pages(instance: Instance) -> tuple[Page, ...]:
@@ -29,19 +33,25 @@ def has_own_pages(entry: Entry) -> bool:
     return entry.part.is_repeat and not entry.part.bind.each
 
 
-def _pages(entry: Entry, section: Entry, instance: Instance) -> Iterator[Page]:
+def _pages(entry: Entry, section: Entry, instance: Instance, *, is_private: bool = False) -> Iterator[Page]:
     """Loose questions make a page of their group, unless they only label what is worked out."""
-    questions = _asked_on(entry, instance)
+    is_private |= entry.part.is_private
+    together = tuple(_on_page(entry, instance))
+    is_page_private = is_private or any(each.part.is_private for each in together)
+    questions = tuple(each for each in together if each.part.is_question)
     if questions:
-        yield Page(entry, section, questions)
-    below = _apart(entry, instance) if entry.part.is_topic else instance.below(entry)
-    for child in tuple(below):
-        yield from _pages(child, _section_of(child, section), instance)
+        yield Page(entry, section, questions, is_page_private)
+    is_topic = entry.part.is_topic
+    for child in tuple(_apart(entry, instance) if is_topic else instance.below(entry)):
+        is_within = is_page_private if is_topic else is_private
+        yield from _pages(child, _section_of(child, section), instance, is_private=is_within)
 
 
-def _asked_on(entry: Entry, instance: Instance) -> tuple[Entry, ...]:
-    candidates = _together(entry, instance) if entry.part.is_topic else instance.below(entry)
-    return tuple(each for each in candidates if each.part.is_question)
+def _on_page(entry: Entry, instance: Instance) -> Iterator[Entry]:
+    """Questions, and the groups of what is shown as a whole."""
+    if entry.part.is_topic:
+        return _together(entry, instance)
+    return (each for each in instance.below(entry) if each.part.is_question)
 
 
 def _together(entry: Entry, instance: Instance) -> Iterator[Entry]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from ehdesk.domain.body import Body, day, text
-from ehdesk.domain.change import RecordId
+from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.plan import is_unlikely
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.day_field import coming_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
+from ehdesk.ui.pages.topic_titles import topic_title
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import Button, SecondaryButton
 from ehdesk.ui.widgets.select import SelectField
@@ -75,12 +76,20 @@ class GoalFormPage(PlanForm):
         return SideBySide(self.look, to_action, self.another(self._desk.words("goal.another"), next_goal))
 
     def _ask_source(self, place: places.GoalForm) -> None:
-        """An answer of the assessment that says otherwise by now, or is gone, is still shown as it was chosen."""
+        """An answer of the assessment that says otherwise by now, or is gone, is still shown as it was chosen.
+
+        What was said alone is offered by its topic, once, and never in its words.
+        """
+        alone = said_alone(self._desk, place.family)
         self._sources = {one.field: one for one in self._desk.work.plan_sources.of(place.family)}
-        chosen = text(self._editing.body, "source")
-        offered = {field: one.said for field, one in self._sources.items()}
+        self._said = {field: alone.get(field, one.said) for field, one in self._sources.items()}
+        chosen, offered = text(self._editing.body, "source"), dict(self._said)
         if chosen:
-            offered[chosen] = text(self._editing.body, "source_said") or chosen
+            offered[chosen] = alone.get(chosen) or text(self._editing.body, "source_said") or chosen
+        once = {said: field for field, said in reversed(offered.items()) if field in alone}
+        if chosen in alone:
+            once[offered[chosen]] = chosen
+        offered = {field: said for field, said in offered.items() if once.get(said, field) == field}
         if offered:
             options = [(field, shortened(said)) for field, said in offered.items()]
             words = self._desk.words
@@ -91,8 +100,9 @@ class GoalFormPage(PlanForm):
 
     def saved(self, name: str) -> None:
         if name == "source":
-            source = self._sources.get(text(self._editing.body, "source"))
-            self._editing.save({"source_said": source.said if source else ""})
+            chosen = text(self._editing.body, "source")
+            source = self._sources.get(chosen)
+            self._editing.save({"source_said": self._said.get(chosen, "")})
             if source is not None and source.area and not self._fields["area"].value():
                 self._save("area", source.area)
                 self._fields["area"].show_value(source.area)
@@ -131,6 +141,15 @@ class MeetingFormPage(PlanForm):
 def new_goal(desk: Desk, place: places.InFamily, source: str = "") -> places.GoalForm:
     """The form for a goal that is not on the plan yet; it may come from an answer."""
     return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()), source)
+
+
+def said_alone(desk: Desk, family: FamilyId) -> Mapping[str, str]:
+    """What to show for answers that were given alone, by field: their topic, where somebody else may look on."""
+    found = desk.work.plan_sources.alone(family)
+    return {
+        field: desk.words("plan.said_alone", topic=topic_title(desk, topic, name))
+        for field, (topic, name) in found.items()
+    }
 
 
 def shortened(said: str, most: int = _LONGEST) -> str:
