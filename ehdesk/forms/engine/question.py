@@ -83,7 +83,8 @@ class Topic:
 
     `id` is its group's field (`home/money`, `child[ID]/school`) and never changes. `person` is the member whom the
     page is about. A topic is `relevant` when something on it is. `fields` are those of its questions, in order. One
-    that `is_private` (appearance `private` on it, around it or on anything in it) is never shown among others, where somebody else may look on.
+    that `is_private` (appearance `private` on it, around it or on anything in it) is never shown among others, where
+    somebody else may look on.
     """
 
     id: str
