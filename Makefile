@@ -23,7 +23,7 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 tests: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --max-worker-restart 0
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --max-worker-restart 0
 
 bench: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -30,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[REAL_STDERR] = os.dup(2)
 
 
+def pytest_collection_finish() -> None:
+    """What the program and its tests consist of stays, and need not be looked through after each of them."""
+    gc.freeze()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Look for what the test forgot, on the thread of the windows."""

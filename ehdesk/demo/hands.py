@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PATIENCE = 30.0
 """Seconds before something that should appear is given up."""
+_BLINK, _MOMENT = 1, 5
+"""Milliseconds after a key, and after what brings another page or may: a visit is some thousand of them."""
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Kind = TypeVar("Kind", bound=QWidget)
 Found = TypeVar("Found")
@@ -56,8 +58,8 @@ class Hands:
         while not until():
             if time.monotonic() > end:
                 raise NotThere(what)
-            let_work(15)
-        let_work(15)
+            let_work(_MOMENT)
+        let_work(_MOMENT)
 
     def _wait_for(self, find: Callable[[], Found | None], what: str) -> Found:
         """What is found once it is there and still there a moment later. Raises NotThere."""
@@ -85,7 +87,7 @@ class Hands:
         for modifier in held:
             modifiers |= modifier
         QTest.keyClick(self._keyboard().window().windowHandle(), key, modifiers)
-        let_work(5)
+        let_work(_BLINK)
 
     def write(self, words: str) -> None:
         """Words into what has the keyboard, in place of what stands there.
@@ -158,20 +160,20 @@ class Hands:
     def click_on(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
         _scroll_to(widget)
-        let_work(5)
+        let_work(_BLINK)
         middle = QPoint(min(widget.width() // 2, 60), widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        let_work(15)
+        let_work(_MOMENT)
 
     def click_on_row(self, row: QModelIndex) -> None:
         """Click on a row of a list."""
         view = next(view for view in self._shown(QListView) if view.model() is row.model())
         view.setCurrentIndex(row)
         _scroll_to(getattr(view, "ringed", view))
-        let_work(5)
+        let_work(_BLINK)
         middle = view.visualRect(row).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        let_work(15)
+        let_work(_MOMENT)
 
     def tick(self, group: str, choice: str) -> None:
         """Click on one of several cards of a question. Raises NotThere."""

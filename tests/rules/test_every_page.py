@@ -16,7 +16,7 @@ from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from tests.builders import PASSPHRASE, ToldClock
 from tests.journeys.keys import CTRL, Keys, is_open, keys, laptop
 from tests.rules.every_place import every_place, one_of_each_kind
-from tests.rules.fitting import too_wide
+from tests.rules.fitting import clipped, too_wide
 from tests.rules.looking import Walk, settle
 from tests.services.made import AUTUMN, Made
 
@@ -175,6 +175,18 @@ def test_every_kind_of_page_fits_at_every_text_size(opened: Laptop, family_vault
             faults[name] = found
     one_look.wear(LIGHT, 100)
     assert faults == {}
+
+
+@pytest.mark.parametrize("name", ["the plan", "the family", "who is who", "check everything"])
+def test_a_page_that_is_open_fits_when_the_text_grows(opened: Laptop, family_vault: Made, one_look: Look, name: str):
+    one_look.wear(LIGHT, 100)
+    opened.desk.go(dict(every_place(opened.desk, family_vault))[name])
+    settle()
+    one_look.wear(LIGHT, 200)
+    settle()
+    found = clipped(opened.app.window)
+    one_look.wear(LIGHT, 100)
+    assert found == []
 
 
 def test_no_page_opens_a_window_of_its_own(walk: Walk):

@@ -35,7 +35,8 @@ def _one_look(qapp: QApplication) -> Look:
 def look(_one_look: Look) -> Look:
     """The look of the program, light and at 100 per cent whatever the test before did."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the test before left behind
-    _one_look.wear(LIGHT, 100)
+    if (_one_look.theme, _one_look.sizes.text_size) != (LIGHT, 100):
+        _one_look.wear(LIGHT, 100)  # which dresses everything anew
     _one_look.fit(1366)
     return _one_look
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, share_room
 
 
 class AnswerRow(QWidget):
@@ -48,7 +48,7 @@ class AnswerRow(QWidget):
         look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:
-            words.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
+            share_room(words, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
         # the first line stands level with the words of the link, which has a height of its own
         down = look.px(9)
         spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))

@@ -17,7 +17,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, share_room
 
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
@@ -74,7 +74,7 @@ class FactsRow(FaceButton):
     def _words(self, words: str, kind: str) -> Words:
         label = Words(self._look, words, kind)
         label.setAlignment(_TOP)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        share_room(label, QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._wrapping.append(label)
         return label
 
@@ -82,7 +82,7 @@ class FactsRow(FaceButton):
         look, direction, policy = self._look, QBoxLayout.Direction, QSizePolicy.Policy
         self._both.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for label in self._wrapping[:1]:
-            label.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Minimum)
+            share_room(label, policy.Preferred if look.is_narrow else policy.Ignored, policy.Minimum)
         spaced(self._both, (0, 0, 0, 0), look.space(6 if look.is_narrow else 16))
         self._facts.setHorizontalSpacing(look.space(14))
         self._facts.setVerticalSpacing(look.space(4))

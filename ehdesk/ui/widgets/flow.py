@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 from shiboken6 import isValid
 
-_ASKED, _GONE = QEvent.Type.LayoutRequest, QEvent.Type.ChildRemoved
+_ASKED, _GONE, _POLISHED = QEvent.Type.LayoutRequest, QEvent.Type.ChildRemoved, QEvent.Type.Polish
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Row(QWidget):
     def __init__(self, gap: int, holder: QWidget | None = None) -> None:
         super().__init__(holder)
         self._gap, self._widgets = gap, list[QWidget]()
-        self._measured, self._heights, self._is_one_gone = list[Measured](), dict[int, int](), False
+        self._measured, self._heights = list[Measured](), dict[int, int]()
+        self._is_one_gone = self._was_hidden = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,6 +95,8 @@ class Row(QWidget):
             self._fit()
         elif kind == _GONE:
             self._is_one_gone = True
+        elif kind == _POLISHED:
+            self._forget()  # what is in it has its own letters and margins from now on
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,11 +105,20 @@ class Row(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        if self._was_hidden:
+            self._fit()  # nothing says what changed in the meantime
+        self._was_hidden = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_hidden = True
+
+    def _forget(self) -> None:
+        self._measured, self._heights = [], {}
 
     def _fit(self) -> None:
         """Something in it is larger or smaller now, or came, or went."""
-        self._measured, self._heights = [], {}
+        self._forget()
         self.updateGeometry()
         if self.isVisible():
             self._place()

@@ -16,7 +16,7 @@ from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.tag import Tag
 from ehdesk.ui.widgets.tick_box import TickBox
-from ehdesk.ui.widgets.words import Line, Words
+from ehdesk.ui.widgets.words import Line, Words, share_room
 
 
 class GoalHead(QWidget):
@@ -119,7 +119,7 @@ class ActionRow(QWidget):
         )
         self._facts.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for part in self._parts:
-            part.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
+            share_room(part, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
         spaced(self._facts, (0, 0, 0, 0), look.space(4))
         spaced(self._row, (look.space(14), 0, look.space(18), 0), look.space(2))
 

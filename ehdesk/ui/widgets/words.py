@@ -46,6 +46,14 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
+def share_room(widget: QWidget, across: QSizePolicy.Policy, down: QSizePolicy.Policy) -> None:
+    """Change how a widget shares the room of its row. A label's height goes on following its width."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalPolicy(across)
+    policy.setVerticalPolicy(down)
+    widget.setSizePolicy(policy)
+
+
 def show_when(widget: QWidget, is_wanted: bool) -> None:
     """Show or hide a widget, if it is not so already.
 
