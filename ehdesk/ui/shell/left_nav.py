@@ -81,7 +81,7 @@ class _List(QWidget):
         self._look, self._choose = look, choose
         self.buttons: dict[str, _NavButton] = {}
         self._column, side = QVBoxLayout(self), look.space(12)
-        spaced(self._column, (side, look.space(16), side, look.space(16)), look.space(5))
+        spaced(self._column, (side, look.space(12), side, look.space(12)), look.space(2))
         if back is not None:
             self._column.addWidget(self._button(_BackButton(look, back), back))
             self._column.addSpacing(look.space(5))
