@@ -22,7 +22,7 @@ _ORDER = (
     kinds.PICTURE,
     kinds.AGREEMENT,
 )
-_NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT)
+_NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.ANSWER_FILE)
 
 
 @dataclass(frozen=True, slots=True)

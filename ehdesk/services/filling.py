@@ -12,6 +12,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
+from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.followed import Followed
 from ehdesk.services.saving import Saving, Seen
@@ -57,6 +58,7 @@ class Filling(Followed):
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
         self._seen: Seen = {}
+        self.files = AnswerFiles(saving, record.family, record.id, lambda: self.form)
         super().__init__()
         self._read(record)
 
