@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from ehdesk.domain import kinds
 from ehdesk.domain.attachment import LARGEST, Media
@@ -115,3 +117,19 @@ def test_another_drawing_in_its_place_leaves_the_first_one(filling: Filling, fam
     second = kept(filling, drawn_by(family_vault), content=png((40, 30)))
     assert first != second
     assert filling.files.whole(filling.files.one(first)) != filling.files.whole(filling.files.one(second))
+
+
+def test_no_drawing_stands_on_a_printed_plan_or_is_brought_up_there(
+    visited: Desktop, filling: Filling, family_vault: Made
+):
+    work, family = visited.work, family_vault.family
+    before = {one.field for one in work.plan_sources.of(family)}
+    name = kept(filling, drawn_by(family_vault))
+    filling.files.describe(name, "Zanzibarquartz")
+    assert {one.field for one in work.plan_sources.of(family)} == before
+    for reader in work.prints.readers(family).offered:
+        paper = PdfDocument(work.prints.family_plan(family, reader)())
+        for page in paper:
+            assert "Zanzibarquartz" not in page.get_textpage().get_text_range()
+            assert list(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])) == []
+        paper.close()

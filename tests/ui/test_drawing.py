@@ -1,6 +1,7 @@
 """A question that is drawn: with the mouse or a pen, undone, kept as it is left, and there again after a sudden end."""
 
 import time
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from ehdesk.demo.hands import PATIENCE, let_work
 from ehdesk.domain.sketch import unfinished_in
+from ehdesk.services.trying import Trying
 from ehdesk.ui import places
+from ehdesk.ui.forms.answer_rows import AnswerRows
 from ehdesk.ui.forms.drawing_page import DrawingPage
+from ehdesk.ui.forms.sheet import QuestionSheet
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.check_answers import CheckTopicPage
 from ehdesk.ui.theme import CRAYONS, LIGHT
 from ehdesk.ui.widgets.answer_row import AnswerRow
+from tests.forms.trials import xlsform
 from tests.journeys.keys import CTRL, Keys
 from tests.rules.fitting import clipped, too_wide
 from tests.rules.looking import nameless
@@ -26,7 +31,7 @@ from tests.ui.form_shown import GROUP, Shown, form_shown
 from tests.ui.opened import opened_window
 from tests.ui.pens import draw, draw_with_pen, send, sheet_on
 from tests.ui.pens import press as set_down
-from tests.ui.showing import also_heard, heard, settle
+from tests.ui.showing import also_heard, heard, settle, show
 
 SURVEY = """
 | | type | name | label | appearance | required |
@@ -232,6 +237,27 @@ def test_a_signature_has_one_pen_and_a_low_sheet(at: AtTheDesk, tmp_path: Path):
     leave(asked)
     assert asked.value("q").startswith("signature-")
     assert picture(asked).size == (1600, 480)
+
+
+def test_on_trial_it_is_drawn_and_nothing_of_it_is_kept(at: AtTheDesk, tmp_path: Path):
+    vault = at.desk.work.vault
+    before = vault.attachments.total(), len(vault.changes.ids(at.family))
+    head, *rows = DRAWN.strip().splitlines()
+    survey = "\n".join([head, f"| | begin_group | {GROUP} | All | field-list | |", *rows, "| | end_group | | | | |"])
+    trial = Trying(xlsform(tmp_path, survey), (), at.desk.now)
+    page = show(QuestionSheet(at.desk, trial, GROUP), 900, 1000)
+    draw(sheet_on(page), (50, 50), (300, 200))
+    page.save_typed()
+    name = trial.form.answers[f"{GROUP}/q"]
+    assert Image.open(BytesIO(trial.files.whole(trial.files.one(name)))).size == (1600, 1200)
+    row = next(AnswerRows(at.desk, trial).of(trial.form.topic(GROUP)))
+    show(row, 900, 300)
+    assert at.desk.background.wait(timedelta(seconds=30))
+    settle()
+    assert row.has_picture()
+    assert (vault.attachments.total(), len(vault.changes.ids(at.family))) == before
+    for widget in (page, row):
+        widget.deleteLater()
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.file_words import file_in_words
 from ehdesk.ui.forms.file_fields import takes_files
 from ehdesk.ui.forms.look_page import look_at
-from ehdesk.ui.forms.shown_files import file_in_words, show_small
+from ehdesk.ui.forms.shown_files import show_small
 from ehdesk.ui.widgets.answer_row import AnswerRow
 
 
@@ -43,7 +44,7 @@ class AnswerRows:
     def _file(self, question: Question) -> AnswerRow:
         """A picture small, with what was said of it; a file by what it is called."""
         file = self._followed.files.one(question.value) if question.value else None
-        said = file_in_words(self._desk, question.value, file)
+        said = file_in_words(self._desk.words, question.value, file)
         row = self._line(question.label, said, "answer" if said else "soft", question.field)
         if file is not None:
             show_small(self._desk, self._followed.files, file, row, question.label)

@@ -14,16 +14,6 @@ from ehdesk.ui.forms.file_answer import PICTURES
 from ehdesk.ui.widgets.answer_row import AnswerRow
 
 _SMALL = QSize(384, 288)
-_KNOWN = ("drawing", "signature", "annotated", "picture", "file")
-
-
-def file_in_words(desk: Desk, name: str, file: AnswerFile | None) -> str:
-    """What such an answer is: "A drawing. A house with a sun"; "" for no answer."""
-    if not name or file is None:
-        return name
-    what = name.partition("-")[0]
-    kind = desk.words(f"file.a_{what if what in _KNOWN else 'file'}")
-    return " ".join(f"{one.rstrip('.')}." for one in (kind, file.title, file.described) if one)
 
 
 def show_small(desk: Desk, files: Files, file: AnswerFile, row: AnswerRow, asked: str) -> None:
