@@ -188,15 +188,15 @@ def test_what_a_colleague_chose_says_that_it_has_not_arrived(at: AtTheDesk, tmp_
     assert asked.value("q") == f"picture-{record}.jpg"
 
 
-def test_a_version_of_such_an_answer_reads_as_what_was_said_of_it(at: AtTheDesk, tmp_path: Path):
+def test_versions_of_such_an_answer_read_as_what_was_said_of_them(at: AtTheDesk):
     filling = filled(at.desk.work, at.family)
     leila = next(member.id for member in at.members if member.called == "Leila")
-    drawn, kept = f"child[{leila}]/voice/drawn", ToKeep("drawing", png(), Media.PNG, described="A house")
-    name = filling.files.keep(drawn, kept)
-    filling.answer(drawn, "")
-    at.arrives(kinds.ASSESSMENT, filling.facts.id, {drawn: name}, ())
+    drawn = f"child[{leila}]/voice/drawn"
+    one, other = (
+        filling.files.keep(drawn, ToKeep("drawing", png(), Media.PNG, described=said)) for said in ("A house", "Mum")
+    )
+    filling.answer(drawn, one)
+    at.arrives(kinds.ASSESSMENT, filling.facts.id, {drawn: other}, ())
     conflict = at.conflict(filling.facts.id, drawn)
-    assert {Naming(at.desk).value(conflict, one.value) for one in conflict.versions} == {
-        "Not provided",
-        "A drawing. A house.",
-    }
+    read = {Naming(at.desk).value(conflict, version.value) for version in conflict.versions}
+    assert read == {"A drawing. A house.", "A drawing. Mum."}
