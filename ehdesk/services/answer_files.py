@@ -17,7 +17,7 @@ from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.pictures import CONTENT, title_of_file
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.services.pictures import SAVED_OUT, NotTaken, opened
-from ehdesk.services.saving import Saving
+from ehdesk.services.saving import Saving, Seen
 from ehdesk.services.stripping import stripped
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.errors import NotHere
@@ -95,13 +95,20 @@ class Files(Protocol):
 
 
 class AnswerFiles:
-    """Those of one assessment. `form` gives it as it stands."""
+    """Those of one assessment. `form` gives it as it stands, `seen` what its writer has on screen."""
 
     can_save_out = True
 
-    def __init__(self, saving: Saving, family: FamilyId, assessment: RecordId, form: Callable[[], FilledForm]) -> None:
+    def __init__(
+        self,
+        saving: Saving,
+        family: FamilyId,
+        assessment: RecordId,
+        form: Callable[[], FilledForm],
+        seen: Callable[[], Seen],
+    ) -> None:
         self._saving, self._vault = saving, saving.vault
-        self._family, self._form = family, form
+        self._family, self._form, self._seen = family, form, seen
         # a draft of the assessment itself would be taken up as an answer
         self._drawn = RecordId(f"{assessment}/drawn")
 
@@ -147,7 +154,7 @@ class AnswerFiles:
 
     def draft(self, field: str, text: str) -> None:
         if text:
-            self._vault.drafts.keep(self._family, self._drawn, field, text)
+            self._vault.drafts.keep(self._family, self._drawn, field, text, self._seen().get(field, ()))
         elif self.draft_of(field):
             self._vault.drafts.drop(self._drawn, field)
 
@@ -158,6 +165,10 @@ class AnswerFiles:
     def _content(self, made: ToKeep) -> Attachment:
         with self._vault.second() as vault:
             return vault.attachments.keep([made.content], made.media)
+
+    def seen_while_drawing(self) -> Seen:
+        """What was on screen when a drawing was begun that is no answer yet: what came since is not replaced by it."""
+        return {field: draft.seen for field, draft in self._vault.drafts.of(self._drawn).items()}
 
     def _about(self, field: str) -> list[str]:
         entry = self._form().instance.by_field.get(field)

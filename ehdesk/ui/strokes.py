@@ -1,12 +1,13 @@
 """Strokes as a pen leaves them: smooth, and as wide as it was pressed."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from ehdesk.domain.sketch import FULL, Sketch, Stroke
+from ehdesk.domain.sketch import FULL, Stroke
 from ehdesk.ui.theme import CRAYONS
 
 _LEAST = 0.35
@@ -29,10 +30,13 @@ def sheet_of(size: QSize, base: QImage | None = None) -> QImage:
     return sheet
 
 
-def draw_all(sheet: QImage, sketch: Sketch) -> None:
-    """Draw every stroke."""
+def draw_all(sheet: QImage, strokes: Iterable[Stroke]) -> None:
+    """Draw strokes: in one go where it was pressed evenly, as with a finger or the mouse."""
     painter = _painter(sheet)
-    for stroke in sketch.strokes:
+    for stroke in strokes:
+        if len({pressed for _across, _down, pressed in stroke.points}) == 1:
+            _draw_evenly(painter, stroke)
+            continue
         for end in range(1, len(stroke.points) + 1):
             _draw_piece(painter, stroke, end)
         _draw_end(painter, stroke)
@@ -78,13 +82,31 @@ def _draw_end(painter: QPainter, stroke: Stroke) -> QRectF:
     return _curve(painter, stroke, before, before, last)
 
 
+def _draw_evenly(painter: QPainter, stroke: Stroke) -> None:
+    points = stroke.points
+    path = QPainterPath(_at(points[0]))
+    for last, here in pairwise(points):
+        path.quadTo(_at(last), _at(_between(last, here)))
+    path.lineTo(_at(points[-1]) + QPointF(0.01, 0))
+    pen = _pen(stroke)
+    pen.setWidthF(_wide(stroke, points[0][2]))
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def _pen(stroke: Stroke) -> QPen:
+    pen = QPen(QColor(CRAYONS.get(stroke.colour, CRAYONS["black"])))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
 def _curve(painter: QPainter, stroke: Stroke, start: Point, through: Point, to: Point) -> QRectF:
     """In pieces where it was pressed harder or less hard on the way, so that the line swells and shrinks smoothly."""
     path = QPainterPath(_at(start))
     path.quadTo(_at(through), _at(to) + QPointF(0.01, 0))
     pieces = 1 if abs(start[2] - to[2]) < _EVEN else _PIECES
-    pen = QPen(QColor(CRAYONS.get(stroke.colour, CRAYONS["black"])))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen = _pen(stroke)
     for piece in range(pieces):
         pen.setWidthF(_wide(stroke, start[2] + (to[2] - start[2]) * (piece + 0.5) / pieces))
         painter.setPen(pen)

@@ -5,30 +5,23 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from ehdesk.demo.hands import PATIENCE, let_work
-from ehdesk.domain.sketch import unfinished_in
+from ehdesk.domain import kinds
+from ehdesk.domain.sketch import Sketch, Stroke, Unfinished, as_text, unfinished_in
 from ehdesk.services.trying import Trying
-from ehdesk.ui import places
 from ehdesk.ui.forms.answer_rows import AnswerRows
+from ehdesk.ui.forms.drawing_field import DrawingField
 from ehdesk.ui.forms.drawing_page import DrawingPage
 from ehdesk.ui.forms.sheet import QuestionSheet
-from ehdesk.ui.look import Look
-from ehdesk.ui.pages.check_answers import CheckTopicPage
-from ehdesk.ui.theme import CRAYONS, LIGHT
-from ehdesk.ui.widgets.answer_row import AnswerRow
+from ehdesk.ui.theme import CRAYONS
 from tests.forms.trials import xlsform
-from tests.journeys.keys import CTRL, Keys
-from tests.rules.fitting import clipped, too_wide
-from tests.rules.looking import nameless
-from tests.services.made import Made, filled
+from tests.journeys.keys import CTRL
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.form_shown import GROUP, Shown, form_shown
-from tests.ui.opened import opened_window
 from tests.ui.pens import draw, draw_with_pen, send, sheet_on
 from tests.ui.pens import press as set_down
 from tests.ui.showing import also_heard, heard, settle, show
@@ -260,49 +253,38 @@ def test_on_trial_it_is_drawn_and_nothing_of_it_is_kept(at: AtTheDesk, tmp_path:
         widget.deleteLater()
 
 
-@pytest.fixture
-def window(family_vault: Made, look: Look, tmp_path: Path):
-    """The whole window, where Leila says what she has to say."""
-    with opened_window(family_vault, look, tmp_path / "laptop") as window:
-        filling, leila = filled(window.desk.work, family_vault.family), family_vault.members["leila"]
-        filling.answer(f"child[{leila}]/voice/heard", "alone")
-        window.desk.go(places.Topic(family_vault.family, filling.facts.id, f"child[{leila}]/voice"))
-        settle()
-        yield window
+def test_a_colleagues_answer_that_came_while_somebody_drew_is_not_replaced(at: AtTheDesk, tmp_path: Path):
+    asked = shown(at, tmp_path)
+    stroke = Stroke("red", 14, ((100, 100, 100), (600, 600, 100)))
+    asked.filling.answer(f"{GROUP}/q", "first.png")
+    asked.filling.take_up()
+    asked.filling.files.draft(f"{GROUP}/q", as_text(Unfinished(Sketch("", (stroke,)))))
+    record = asked.filling.facts.id
+    at.arrives(kinds.ASSESSMENT, record, {f"{GROUP}/q": "theirs.png"})
+    asked.filling.reread()
+    asked.filling.take_up()
+    again = QuestionSheet(at.desk, asked.filling, GROUP)
+    settle()
+    assert asked.filling.has_two_versions(f"{GROUP}/q")
+    assert {str(one.value).partition("-")[0] for one in at.conflict(record, f"{GROUP}/q").versions} == {
+        "theirs.png",
+        "drawing",
+    }
+    again.deleteLater()
 
 
-@pytest.mark.parametrize("size", [100, 200])
-def test_the_whole_window_is_a_sheet_and_what_is_drawn_there_is_the_answer(window, look: Look, size: int):
-    look.wear(LIGHT, size)
-    hands = Keys(window)
-    hands.go("Use the whole window")
-    page = window.frame.shown
-    assert isinstance(page, DrawingPage)
-    assert (clipped(page), too_wide(window), nameless(page)) == ([], [], [])
-    assert hands.focused() == "Sheet to draw on: What did Leila draw?"
-    draw(sheet_on(page), (50, 50), (200, 200))
-    draw(sheet_on(page), (100, 50), (200, 100))
-    hands.press(Qt.Key.Key_Z, CTRL)
-    hands.go("Done")
-    assert hands.focused() == "Use the whole window"
-    assert also_heard(sheet_on(window.frame.page)).endswith("1 line is drawn.")
-    hands.press(Qt.Key.Key_Return, CTRL)
-    hands.look_for("Check your answers")
-    assert isinstance(window.frame.page, CheckTopicPage)
-    hands.wait(lambda: any(row.has_picture() for row in window.findChildren(AnswerRow)), "the drawing, small")
-    assert hands.sees("A drawing.")
-    hands.go("Look at it")
-    assert nameless(window.frame.shown) == []
-    hands.press(Qt.Key.Key_Escape)
-    assert isinstance(window.frame.shown, CheckTopicPage)
-    look.wear(LIGHT, 100)
-
-
-def test_locked_in_the_middle_of_a_stroke_nothing_is_lost(window, family_vault: Made):
-    sheet = sheet_on(window.frame.page)
-    set_down(sheet, (50, 50))
-    send(sheet, QEvent.Type.MouseMove, QPointF(200, 200), Qt.MouseButton.NoButton)
-    filling = filled(window.desk.work, family_vault.family)
-    window.desk.go(places.Overview(family_vault.family))
-    name = filling.form.answers[f"child[{family_vault.members['leila']}]/voice/drawn"]
-    assert name.startswith("drawing-")
+def test_a_long_stroke_over_the_whole_window_is_in_the_draft_too(at: AtTheDesk, tmp_path: Path):
+    laid: list[DrawingPage] = []
+    at.desk.over_wanted.connect(lambda page: laid.append(show(page, 1000, 700)))
+    asked, kept = shown(at, tmp_path), list[str]()
+    field = asked.sheet.findChild(DrawingField)
+    field.edited.connect(kept.append)
+    press(asked.sheet, "Red")
+    press(asked.sheet, "Use the whole window")
+    [page] = laid
+    set_down(sheet_on(page), (50, 50))
+    unfinished = unfinished_in(kept[-1])
+    assert [one.colour for one in unfinished.sketch.strokes] == ["red"]
+    asked.sheet.save_typed()
+    assert asked.value("q").startswith("drawing-")
+    page.deleteLater()

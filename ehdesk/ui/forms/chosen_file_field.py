@@ -89,7 +89,7 @@ class ChosenFileField(FileAnswer):
         sketch = self._drawing.now
         if sketch.strokes and sketch.base == self._name and not self._whole.isNull():
             sheet = sheet_of(_fitted(self._whole), self._whole)
-            draw_all(sheet, sketch)
+            draw_all(sheet, sketch.strokes)
             described = self._described.value()
             made = ToKeep("annotated", png_of(sheet), Media.PNG, described=described, made_from=self._name)
             self._become(self._files.keep(self._question.field, made))
@@ -185,6 +185,7 @@ class ChosenFileField(FileAnswer):
             look_at(self._desk, self._files, file, self.name)
 
     def _fill_window(self) -> None:
+        self._finish()
         self._drawing.show(Sketch(self._name))
         page = DrawingPage(self._desk, self.name, self._drawing, _fitted(self._whole), self._whole)
         page.easel.changed.connect(self._tell)

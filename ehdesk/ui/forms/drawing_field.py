@@ -1,7 +1,8 @@
 """A question whose answer is drawn: a child's drawing, a signature."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
+from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.domain.attachment import Media
@@ -28,6 +29,7 @@ class DrawingField(FileAnswer):
         self._size = SIGNING if self._is_signature else SHEET
         self._what = "signature" if self._is_signature else "drawing"
         self._drawing, self._base, self._kept_sketch = Drawing(), QImage(), Sketch()
+        self._over: Easel | None = None
         self._easel = Easel(desk.look, desk.words, self.name, self._size, one_pen=self._is_signature)
         self._take(self._easel.sheet)
         self._easel.show_drawing(self._drawing)
@@ -45,17 +47,17 @@ class DrawingField(FileAnswer):
         self._easel.say_beside(" ".join(filter(None, (words, self._hint_words))))
 
     def _sketch(self) -> Sketch:
-        return self._easel.sheet.sketch
+        return self._at_work().sheet.sketch
 
     def _kept_name(self) -> str:
         """Each time as another file: the one before stays, and an answer that is taken back finds it."""
-        self._easel.sheet.finish()
+        self._at_work().sheet.finish()
         now = self._drawing.now
         if now == self._kept_sketch:
             return self._name
         name = now.base if now.base and not now.strokes else ""
         if now.strokes:
-            png = png_of(self._easel.sheet.image)
+            png = png_of(self._at_work().sheet.image)
             made = ToKeep(self._what, png, Media.PNG, described=self._described.value())
             name = self._files.keep(self._question.field, made)
         self._kept_sketch = now
@@ -63,7 +65,8 @@ class DrawingField(FileAnswer):
 
     def _go_on_with(self, sketch: Sketch) -> None:
         self._drawing.show(sketch)
-        self._follow()
+        self._easel.show_drawing(self._drawing, self._base)
+        self._drew()
 
     def _show_file(self, file: AnswerFile | None) -> None:
         super()._show_file(file)
@@ -82,10 +85,16 @@ class DrawingField(FileAnswer):
         self._easel.sheet.finish()
         page = DrawingPage(self._desk, self.name, self._drawing, self._size, self._base, one_pen=self._is_signature)
         page.easel.tools.take(*self._easel.tools.now())
-        page.easel.changed.connect(self._follow)
+        page.easel.changed.connect(self._drew)
+        self._over = page.easel
         self._desk.lay_over(page)
 
-    def _follow(self) -> None:
-        """What is drawn in the window is drawn here."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was drawn in the window is drawn here too."""
+        super().showEvent(event)
+        self._over = None
         self._easel.show_drawing(self._drawing, self._base)
-        self._drew()
+
+    def _at_work(self) -> Easel:
+        """The sheet that is drawn on now: the one that fills the window, while it does."""
+        return self._over if self._over is not None and isValid(self._over) else self._easel

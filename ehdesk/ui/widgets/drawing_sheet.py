@@ -29,6 +29,9 @@ _TOLD_EVERY = 500
 _EDGE, _WIDEST, _LEAST = 2, 640, QSize(240, 340)
 """Pixels. A sheet does not grow with the text: it would no longer fit on the screen."""
 
+_KEPT_EACH, _KEPT = 12, 3
+"""After how many strokes the sheet is remembered as it is, and how often: undo draws no more than those since then."""
+
 
 class DrawingSheet(QWidget):
     """The sheet lies whole in the room there is, or with `keeps_shape` takes as much of it as its shape wants.
@@ -50,6 +53,7 @@ class DrawingSheet(QWidget):
         self._sheet = sheet_of(size)
         self._colour, self._width = "black", 4
         self._points: list[Point] = []
+        self._before: list[tuple[Sketch, QImage]] = []
         self._is_pen, self._told = False, QElapsedTimer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -74,15 +78,19 @@ class DrawingSheet(QWidget):
 
     def show_drawing(self, drawing: Drawing, base: QImage | None = None) -> None:
         """Show this one from now on, over the picture that is drawn on."""
-        self._drawing, self._base, self._points = drawing, base or QImage(), []
+        self._drawing, self._base, self._points, self._before = drawing, base or QImage(), [], []
         self.refresh()
 
     def refresh(self) -> None:
         """Show the drawing as it is now."""
         now = self._drawing.now
-        has_base = bool(now.base) and not self._base.isNull()
-        self._sheet = sheet_of(self._size, self._base if has_base else None)
-        draw_all(self._sheet, now)
+        at_hand = next((one for one in reversed(self._before) if _goes_on_from(now, one[0])), None)
+        if at_hand is not None:
+            drawn, self._sheet = len(at_hand[0].strokes), at_hand[1].copy()
+        else:
+            has_base = bool(now.base) and not self._base.isNull()
+            drawn, self._sheet = 0, sheet_of(self._size, self._base if has_base else None)
+        draw_all(self._sheet, now.strokes[drawn:])
         self.update()
 
     def take_up(self, colour: str, width: int) -> None:
@@ -191,6 +199,8 @@ class DrawingSheet(QWidget):
         stroke, self._points = self._stroke(), []
         self._changed(draw_end(self._sheet, stroke))
         self._drawing.draw(stroke)
+        if len(self._drawing.now.strokes) % _KEPT_EACH == 0:
+            self._before = [*self._before[1 - _KEPT :], (self._drawing.now, self._sheet.copy())]
         self.drawn.emit()
 
     def _stroke(self) -> Stroke:
@@ -223,6 +233,11 @@ class DrawingSheet(QWidget):
         grown = room.width() / self._size.width()
         where = QRectF(part.topLeft() * grown + room.topLeft(), part.size() * grown)
         self.update(where.adjusted(-2, -2, 2, 2).toAlignedRect())
+
+
+def _goes_on_from(now: Sketch, before: Sketch) -> bool:
+    """Is the one the other with more strokes?"""
+    return now.base == before.base and now.strokes[: len(before.strokes)] == before.strokes
 
 
 def _turns(event: QKeyEvent) -> bool:
