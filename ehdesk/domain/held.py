@@ -11,7 +11,17 @@ from ehdesk.domain.change import Value
 
 _LEAST = 3
 """Letters of a word of a name by which somebody is found in what was written, unless all its words are shorter."""
-_ONE_MATTER = frozenset({kinds.NOTE, kinds.GOAL, kinds.ACTION, kinds.PROGRESS_NOTE, kinds.RELATIONSHIP, kinds.PICTURE})
+_ONE_MATTER = frozenset(
+    {
+        kinds.NOTE,
+        kinds.GOAL,
+        kinds.ACTION,
+        kinds.PROGRESS_NOTE,
+        kinds.RELATIONSHIP,
+        kinds.PICTURE,
+        kinds.ANSWER_FILE,
+    }
+)
 _ABOUT_AGREEING = frozenset({kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL})
 _LISTS = ("kept_from", "must_not_see")
 _KEPT_FROM = (*_LISTS, "others_must_not_see")

@@ -31,6 +31,8 @@ WORKER = "worker"
 NOTE = "note"
 PICTURE = "picture"
 """A picture or a paper: a photograph, a scanned letter, a child's drawing."""
+ANSWER_FILE = "answer_file"
+"""A picture or file that is the answer to a question: a drawing, a signature, a photograph."""
 FORM = "form"
 """A published form: it stands on the shelf and in no family (see `shelf`)."""
 
@@ -120,6 +122,7 @@ _NARRATIVE = frozenset(
         (NOTE, "with_whom"),
         (NOTE, "words"),
         *((PICTURE, field) for field in ("title", "note", "described")),
+        (ANSWER_FILE, "described"),
         (ACTION, "what"),
         (ACTION, "who"),
         (GOAL, "how_known"),

@@ -4,12 +4,18 @@ from collections.abc import Collection
 from typing import Protocol
 
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.services.answer_files import Files
 
 
 class Asking(Protocol):
     """What a sheet of questions needs."""
 
     form: FilledForm
+
+    @property
+    def files(self) -> Files:
+        """The pictures and files that are answers."""
+        ...
 
     def answer(self, field: str, value: str) -> frozenset[str]:
         """Take an answer; the fields that now stand differently."""

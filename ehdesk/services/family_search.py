@@ -7,6 +7,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, day_in, is_id
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import UnknownForm
+from ehdesk.forms.engine.question import FILES
 from ehdesk.services.assessments import Assessments
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
@@ -22,7 +23,7 @@ _ORDER = (
     kinds.PICTURE,
     kinds.AGREEMENT,
 )
-_NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT)
+_NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.ANSWER_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class FamilySearch:
         for topic in form.topics():
             for field in topic.fields:
                 said = form.display(field) if form.answers.get(field) else ""
-                if said:
-                    question = form.question(field).label
-                    yield Found(record.kind, record.id, record.body, said, question, topic.id, field)
+                question = form.question(field) if said else None
+                if question is not None and question.kind not in FILES:  # the name of a file is nobody's words
+                    yield Found(record.kind, record.id, record.body, said, question.label, topic.id, field)
 
 
 def _whole(record: Record) -> Found:

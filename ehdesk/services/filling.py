@@ -12,6 +12,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
+from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.followed import Followed
 from ehdesk.services.saving import Saving, Seen
@@ -46,6 +47,8 @@ class Stop:
 class Filling(Followed):
     """One assessment of one family, open for answers."""
 
+    files: AnswerFiles
+
     def __init__(
         self,
         saving: Saving,
@@ -57,6 +60,7 @@ class Filling(Followed):
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
         self._vault = saving.vault
         self._seen: Seen = {}
+        self.files = AnswerFiles(saving, record.family, record.id, lambda: self.form, lambda: self._seen)
         super().__init__()
         self._read(record)
 
@@ -82,6 +86,7 @@ class Filling(Followed):
         for field, draft in self._vault.drafts.of(self._record.id).items():
             self._seen = {**self._seen, field: draft.seen}
             self.answer(field, draft.text)
+        self._seen = {**self._seen, **self.files.seen_while_drawing()}
 
     def answer(self, field: str, value: str) -> frozenset[str]:
         """Save an answer, then show it; the fields that now stand differently, to be shown again.

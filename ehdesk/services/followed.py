@@ -8,6 +8,7 @@ from enum import StrEnum
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import Line, outline
 from ehdesk.forms.engine.question import Problem, Topic
+from ehdesk.services.answer_files import Files
 
 
 class TopicState(StrEnum):
@@ -32,6 +33,7 @@ class Followed(ABC):
     """A form being filled in. What is worked out of it is kept until something changes."""
 
     form: FilledForm
+    files: Files
     _topics: tuple[Topic, ...] | None
     _lines: tuple[Line, ...] | None
     _progress: dict[str, Progress]

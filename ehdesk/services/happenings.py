@@ -39,7 +39,7 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
         kinds.WORKER,
     ),
     Theme.AGREEMENT: (kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
-    Theme.ASSESSMENT: (kinds.ASSESSMENT,),
+    Theme.ASSESSMENT: (kinds.ASSESSMENT, kinds.ANSWER_FILE),
     Theme.STAR: (kinds.READING,),
     Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE),
     Theme.NOTES: (kinds.NOTE,),

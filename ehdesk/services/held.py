@@ -173,11 +173,14 @@ class _Record:
             code = f"{field}_{value}".lower().replace(" ", "_")
             return self.around.paper.words(f"member_option.{code}")
         if isinstance(value, bool) or is_attachment(value):
-            said = "picture" if is_attachment(value) else "yes" if value else "no"
+            said = self._picture() if is_attachment(value) else "yes" if value else "no"
             return self.around.paper.words(f"held.{said}")
         if value is None or value == "":
             return self.around.paper.words("held.emptied")
         return self.called.get(value) or value if is_id(value) else str(value)
+
+    def _picture(self) -> str:
+        return "answer_picture" if self.record.kind == kinds.ANSWER_FILE else "picture"
 
     def _form(self) -> FilledForm | None:
         if self.record.kind != kinds.ASSESSMENT:

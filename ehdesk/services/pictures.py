@@ -68,13 +68,13 @@ class Pictures:
 
     def take_in(self, file: Path) -> TakenIn:
         """Keep the content of a file, without what a camera wrote into it. Raises NotTaken, StoreError."""
-        with _opened(file) as opened:
-            media = media_of(opened.read(LONGEST_BEGINNING))
+        with opened(file) as found:
+            media = media_of(found.read(LONGEST_BEGINNING))
             if media is None:
                 raise NotTaken("kind")
-            opened.seek(0)
+            found.seek(0)
             with self._vault.second() as vault:
-                content = vault.attachments.keep(stripped(opened, media), media)
+                content = vault.attachments.keep(stripped(found, media), media)
         return TakenIn(title_of_file(file.stem), content)
 
     def add(self, family: FamilyId, taken: TakenIn) -> RecordId:
@@ -106,7 +106,7 @@ class Pictures:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[BinaryIO]:
+def opened(file: Path) -> Iterator[BinaryIO]:
     """A real file with something in it. Raises NotTaken for all else; a store's own errors pass."""
     try:
         about = file.stat()
@@ -116,8 +116,8 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
             raise NotTaken("empty")
         if about.st_size > LARGEST:
             raise TooLarge
-        with file.open("rb") as opened:
-            yield opened
+        with file.open("rb") as found:
+            yield found
     except BrokenPicture as error:
         raise NotTaken("broken") from error
     except (OSError, ValueError) as error:

@@ -8,7 +8,7 @@ from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue, UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.question import Question, Topic
+from ehdesk.forms.engine.question import FILES, Question, Topic
 from ehdesk.forms.needs import Need
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
@@ -93,7 +93,7 @@ class PlanSources:
             return None
 
     def _source(self, form: FilledForm, question: Question, *, is_private: bool) -> Source | None:
-        if not question.is_answerable or _says_nothing(question):
+        if not question.is_answerable or question.kind in FILES or _says_nothing(question):
             return None
         said, known = form.display(question.field), self._catalogue.needs
         needs = tuple(known[one] for one in question.needs if one in known)

@@ -7,6 +7,7 @@ from functools import partial
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.people import Person
+from ehdesk.services.answer_files import TriedFiles
 from ehdesk.services.followed import Followed
 
 
@@ -16,6 +17,7 @@ class Trying(Followed):
     def __init__(self, definition: Definition, people: Sequence[Person], now: datetime) -> None:
         self._definition, self._people, self._now = definition, people, now
         self.language = definition.language
+        self.files = TriedFiles()
         super().__init__()
         self._finished: dict[str, bool] = {}
         self._begin()

@@ -12,6 +12,7 @@ from ehdesk.ui import kept_place
 from ehdesk.ui.darkroom import Darkroom
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
+from ehdesk.ui.shell.page import Page
 from ehdesk.ui.sizes import TEXT_SIZES
 from ehdesk.ui.theme import THEMES
 
@@ -29,6 +30,8 @@ class Desk(QObject):
         place_wanted: (Place) somebody chose to go somewhere.
         back_wanted: somebody chose to go back to where they were.
         said: (str, undo or None) a line for the toast.
+        over_wanted: (Page) something is to lie over the open page.
+        uncover_wanted: what lies over it is done with.
         names_hidden_changed: names are to be hidden from view, or shown again.
         sync_changed: what is known of the hub changed: joined up, offline, something refused.
         sync_wanted: somebody wants to join up with the hub now.
@@ -44,6 +47,8 @@ class Desk(QObject):
     place_wanted = Signal(Place)
     back_wanted = Signal()
     said = Signal(str, object)
+    over_wanted = Signal(Page)
+    uncover_wanted = Signal()
     names_hidden_changed = Signal()
     sync_changed = Signal()
     sync_wanted = Signal()
@@ -75,6 +80,14 @@ class Desk(QObject):
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Tell what was done, in one line, with a way to undo it."""
         self.said.emit(words, undo)
+
+    def lay_over(self, page: Page) -> None:
+        """Lay a page over the open one, which stays as it is."""
+        self.over_wanted.emit(page)
+
+    def uncover(self) -> None:
+        """Take away what lies over the open page."""
+        self.uncover_wanted.emit()
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide everyone's names from view, or show them again; it stays so when this vault is opened again."""

@@ -13,6 +13,8 @@ _TOUCHES = {
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+    QEvent.Type.TabletMove,
 }
 WARNS = timedelta(seconds=30)
 """How long before the end one is told."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Purpose, Way
+from ehdesk.domain.answer_files import answer_file_from, record_named
 from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
@@ -12,11 +13,12 @@ from ehdesk.domain.family import Family
 from ehdesk.domain.plan import Progress
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
-from ehdesk.forms.engine.question import Question
+from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.forms.wording import Wording
 from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.file_words import file_in_words
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.tie_words import kind_of_tie
@@ -130,10 +132,20 @@ class Naming:
         if question is not None and question.choices and isinstance(value, str):
             labels = {option.value: option.label for option in question.choices}
             return ", ".join(labels.get(one, one) for one in value.split()) or words("check.nothing")
+        if question is not None and question.kind in FILES and isinstance(value, str) and value:
+            return self._file(conflict.family, value)
         if conflict.kind == kinds.READING and (said := self._stars.value(conflict, value)):
             return said
         chosen = member_words.chosen(words, conflict.field, value) if conflict.kind == kinds.MEMBER else None
         return chosen or self._of_plan(conflict, value) or self._plain(conflict.family, value)
+
+    def _file(self, family: FamilyId, name: str) -> str:
+        """A picture that is an answer, by what was said of it."""
+        record = record_named(name)
+        found = self._desk.work.vault.records.one(record) if record is not None else None
+        return file_in_words(
+            self._desk.words, name, answer_file_from(name, found.body) if found and found.family == family else None
+        )
 
     def is_narrative(self, conflict: Conflict) -> bool:
         """Is every version free words, so that one text can be written from them?"""

@@ -72,6 +72,8 @@ class Router(QObject):
         desk.place_wanted.connect(self.go)
         desk.back_wanted.connect(self.back)
         desk.said.connect(self._say)
+        desk.over_wanted.connect(frame.show_over)
+        desk.uncover_wanted.connect(frame.uncover)
         desk.changed.connect(self._refresh)
         desk.names_hidden_changed.connect(self._names_turned)
         desk.sync_changed.connect(self._refresh)

@@ -58,6 +58,20 @@ class Theme:
     paper: str = "#FFFFFF"
 
 
+CRAYONS = {
+    "black": "#1F2B2C",
+    "brown": "#7A4A26",
+    "peach": "#E8B48C",
+    "red": "#C62828",
+    "orange": "#E8790A",
+    "yellow": "#F5C400",
+    "green": "#2E8B3D",
+    "blue": "#1B63C4",
+    "purple": "#6F3FA8",
+    "pink": "#E0559A",
+}
+"""What a drawing is drawn with, in any theme: its sheet is white."""
+
 LIGHT = Theme(
     name="light",
     window="#F7F4EE",

@@ -229,13 +229,13 @@ def test_the_answers_of_the_demo_family_fit_it():
 def test_an_assessment_in_the_edition_before_is_still_read_as_it_was():
     before = Catalogue(forms_folder()).assessment("whole-family", "1")
     form = FilledForm(before, FAMILY, {"home/together/together_score": "6"}, TODAY)
-    assert (DEFINITION.version, before.version) == ("2.1", "1")
+    assert (DEFINITION.version, before.version) == ("2.2", "1")
     assert form.question("home/together/together_score").valid
     assert form.topic("home/together").title == "Getting on together"
 
 
-def test_the_newest_edition_asks_just_what_the_one_before_it_asked():
-    before = Catalogue(forms_folder()).assessment("whole-family", "2")
+def test_the_newest_edition_asks_what_those_before_it_asked_and_what_each_child_drew():
+    first, before = (Catalogue(forms_folder()).assessment("whole-family", version) for version in ("2", "2.1"))
 
     def plain(definition):
         """Each part without what its answer speaks to; a template holds just what its parts do."""
@@ -244,7 +244,10 @@ def test_the_newest_edition_asks_just_what_the_one_before_it_asked():
             for part in definition.root.all()
         ]
 
-    assert plain(DEFINITION) == plain(before)
+    assert plain(before) == plain(first)
+    drawn = [part for part in DEFINITION.root.all() if part.path[-1:] == ("drawn",)]
+    assert [part for part in plain(DEFINITION) if part.path[-1:] != ("drawn",)] == plain(before)
+    assert [part.control.appearance for part in drawn] == [("draw",)]
     assert any(part.bind.needs for part in DEFINITION.root.all())
 
 

@@ -28,16 +28,19 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.happenings import Theme
 from ehdesk.services.likeness import Alike
 from ehdesk.ui import keys, places, ways
+from ehdesk.ui.forms.drawing_tools import THICKNESSES
 from ehdesk.ui.help_topics import TOPICS
 from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.first_steps import STEPS
 from ehdesk.ui.pages.settings import THEMES
+from ehdesk.ui.theme import CRAYONS
 from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
     kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PICTURE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE, kinds.FORM,
+    kinds.ANSWER_FILE,
 )  # fmt: skip
 FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
@@ -68,12 +71,16 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "settings.{}": tuple(THEMES),
     "overview.{}": tuple(Step),
     "notes.{}": tuple(How),
-    "pictures.not_{}": ("empty", "kind", "broken", "dots", "no_file", "unreadable"),
+    "drawing.{}": (*CRAYONS, *THICKNESSES, "undo", "redo", "again"),
+    "file.a_{}": ("drawing", "signature", "annotated", "picture", "file"),
+    "file.choose_{}": ("picture", "file"),
+    "file.another_{}": ("picture", "file"),
+    "pictures.not_{}": ("empty", "kind", "picture", "broken", "dots", "no_file", "unreadable"),
     "history.theme_{}": tuple(Theme),
     "history.deed_{}": TOLD,
     "history.{}": TOLD_OF_ITS_OWN,
     "history.the_{}": (kinds.HOUSEHOLD, kinds.GOAL, kinds.ACTION, kinds.PICTURE),
-    "held.{}": ("picture", "yes", "no"),
+    "held.{}": ("picture", "answer_picture", "yes", "no"),
     "overview.row_{}": ("assessment", "star", "plan", "notes", "pictures"),
     "ties.{}": KINDS,
     "member.group_{}": tuple(Group),
@@ -195,6 +202,8 @@ def of_fields(family_vault: Made, catalogue: Catalogue, tmp_path_factory: pytest
     fields = {(record.kind, field) for record in records for field in record.body}
     fields.add((kinds.NOTE, "corrects"))
     fields |= {(kinds.PICTURE, field) for field in ("title", "about", "taken_on", "described", "note", "content")}
+    of_an_answer = ("title", "described", "made_from", "about", "in_confidence", "content")
+    fields |= {(kinds.ANSWER_FILE, field) for field in of_an_answer}
     fields |= {(kinds.FAMILY, field) for field in TYPED.values()}
     fields |= {(kinds.MEMBER, field) for field in FACTS}
     return {f"kinds.{kind}_{field}" for kind, field in fields} | {f"member_hint.{fact}" for fact in FACTS}

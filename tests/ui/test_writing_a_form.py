@@ -9,9 +9,12 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.moving import compared
 from ehdesk.forms.opening import check_form, open_form
 from ehdesk.forms.xlsform_words import OUR_COLUMNS, TYPES, UNSEEN, kind_and_list
+from ehdesk.services.answer_files import TriedFiles
 from ehdesk.services.made_up.people import people_of
 from ehdesk.ui.forms.answer_field import field_for
 from ehdesk.ui.forms.chosen_answers import CARDS_AT_MOST
+from ehdesk.ui.forms.chosen_file_field import ChosenFileField
+from ehdesk.ui.forms.drawing_field import DrawingField
 from ehdesk.ui.pages.form_findings import count_of_questions
 from ehdesk.ui.saying import sentence
 from ehdesk.ui.widgets.agree_field import AgreeField
@@ -58,6 +61,9 @@ ON_THE_SCREEN = {
     "a box to find the answers in, by typing": FindTicks,
     "cards to tick": TickCards,
     "a list to put in order": RankField,
+    "a sheet to draw on": DrawingField,
+    "a picture from a file, chosen or dropped": ChosenFileField,
+    "a picture or paper from a file, chosen or dropped": ChosenFileField,
     "one box to tick": AgreeField,
     "several places": PlacesField,
 }
@@ -107,7 +113,7 @@ def test_each_kind_of_question_is_asked_as_it_says(at, tmp_path):
     choices = [("list_name", "name", "label"), ("LIST", "a", "A"), ("LIST", "b", "B")]
     saved(tmp_path / "our-form.xlsx", {"survey": survey, "choices": choices})
     form = FilledForm(open_form(tmp_path / "our-form.xlsx"), (), {}, TODAY)
-    shown = [type(field_for(form.question(f"q{number}"), at.desk)) for number in range(len(rows))]
+    shown = [type(field_for(form.question(f"q{number}"), at.desk, TriedFiles())) for number in range(len(rows))]
     assert shown == [ON_THE_SCREEN[row["On the screen"]] for row in rows]
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from ehdesk.forms.engine.question import Question
+from ehdesk.services.answer_files import Files
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms import chosen_answers as chosen
 from ehdesk.ui.forms import typed_answers as typed
+from ehdesk.ui.forms.file_fields import file_field, takes_files
 from ehdesk.ui.widgets.agree_field import AgreeField
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.masked_field import MaskedField
@@ -19,13 +21,16 @@ _ONE_LINE, _SHORT = 560, 230
 """Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
 
-def field_for(question: Question, desk: Desk, who: str = "") -> Field:
+def field_for(question: Question, desk: Desk, files: Files, who: str = "") -> Field:
     """The field for a question, showing its answer. A kind that this program does not know is asked as words.
 
-    `who` is the name of whom it is about, for a question that stands beside the same one of other people.
+    `files` keeps what is drawn or chosen. `who` is the name of whom it is about, for a question that stands beside the
+    same one of other people.
     """
     if question.is_score:
         field: Field = ScoreField(desk.look, who, question.label, question.hint)
+    elif takes_files(question):
+        field = file_field(question, desk, files)
     else:
         field = _FIELDS.get(question.kind, _text)(question, desk)
     if question.guidance:

@@ -1,11 +1,17 @@
 """What was asked and answered on one topic, as rows to read through."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
+from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.file_words import file_in_words
+from ehdesk.ui.forms.file_fields import takes_files
+from ehdesk.ui.forms.look_page import look_at
+from ehdesk.ui.forms.shown_files import show_small
 from ehdesk.ui.widgets.answer_row import AnswerRow
 
 
@@ -29,9 +35,25 @@ class AnswerRows:
                 yield from (self._row(question) for question in alike)
 
     def _row(self, question: Question) -> AnswerRow:
+        if takes_files(question):
+            return self._file(question)
         said = self._followed.form.display(question.field)
         kind = "soft" if not said else "own_words" if question.is_voice else "answer"
         return self._line(question.label, said, kind, question.field)
+
+    def _file(self, question: Question) -> AnswerRow:
+        """A picture small, with what was said of it; a file by what it is called."""
+        file = self._followed.files.one(question.value) if question.value else None
+        said = file_in_words(self._desk.words, question.value, file)
+        row = self._line(question.label, said, "answer" if said else "soft", question.field)
+        if file is not None:
+            show_small(self._desk, self._followed.files, file, row, question.label)
+            if self._followed.files.is_here(file):
+                row.add_link(self._desk.words("file.look"), partial(self._look_at, question.label, file))
+        return row
+
+    def _look_at(self, asked: str, file: AnswerFile) -> None:
+        look_at(self._desk, self._followed.files, file, asked)
 
     def _scores(self, questions: Sequence[Question]) -> AnswerRow:
         """The numbers of several people in one line."""

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ehdesk.forms.engine.question import FILES, NEVER_ASKED, Question
+from ehdesk.forms.engine.question import NEVER_ASKED, RECORDINGS, Question
+from ehdesk.services.answer_files import Files
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
 from ehdesk.ui.saying import sentence
@@ -21,7 +22,7 @@ _Way: TypeAlias = tuple[object, ...]
 
 def named(question: Question) -> Question:
     """A question of a form that gave it no label has its hint for one, or else its name: it is asked all the same."""
-    if question.label or question.readonly or question.kind in NEVER_ASKED - FILES:
+    if question.label or question.readonly or question.kind in NEVER_ASKED - RECORDINGS:
         return question
     if question.hint:
         return replace(question, label=question.hint, hint="")
@@ -31,12 +32,12 @@ def named(question: Question) -> Question:
 class AskedRow(Column):
     """`field` is what it is answered with, None while it is only told.
 
-    `who` is the name of whom it is about, as for `field_for`.
+    `who` and `files` are as for `field_for`.
     """
 
-    def __init__(self, desk: Desk, who: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, who: str, files: Files, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent=parent)
-        self._desk, self._who = desk, who
+        self._desk, self._who, self._files = desk, who, files
         self._way: _Way = ()
         self._shown: QWidget | None = None
         self.field: Field | None = None
@@ -52,7 +53,7 @@ class AskedRow(Column):
                 self._shown.say(self._told(question, said))
             return None
         self._way = way
-        field = None if _is_told(question) else field_for(question, self._desk, self._who)
+        field = None if _is_told(question) else field_for(question, self._desk, self._files, self._who)
         self._put(field or Told(self._desk.look, question.label, self._told(question, said), question.hint))
         self.field = field
         return field
@@ -75,8 +76,8 @@ class AskedRow(Column):
 
     def _told(self, question: Question, said: Callable[[], str]) -> str:
         words = self._desk.words
-        if question.kind in FILES:
-            return words("asking.no_files")
+        if question.kind in RECORDINGS:
+            return words("asking.no_recordings")
         if question.kind in _CHOSEN and not question.choices and not question.readonly:
             return words("asking.nothing_to_choose")
         return said() or words("asking.no_answer")
@@ -84,7 +85,7 @@ class AskedRow(Column):
 
 def _is_told(question: Question) -> bool:
     has_none = question.kind in _CHOSEN and not question.choices
-    return question.readonly or question.kind in FILES or has_none
+    return question.readonly or question.kind in RECORDINGS or has_none
 
 
 def _way_of(question: Question) -> _Way:

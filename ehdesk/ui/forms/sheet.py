@@ -12,6 +12,7 @@ from ehdesk.services.filling import AssessmentIsComplete
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.asked_row import AskedRow, named
 from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
+from ehdesk.ui.forms.file_answer import FileAnswer
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.field import Field
@@ -36,7 +37,7 @@ class QuestionSheet(QWidget):
     def __init__(self, desk: Desk, filling: Asking, topic: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._filling, self._topic = desk, filling, topic
-        self._typing = Typing(filling.draft, self)
+        self._typing = Typing(self._draft, self)
         self._rows: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._banners: dict[str, Banner] = {}
@@ -128,7 +129,7 @@ class QuestionSheet(QWidget):
     def _row(self, question: Question) -> QWidget:
         if question.kind in {"note", "calculate"}:
             return Banner(self._desk.look, question.label, _tone(question))
-        row = AskedRow(self._desk, self._called(question.person))
+        row = AskedRow(self._desk, self._called(question.person), self._filling.files)
         self._ask_in(row, question)
         return row
 
@@ -161,6 +162,11 @@ class QuestionSheet(QWidget):
         self.reached.emit(name)
         self._typing.edited(name, text)
 
+    def _draft(self, name: str, text: str) -> None:
+        """What is being drawn is no text of an answer."""
+        keep = self._filling.files.draft if isinstance(self._fields.get(name), FileAnswer) else self._filling.draft
+        keep(name, text)
+
     def _answer(self, name: str, value: str) -> None:
         try:
             changed = self._filling.answer(name, value)
@@ -168,6 +174,8 @@ class QuestionSheet(QWidget):
             self._filling.draft(name, value)
             self._desk.say(self._desk.words("topic.completed_meanwhile"))
             changed = frozenset()
+        if isinstance(self._fields[name], FileAnswer):
+            self._filling.files.draft(name, "")
         self._typing.answered(name)
         self._clear_problem(name)
         self._show(changed)

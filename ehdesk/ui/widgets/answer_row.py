@@ -2,17 +2,23 @@
 
 row = AnswerRow(look, "What is working well?", "Tia likes art.", "Change")     "" leaves the link out
 row.show_kind("own_words")       or "soft" for a gap
+row.show_picture(image, "A house with a sun")
 row.changed                      the person wants to change the answer
 TopicRow(look, "School")         perhaps with a sentence and a link, which `followed` tells of
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Words, share_room
+
+_WIDE, _HIGH = 160, 120
 
 
 class AnswerRow(QWidget):
@@ -26,13 +32,17 @@ class AnswerRow(QWidget):
 
     def __init__(self, look: Look, question: str, answer: str, change: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._image = look, QImage()
+        self._picture: QLabel | None = None
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
-        for words, share in zip(self._pair, (1, 2), strict=True):
+        self._said = QVBoxLayout()
+        for words in self._pair:
             # the question stays beside the first line of a long answer
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-            self._words.addWidget(words, share)
+        self._words.addWidget(self._pair[0], 1)
+        self._said.addWidget(self._pair[1])
+        self._words.addLayout(self._said, 2)
         self._row.addLayout(self._words, 1)
         if change:
             link = LinkButton(look, change, says=f"{change}: {question}")
@@ -40,11 +50,44 @@ class AnswerRow(QWidget):
             self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         look.dress(self._dress)
 
+    def show_picture(self, image: QImage | None, said: str) -> None:
+        """A small picture beside the answer, where there is one; `said` is what can be seen on it."""
+        if image is None or image.isNull():
+            return
+        if self._picture is None:
+            self._picture = QLabel()
+            self._picture.setProperty("kind", "small_picture")
+            self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._said.addWidget(self._picture)
+        self._image = image
+        self._picture.setAccessibleName(said)
+        self._draw()
+
+    def has_picture(self) -> bool:
+        """Does a picture stand beside the answer?"""
+        return self._picture is not None
+
+    def add_link(self, words: str, follow: Callable[[], object]) -> None:
+        """Another link, before the one to change it."""
+        link = LinkButton(self._look, words, says=f"{words}: {self._pair[0].words()}")
+        link.clicked.connect(follow)
+        self._row.insertWidget(1, link, 0, Qt.AlignmentFlag.AlignTop)
+
     def show_kind(self, kind: str) -> None:
         """How the answer is set: answer, own_words, soft."""
         self._pair[1].set_kind(kind)
 
+    def _draw(self) -> None:
+        if self._picture is None:
+            return
+        room, ratio = QSize(self._look.px(_WIDE), self._look.px(_HIGH)), self.devicePixelRatioF()
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        small = QPixmap.fromImage(self._image.scaled(room * ratio, keep, smooth))
+        small.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(small)
+
     def _dress(self) -> None:
+        self._draw()
         look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:

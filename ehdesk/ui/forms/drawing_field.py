@@ -1,0 +1,100 @@
+"""A question whose answer is drawn: a child's drawing, a signature."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QShowEvent
+from shiboken6 import isValid
+
+from ehdesk.domain.answer_files import AnswerFile
+from ehdesk.domain.attachment import Media
+from ehdesk.domain.sketch import Drawing, Sketch
+from ehdesk.forms.engine.question import Question
+from ehdesk.services.answer_files import Files, ToKeep
+from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.drawing_page import DrawingPage
+from ehdesk.ui.forms.easel import Easel
+from ehdesk.ui.forms.file_answer import FileAnswer
+from ehdesk.ui.strokes import png_of
+from ehdesk.ui.widgets.buttons import SecondaryButton
+from ehdesk.ui.widgets.words import show_when
+
+SHEET, SIGNING = QSize(1600, 1200), QSize(1600, 480)
+
+
+class DrawingField(FileAnswer):
+    """The sheet lies in the page, and fills the window when asked to. `what` begins the name of what is kept."""
+
+    def __init__(self, question: Question, desk: Desk, files: Files) -> None:
+        super().__init__(question, desk, files)
+        self._is_signature = "signature" in question.appearance
+        self._size = SIGNING if self._is_signature else SHEET
+        self._what = "signature" if self._is_signature else "drawing"
+        self._drawing, self._base, self._kept_sketch = Drawing(), QImage(), Sketch()
+        self._over: Easel | None = None
+        self._easel = Easel(desk.look, desk.words, self.name, self._size, one_pen=self._is_signature)
+        self._take(self._easel.sheet)
+        self._easel.show_drawing(self._drawing)
+        self._easel.changed.connect(self._drew)
+        whole = SecondaryButton(desk.look, desk.words("drawing.whole_window"), "plus")
+        whole.clicked.connect(self._fill_window)
+        self._easel.tools.add(whole)
+        for part in (self._said, self._easel, self._described):
+            self._put(part)
+        show_when(self._said, False)
+        show_when(self._described, False)
+
+    def set_problem(self, words: str) -> None:
+        super().set_problem(words)
+        self._easel.say_beside(" ".join(filter(None, (words, self._hint_words))))
+
+    def _sketch(self) -> Sketch:
+        return self._at_work().sheet.sketch
+
+    def _kept_name(self) -> str:
+        """Each time as another file: the one before stays, and an answer that is taken back finds it."""
+        self._at_work().sheet.finish()
+        now = self._drawing.now
+        if now == self._kept_sketch:
+            return self._name
+        name = now.base if now.base and not now.strokes else ""
+        if now.strokes:
+            png = png_of(self._at_work().sheet.image)
+            made = ToKeep(self._what, png, Media.PNG, described=self._described.value())
+            name = self._files.keep(self._question.field, made)
+        self._kept_sketch = now
+        return name
+
+    def _go_on_with(self, sketch: Sketch) -> None:
+        self._drawing.show(sketch)
+        self._easel.show_drawing(self._drawing, self._base)
+        self._drew()
+
+    def _show_file(self, file: AnswerFile | None) -> None:
+        super()._show_file(file)
+        picture = self._picture(file) if file else None
+        self._base = picture or QImage()
+        self._kept_sketch = Sketch(self._name if picture else "")
+        self._drawing.show(self._kept_sketch)
+        self._easel.show_drawing(self._drawing, picture)
+        show_when(self._described, bool(self._name))
+
+    def _drew(self) -> None:
+        show_when(self._described, not self._sketch().is_empty)
+        self._tell()
+
+    def _fill_window(self) -> None:
+        self._easel.sheet.finish()
+        page = DrawingPage(self._desk, self.name, self._drawing, self._size, self._base, one_pen=self._is_signature)
+        page.easel.tools.take(*self._easel.tools.now())
+        page.easel.changed.connect(self._drew)
+        self._over = page.easel
+        self._desk.lay_over(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was drawn in the window is drawn here too."""
+        super().showEvent(event)
+        self._over = None
+        self._easel.show_drawing(self._drawing, self._base)
+
+    def _at_work(self) -> Easel:
+        """The sheet that is drawn on now: the one that fills the window, while it does."""
+        return self._over if self._over is not None and isValid(self._over) else self._easel

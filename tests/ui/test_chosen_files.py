@@ -1,0 +1,202 @@
+"""Questions answered with a picture or a paper from a file: chosen, dropped, drawn on, taken away, and refused."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+
+from ehdesk.domain import kinds
+from ehdesk.domain.attachment import Media
+from ehdesk.domain.change import RecordId
+from ehdesk.domain.sketch import Sketch, Stroke, Unfinished, as_text
+from ehdesk.services.answer_files import ToKeep
+from ehdesk.ui.forms.chosen_file_field import ChosenFileField
+from ehdesk.ui.forms.drawing_page import DrawingPage
+from ehdesk.ui.forms.look_page import LookPage
+from ehdesk.ui.naming import Naming
+from ehdesk.ui.shell.page import Page
+from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from tests.files import SECRET, a_jpeg, a_pdf, jpeg, png
+from tests.services.made import filled
+from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.form_shown import GROUP, Shown, form_shown
+from tests.ui.pens import draw, sheet_on
+from tests.ui.showing import heard, settle, show
+
+SURVEY = """
+| | type | name | label | appearance |
+| | {} | q | The front door | {} |
+| | text | after | And then? | |
+"""
+
+
+def asked_for(at: AtTheDesk, folder: Path, kind: str = "image", looks: str = "") -> Shown:
+    return form_shown(at, folder, SURVEY.format(kind, looks), height=1000)
+
+
+def field(asked: Shown) -> ChosenFileField:
+    return asked.sheet.findChild(ChosenFileField)
+
+
+def chosen(at: AtTheDesk, asked: Shown, file: Path) -> None:
+    field(asked).take_in(file)
+    rest(at)
+
+
+def rest(at: AtTheDesk) -> None:
+    while at.desk.background.is_busy:
+        assert at.desk.background.wait(timedelta(seconds=30))
+        settle()
+    settle()
+
+
+def content(asked: Shown) -> bytes:
+    files = asked.filling.files
+    return files.whole(files.one(asked.value("q")))
+
+
+@pytest.fixture
+def over(at: AtTheDesk) -> Iterator[list[Page]]:
+    """What is laid over the page, shown as the window does."""
+    laid: list[Page] = []
+    at.desk.over_wanted.connect(lambda page: laid.append(show(page, 1000, 700)))
+    at.desk.uncover_wanted.connect(lambda: [page.hide() for page in laid])
+    yield laid
+    for page in laid:
+        page.deleteLater()
+
+
+def test_a_picture_that_was_chosen_is_the_answer_and_is_shown_small(at: AtTheDesk, tmp_path: Path):
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, a_jpeg(tmp_path / "front_door.jpg"))
+    assert asked.value("q").startswith("picture-")
+    assert asked.value("q").endswith(".jpg")
+    assert SECRET.encode() not in content(asked)
+    assert any(not one.pixmap().isNull() for one in field(asked).findChildren(QLabel) if one.isVisible())
+    assert "front door" in words_on(asked.sheet)
+    assert heard(field(asked).control) == "Choose another picture: The front door"
+
+
+def test_a_file_can_be_dropped_on_the_question(at: AtTheDesk, tmp_path: Path):
+    asked, mime = asked_for(at, tmp_path), QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(a_jpeg(tmp_path / "a.jpg")))])
+    copy, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    field(asked).dropEvent(QDropEvent(QPointF(5, 5), copy, mime, button, key))
+    rest(at)
+    assert asked.value("q").startswith("picture-")
+
+
+def test_taken_away_it_comes_back_with_undo(at: AtTheDesk, tmp_path: Path):
+    undos: list[object] = []
+    at.desk.said.connect(lambda _words, undo: undos.append(undo))
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, a_jpeg(tmp_path / "a.jpg"))
+    before = asked.value("q")
+    press(asked.sheet, "Take it away: The front door")
+    assert asked.value("q") == ""
+    undos[-1]()
+    assert asked.value("q") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "said"),
+    [
+        ("broken.png", png()[:60], "damaged"),
+        ("noise.png", png()[:33] + b"\0" * 40, "damaged"),
+        ("empty.jpg", b"", "nothing in this file"),
+        ("song.mp3", b"ID3\x03 a song", "Only JPEG and PNG"),
+        ("letter.pdf", b"%PDF-1.7 ...", "asks for a picture"),
+        ("large.png", png() + bytes(60_000_000), "50 MB"),
+    ],
+)
+def test_what_cannot_be_kept_says_why_and_the_answer_stays(
+    at: AtTheDesk, tmp_path: Path, name: str, made: bytes, said: str
+):
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, a_jpeg(tmp_path / "a.jpg"))
+    before = asked.value("q")
+    (tmp_path / name).write_bytes(made)
+    chosen(at, asked, tmp_path / name)
+    assert asked.value("q") == before
+    assert said in words_on(asked.sheet)
+    assert name in words_on(asked.sheet)
+
+
+def test_a_picture_with_the_name_of_a_song_is_a_picture(at: AtTheDesk, tmp_path: Path):
+    (tmp_path / "song.mp3").write_bytes(jpeg())
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, tmp_path / "song.mp3")
+    assert asked.value("q").endswith(".jpg")
+
+
+def test_a_paper_is_looked_at_and_a_copy_saved_on_record(at: AtTheDesk, tmp_path: Path, over: list[Page]):
+    asked = asked_for(at, tmp_path, "file")
+    chosen(at, asked, a_pdf(tmp_path / "letter.pdf"))
+    assert asked.value("q").startswith("file-")
+    press(asked.sheet, "Look at it")
+    [page] = over
+    assert isinstance(page, LookPage)
+    assert page.findChild(PdfPreview) is not None
+    page.save_copy(tmp_path / "out.pdf")
+    assert (tmp_path / "out.pdf").read_bytes() == content(asked)
+    noted = at.desk.work.vault.access.of(at.family)[-1]
+    assert RecordId(noted.detail) in asked.value("q")
+    page.save_copy(tmp_path / "nowhere" / "out.pdf")
+    assert "did not take" in words_on(page)
+
+
+def test_what_is_drawn_on_a_picture_is_another_one_and_the_first_stays(at: AtTheDesk, tmp_path: Path, over: list[Page]):
+    asked = asked_for(at, tmp_path, looks="annotate")
+    chosen(at, asked, a_jpeg(tmp_path / "body.jpg", (400, 300)))
+    first, before = asked.value("q"), content(asked)
+    press(asked.sheet, "Draw on it")
+    [page] = over
+    assert isinstance(page, DrawingPage)
+    draw(sheet_on(page), (150, 100), (300, 250))
+    press(page, "Done")
+    assert asked.value("q").startswith("annotated-")
+    assert Image.open(BytesIO(content(asked))).size == (1600, 1200)
+    files = asked.filling.files
+    assert files.whole(files.one(first)) == before
+
+
+def test_what_was_being_drawn_on_a_picture_is_there_after_a_sudden_end(at: AtTheDesk, tmp_path: Path):
+    asked = asked_for(at, tmp_path, looks="annotate")
+    chosen(at, asked, a_jpeg(tmp_path / "body.jpg", (400, 300)))
+    stroke = Stroke("red", 14, ((100, 100, 100), (600, 600, 100)))
+    draft = as_text(Unfinished(Sketch(asked.value("q"), (stroke,)), "Her knee"))
+    asked.filling.files.draft(f"{GROUP}/q", draft)
+    again = type(asked.sheet)(at.desk, asked.filling, GROUP)
+    settle()
+    assert asked.value("q").startswith("annotated-")
+    assert asked.filling.files.one(asked.value("q")).described == "Her knee"
+    again.deleteLater()
+
+
+def test_what_a_colleague_chose_says_that_it_has_not_arrived(at: AtTheDesk, tmp_path: Path):
+    content = {"hash": "ab" * 32, "media": "image/jpeg", "size": 4_000_000}
+    record = at.new("answer_file", {"title": "Door", "content": content})
+    asked = form_shown(at, tmp_path, SURVEY.format("image", ""), q=f"picture-{record}.jpg")
+    assert "It has not arrived on this computer yet." in words_on(asked.sheet)
+    asked.type("after", "Nothing")
+    assert asked.value("q") == f"picture-{record}.jpg"
+
+
+def test_versions_of_such_an_answer_read_as_what_was_said_of_them(at: AtTheDesk):
+    filling = filled(at.desk.work, at.family)
+    leila = next(member.id for member in at.members if member.called == "Leila")
+    drawn = f"child[{leila}]/voice/drawn"
+    one, other = (
+        filling.files.keep(drawn, ToKeep("drawing", png(), Media.PNG, described=said)) for said in ("A house", "Mum")
+    )
+    filling.answer(drawn, one)
+    at.arrives(kinds.ASSESSMENT, filling.facts.id, {drawn: other}, ())
+    conflict = at.conflict(filling.facts.id, drawn)
+    read = {Naming(at.desk).value(conflict, version.value) for version in conflict.versions}
+    assert read == {"A drawing. A house.", "A drawing. Mum."}
