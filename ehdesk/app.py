@@ -33,6 +33,7 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.last_times import LastTimes
 from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
@@ -189,6 +190,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         editions=editions,
         assessments=assessments,
         moving=Moving(saving, editions, calendar),
+        last_times=LastTimes(vault, families, editions, calendar),
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,

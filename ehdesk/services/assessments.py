@@ -7,7 +7,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.engine.people import Person
-from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, facts_of
+from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
@@ -33,6 +33,11 @@ class Assessments:
         form = self._editions.newest()
         fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
         return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
+
+    def take_back(self, family: FamilyId, assessment: RecordId) -> None:
+        """Undo that one was begun, while nothing is answered in it."""
+        if not answers_in(self._record(assessment).body):
+            self._saving.remove(family, kinds.ASSESSMENT, assessment)
 
     def open(self, assessment: RecordId) -> Filling:
         """An assessment ready to be filled in, with what was being typed when the app last stopped.
@@ -67,7 +72,7 @@ class Assessments:
         return record
 
     def _people(self, family: FamilyId) -> tuple[Person, ...]:
-        return tuple(_person(member, self._today()) for member in self._families.family(family).members)
+        return tuple(person_of(member, self._today()) for member in self._families.family(family).members)
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
@@ -78,5 +83,6 @@ def _is_as_it_stands(filling: Filling) -> bool:
     return filling.still_stands() and filling.form.definition.version == filling.facts.version
 
 
-def _person(member: Member, today: date) -> Person:
+def person_of(member: Member, today: date) -> Person:
+    """A member as a form needs to know them, as old as they are on that day."""
     return Person(member.id, member.called, member.role.value, member.age_on(today))

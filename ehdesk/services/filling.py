@@ -83,7 +83,7 @@ class Filling(Followed):
             self._seen = {**self._seen, field: draft.seen}
             self.answer(field, draft.text)
 
-    def answer(self, field: str, value: str) -> frozenset[str]:
+    def answer(self, field: str, value: str, reason: str = "") -> frozenset[str]:
         """Save an answer, then show it; the fields that now stand differently, to be shown again.
 
         An answer about somebody who left the family meanwhile is saved too. Raises AssessmentIsComplete, StoreError.
@@ -93,13 +93,13 @@ class Filling(Followed):
             self._vault.drafts.drop(self._record.id, field)
             return frozenset()
         try:
-            return self._answered(field, value)
+            return self._answered(field, value, reason)
         except BaseException:
             self._is_apart = True
             raise
 
-    def _answered(self, field: str, value: str) -> frozenset[str]:
-        self._save({field: value})
+    def _answered(self, field: str, value: str, reason: str) -> frozenset[str]:
+        self._save({field: value}, reason)
         try:
             changed = self.form.answer(field, value)
         except NoSuchField:

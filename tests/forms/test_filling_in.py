@@ -46,6 +46,29 @@ def test_each_type_is_a_kind_of_question(field, kind):
     assert filled(VISIT).question(f"home/money/{field}").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "is_allowed"),
+    [
+        ("score", "10", True),
+        ("score", "11", False),
+        ("score", "ten", False),
+        ("going", "hard", True),
+        ("going", "gone", False),
+        ("often", "hard gone", False),
+        ("on", "2026-11-25", False),
+        ("on", "2026-11-24", True),
+        ("why", "", True),
+    ],
+)
+def test_whether_an_answer_would_be_allowed_is_asked_without_giving_it(field, value, is_allowed):
+    money = filled(VISIT, home__money__score="3")
+    assert money.allows(f"home/money/{field}", value) is is_allowed
+    assert money.question("home/money/score").value == "3"
+    assert money.answers == {"home/money/score": "3"}
+    assert money.question("home/money/thanks").label == "Score so far: 6"
+    assert money.question(f"home/money/{field}").valid
+
+
 def test_somebodys_own_words_are_marked():
     assert filled(VISIT).question("home/money/why").is_voice
     assert not filled(VISIT).question("home/money/going").is_voice

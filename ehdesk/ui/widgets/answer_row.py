@@ -2,6 +2,7 @@
 
 row = AnswerRow(look, "What is working well?", "Tia likes art.", "Change")     "" leaves the link out
 row.show_kind("own_words")       or "soft" for a gap
+row.add_below("Changed. Last time: Mixed", "small_strong")      what is to be known besides
 row.changed                      the person wants to change the answer
 TopicRow(look, "School")         perhaps with a sentence and a link, which `followed` tells of
 """
@@ -28,11 +29,14 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
-        for words, share in zip(self._pair, (1, 2), strict=True):
+        self._pair: tuple[Words, ...] = (Words(look, question, "strong"), Words(look, answer, "answer"))
+        self._below = QVBoxLayout()
+        for words in self._pair:
             # the question stays beside the first line of a long answer
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-            self._words.addWidget(words, share)
+        self._words.addWidget(self._pair[0], 1)
+        self._below.addWidget(self._pair[1])
+        self._words.addLayout(self._below, 2)
         self._row.addLayout(self._words, 1)
         if change:
             link = LinkButton(look, change, says=f"{change}: {question}")
@@ -44,11 +48,19 @@ class AnswerRow(QWidget):
         """How the answer is set: answer, own_words, soft."""
         self._pair[1].set_kind(kind)
 
+    def add_below(self, words: str, kind: str) -> None:
+        """A line under the answer."""
+        line = Words(self._look, words, kind)
+        line.setSizePolicy(self._pair[1].sizePolicy())
+        self._below.addWidget(line)
+        self._pair = (*self._pair, line)
+
     def _dress(self) -> None:
         look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:
             words.setSizePolicy(policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
+        spaced(self._below, (0, 0, 0, 0), look.px(2))
         # the first line stands level with the words of the link, which has a height of its own
         down = look.px(9)
         spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))
