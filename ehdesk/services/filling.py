@@ -12,7 +12,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
-from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
@@ -81,7 +81,10 @@ class Filling(Followed):
             return
         for field, draft in self._vault.drafts.of(self._record.id).items():
             self._seen = {**self._seen, field: draft.seen}
-            self.answer(field, draft.text)
+            if field.startswith(NOTE):
+                self.keep_note(field.removeprefix(NOTE), draft.text)
+            else:
+                self.answer(field, draft.text)
 
     def answer(self, field: str, value: str, reason: str = "") -> frozenset[str]:
         """Save an answer, then show it; the fields that now stand differently, to be shown again.
@@ -149,6 +152,20 @@ class Filling(Followed):
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         seen = self._seen.get(field, ())
         self._vault.drafts.keep(self._record.family, self._record.id, field, text, seen)
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """The notes to self, by the field of their question."""
+        return notes_in(self._record.body)
+
+    def keep_note(self, field: str, words: str) -> None:
+        """Keep a note to self at a question; "" takes it away. Raises AssessmentIsComplete, StoreError."""
+        self._refuse_if_complete()
+        self._save({NOTE + field: words})
+
+    def draft_note(self, field: str, text: str) -> None:
+        """Keep what is being typed of a note."""
+        self.draft(NOTE + field, text)
 
     def reread(self, typing: Collection[str] = ()) -> None:
         """Take in what arrived from colleagues, and who is in the family now.

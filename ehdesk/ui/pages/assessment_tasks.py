@@ -21,6 +21,7 @@ from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
+from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.what_matters import WhatMatters
 from ehdesk.ui.saying import day_in_words, when
@@ -112,6 +113,7 @@ class AssessmentTasksPage(LivingPage):
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
         columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
+        columns.right(way_to_notes(self._desk, self._place.family, filling))
         return columns
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
@@ -197,7 +199,7 @@ class AssessmentTasksPage(LivingPage):
             lambda topic: self._open(filling, topic),
             lambda repeat: self._desk.go(places.Repeat(family, assessment, repeat)),
             self._without_names,
-            SinceLastTime(self._desk, family, filling).of_topic,
+            marks_of(self._desk, family, filling),
         ).of(row.line for row in group.rows)
 
     def _open(self, filling: Filling, topic: str, field: str = "") -> None:
