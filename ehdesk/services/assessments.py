@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Member
+from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
+from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
+from ehdesk.services.known_to_forms import KnownToForms
 from ehdesk.services.saving import Saving
 from ehdesk.store.records import Record
 
@@ -18,8 +20,16 @@ from ehdesk.store.records import Record
 class Assessments:
     """The assessments of the families in this vault."""
 
-    def __init__(self, saving: Saving, families: Families, editions: Editions, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        saving: Saving,
+        families: Families,
+        editions: Editions,
+        known: KnownToForms,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._saving, self._families, self._editions, self._clock = saving, families, editions, clock
+        self._known = known
         self._records = saving.vault.records
         self._in_hand: Filling | None = None
 
@@ -63,7 +73,11 @@ class Assessments:
         record = self._record(assessment)
         facts = facts_of(record)
         definition = self._editions.definition(facts.form, facts.version)
-        return Filling(self._saving, record, definition, self._people, self._clock)
+
+        def known() -> Known:
+            return self._known.of(definition, record.family, assessment)
+
+        return Filling(self._saving, record, definition, self._people, self._clock, known=known)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)
@@ -81,8 +95,3 @@ class Assessments:
 def _is_as_it_stands(filling: Filling) -> bool:
     """Would it be read the same now, also in the same version of its form?"""
     return filling.still_stands() and filling.form.definition.version == filling.facts.version
-
-
-def person_of(member: Member, today: date) -> Person:
-    """A member as a form needs to know them, as old as they are on that day."""
-    return Person(member.id, member.called, member.role.value, member.age_on(today))

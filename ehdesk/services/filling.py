@@ -9,6 +9,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, Value
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
@@ -44,7 +45,10 @@ class Stop:
 
 
 class Filling(Followed):
-    """One assessment of one family, open for answers."""
+    """One assessment of one family, open for answers.
+
+    `known` finds what the form may ask of the family beside who is in it.
+    """
 
     def __init__(
         self,
@@ -53,8 +57,11 @@ class Filling(Followed):
         definition: Definition,
         roster: Roster,
         clock: Callable[[], datetime],
+        *,
+        known: Callable[[], Known] = lambda: NOTHING_KNOWN,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
+        self._find_known = known
         self._vault = saving.vault
         self._seen: Seen = {}
         super().__init__()
@@ -72,7 +79,8 @@ class Filling(Followed):
         """
         record = self._vault.records.one(self._record.id)
         is_same = record == self._record and tuple(self._roster(self._record.family)) == self.form.people
-        return is_same and not self._is_apart and self._now().date() == self._read_on
+        is_same = is_same and not self._is_apart and self._now().date() == self._read_on
+        return is_same and self._find_known() == self._known
 
     def take_up(self) -> None:
         """Put it on screen, with what was typed when the app last stopped, on top of what its writer saw then."""
@@ -225,11 +233,11 @@ class Filling(Followed):
     def _read(self, record: Record) -> None:
         self._record = record
         self._seen = self._saving.on_screen(record.id)
-        people = self._roster(record.family)
+        people, self._known = self._roster(record.family), self._find_known()
         answers, now = answers_in(record.body), self._now()
         self._read_on, self._is_apart = now.date(), False
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
-        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
+        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
         self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self._count_again()
 
