@@ -88,7 +88,7 @@ def _put_last(root: Node, known: Known) -> None:
                 if found[2]:
                     placed[way].set_attribute("member", found[2], EHDESK)
             at = placed.get(way, at)
-        if not place.endswith("]"):
+        if way in placed and not place.endswith("]"):
             at.kept = value
 
 

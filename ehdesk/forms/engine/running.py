@@ -135,7 +135,8 @@ class RunningForm:
         entry = self._entry(field)
         kept, entry.node.kept = entry.node.kept, value
         try:
-            return not self._wrong_type(entry, kind_of(entry.part)).code and self._outcomes.meets_constraint(entry)
+            is_of_type = not self._wrong_type(entry, kind_of(entry.part)).code
+            return is_of_type and (not value or self._outcomes.meets_constraint(entry))
         finally:
             entry.node.kept = kept
 

@@ -1,11 +1,13 @@
 """Last time's answers on a page of questions: how many wait, a line under each question, and asking afresh instead."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import AssessmentIsComplete, Filling
-from ehdesk.services.last_time import LastTime, NotTakenOver
+from ehdesk.services.last_time import LastAnswer, LastTime, NotTakenOver, Stands
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.last_line import LastLine
 from ehdesk.ui.forms.sheet import QuestionSheet
@@ -44,10 +46,10 @@ class TopicLastTime(Column):
     def show_all(self) -> None:
         """Say again how everything stands."""
         last = self.last
-        self._say(last)
-        shown = last if last is not None and self._is_shown else None
-        for field in self._topic.fields:
-            self._show(field, shown)
+        answers = {field: last.of(field) if last is not None else None for field in self._topic.fields}
+        self._say(last, [one for one in answers.values() if one is not None])
+        for field, answer in answers.items():
+            self._show(field, last, answer if self._is_shown else None)
         show_when(self, not (self._banner.isHidden() and self._alone.isHidden()))
 
     def take_here(self) -> None:
@@ -60,14 +62,13 @@ class TopicLastTime(Column):
     def _is_shown(self) -> bool:
         return self._desk.work.last_times.is_shown(self._filling.facts.id)
 
-    def _say(self, last: LastTime | None) -> None:
+    def _say(self, last: LastTime | None, answers: Sequence[LastAnswer]) -> None:
         words = self._desk.words
-        answered = last is not None and any(map(last.of, self._topic.fields))
-        show_when(self._banner, answered)
+        show_when(self._banner, bool(answers))
         show_when(self._alone, last is not None and last.was_said_alone(self._topic))
         if last is None:
             return
-        day, count = _day(last), len(last.waiting(self._topic))
+        day, count = _day(last), sum(one.stands is Stands.WAITING for one in answers)
         self._alone.say(words("last_time.alone", day=day), "plain", "lock", words("last_time.alone_look"))
         if not self._is_shown:
             self._banner.say(words("last_time.hidden", day=day), "plain", "history", words("last_time.show"))
@@ -75,8 +76,7 @@ class TopicLastTime(Column):
         said = words("last_time.waiting", count=count, day=day) if count else words("last_time.none_waiting", day=day)
         self._banner.say(said, "info" if count else "plain", "history", words("last_time.hide"))
 
-    def _show(self, field: str, last: LastTime | None) -> None:
-        answer = last.of(field) if last is not None else None
+    def _show(self, field: str, last: LastTime | None, answer: LastAnswer | None) -> None:
         line = self._lines.get(field)
         if line is None and last is not None and answer is not None:
             line = self._new_line(field, last)
@@ -111,7 +111,10 @@ class TopicLastTime(Column):
             self._desk.say(words("last_time.taken"), lambda: self._give_back(field))
 
     def _give_back(self, field: str) -> None:
-        self._sheet.show_answered(field, self._filling.answer(field, ""))
+        try:
+            self._sheet.show_answered(field, self._filling.answer(field, ""))
+        except AssessmentIsComplete:
+            self._desk.say(self._desk.words("topic.completed_meanwhile"))
 
     def _turn(self) -> None:
         self._desk.work.last_times.show(self._filling.facts.id, shown=not self._is_shown)

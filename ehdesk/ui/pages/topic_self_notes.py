@@ -102,5 +102,8 @@ class TopicSelfNotes(QObject):
         self._sheet.saved.emit()
 
     def _undo(self, field: str, before: str) -> None:
-        self._filling.keep_note(field, before)
+        try:
+            self._filling.keep_note(field, before)
+        except AssessmentIsComplete:
+            self._desk.say(self._desk.words("topic.completed_meanwhile"))
         self.show_all()
