@@ -38,6 +38,10 @@ class Assessments:
         found = self._records.of(family, kinds.ASSESSMENT)
         return facts_of(found[-1]) if found else None
 
+    def all(self, family: FamilyId) -> tuple[AssessmentFacts, ...]:
+        """Every assessment of the family, those begun first first."""
+        return tuple(map(facts_of, self._records.of(family, kinds.ASSESSMENT)))
+
     def start(self, family: FamilyId) -> AssessmentFacts:
         """Begin the whole-family assessment, in the newest version of its form."""
         form = self._editions.newest()
