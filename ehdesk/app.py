@@ -33,6 +33,8 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.known_to_forms import KnownToForms
+from ehdesk.services.last_times import LastTimes
 from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
@@ -178,7 +180,9 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     editions = Editions(saving, catalogue)
-    assessments = Assessments(saving, families, editions, around.clock)
+    last_times = LastTimes(vault, families, editions, calendar)
+    known = KnownToForms(families, around_family, last_times)
+    assessments = Assessments(saving, families, editions, known, around.clock)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -189,6 +193,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         editions=editions,
         assessments=assessments,
         moving=Moving(saving, editions, calendar),
+        last_times=last_times,
         matters=Matters(vault.settings),
         stars=stars,
         plans=plans,

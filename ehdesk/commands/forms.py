@@ -28,7 +28,7 @@ def add_to(groups: "Groups") -> None:
     fill_in.add_argument("--events", type=Path, metavar="FILE", help="one JSON object a line; - is standard input")
     fill_in.add_argument("--instance", type=Path, metavar="FILE", help="go on from answers saved as instance XML")
     fill_in.add_argument(
-        "--family", type=Path, metavar="FILE", help="whom it is about: JSON, a list of name, role, age"
+        "--family", type=Path, metavar="FILE", help="whom it is about: JSON, a list of name, role, age, or more"
     )
     fill_in.add_argument("--language", default="", metavar="L", help="the language to begin in")
     fill_in.add_argument("--now", default="", metavar="ISO", help="what now() and today() say")
@@ -83,13 +83,14 @@ def _trial(given: argparse.Namespace) -> "Trial":
     from random import Random
 
     from ehdesk.forms.engine.circumstances import Circumstances
+    from ehdesk.forms.engine.family import NOTHING_KNOWN
     from ehdesk.forms.engine.running import RunningForm
     from ehdesk.forms.opening import open_form, saved_answers
     from ehdesk.forms.problems import BadForm, FormProblem
     from ehdesk.forms.trial import Trial
     from ehdesk.forms.trial_family import family_in
 
-    people = family_in(given.family) if given.family else ()
+    people, known = family_in(given.family) if given.family else ((), NOTHING_KNOWN)
     definition = open_form(given.form)
     answers = saved_answers(given.instance, definition) if given.instance else {}
     language = definition.language_called(given.language) if given.language else definition.language
@@ -100,6 +101,7 @@ def _trial(given: argparse.Namespace) -> "Trial":
         now=_moment(given.now),
         chance=Random(given.seed),  # noqa: S311 - for a form's random(), not for secrets
         is_new=given.instance is None,
+        known=known,
     )
     form = RunningForm(definition, people, answers, around, language=language)
     for field in form.strays:

@@ -137,9 +137,13 @@ _NARRATIVE = frozenset(
 )
 
 
+_NARRATIVE_FROM: Mapping[str, tuple[str, ...]] = {READING: ("note/", "corrected_why"), ASSESSMENT: ("@note/",)}
+
+
 def is_narrative(kind: str, field: str) -> bool:
     """Is this field free words, of which one text can be written from two? Of an assessment, the form knows."""
-    return (kind, field) in _NARRATIVE or (kind == READING and field.startswith(("note/", "corrected_why")))
+    beginnings = _NARRATIVE_FROM.get(kind, ())
+    return (kind, field) in _NARRATIVE or field.startswith(beginnings)
 
 
 def names_people(kind: str, field: str) -> bool:

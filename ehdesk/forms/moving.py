@@ -1,6 +1,6 @@
 """What becomes of a form's answers in another version of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ehdesk.forms.engine.filled import FilledForm
@@ -24,7 +24,7 @@ class Comparison:
 
 def compared(before: FilledForm, after: FilledForm) -> Comparison:
     """The same answers of the same people, in two versions."""
-    answered = [entry.field for entry in _questions(after) if after.answers.get(entry.field)]
+    answered = carried(after.answers, after)
     wrong = [field for field in answered if not after.question(field).valid and _was_in_order(before, field)]
     return Comparison(
         carried=len(answered),
@@ -32,6 +32,11 @@ def compared(before: FilledForm, after: FilledForm) -> Comparison:
         no_place=tuple(entry.field for entry in _questions(before) if entry.field in after.strays),
         new=tuple(_new(before, after)),
     )
+
+
+def carried(answers: Mapping[str, str], after: FilledForm) -> tuple[str, ...]:
+    """The fields of `after` that have one of these answers, by their places, in its order."""
+    return tuple(entry.field for entry in _questions(after) if answers.get(entry.field))
 
 
 def _questions(form: FilledForm) -> Iterator[Entry]:

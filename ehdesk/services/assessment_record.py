@@ -12,6 +12,8 @@ from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
 DONE = "@done/"
+NOTE = "@note/"
+"""With the field of a question: a note to self that stands there."""
 LEVEL = "together_now/level/level_of_need"
 """The answer of the shipped form that says how much help a family needs: 1 to 4."""
 
@@ -43,3 +45,9 @@ def facts_of(record: Record) -> AssessmentFacts:
 def answers_in(body: Body) -> dict[str, str]:
     """The answers, by field."""
     return {field: value for field, value in body.items() if not field.startswith("@") and isinstance(value, str)}
+
+
+def notes_in(body: Body) -> dict[str, str]:
+    """The notes to self, by the field of their question."""
+    notes = {field.removeprefix(NOTE): value for field, value in body.items() if field.startswith(NOTE)}
+    return {field: value for field, value in notes.items() if isinstance(value, str) and value}

@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
-from ehdesk.domain.family import Member
+from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
-from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, facts_of
+from ehdesk.services.as_people import person_of
+from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
+from ehdesk.services.known_to_forms import KnownToForms
 from ehdesk.services.saving import Saving
 from ehdesk.store.records import Record
 
@@ -18,8 +20,16 @@ from ehdesk.store.records import Record
 class Assessments:
     """The assessments of the families in this vault."""
 
-    def __init__(self, saving: Saving, families: Families, editions: Editions, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        saving: Saving,
+        families: Families,
+        editions: Editions,
+        known: KnownToForms,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._saving, self._families, self._editions, self._clock = saving, families, editions, clock
+        self._known = known
         self._records = saving.vault.records
         self._in_hand: Filling | None = None
 
@@ -28,11 +38,20 @@ class Assessments:
         found = self._records.of(family, kinds.ASSESSMENT)
         return facts_of(found[-1]) if found else None
 
+    def all(self, family: FamilyId) -> tuple[AssessmentFacts, ...]:
+        """Every assessment of the family, those begun first first."""
+        return tuple(map(facts_of, self._records.of(family, kinds.ASSESSMENT)))
+
     def start(self, family: FamilyId) -> AssessmentFacts:
         """Begin the whole-family assessment, in the newest version of its form."""
         form = self._editions.newest()
         fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
         return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
+
+    def take_back(self, family: FamilyId, assessment: RecordId) -> None:
+        """Undo that one was begun, while nothing is answered in it."""
+        if not answers_in(self._record(assessment).body):
+            self._saving.remove(family, kinds.ASSESSMENT, assessment)
 
     def open(self, assessment: RecordId) -> Filling:
         """An assessment ready to be filled in, with what was being typed when the app last stopped.
@@ -58,7 +77,11 @@ class Assessments:
         record = self._record(assessment)
         facts = facts_of(record)
         definition = self._editions.definition(facts.form, facts.version)
-        return Filling(self._saving, record, definition, self._people, self._clock)
+
+        def known() -> Known:
+            return self._known.of(definition, record.family, assessment)
+
+        return Filling(self._saving, record, definition, self._people, self._clock, known=known)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)
@@ -67,7 +90,7 @@ class Assessments:
         return record
 
     def _people(self, family: FamilyId) -> tuple[Person, ...]:
-        return tuple(_person(member, self._today()) for member in self._families.family(family).members)
+        return tuple(person_of(member, self._today()) for member in self._families.family(family).members)
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
@@ -76,7 +99,3 @@ class Assessments:
 def _is_as_it_stands(filling: Filling) -> bool:
     """Would it be read the same now, also in the same version of its form?"""
     return filling.still_stands() and filling.form.definition.version == filling.facts.version
-
-
-def _person(member: Member, today: date) -> Person:
-    return Person(member.id, member.called, member.role.value, member.age_on(today))

@@ -9,11 +9,12 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, Value
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
 from ehdesk.services.answer_files import AnswerFiles
-from ehdesk.services.assessment_record import COMPLETED, DONE, AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
@@ -45,7 +46,10 @@ class Stop:
 
 
 class Filling(Followed):
-    """One assessment of one family, open for answers."""
+    """One assessment of one family, open for answers.
+
+    `known` finds what the form may ask of the family beside who is in it.
+    """
 
     files: AnswerFiles
 
@@ -56,8 +60,11 @@ class Filling(Followed):
         definition: Definition,
         roster: Roster,
         clock: Callable[[], datetime],
+        *,
+        known: Callable[[], Known] = lambda: NOTHING_KNOWN,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
+        self._find_known = known
         self._vault = saving.vault
         self._seen: Seen = {}
         self.files = AnswerFiles(saving, record.family, record.id, lambda: self.form, lambda: self._seen)
@@ -76,7 +83,8 @@ class Filling(Followed):
         """
         record = self._vault.records.one(self._record.id)
         is_same = record == self._record and tuple(self._roster(self._record.family)) == self.form.people
-        return is_same and not self._is_apart and self._now().date() == self._read_on
+        is_same = is_same and not self._is_apart and self._now().date() == self._read_on
+        return is_same and self._find_known() == self._known
 
     def take_up(self) -> None:
         """Put it on screen, with what was typed when the app last stopped, on top of what its writer saw then."""
@@ -85,10 +93,13 @@ class Filling(Followed):
             return
         for field, draft in self._vault.drafts.of(self._record.id).items():
             self._seen = {**self._seen, field: draft.seen}
-            self.answer(field, draft.text)
+            if field.startswith(NOTE):
+                self.keep_note(field.removeprefix(NOTE), draft.text)
+            else:
+                self.answer(field, draft.text)
         self._seen = {**self._seen, **self.files.seen_while_drawing()}
 
-    def answer(self, field: str, value: str) -> frozenset[str]:
+    def answer(self, field: str, value: str, reason: str = "") -> frozenset[str]:
         """Save an answer, then show it; the fields that now stand differently, to be shown again.
 
         An answer about somebody who left the family meanwhile is saved too. Raises AssessmentIsComplete, StoreError.
@@ -98,13 +109,13 @@ class Filling(Followed):
             self._vault.drafts.drop(self._record.id, field)
             return frozenset()
         try:
-            return self._answered(field, value)
+            return self._answered(field, value, reason)
         except BaseException:
             self._is_apart = True
             raise
 
-    def _answered(self, field: str, value: str) -> frozenset[str]:
-        self._save({field: value})
+    def _answered(self, field: str, value: str, reason: str) -> frozenset[str]:
+        self._save({field: value}, reason)
         try:
             changed = self.form.answer(field, value)
         except NoSuchField:
@@ -154,6 +165,20 @@ class Filling(Followed):
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         seen = self._seen.get(field, ())
         self._vault.drafts.keep(self._record.family, self._record.id, field, text, seen)
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """The notes to self, by the field of their question."""
+        return notes_in(self._record.body)
+
+    def keep_note(self, field: str, words: str) -> None:
+        """Keep a note to self at a question; "" takes it away. Raises AssessmentIsComplete, StoreError."""
+        self._refuse_if_complete()
+        self._save({NOTE + field: words})
+
+    def draft_note(self, field: str, text: str) -> None:
+        """Keep what is being typed of a note."""
+        self.draft(NOTE + field, text)
 
     def reread(self, typing: Collection[str] = ()) -> None:
         """Take in what arrived from colleagues, and who is in the family now.
@@ -213,11 +238,11 @@ class Filling(Followed):
     def _read(self, record: Record) -> None:
         self._record = record
         self._seen = self._saving.on_screen(record.id)
-        people = self._roster(record.family)
+        people, self._known = self._roster(record.family), self._find_known()
         answers, now = answers_in(record.body), self._now()
         self._read_on, self._is_apart = now.date(), False
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
-        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers)
+        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
         self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self._count_again()
 

@@ -16,6 +16,7 @@ from ehdesk.domain.held import EverythingHeld, Held, Mentions, concerns, is_kept
 from ehdesk.domain.member_facts import FACTS
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
+from ehdesk.services.assessment_record import NOTE
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.families import Families
@@ -125,7 +126,8 @@ class _Record:
     def _is_close(self, form: FilledForm | None) -> Callable[[str], bool]:
         """Whether a field was said in confidence: all of some records, and answers that were asked for in private.
 
-        An answer for which the form has no question may have been asked so by another version of it.
+        An answer for which the form has no question may have been asked so by another version of it. A note to self was
+        written for nobody else to read: somebody looks at it first.
         """
         if is_kept_from(self.record.body, self.person, self.mentions):
             return lambda _field: True
@@ -133,7 +135,9 @@ class _Record:
             return lambda _field: False
         topics = form.topics() if form is not None else ()
         private = {field for topic in topics if topic.is_private for field in topic.fields}
-        return lambda field: not field.startswith("@") and (field in private or not _asks(form, field))
+        return lambda field: (
+            field.startswith(NOTE) or (not field.startswith("@") and (field in private or not _asks(form, field)))
+        )
 
     def _is_home(self) -> bool:
         """A home that they live in."""
@@ -149,6 +153,8 @@ class _Record:
 
     def _asked(self, field: str, form: FilledForm | None) -> str:
         words = self.around.paper.words
+        if self.record.kind == kinds.ASSESSMENT and field.startswith(NOTE):
+            return words("held.self_note", question=self._asked(field.removeprefix(NOTE), form))
         if form is not None and not field.startswith("@"):
             try:
                 return form.question(field).label

@@ -52,14 +52,15 @@ def days_of(
 ) -> dict[Milestone, date]:
     """The day of each milestone that has one: typed into the family's `own` record, or from what is recorded.
 
-    Of several assessments the last one counts, and of the agreements only those that nobody withdrew are given.
+    Of several assessments the first one counts: a review does not undo what was reached. Of the agreements only those
+    that nobody withdrew are given.
     `planned` is the day on which the plan's first goal was written.
     """
-    assessment = next(reversed(list(assessments)), _NOTHING)
+    every = list(assessments)
     found = {
         Milestone.AGREEMENT: max(filter(None, (day(one, "given_on") for one in agreements)), default=None),
-        Milestone.ASSESSMENT_BEGUN: day(assessment, STARTED),
-        Milestone.ASSESSMENT_COMPLETE: _later(day(assessment, COMPLETED), planned),
+        Milestone.ASSESSMENT_BEGUN: _first(day(one, STARTED) for one in every),
+        Milestone.ASSESSMENT_COMPLETE: _later(_first(day(one, COMPLETED) for one in every), planned),
     }
     return {**typed_days(own), **{milestone: on for milestone, on in found.items() if on is not None}}
 
@@ -68,6 +69,10 @@ def with_plans(days: Mapping[Milestone, date], plan: Plan, today: date) -> dict[
     """The same with the days to come on which everyone means to meet and to look the plan through."""
     meant = {Milestone.FIRST_MEETING: plan.meet_on, Milestone.REVIEW: plan.review_on}
     return {**{milestone: on for milestone, on in meant.items() if on is not None and on > today}, **days}
+
+
+def _first(days: Iterable[date | None]) -> date | None:
+    return min(filter(None, days), default=None)
 
 
 def _later(completed: date | None, planned: date | None) -> date | None:

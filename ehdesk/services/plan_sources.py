@@ -10,6 +10,7 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.question import FILES, Question, Topic
 from ehdesk.forms.needs import Need
+from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
 
@@ -68,13 +69,18 @@ class PlanSources:
         return tuple(one for one in found if one is not None)
 
     def alone(self, family: FamilyId) -> Mapping[str, tuple[Topic, str]]:
-        """The topics that are for one person alone, by each field that is asked there, and whom each is about."""
-        form = self._form(family)
-        if form is None:
-            return {}
-        called = {one.id: one.name for one in form.people}
-        found = ((topic, called.get(topic.person or "", "")) for topic in form.topics() if topic.is_private)
-        return {field: (topic, name) for topic, name in found for field in topic.fields}
+        """The topics that are for one person alone, by each field that is asked there, and whom each is about.
+
+        Those of earlier assessments too: what was said alone stays so, also where no form asks for it any more.
+        """
+        found: dict[str, tuple[Topic, str]] = {}
+        for facts in self._assessments.all(family):
+            form = self._form_of(facts)
+            called = {one.id: one.name for one in form.people} if form is not None else {}
+            for topic in form.topics() if form is not None else ():
+                if topic.is_private:
+                    found.update(dict.fromkeys(topic.fields, (topic, called.get(topic.person or "", ""))))
+        return found
 
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
         """Those whose question says what it speaks to, from which no goal of the plan comes yet.
@@ -87,8 +93,11 @@ class PlanSources:
     def _form(self, family: FamilyId) -> FilledForm | None:
         """The assessment that stands; None where there is none, or its form is not here."""
         facts = self._assessments.current(family)
+        return self._form_of(facts) if facts is not None else None
+
+    def _form_of(self, facts: AssessmentFacts) -> FilledForm | None:
         try:
-            return self._assessments.view(facts.id).form if facts is not None else None
+            return self._assessments.view(facts.id).form
         except UnknownForm:
             return None
 

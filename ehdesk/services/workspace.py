@@ -17,6 +17,7 @@ from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
+from ehdesk.services.last_times import LastTimes
 from ehdesk.services.leaving import LeavingFamilies
 from ehdesk.services.matters import Matters
 from ehdesk.services.moving import Moving
@@ -45,6 +46,7 @@ class Workspace:
     editions: Editions
     assessments: Assessments
     moving: Moving
+    last_times: LastTimes
     matters: Matters
     stars: Stars
     plans: Plans

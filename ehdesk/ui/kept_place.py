@@ -27,6 +27,7 @@ AnyPlace = (
     | places.Topic
     | places.Repeat
     | places.CheckAnswers
+    | places.SelfNotes
     | places.StarHome
     | places.OneStar
     | places.TypeUp

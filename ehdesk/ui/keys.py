@@ -52,7 +52,15 @@ EVERYWHERE = (HELP, BACK, HIDE, LOCK, SWITCH, UNDO, NEXT_PART)
 FIND = Key("find", ("Ctrl+F",))
 PRINT = Key("print", ("Ctrl+P",))
 CONTINUE = Key("continue", ("Ctrl+Enter",), ("Ctrl+Return",))
-OF_A_PAGE: Mapping[Key, str] = {CONTINUE: "continue_asked", FIND: "find_asked", PRINT: "print_asked"}
+STILL_SO = Key("still_so", ("Ctrl+T",))
+SELF_NOTE = Key("self_note", ("Ctrl+N",))
+OF_A_PAGE: Mapping[Key, str] = {
+    CONTINUE: "continue_asked",
+    FIND: "find_asked",
+    PRINT: "print_asked",
+    STILL_SO: "still_so_asked",
+    SELF_NOTE: "self_note_asked",
+}
 """What a page may answer, and the signal that it hears then."""
 
 LEAVE_HELP = Key("leave_help", ("Esc",))

@@ -15,6 +15,7 @@ from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.forms.wording import Wording
+from ehdesk.services.assessment_record import NOTE
 from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
@@ -115,6 +116,8 @@ class Naming:
         While names are hidden, no more than the kind of record of a question, since people are named in those.
         """
         words, phrase = self._desk.words, f"kinds.{conflict.kind}_{conflict.field}"
+        if conflict.kind == kinds.ASSESSMENT and conflict.field.startswith(NOTE):
+            return words("self_note.mark")
         if _is_answer(conflict):
             return self._asked(conflict)
         if conflict.kind == kinds.READING and (topic := self._stars.topic(conflict)):

@@ -141,6 +141,12 @@ class CheckAnswers(InFamily, frozen=True, tag="check"):
     topic: str = ""
 
 
+class SelfNotes(InFamily, frozen=True, tag="self notes"):
+    """The practitioner's notes to self in an assessment."""
+
+    assessment: RecordId
+
+
 class StarHome(InFamily, frozen=True, tag="star"):
     """The family's readings: now beside the first one, and the reading `beside` or the one before now."""
 

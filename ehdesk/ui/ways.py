@@ -64,6 +64,7 @@ _PART: Mapping[type[Place], str] = {
     places.Topic: "assessment",
     places.Repeat: "assessment",
     places.CheckAnswers: "assessment",
+    places.SelfNotes: "assessment",
     places.StarHome: "star",
     places.OneStar: "star",
     places.TypeUp: "star",

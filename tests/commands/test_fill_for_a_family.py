@@ -1,11 +1,13 @@
 """`ehdesk forms fill --family`: what is for each person is asked of each, and comes back for each."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.paths import forms_folder
 from tests.commands.filling import answer, fill, node
 
 FORM = """
@@ -20,6 +22,22 @@ FORM = """
 | | form_title | form_id | version |
 | | Visit | visit | 1 |
 """
+KNOWN = """
+| survey |
+| | type | name | calculation | bind::ehdesk:each |
+| | calculate | heating | instance('family')/root/last/answers/home/heating | |
+| | calculate | on | instance('family')/root/last/on | |
+| | calculate | homes | count(instance('family')/root/household[member = 'm1']) | |
+| | calculate | school | instance('family')/root/agency[kind = 'school']/name | |
+| | calculate | none | instance('family')/root/last/answers/home/nothing | |
+| | begin_repeat | child | | child |
+| | calculate | liked | instance('family')/root/last/answers/THEIRS/likes | |
+| | end_repeat | | | |
+| settings |
+| | form_title | form_id | version |
+| | Visit | visit | 1 |
+"""
+THEIRS = "child[@ehdesk:member = current()/../@ehdesk:member]"
 FAMILY = [
     {"name": "Zuzana", "role": "adult", "age": 38},
     {"name": "Adam", "role": "child", "age": 2},
@@ -73,7 +91,9 @@ def test_without_a_family_nobody_is_asked(form, capsys):
     [
         ('[{"name": "A", "role": "kid"}]', "Invalid enum value 'kid'"),
         ('[{"name": "A", "role": "child", "born": 2012}]', "unknown field `born`"),
-        ("{}", "Expected `array`, got `object`"),
+        ("{}", "missing required field `members`"),
+        ('{"members": [], "pets": []}', "unknown field `pets`"),
+        ('{"members": [], "last": {"on": "2026-03-04"}}', "missing required field `answers`"),
         ("[", "the family cannot be read"),
     ],
 )
@@ -83,6 +103,18 @@ def test_a_family_that_cannot_be_read_is_told(form, capsys, tmp_path, written, s
     told = json.loads(capsys.readouterr().out)["error"]
     assert (told["code"], told["where"]) == ("bad-family", "family.json")
     assert said in told["message"]
+
+
+def test_an_object_tells_of_homes_agencies_and_last_time_as_the_document_has_it(capsys, tmp_path):
+    document = (forms_folder().parent / "docs" / "trying-a-form-out.md").read_text("utf-8")
+    (file := tmp_path / "family.json").write_text(re.search(r"```json\n(\{\n.+?)```", document, re.DOTALL)[1])
+    (known := tmp_path / "form.md").write_text(KNOWN.replace("THEIRS", THEIRS))
+    (told,) = fill(capsys, known, family=file)
+    said = [node(told, f"/data/{name}")["value"] for name in ("heating", "on", "homes", "school", "none")]
+    assert said == ["Broken", "2026-03-04", "1", "Northway School", ""]
+    assert node(told, "/data/child[1]/liked")["value"] == "Drawing"
+    (told,) = fill(capsys, known)
+    assert node(told, "/data/heating")["value"] == ""
 
 
 def test_a_family_that_is_not_there_is_told(form, capsys, tmp_path):

@@ -1,6 +1,8 @@
 """A form being filled in: what follows from an answer, what is kept, and what is said to be wrong."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField, NoSuchTopic
 from ehdesk.forms.engine.speech import Option
@@ -44,6 +46,44 @@ def test_a_question_has_its_words_its_kind_and_its_choices():
 )
 def test_each_type_is_a_kind_of_question(field, kind):
     assert filled(VISIT).question(f"home/money/{field}").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "is_allowed"),
+    [
+        ("score", "10", True),
+        ("score", "11", False),
+        ("score", "ten", False),
+        ("going", "hard", True),
+        ("going", "gone", False),
+        ("often", "hard gone", False),
+        ("on", "2026-11-25", False),
+        ("on", "2026-11-24", True),
+        ("why", "", True),
+    ],
+)
+def test_whether_an_answer_would_be_allowed_is_asked_without_giving_it(field, value, is_allowed):
+    money = filled(VISIT, home__money__score="3")
+    assert money.allows(f"home/money/{field}", value) is is_allowed
+    assert money.question("home/money/score").value == "3"
+    assert money.answers == {"home/money/score": "3"}
+    assert money.question("home/money/thanks").label == "Score so far: 6"
+    assert money.question(f"home/money/{field}").valid
+
+
+@given(
+    field=st.sampled_from(["going", "often", "score", "left", "on", "read"]),
+    value=st.sampled_from(
+        ["", "well", "well hard", "gone", "0", "10", "11", "-1", "2.5", "2026-11-24", "2026-12-01", "OK"]
+    ),
+    before=st.sampled_from(["", "3", "11"]),
+)
+@settings(max_examples=60)
+def test_what_would_be_allowed_is_just_what_is_right_once_it_is_answered(field, value, before):
+    money = filled(VISIT, home__money__score=before)
+    would_be = money.allows(f"home/money/{field}", value)
+    money.answer(f"home/money/{field}", value)
+    assert money.question(f"home/money/{field}").valid is would_be
 
 
 def test_somebodys_own_words_are_marked():

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.member_facts import Group
+from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.places import Place
@@ -51,6 +53,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "a repeat that this form does not have", places.Repeat(family, filling.facts.id, "job")
     yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
     yield "check everything", places.CheckAnswers(family, filling.facts.id)
+    yield noted(family, filling)
     yield "the star", places.StarHome(family)
     yield "one star", places.OneStar(family, work.stars.recorded(family)[-1].id)
     yield "a star typed up", places.TypeUp(family, work.stars.type_up(family, desk.today).id)
@@ -73,6 +76,13 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "prints made", places.PrintsMade()
     yield "settings", places.Settings()
     yield from trial_places(desk, made.vaults.parent)
+
+
+def noted(family: FamilyId, filling: Filling) -> tuple[str, Place]:
+    """The list of two notes to self, one of them on something to be talked about alone."""
+    filling.keep_note("home/money/money_going", "Ask Gran about the gas meter")
+    filling.keep_note(next(one.fields[0] for one in filling.topics() if one.is_private), "Ask again when we are alone")
+    return "notes to self", places.SelfNotes(family, filling.facts.id)
 
 
 def trial_places(desk: Desk, folder: Path) -> Iterator[tuple[str, Place]]:

@@ -26,6 +26,7 @@ from ehdesk.forms.wording import Wording
 from ehdesk.services.editions import Hindrance
 from ehdesk.services.followed import TopicState
 from ehdesk.services.happenings import Theme
+from ehdesk.services.last_time import Stands
 from ehdesk.services.likeness import Alike
 from ehdesk.ui import keys, places, ways
 from ehdesk.ui.forms.drawing_tools import THICKNESSES
@@ -53,6 +54,7 @@ TOLD_WITHOUT_A_NAME = (
 )
 TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "relationship_added")
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
+BESIDE = tuple(stands for stands in Stands if stands is not Stands.VOICE)
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "forms", "settings"),
@@ -105,6 +107,8 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "plan_versions.fact_{}": FACTS_OF_A_PLAN,
     "kinds.{}": KINDS_OF_RECORD,
     "publish.{}": tuple(Hindrance),
+    "last_time.is_{}": BESIDE,
+    "last_time.short_{}": BESIDE,
 }
 """What the program puts into phrases whose names it makes of parts."""
 MAY_BE_MISSING = {"kinds.{}_{}", "member_hint.{}"}
@@ -122,6 +126,7 @@ MORE_GIVEN = {
     "common.today_at": {"day"},
     "common.yesterday_at": {"day"},
     **{f"history.{told}": {"what"} for told in TOLD_WITHOUT_A_NAME},
+    **{f"last_time.{told}_same": {"said"} for told in ("is", "short")},
 }
 """What is given to a phrase beside others of its kind, and that it does not need."""
 

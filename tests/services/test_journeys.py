@@ -56,6 +56,20 @@ def test_an_assessment_is_only_behind_a_family_once_it_is_complete_and_there_is_
     assert stop(ada, family, Milestone.ASSESSMENT_COMPLETE).reached_on == ada.today
 
 
+def test_a_review_does_not_undo_what_was_reached(ada: Desktop):
+    family = ada.work.families.add("Okoro")
+    ada.work.assessments.start(family)
+    complete(ada, family, ada.today)
+    ada.work.plans.goal(family, ada.work.plans.new_record()).save({"words": "Quiet mornings"})
+    first = ada.today
+    ada.clock.now += timedelta(days=100)
+    ada.work.assessments.start(family)
+    assert stop(ada, family, Milestone.ASSESSMENT_BEGUN).reached_on == first
+    assert stop(ada, family, Milestone.ASSESSMENT_COMPLETE).reached_on == first
+    row = next(row for row in ada.work.families.rows() if row.family.id == family)
+    assert next(one for one in row.way.stops if one.milestone is Milestone.ASSESSMENT_COMPLETE).reached_on == first
+
+
 def test_an_agreement_is_reached_on_its_newest_day(visited: Desktop, family: FamilyId):
     for day in ("2026-11-02", "2026-11-22", "one day", 7):
         agreement = visited.work.families.new_record()

@@ -1,10 +1,13 @@
 """What `docs/writing-a-form.md` tells somebody with Excel: its examples load, and give what the text says."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from ehdesk.domain.around import AgencyKind
+from ehdesk.forms.engine.circumstances import Circumstances
+from ehdesk.forms.engine.family import NOTHING_KNOWN, Home, Known, WorkingWith
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.moving import compared
 from ehdesk.forms.opening import check_form, open_form
@@ -143,6 +146,28 @@ def test_questions_for_each_person_are_about_those_of_the_family(cast, tmp_path)
     assert f"made-up family of {['no', 'one', 'two', 'three', 'four', 'five', 'six'][len(form.people)]}" in (
         section("Trying it out")
     )
+
+
+def test_what_is_known_already_is_asked_about_as_it_says(cast, tmp_path):
+    definition = form_under("What is known already", tmp_path).definition
+    people = people_of(cast, TODAY)
+    child, *others = [one.id for one in people if one.role == "child"]
+    last = {"home/heating": "Broken", f"child[{child}]/likes": "Drawing"}
+    homes, agencies = (Home("h1", "Mum's"), Home("h2", "Dad's", (child,))), (WorkingWith("a", "Northway", "school"),)
+    known = Known(homes, agencies, "2026-03-04", last)
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    with_it, without = (
+        FilledForm(definition, people, {}, TODAY, around=Circumstances(now, known=one))
+        for one in (known, NOTHING_KNOWN)
+    )
+    extra = ["home/mended", "home/two_homes", "home/schools", f"child[{child}]/still"]
+    assert [with_it.question(field).relevant for field in extra] == [True] * 4
+    assert [without.question(field).relevant for field in extra] == [False] * 4
+    assert with_it.question("home/mended").label == "Last time: Broken. What has changed since?"
+    assert with_it.question(f"child[{child}]/still").label == "Last time you said: Drawing. And now?"
+    assert not any(with_it.question(f"child[{other}]/still").relevant for other in others)
+    said = section("What is known already")
+    assert all(re.search(rf"\b{kind}\b", said) for kind in AgencyKind)
 
 
 def test_the_line_about_a_child_under_5_says_so(cast, tmp_path):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
+from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -12,6 +14,7 @@ class Circumstances:
 
     `properties` are what the form may ask of the program (`username`, `deviceid` ...). `new_id` makes the ids of
     repeat instances that a person adds; without it they are numbered. `is_new` when nobody has opened this one before.
+    `known` is what is known of the family beside who is in it.
     """
 
     now: dt.datetime
@@ -19,3 +22,4 @@ class Circumstances:
     properties: Mapping[str, str] = field(default_factory=dict)
     new_id: Callable[[], str] | None = None
     is_new: bool = False
+    known: Known = NOTHING_KNOWN

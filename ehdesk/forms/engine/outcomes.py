@@ -46,6 +46,14 @@ class Outcomes:
         """Whether it is `relevant` for itself, `required`, `readonly`, or meets its `constraint`."""
         return bool(self._known.get(entry, {}).get(aspect, _IF_NOT_SAID[aspect]))
 
+    def meets_constraint(self, entry: Entry) -> bool:
+        """Would what its node holds at this moment be allowed? Nothing is remembered."""
+        constraint = entry.part.bind.constraint
+        try:
+            return constraint is None or as_boolean(self._speech.value(constraint, entry.node))
+        except BadExpression:
+            return True
+
     def number(self, entry: Entry, aspect: str) -> float:
         """The number that a `count` came to."""
         outcome = self._known.get(entry, {}).get(aspect)

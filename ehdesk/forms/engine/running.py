@@ -130,6 +130,16 @@ class RunningForm:
         """The answer as it reads on paper; "" when there is none. Raises NoSuchField."""
         return in_plain_words(self.question(field), ticked)
 
+    def allows(self, field: str, value: str) -> bool:
+        """Would this be of its type, among its choices, and meet its constraint? Nothing is answered. NoSuchField."""
+        entry = self._entry(field)
+        kept, entry.node.kept = entry.node.kept, value
+        try:
+            is_of_type = not self._wrong_type(entry, kind_of(entry.part)).code
+            return is_of_type and (not value or self._outcomes.meets_constraint(entry))
+        finally:
+            entry.node.kept = kept
+
     def instance_xml(self) -> str:
         """The answers as ODK writes them, without what is not relevant. The strays are written where they were."""
         beside = stray_nodes(self.instance, self._answers, self.definition.namespaces)
@@ -176,14 +186,18 @@ class RunningForm:
         self._acting.change(entry)
 
     def _wrong(self, entry: Entry, kind: str) -> Wrong:
+        wrong = self._wrong_type(entry, kind)
+        if wrong.code or not entry.node.kept or self._outcomes.claim(entry, "constraint"):
+            return wrong
+        return Wrong(CONSTRAINT, self._outcomes.words(entry, "constraint_message") or self._check_words.check)
+
+    def _wrong_type(self, entry: Entry, kind: str) -> Wrong:
         value = entry.node.kept
         is_whole = kind == "range" and entry.part.bind.type == "int"
         wrong = wrong_type(value, "integer" if is_whole else kind, self._outcomes.options(entry), self._check_words)
         if not wrong.code and kind == "range" and entry.part.control:
-            wrong = out_of_range(value, entry.part.control.parameters, self._check_words)
-        if wrong.code or not value or self._outcomes.claim(entry, "constraint"):
-            return wrong
-        return Wrong(CONSTRAINT, self._outcomes.words(entry, "constraint_message") or self._check_words.check)
+            return out_of_range(value, entry.part.control.parameters, self._check_words)
+        return wrong
 
     def _entry(self, field: str) -> Entry:
         entry = self.instance.by_field.get(field)

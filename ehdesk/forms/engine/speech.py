@@ -8,10 +8,11 @@ from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.context import Context, Surroundings
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.evaluator import evaluate
+from ehdesk.forms.engine.family import whole_family
 from ehdesk.forms.engine.instance import Instance
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import NO_TEXT, Choices, Text
-from ehdesk.forms.engine.people import Person, family_of
+from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Expression
 from ehdesk.forms.engine.values import Value, as_string
@@ -45,7 +46,7 @@ class Speech:
         self._language = language
         self._depth = 0
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
-        instances = {**definition.instances, "family": family_of(people)}
+        instances = {**definition.instances, "family": whole_family(people, around.known)}
         self._surroundings = Surroundings(
             now=around.now,
             instances=instances,

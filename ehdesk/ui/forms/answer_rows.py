@@ -18,11 +18,18 @@ from ehdesk.ui.widgets.answer_row import AnswerRow
 class AnswerRows:
     """Makes the rows, of the answers as they are then.
 
-    `change` gets the field that somebody wants to change; without it nobody can.
+    `change` gets the field that somebody wants to change; without it nobody can. `beside` says what is to be known of
+    an answer besides: that it changed since last time.
     """
 
-    def __init__(self, desk: Desk, followed: Followed, change: Callable[[str], object] | None = None) -> None:
-        self._desk, self._followed, self._change = desk, followed, change
+    def __init__(
+        self,
+        desk: Desk,
+        followed: Followed,
+        change: Callable[[str], object] | None = None,
+        beside: Callable[[str], str] = lambda _field: "",
+    ) -> None:
+        self._desk, self._followed, self._change, self._beside = desk, followed, change, beside
 
     def of(self, topic: Topic) -> Iterator[AnswerRow]:
         """Those of one topic, in order."""
@@ -39,7 +46,7 @@ class AnswerRows:
             return self._file(question)
         said = self._followed.form.display(question.field)
         kind = "soft" if not said else "own_words" if question.is_voice else "answer"
-        return self._line(question.label, said, kind, question.field)
+        return self._line(question.label, said, kind, question.field, self._beside(question.field))
 
     def _file(self, question: Question) -> AnswerRow:
         """A picture small, with what was said of it; a file by what it is called."""
@@ -63,12 +70,17 @@ class AnswerRows:
             for question in questions
             if question.value
         ]
-        return self._line(words("topic.scores"), ", ".join(said), "answer" if said else "soft", questions[0].field)
+        told = ((names.get(question.person or "", ""), self._beside(question.field)) for question in questions)
+        beside = "\n".join(words("check.score", name=name, score=also) for name, also in told if also)
+        kind = "answer" if said else "soft"
+        return self._line(words("topic.scores"), ", ".join(said), kind, questions[0].field, beside)
 
-    def _line(self, asked: str, said: str, kind: str, field: str) -> AnswerRow:
+    def _line(self, asked: str, said: str, kind: str, field: str, beside: str) -> AnswerRow:
         words, change = self._desk.words, self._change
         row = AnswerRow(self._desk.look, asked, said or words("check.nothing"), words("check.change") if change else "")
         row.show_kind(kind)
+        if beside:
+            row.add_below(beside, "small_strong" if said else "small_soft")
         if change is not None:
             row.changed.connect(lambda: change(field))
         return row

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehdesk.forms.engine.question import LABELS, Problem, Question
 from ehdesk.services.asking import Asking
@@ -26,11 +26,13 @@ class QuestionSheet(QWidget):
 
     Signals:
         saved: an answer was taken.
+        shown: questions were shown as they stand now.
         reached(str): the field that has the keyboard now.
         versions_wanted(str): look at the two versions of this field.
     """
 
     saved = Signal()
+    shown = Signal()
     reached = Signal(str)
     versions_wanted = Signal(str)
 
@@ -56,6 +58,28 @@ class QuestionSheet(QWidget):
         """What a question is answered with, or the first one where that is not asked."""
         shown = [name for name, row in self._rows.items() if not row.isHidden() and name in self._fields]
         return self._fields[field if field in shown else shown[0]].control if shown else None
+
+    def row(self, field: str) -> AskedRow | None:
+        """Where a question stands, for more to be put under it."""
+        row = self._rows.get(field)
+        return row if isinstance(row, AskedRow) else None
+
+    def at(self) -> str:
+        """The question that has the keyboard, or whose button has it; "" for none."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return ""
+        return next((name for name, row in self._rows.items() if row.isAncestorOf(focused)), "")
+
+    def tell_also(self, field: str, words: str) -> None:
+        """What is heard with a question besides."""
+        if field in self._fields:
+            self._fields[field].tell_also(words)
+
+    def show_answered(self, name: str, changed: frozenset[str]) -> None:
+        """Show an answer that was not given at its field, and what follows from it."""
+        self._fields[name].show_value(self._filling.form.question(name).value)
+        self._is_answered(name, changed)
 
     def save_typed(self) -> None:
         """Make answers of everything that was typed and not yet left."""
@@ -176,10 +200,13 @@ class QuestionSheet(QWidget):
             changed = frozenset()
         if isinstance(self._fields[name], FileAnswer):
             self._filling.files.draft(name, "")
+        self._is_answered(name, changed)
+        self.reached.emit(name)
+
+    def _is_answered(self, name: str, changed: frozenset[str]) -> None:
         self._typing.answered(name)
         self._clear_problem(name)
         self._show(changed)
-        self.reached.emit(name)
         self.saved.emit()
 
     def _clear_problem(self, name: str) -> None:
@@ -205,6 +232,7 @@ class QuestionSheet(QWidget):
                 self._show_versions(name, row)
         for together in self._together:
             together.show_if_any()
+        self.shown.emit()
 
     def _called(self, person: str | None) -> str:
         return next((one.name for one in self._filling.form.people if one.id == person), "")

@@ -34,6 +34,7 @@ from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.pages.print import PrintPage
 from ehdesk.ui.pages.prints_made import PrintsMadePage
 from ehdesk.ui.pages.scoring import scoring_page
+from ehdesk.ui.pages.self_notes import self_notes_page
 from ehdesk.ui.pages.settings import SettingsPage
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.sync import SyncPage
@@ -65,6 +66,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.Topic: topic_page,
     places.Repeat: repeat_page,
     places.CheckAnswers: check_page,
+    places.SelfNotes: self_notes_page,
     places.StarHome: StarPage,
     places.OneStar: OneStarPage,
     places.TypeUp: type_up_page,

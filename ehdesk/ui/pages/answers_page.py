@@ -4,6 +4,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
+from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 
@@ -15,7 +16,9 @@ class AnswersPage(FamilyPage):
         super().__init__(desk.look, desk.words("check.title"), about)
         self._desk, self._place, self._filling = desk, place, filling
         self.bar_title = filling.form.definition.title
-        self._answers = AnswerRows(desk, filling, None if filling.facts.is_complete else self._change)
+        self._since = SinceLastTime(desk, place.family, filling)
+        change = None if filling.facts.is_complete else self._change
+        self._answers = AnswerRows(desk, filling, change, self._since.of_answer)
 
     def _change(self, field: str) -> None:
         topic = next(topic.id for topic in self._filling.form.topics() if field in topic.fields)

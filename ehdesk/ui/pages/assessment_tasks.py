@@ -19,7 +19,9 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
+from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
+from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.what_matters import WhatMatters
 from ehdesk.ui.saying import day_in_words, when
@@ -109,7 +111,9 @@ class AssessmentTasksPage(LivingPage):
                 columns.left(Words(self.look, self._desk.words("tasks.elsewhere", names=names), "soft"))
         self._add_groups(columns, filling, others)
         columns.left(*self._earlier_form(filling))
-        columns.right(self._where_to_go_on(filling), self._how_far(filling), self._everything(filling))
+        since = SinceLastTime(self._desk, self._place.family, filling)
+        columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
+        columns.right(way_to_notes(self._desk, self._place.family, filling))
         return columns
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
@@ -195,6 +199,7 @@ class AssessmentTasksPage(LivingPage):
             lambda topic: self._open(filling, topic),
             lambda repeat: self._desk.go(places.Repeat(family, assessment, repeat)),
             self._without_names,
+            marks_of(self._desk, family, filling),
         ).of(row.line for row in group.rows)
 
     def _open(self, filling: Filling, topic: str, field: str = "") -> None:
@@ -241,6 +246,7 @@ class AssessmentTasksPage(LivingPage):
         reopen.clicked.connect(lambda: self._reopen(filling, why))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
         card.add(Words(self.look, title, "h2"), why, reopen)
+        card.add(*begin_anew(self._desk, self._place.family))
 
     def _reopen(self, filling: Filling, why: TextField) -> None:
         if not why.value():

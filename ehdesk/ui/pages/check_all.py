@@ -6,6 +6,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.answer_folds import AnswerFolds, problem_lines
 from ehdesk.ui.pages.answers_page import AnswersPage
 from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 
 
@@ -13,7 +14,7 @@ class CheckAllPage(AnswersPage):
     """Every answer, with the gaps shown. What is for one person alone is opened on its own."""
 
     def __init__(self, desk: Desk, place: places.CheckAnswers, filling: Filling) -> None:
-        super().__init__(desk, place, filling, desk.words("check.about_all"))
+        super().__init__(desk, place, filling, _about(desk, place, filling))
         self._summary = ErrorSummary(desk.look, desk.words("common.problem"), desk.words("common.problem_saved"))
         self._summary.chosen.connect(self._put_right)
         self.add(self._summary, *AnswerFolds(desk, filling, self._answers, self._look_at).all())
@@ -31,7 +32,8 @@ class CheckAllPage(AnswersPage):
         try:
             self._filling.complete()
         except AssessmentIsUnfinished as unfinished:
-            self._summary.show_problems(list(problem_lines(self._desk, self._filling.form, unfinished.problems)))
+            problems = {topic: tuple(map(self._since.named, found)) for topic, found in unfinished.problems.items()}
+            self._summary.show_problems(list(problem_lines(self._desk, self._filling.form, problems)))
             self.bring_into_view(self._summary)
         else:
             self._all_topics()
@@ -42,3 +44,11 @@ class CheckAllPage(AnswersPage):
             self._change(field)
         else:
             self._all_topics()
+
+
+def _about(desk: Desk, place: places.CheckAnswers, filling: Filling) -> str:
+    """Of an earlier assessment, which one it is."""
+    current, begun = desk.work.assessments.current(place.family), filling.facts.started_on
+    if begun is None or current is None or current.id == place.assessment:
+        return desk.words("check.about_all")
+    return desk.words("check.about_earlier", day=day_in_words(begun))

@@ -15,7 +15,8 @@ from ehdesk.ui.widgets.task_row import TaskRow
 class OutlineRows:
     """Makes the rows; `open_topic` and `open_repeat` get the field of what was pressed.
 
-    `said` is what a title is put through before it is shown: names may have to be hidden.
+    `said` is what a title is put through before it is shown: names may have to be hidden. `beside` is what is to be
+    known of a topic besides: how much of it changed since last time.
     """
 
     def __init__(
@@ -25,8 +26,9 @@ class OutlineRows:
         open_topic: Callable[[str], object],
         open_repeat: Callable[[str], object],
         said: Callable[[str], str] = str,
+        beside: Callable[[Topic], str] = lambda _topic: "",
     ) -> None:
-        self._desk, self._followed, self._said = desk, followed, said
+        self._desk, self._followed, self._said, self._beside = desk, followed, said, beside
         self._open_topic, self._open_repeat = open_topic, open_repeat
 
     def of(self, lines: Iterable[Line]) -> Iterator[TaskRow]:
@@ -37,7 +39,8 @@ class OutlineRows:
         progress, words = self._followed.progress(topic), self._desk.words
         state, told = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
         so_far = told if state is TopicState.IN_PROGRESS else ""
-        detail = ". ".join(filter(None, (words("tasks.alone") if topic.is_private else "", so_far)))
+        alone = words("tasks.alone") if topic.is_private else ""
+        detail = ". ".join(filter(None, (alone, so_far, self._beside(topic))))
         is_instance = topic.id.endswith("]") and topic.person is None
         shown = words("repeat.questions") if is_instance else topic.title
         row = TaskRow(self._desk.look, self._said(shown), words(f"tasks.{state}"), detail, TONES[state])

@@ -12,6 +12,9 @@ from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.since_last_time import SinceLastTime
+from ehdesk.ui.pages.topic_last_time import TopicLastTime
+from ehdesk.ui.pages.topic_self_notes import TopicSelfNotes
 from ehdesk.ui.pages.topic_titles import person_called, repeat_title, title_in
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.status import clock_time
@@ -32,8 +35,10 @@ class TopicPage(FamilyPage):
         self.bar_title = self._filling.form.definition.title
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
         self._sheet = QuestionSheet(desk, self._filling, place.topic)
+        self._last_time = TopicLastTime(desk, place.family, filling, self._sheet, self._topic)
+        self._notes = TopicSelfNotes(desk, filling, self._sheet, self._topic)
         self._add_people()
-        self.add(self._summary, self._sheet)
+        self.add(self._summary, self._last_time, self._sheet)
         self._fill_bar()
         self._connect()
         self._filling.stop_at(place.topic, place.field)
@@ -45,6 +50,12 @@ class TopicPage(FamilyPage):
         self._summary.chosen.connect(self._sheet.focus_on)
         self._sheet.saved.connect(self._show_saved)
         self._sheet.reached.connect(self._reach)
+        self._last_time.alone_wanted.connect(self._look_at_last)
+        if self._last_time.last is not None:
+            self.still_so_asked.connect(self._last_time.take_here)
+        self.self_note_asked.connect(self._notes.open_here)
+        self._notes.opened.connect(self.bring_into_view)
+        self.left.connect(self._notes.save_typed)
         self._sheet.versions_wanted.connect(self._look_at_versions)
         self.left.connect(self._sheet.save_typed)
         self.continue_asked.connect(self._continue)
@@ -57,8 +68,11 @@ class TopicPage(FamilyPage):
         everything = QuietButton(look, words("topic.all"), "clipboard")
         go_on.clicked.connect(self._continue)
         everything.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+        note = QuietButton(look, words("self_note.mark"), "pencil")
+        note.clicked.connect(self._notes.open_here)
         self.bar.add(go_on)
         self.bar.add(later)
+        self.bar.add_right(note)
         self.bar.add_right(everything)
         self._show_saved()
 
@@ -93,7 +107,8 @@ class TopicPage(FamilyPage):
 
     def _continue(self) -> None:
         self._sheet.save_typed()
-        problems = self._filling.form.problems(self._topic.id)
+        since = SinceLastTime(self._desk, self._place.family, self._filling)
+        problems = [*map(since.named, self._filling.form.problems(self._topic.id))]
         self._sheet.show_problems(problems)
         if problems:
             self._tell(problems)
@@ -112,6 +127,10 @@ class TopicPage(FamilyPage):
             self._desk.keep_place(self._place)
             self._filling.stop_at(self._topic.id, field)
 
+    def _look_at_last(self) -> None:
+        if (last := self._last_time.last) is not None:
+            self._desk.go(places.CheckAnswers(self._place.family, last.facts.id, self._topic.id))
+
     def _look_at_versions(self, field: str) -> None:
         self._desk.go(places.Sync(self._place.assessment, field))
 
@@ -127,7 +146,7 @@ class TopicPage(FamilyPage):
     @property
     def is_unsaved(self) -> bool:
         """Is there something that somebody typed and that is not in the vault?"""
-        return self._sheet.is_unsaved
+        return self._sheet.is_unsaved or self._notes.is_unsaved
 
     def _show_saved(self) -> None:
         saved = self._desk.work.vault.changes.saved_at

@@ -24,7 +24,8 @@ class Page(QWidget):
 
     Signals:
         left: the frame is about to show another page.
-        undo_asked, find_asked, print_asked, continue_asked: the keys for them were pressed while this page was open.
+        undo_asked, find_asked, print_asked, continue_asked, still_so_asked, self_note_asked: the keys for them were
+            pressed while this page was open.
     """
 
     left = Signal()
@@ -32,6 +33,8 @@ class Page(QWidget):
     find_asked = Signal()
     print_asked = Signal()
     continue_asked = Signal()
+    still_so_asked = Signal()
+    self_note_asked = Signal()
     margin, top = 32, 22
     help_topic = ""
     """What help opens at; "" for what the part of the app that the page belongs to is about."""

@@ -3,6 +3,7 @@
 row = AnswerRow(look, "What is working well?", "Tia likes art.", "Change")     "" leaves the link out
 row.show_kind("own_words")       or "soft" for a gap
 row.show_picture(image, "A house with a sun")
+row.add_below("Changed. Last time: Mixed", "small_strong")      what is to be known besides
 row.changed                      the person wants to change the answer
 TopicRow(look, "School")         perhaps with a sentence and a link, which `followed` tells of
 """
@@ -35,7 +36,7 @@ class AnswerRow(QWidget):
         self._look, self._image = look, QImage()
         self._picture: QLabel | None = None
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair = (Words(look, question, "strong"), Words(look, answer, "answer"))
+        self._pair: tuple[Words, ...] = (Words(look, question, "strong"), Words(look, answer, "answer"))
         self._said = QVBoxLayout()
         for words in self._pair:
             # the question stays beside the first line of a long answer
@@ -86,12 +87,20 @@ class AnswerRow(QWidget):
         small.setDevicePixelRatio(ratio)
         self._picture.setPixmap(small)
 
+    def add_below(self, words: str, kind: str) -> None:
+        """A line under the answer."""
+        line = Words(self._look, words, kind)
+        line.setSizePolicy(self._pair[1].sizePolicy())
+        self._said.addWidget(line)
+        self._pair = (*self._pair, line)
+
     def _dress(self) -> None:
         self._draw()
         look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:
             share_room(words, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
+        spaced(self._said, (0, 0, 0, 0), look.px(2))
         # the first line stands level with the words of the link, which has a height of its own
         down = look.px(9)
         spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))

@@ -47,7 +47,7 @@ class Field(QGroupBox):
         self, look: Look, label: str, hint: str = "", optional: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look, self._hint_words, self._problem_words = look, hint, ""
+        self._look, self._hint_words, self._problem_words, self._also = look, hint, "", ""
         self._controls: list[QWidget] = []
         self._kept = ""
         self.name = " ".join(filter(None, (label, optional)))
@@ -86,7 +86,18 @@ class Field(QGroupBox):
             self._trouble.say(words)
         for control in self._controls:
             set_property(control, "problem", bool(words))
-            control.setAccessibleDescription(" ".join(filter(None, (words, self._hint_words))))
+        self._describe()
+
+    def tell_also(self, words: str) -> None:
+        """More that is heard with the question: what stands beside it on the page."""
+        if words != self._also:
+            self._also = words
+            self._describe()
+
+    def _describe(self) -> None:
+        said = " ".join(filter(None, (self._problem_words, self._hint_words, self._also)))
+        for control in self._controls:
+            control.setAccessibleDescription(said)
 
     @property
     def control(self) -> QWidget:

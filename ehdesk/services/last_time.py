@@ -1,0 +1,171 @@
+"""What was answered in the assessment before this one: shown beside each question, and taken over one by one.
+
+An answer of last time is one of this assessment once somebody says that it is still so, never before. What was said
+alone is not brought forward at all, and somebody's own words are shown and asked anew.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.question import Problem, Question, Topic
+from ehdesk.forms.engine.reading_back import in_plain_words
+from ehdesk.forms.moving import carried
+from ehdesk.services.assessment_record import AssessmentFacts
+from ehdesk.services.filling import Filling
+
+_NUMBERS = frozenset({"integer", "decimal", "range"})
+_FILES = frozenset({"upload"})
+
+
+class NotTakenOver(Exception):
+    """An answer of last time that cannot be one of today: it is answered already, or it is not to be copied."""
+
+
+class Stands(StrEnum):
+    """How an answer of last time stands to the one of now."""
+
+    WAITING = "waiting"
+    """There is no answer yet: this one can be taken over."""
+    VOICE = "voice"
+    """Somebody's own words: they are asked anew."""
+    OTHERWISE = "otherwise"
+    """There is no answer yet, and this one is not allowed, or reads otherwise, as the question is asked now."""
+    SAME = "same"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """One answer of last time: as it reads, and how it stands to the one of now."""
+
+    field: str
+    said: str
+    stands: Stands
+
+
+class LastTime:
+    """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now."""
+
+    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm) -> None:
+        self._filling, self._before = filling, before
+        self.facts = facts
+        self._found: tuple[FilledForm, int, Mapping[str, Question], frozenset[str]] | None = None
+
+    @property
+    def on(self) -> date | None:
+        """When that was: the day on which it was completed, or else begun."""
+        return self.facts.completed_on or self.facts.started_on
+
+    def of(self, field: str) -> LastAnswer | None:
+        """What was answered last time; None where nothing was, or where it is kept closed or not asked now."""
+        before = self._answered.get(field)
+        if before is None:
+            return None
+        now = self._form.question(field)
+        if not now.is_answerable or now.kind in _FILES:
+            return None
+        return LastAnswer(field, _said(before), self._stands(now, before))
+
+    def was_said_alone(self, topic: Topic) -> bool:
+        """Was something answered on this topic last time that is kept closed now?"""
+        return any(self._before.answers.get(field) for field in topic.fields if field in self._closed)
+
+    def waiting(self, topic: Topic) -> tuple[str, ...]:
+        """The questions of a topic whose answer of last time can be taken over."""
+        return self._that(topic, Stands.WAITING)
+
+    def changed(self, topic: Topic) -> tuple[str, ...]:
+        """Those that have another answer now."""
+        return self._that(topic, Stands.CHANGED)
+
+    def take(self, field: str, reason: str) -> frozenset[str]:
+        """Say that an answer is still so: it is an answer of today, kept with its reason; the fields to show again.
+
+        Raises NotTakenOver, AssessmentIsComplete, StoreError.
+        """
+        last = self.of(field)
+        if last is None or last.stands is not Stands.WAITING:
+            raise NotTakenOver(field)
+        return self._filling.answer(field, self._answered[field].value, reason)
+
+    def named(self, problem: Problem, words: Callable[[str], str]) -> Problem:
+        """The same, but where an answer of last time waits there: `words` puts that, given what is asked."""
+        last = self.of(problem.field)
+        if last is None or last.stands is not Stands.WAITING:
+            return problem
+        return replace(problem, message=words(self._form.question(problem.field).label))
+
+    @property
+    def no_place(self) -> int:
+        """How many answers of last time are about somebody who left, or that this form or family has no place for."""
+        asked = [field for field, one in self._questions.items() if one.is_answerable]
+        return len({*asked} - {*carried(self._before.answers, self._form)} - self._closed)
+
+    @property
+    def _form(self) -> FilledForm:
+        return self._filling.form
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        fields = (field for topic in self._before.topics() for field in topic.fields)
+        return {field: self._before.question(field) for field in fields if self._before.answers.get(field)}
+
+    @property
+    def _answered(self) -> Mapping[str, Question]:
+        """The questions of last time that have their place in the form of now, and that may be looked at here."""
+        return self._placed()[0]
+
+    @property
+    def _closed(self) -> frozenset[str]:
+        """What is, or was, to be talked about alone."""
+        return self._placed()[1]
+
+    def _placed(self) -> tuple[Mapping[str, Question], frozenset[str]]:
+        """Both, found again when the form of now is another, or an instance of a repeat came or went."""
+        form = self._form
+        if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
+            topics = (*self._before.topics(), *form.topics())
+            closed = frozenset(field for topic in topics if topic.is_private for field in topic.fields)
+            placed = {*carried(self._before.answers, form)} - closed
+            asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
+            self._found = form, form.instance.times, asked, closed
+        return self._found[2:]
+
+    def _that(self, topic: Topic, stands: Stands) -> tuple[str, ...]:
+        found = (self.of(field) for field in topic.fields if field in self._answered)
+        return tuple(one.field for one in found if one is not None and one.stands is stands)
+
+    def _stands(self, now: Question, before: Question) -> Stands:
+        if now.is_voice or before.is_voice:
+            return Stands.VOICE
+        if now.value:
+            return Stands.SAME if _is_same(now, before) else Stands.CHANGED
+        reads_so = in_plain_words(replace(now, value=before.value), "OK") == in_plain_words(before, "OK")
+        may_be = reads_so and _are_alike(now, before) and self._form.allows(now.field, before.value)
+        return Stands.WAITING if may_be else Stands.OTHERWISE
+
+
+def _said(question: Question) -> str:
+    return in_plain_words(question, question.label)
+
+
+def _are_alike(now: Question, before: Question) -> bool:
+    return now.kind == before.kind or {now.kind, before.kind} <= _NUMBERS
+
+
+def _is_same(now: Question, before: Question) -> bool:
+    """Do they say the same? A choice does where it reads the same: its code may have come to mean something else."""
+    if {now.kind, before.kind} <= _NUMBERS and (one := _number(now.value)) is not None:
+        return one == _number(before.value)
+    return in_plain_words(now, "OK").split() == in_plain_words(before, "OK").split()
+
+
+def _number(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
