@@ -52,7 +52,9 @@ class AnswerRows:
         """A picture small, with what was said of it; a file by what it is called."""
         file = self._followed.files.one(question.value) if question.value else None
         said = file_in_words(self._desk.words, question.value, file)
-        row = self._line(question.label, said, "answer" if said else "soft", question.field)
+        row = self._line(
+            question.label, said, "answer" if said else "soft", question.field, self._beside(question.field)
+        )
         if file is not None:
             show_small(self._desk, self._followed.files, file, row, question.label)
             if self._followed.files.is_here(file):
