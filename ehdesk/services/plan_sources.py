@@ -1,6 +1,5 @@
 """What a goal can come from: the needs and worries that the family's assessment holds."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehdesk.domain.change import FamilyId
@@ -8,7 +7,7 @@ from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue, UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.question import Question, Topic
+from ehdesk.forms.engine.question import Question
 from ehdesk.forms.needs import Need
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
@@ -66,15 +65,6 @@ class PlanSources:
         )
         found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
         return tuple(one for one in found if one is not None)
-
-    def alone(self, family: FamilyId) -> Mapping[str, tuple[Topic, str]]:
-        """The topics that are for one person alone, by each field that is asked there, and whom each is about."""
-        form = self._form(family)
-        if form is None:
-            return {}
-        called = {one.id: one.name for one in form.people}
-        found = ((topic, called.get(topic.person or "", "")) for topic in form.topics() if topic.is_private)
-        return {field: (topic, name) for topic, name in found for field in topic.fields}
 
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
         """Those whose question says what it speaks to, from which no goal of the plan comes yet.
