@@ -94,7 +94,9 @@ def _round(made: Made, look: Look) -> dict[str, float]:
     found |= {"search, a key press (median)": median(took), "  the slowest key press": max(took)}
     found["open a family"] = _seconds(lambda: desk.go(places.Overview(made.family)))
     goal = plans.goal(made.family, plans.new_record())
-    found["save a goal, with the page that follows"] = _seconds(lambda: goal.save({"words": "Mornings without shouting"}))
+    found["save a goal, with the page that follows"] = _seconds(
+        lambda: goal.save({"words": "Mornings without shouting"})
+    )
     found["back to the list, after that save"] = _seconds(lambda: desk.go(places.MyFamilies()))
     app.window.close()
     return found
