@@ -26,7 +26,7 @@ tests: $(READY)
 	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --max-worker-restart 0
 
 bench: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ONLY)
 
 campaign: $(READY)
 	$(BIN)/python -m campaigns $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))

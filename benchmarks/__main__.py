@@ -1,7 +1,8 @@
-"""Run every benchmark and print its ratios: `make bench`."""
+"""Run benchmarks and print their ratios: `make bench` runs every `bench_*`, `make bench ONLY=large` another by name."""
 
 import importlib
 import pkgutil
+import sys
 
 import benchmarks
 
@@ -10,12 +11,12 @@ Row = tuple[str, float, str, str]
 
 
 def main() -> None:
-    """Run the modules named `bench_*` one after the other, printing as they go."""
-    for module in sorted(found.name for found in pkgutil.iter_modules(benchmarks.__path__)):
-        if module.startswith("bench_"):
-            print(f"\n{module.removeprefix('bench_')}")
-            for row in importlib.import_module(f"benchmarks.{module}").run():
-                print(_line(row))
+    """Run the modules that were named, or those named `bench_*`, one after the other, printing as they go."""
+    modules = sorted(found.name for found in pkgutil.iter_modules(benchmarks.__path__))
+    for module in sys.argv[1:] or [one for one in modules if one.startswith("bench_")]:
+        print(f"\n{module.removeprefix('bench_')}")
+        for row in importlib.import_module(f"benchmarks.{module}").run():
+            print(_line(row), flush=True)
 
 
 def _line(row: Row) -> str:

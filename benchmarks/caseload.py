@@ -18,9 +18,18 @@ _FIRST = ("Amina", "Zófia", "Leanne", "Mohammed", "Siân", "Owen", "Ngozi", "Ł
 _LAST = ("Hughes", "Okoro", "Kamińska", "Mahmood", "Pritchard", "O’Dowd", "Bell", "Ward", "Shah", "Nowak", "Evans")
 
 
-def take_in(vault: Vault, families: int, each: int, new_id: Callable[[], str], now: datetime) -> None:
-    """So many families with so many changes each, signed by one colleague, a family in each delivery."""
-    writer = _Writer(new_id, now)
+BEFORE_ANSWERS = 17
+"""How many changes of a family come before its answers: its people and its plan."""
+
+
+def take_in(
+    vault: Vault, families: int, each: int, new_id: Callable[[], str], now: datetime, *, together: int = 1
+) -> None:
+    """So many families with so many changes each, signed by one colleague, a family in each delivery.
+
+    A change after the first BEFORE_ANSWERS saves so many answers `together`.
+    """
+    writer = _Writer(new_id, now, together)
     for number in range(families):
         incoming = writer.family(number, each)
         taken = vault.changes.take(incoming, [writer.certificate], writer.devices)
@@ -31,7 +40,8 @@ def take_in(vault: Vault, families: int, each: int, new_id: Callable[[], str], n
 class _Writer:
     """One colleague's laptop."""
 
-    def __init__(self, new_id: Callable[[], str], now: datetime) -> None:
+    def __init__(self, new_id: Callable[[], str], now: datetime, together: int) -> None:
+        self._together = together
         self._new_id, self._now, self._random = new_id, now, random.Random(7)  # noqa: S311 - made-up names
         self._at = int((now - timedelta(days=90)).timestamp() * 1000) << 16
         device, self._key = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
@@ -68,9 +78,10 @@ class _Writer:
         yield from self._plan()
         assessment = self._new_id()
         yield Edit(assessment, kinds.ASSESSMENT, {"@form": "whole-family", "@started_on": "2026-09-01"}, ())
-        for question in range(1 << 20):
-            answer = f"{SAID[: question % 100]} {question}"
-            yield Edit(assessment, kinds.ASSESSMENT, {f"home/question_{question % 350}": answer}, ())
+        for first in range(0, 1 << 20, self._together):
+            questions = range(first, first + self._together)
+            answers = {f"home/question_{one % 350}": f"{SAID[: one % 100]} {one}" for one in questions}
+            yield Edit(assessment, kinds.ASSESSMENT, answers, ())
 
     def _plan(self) -> Iterator[Edit]:
         for _ in range(2):

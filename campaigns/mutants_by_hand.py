@@ -60,6 +60,20 @@ MUTANTS = (
         "if end is not None:",
         "tests/store/test_wal.py",
     ),
+    Mutant("ehdesk/store/anchor.py", "_PLACES[mark.commits % 2]", "_PLACES[0]", "tests/store/test_anchor.py"),
+    Mutant(
+        "ehdesk/store/anchor.py",
+        "        for place in _PLACES:\n",
+        "        for place in _PLACES[:1]:\n",
+        "tests/store/test_anchor.py",
+    ),
+    Mutant("ehdesk/store/soundness.py", "        yield log.trouble\n", "        pass\n", "tests/store/test_damage.py"),
+    Mutant(
+        "ehdesk/store/erasing.py",
+        "(_COMPACTED, newest)) is None:",
+        "(_COMPACTED, newest)) != 0:",
+        "tests/store/test_erasing.py",
+    ),
     Mutant("ehdesk/store/keys.py", "in reversed(NAMES):", "in NAMES:", "tests/store/test_full_disk.py"),
     Mutant("ehdesk/store/going_back.py", "            _undo(folder, aside)\n", "", "tests/store/test_full_disk.py"),
     Mutant(

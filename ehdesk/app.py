@@ -48,6 +48,7 @@ from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper, Prints, Sources
+from ehdesk.services.said_alone import SaidAlone
 from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
@@ -183,6 +184,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     last_times = LastTimes(vault, families, editions, calendar)
     known = KnownToForms(families, around_family, last_times)
     assessments = Assessments(saving, families, editions, known, around.clock)
+    said_alone = SaidAlone(vault, families, editions, assessments, around.clock)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -198,13 +200,14 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         stars=stars,
         plans=plans,
         plan_sources=PlanSources(assessments, catalogue, stars),
+        said_alone=said_alone,
         journeys=Journeys(vault, plans, calendar),
         notes=Notes(saving),
         pictures=Pictures(saving),
         happenings=Happenings(vault),
-        family_search=FamilySearch(vault, assessments),
+        family_search=FamilySearch(vault, assessments, said_alone),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
-        held=HeldOnPeople(vault, families, assessments, colleagues, paper),
+        held=HeldOnPeople(vault, families, assessments, said_alone, colleagues, paper),
         doers=Doers(saving, families, around_family, calendar),
         conflicts=Conflicts(saving),
         colleagues=colleagues,

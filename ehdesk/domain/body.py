@@ -77,6 +77,8 @@ def day(body: Body, name: str) -> date | None:
 
 def day_in(words: str) -> date | None:
     """The day that ISO text names, if it names one."""
+    if not words:
+        return None
     try:
         return date.fromisoformat(words)
     except ValueError:

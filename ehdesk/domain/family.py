@@ -161,6 +161,8 @@ def relationship_from(id: RecordId, body: Body) -> Relationship:
 
 def _told_apart(members: Sequence[Member]) -> tuple[Member, ...]:
     """The same members, those who go by one name with marks after it."""
+    if len({member.goes_by.casefold() for member in members}) == len(members):
+        return tuple(members)
     known = [Known(member.goes_by, member.name, member.birth.year if member.birth else None) for member in members]
     return tuple(replace(member, mark=mark) for member, mark in zip(members, marks(known), strict=True))
 

@@ -53,7 +53,7 @@ def distinct(heads: Heads) -> Heads:
 
 def is_conflict(heads: Heads) -> bool:
     """Do the standing values differ?"""
-    return len(distinct(heads)) > 1
+    return len(heads) > 1 and len(distinct(heads)) > 1
 
 
 def _key(value: Value) -> bytes:

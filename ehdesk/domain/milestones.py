@@ -24,6 +24,9 @@ class Milestone(StrEnum):
     CLOSURE = "closure"
 
 
+_PLACES = {milestone: place for place, milestone in enumerate(Milestone)}
+
+
 TYPED: Mapping[Milestone, str] = {
     Milestone.ENQUIRY: "enquiry_on",
     Milestone.ALLOCATION: "allocated_on",
@@ -126,7 +129,7 @@ class Timetable:
         if Milestone.CLOSURE in reached:
             return Stop(milestone, Standing.PASSED)
         late_by = working_days_between(due, today, self.closed) if due else 0
-        last, place = max(map(_place, reached), default=-1), _place(milestone)
+        last, place = max((_PLACES[one] for one in reached), default=-1), _PLACES[milestone]
         standing = Standing.PASSED if place < last else Standing.NOW if place == last + 1 else Standing.TO_COME
         since = max(reached.values(), default=None) if place == last + 1 else None
         return Stop(milestone, Standing.LATE if late_by else standing, None, due, planned, since, late_by)
@@ -147,7 +150,3 @@ class Timetable:
 
     def _end(self, begun: date) -> date:
         return begun + min(timedelta(weeks=self.together.count), date.max - begun)
-
-
-def _place(milestone: Milestone) -> int:
-    return tuple(Milestone).index(milestone)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, day_in, is_id
+from ehdesk.domain.body import Body, day_in, is_id, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import FILES
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
 from ehdesk.store.words import is_found_in
@@ -28,7 +29,10 @@ _NOT_SEARCHED = (kinds.PRACTITIONER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One record in which the words stand, with everything written in it; or one answer, with its question."""
+    """One record in which the words stand, with everything written in it; or one answer, with its question.
+
+    `is_alone`: it was said by one person alone, or could have been.
+    """
 
     kind: str
     record: RecordId
@@ -37,22 +41,37 @@ class Found:
     question: str = ""
     topic: str = ""
     field: str = ""
+    is_alone: bool = False
 
 
 class FamilySearch:
     """Search within the families in this vault."""
 
-    def __init__(self, vault: Vault, assessments: Assessments) -> None:
-        self._vault, self._assessments = vault, assessments
+    def __init__(self, vault: Vault, assessments: Assessments, said_alone: SaidAlone) -> None:
+        self._vault, self._assessments, self._said_alone = vault, assessments, said_alone
 
     def find(self, family: FamilyId, words: str) -> tuple[Found, ...]:
         """Where all of these words stand: people first, answers last; nothing for no words."""
         if not words.strip():
             return ()
         records = sorted(self._vault.records.of(family), key=lambda one: _place(one.kind))
-        found = [one for one in map(_whole, records) if one.kind not in _NOT_SEARCHED]
+        found = [self._whole(record) for record in records if record.kind not in _NOT_SEARCHED]
         answers = [one for record in records if record.kind == kinds.ASSESSMENT for one in self._answers(record)]
         return tuple(one for one in (*found, *answers) if is_found_in(f"{one.question}\n{one.said}", words))
+
+    def _whole(self, record: Record) -> Found:
+        left_out = self._not_on_show(record)
+        written = (value for name, value in sorted(record.body.items()) if name[:1] != "@" and name not in left_out)
+        said = [value for value in written if isinstance(value, str) and not is_id(value) and day_in(value) is None]
+        return Found(record.kind, record.id, record.body, "\n".join(said))
+
+    def _not_on_show(self, record: Record) -> tuple[str, ...]:
+        """Of a goal, the answer that it comes from: it is found where it was given, unless it stands there no more."""
+        source = text(record.body, "source") if record.kind == kinds.GOAL else ""
+        if not source:
+            return ()
+        is_close = self._said_alone.about(record.family, source).may_be_alone(source)
+        return ("source", "source_said") if is_close else ("source",)
 
     def _answers(self, record: Record) -> Iterator[Found]:
         """Each answer as it reads; of a form that is not on this computer, nothing can be read."""
@@ -65,13 +84,8 @@ class FamilySearch:
                 said = form.display(field) if form.answers.get(field) else ""
                 question = form.question(field) if said else None
                 if question is not None and question.kind not in FILES:  # the name of a file is nobody's words
-                    yield Found(record.kind, record.id, record.body, said, question.label, topic.id, field)
-
-
-def _whole(record: Record) -> Found:
-    written = (value for name, value in sorted(record.body.items()) if not name.startswith("@"))
-    said = [value for value in written if isinstance(value, str) and not is_id(value) and day_in(value) is None]
-    return Found(record.kind, record.id, record.body, "\n".join(said))
+                    place = question.label, topic.id, field
+                    yield Found(record.kind, record.id, record.body, said, *place, is_alone=topic.is_private)
 
 
 def _place(kind: str) -> int:

@@ -14,6 +14,7 @@ from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
 from ehdesk.domain.family import Member
 from ehdesk.domain.held import EverythingHeld, Held, Mentions, concerns, is_kept_from
 from ehdesk.domain.member_facts import FACTS
+from ehdesk.domain.plan_version import version_from
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.services.assessment_record import NOTE
@@ -21,6 +22,7 @@ from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.families import Families
 from ehdesk.services.prints import COPY_FOR, SAVED, Paper
+from ehdesk.services.said_alone import Asked, SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.safe_write import put
 from ehdesk.store.vault import Vault
@@ -28,6 +30,8 @@ from ehdesk.store.vault import Vault
 HELD = "saved all that is held"
 """How it stands in the history of who saw what; its detail is the person's id."""
 FORMAT = "ehdesk-held/1"
+_TAKEN_OVER = ("source_said", "plan")
+"""The fields of goals and agreed plans that hold the words of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class HeldOnPeople:
     vault: Vault
     families: Families
     assessments: Assessments
+    said_alone: SaidAlone
     colleagues: Colleagues
     paper: Paper
 
@@ -46,7 +51,8 @@ class HeldOnPeople:
         homes = (*self.families.family(family).households, *self.families.homes_in_doubt(family))
         hidden = tuple(home.address for home in homes if home.is_kept(member.id))
         records = (*self.vault.records.of(family), *self.vault.records.removed(family))
-        found = [one for record in records for one in _Record(self, record, member.id, mentions, called, hidden).held()]
+        around = mentions, called, hidden, self.said_alone.ever(family)
+        found = [one for record in records for one in _Record(self, record, member.id, *around).held()]
         copies = (one for one in self.vault.access.of(family) if one.what == SAVED)
         return EverythingHeld(
             person=member.id,
@@ -91,6 +97,7 @@ class _Record:
     called: Mapping[str, str]
     hidden: Sequence[str]
     """The addresses that the person must not learn."""
+    asked: Asked
 
     def held(self) -> Iterator[Held]:
         """Every version of each field that is about the person, the newest first."""
@@ -104,7 +111,7 @@ class _Record:
         for version in self.around.vault.changes.history(RecordId(record.id)):
             named = self.mentions.of(version.field, version.value)
             if is_theirs or self.person in named:
-                said = self._said(version.field, version.value, form)
+                said = self._of_plan(version.value) or self._said(version.field, version.value, form)
                 yield Held(
                     record=record.id,
                     kind=record.kind,
@@ -116,8 +123,11 @@ class _Record:
                     at=version.at,
                     stands=version.change in standing.get(version.field, ()) and not record.is_removed,
                     others=self._others((named | whose) - {self.person}),
-                    is_kept_close=is_close(version.field) or any(stands_in(one, said) for one in self.hidden),
+                    is_kept_close=is_close(version.field) or self._tells_where(said, version.value),
                 )
+
+    def _tells_where(self, said: str, value: Value) -> bool:
+        return any(stands_in(one, f"{said}\n{value}") for one in self.hidden)
 
     def _others(self, named: Iterable[str]) -> tuple[str, ...]:
         nameless = self.around.paper.words("kinds.member")
@@ -132,12 +142,22 @@ class _Record:
         if is_kept_from(self.record.body, self.person, self.mentions):
             return lambda _field: True
         if self.record.kind != kinds.ASSESSMENT:
-            return lambda _field: False
+            is_alone = any(map(self.asked.may_be_alone, self._sources()))
+            return lambda field: is_alone and field in _TAKEN_OVER
         topics = form.topics() if form is not None else ()
         private = {field for topic in topics if topic.is_private for field in topic.fields}
         return lambda field: (
             field.startswith(NOTE) or (not field.startswith("@") and (field in private or not _asks(form, field)))
         )
+
+    def _sources(self) -> Iterator[str]:
+        """The answers that a goal ever came from, or the goals of an agreed plan: their words are kept with it."""
+        if self.record.kind == kinds.GOAL:
+            history = self.around.vault.changes.history(RecordId(self.record.id), "source")
+            yield from (version.value for version in history if isinstance(version.value, str) and version.value)
+        elif self.record.kind == kinds.PLAN_VERSION:
+            goals = version_from(RecordId(self.record.id), self.record.body).plan.goals
+            yield from (goal.source for goal in goals if goal.source)
 
     def _is_home(self) -> bool:
         """A home that they live in."""
@@ -164,6 +184,11 @@ class _Record:
             return words(f"member_fact.{field}")
         phrase, kind = f"kinds.{self.record.kind}_{field}", f"kinds.{self.record.kind}"
         return next((words(one) for one in (phrase, kind) if one in words.phrases), field)
+
+    def _of_plan(self, value: Value) -> str:
+        """What an agreed plan says on paper; "" for anything else."""
+        is_plan = self.record.kind == kinds.PLAN_VERSION and isinstance(value, Mapping)
+        return "\n".join(version_from(RecordId(""), {"plan": value}).plan.words_on_paper) if is_plan else ""
 
     def _said(self, field: str, value: Value, form: FilledForm | None) -> str:
         """Choices of a form by their labels, people by their names, the rest as it was written."""

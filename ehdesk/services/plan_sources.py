@@ -1,6 +1,5 @@
 """What a goal can come from: the needs and worries that the family's assessment holds."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehdesk.domain.change import FamilyId
@@ -8,9 +7,8 @@ from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue, UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.question import FILES, Question, Topic
+from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.forms.needs import Need
-from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
 
@@ -68,20 +66,6 @@ class PlanSources:
         found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
         return tuple(one for one in found if one is not None)
 
-    def alone(self, family: FamilyId) -> Mapping[str, tuple[Topic, str]]:
-        """The topics that are for one person alone, by each field that is asked there, and whom each is about.
-
-        Those of earlier assessments too: what was said alone stays so, also where no form asks for it any more.
-        """
-        found: dict[str, tuple[Topic, str]] = {}
-        for facts in self._assessments.all(family):
-            form = self._form_of(facts)
-            called = {one.id: one.name for one in form.people} if form is not None else {}
-            for topic in form.topics() if form is not None else ():
-                if topic.is_private:
-                    found.update(dict.fromkeys(topic.fields, (topic, called.get(topic.person or "", ""))))
-        return found
-
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
         """Those whose question says what it speaks to, from which no goal of the plan comes yet.
 
@@ -93,11 +77,8 @@ class PlanSources:
     def _form(self, family: FamilyId) -> FilledForm | None:
         """The assessment that stands; None where there is none, or its form is not here."""
         facts = self._assessments.current(family)
-        return self._form_of(facts) if facts is not None else None
-
-    def _form_of(self, facts: AssessmentFacts) -> FilledForm | None:
         try:
-            return self._assessments.view(facts.id).form
+            return self._assessments.view(facts.id).form if facts is not None else None
         except UnknownForm:
             return None
 

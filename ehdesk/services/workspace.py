@@ -27,6 +27,7 @@ from ehdesk.services.pictures import Pictures
 from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.prints import Prints
+from ehdesk.services.said_alone import SaidAlone
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
 from ehdesk.services.ties import Ties
@@ -51,6 +52,7 @@ class Workspace:
     stars: Stars
     plans: Plans
     plan_sources: PlanSources
+    said_alone: SaidAlone
     journeys: Journeys
     notes: Notes
     pictures: Pictures

@@ -129,6 +129,16 @@ class NothingUnsent(StoreError):
         super().__init__("Nothing waits to be sent: the hub has everything, so no file was made.")
 
 
+class TooMuchUnsent(StoreError):
+    """A file of unsent work is not made where it could not be read again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "More waits to be sent than one file can hold, so no file was made. All of it stays in this vault; please "
+            "let it sync with the hub."
+        )
+
+
 class NotTakenIn(StoreError):
     """A file of unsent work that was not taken in: nothing of it was."""
 

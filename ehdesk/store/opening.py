@@ -77,7 +77,10 @@ def _begin(folder: Path, book: Book, ids: Ids, clock: Clock) -> Session:
         if schema.migrate(db):
             rebuild(book)
         session = _session(book, ids, clock)
-        db.execute("update change set state = ? where state = ?", (place(SyncState.WAITING), place(SyncState.SENDING)))
+        db.execute(
+            "update change set state = ? where state > 0 and state = ?",
+            (place(SyncState.WAITING), place(SyncState.SENDING)),
+        )
         pen = session.new_pen(book, session.owner)
         _note_going_back(book, session, folder)
     session.become(session.owner, pen)

@@ -35,6 +35,7 @@ class Projection:
         self._records: dict[tuple[FamilyId, RecordId], KeptRecord] = {}
         self._seqs: dict[ChangeId, int] = {}
         self._listing = Listing(book)
+        self._is_any_awaited = book.row("select 1 from awaited limit 1") is not None
 
     def apply(self, seq: int, change: Change) -> None:
         """Take in one change that was just added to the log at `seq`."""
@@ -59,6 +60,8 @@ class Projection:
 
     def _superseded(self, change: Change) -> set[tuple[RecordId, str]]:
         """The fields in which a change that came earlier, out of order, already replaces this one."""
+        if not self._is_any_awaited:
+            return set()
         found = self._book.rows(
             "select record, field from awaited where change = ? and family = ?", (change.id, change.family)
         )
@@ -71,6 +74,7 @@ class Projection:
             (parent, family, touch.record, touch.field) for parent in touch.parents if not self._is_known(parent)
         ]
         if missing:
+            self._is_any_awaited = True
             self._book.db.conn.executemany("insert or ignore into awaited values (?, ?, ?, ?)", missing)
 
     def _is_known(self, change: ChangeId) -> bool:
@@ -127,9 +131,11 @@ class Projection:
         record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
 
     def _write(self, record: KeptRecord) -> None:
+        before = record.seq
         self._write_record(record)
         db = self._book.db.conn
-        db.executemany("delete from head where record = ? and field = ?", [(record.seq, f) for f in record.changed])
+        if before is not None:
+            db.executemany("delete from head where record = ? and field = ?", [(before, f) for f in record.changed])
         db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
         db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
         text = "" if record.is_removed or record.family == SHELF else words_in(record.body)

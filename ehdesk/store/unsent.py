@@ -15,11 +15,9 @@ from ehdesk.store.errors import NothingUnsent, NotTakenIn, SomebodyElsesWork
 from ehdesk.store.intake import Incoming
 from ehdesk.store.outbox import Outbox
 from ehdesk.store.session import Session
-from ehdesk.store.unsent_file import SealedWork, Unsent, refuse_other, sealed, unsealed
+from ehdesk.store.unsent_file import LARGEST, SealedWork, Unsent, refuse_other, sealed, unsealed
 
 _BEGINNING: Final = 64
-_LARGEST: Final = 64 << 20
-"""The most bytes of a file that are read into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class UnsentWork:
         return tuple(FamilyId(id) for (id,) in self._book.rows("select distinct family from change where state > 0"))
 
     def sealed(self) -> SealedWork:
-        """All of it as a file. Raises NothingUnsent, and NeverSyncs in practice."""
+        """All of it as a file. Raises NothingUnsent, TooMuchUnsent, and NeverSyncs in practice."""
         self._session.refuse_practice()
         waiting = self._signed("select body, signature from change where state > 0 order by seq")
         aside = self._signed("select body, signature from aside where what = 'change' and number is null order by at")
@@ -92,8 +90,8 @@ def _read(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             refuse_other(beginning := opened.read(_BEGINNING))
-            if file.stat().st_size > _LARGEST:
-                raise NotTakenIn("This file is too large to be read (more than 64 MB), so nothing of it was taken in.")
+            if file.stat().st_size > LARGEST:
+                raise NotTakenIn("This file is too large to be read (more than 256 MB), so nothing of it was taken in.")
             return beginning + opened.read()
     except OSError as error:
         raise NotTakenIn(f"This file could not be read ({error.strerror}), so nothing was taken in.") from error

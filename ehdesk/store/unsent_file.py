@@ -23,6 +23,7 @@ from ehdesk.store import recovery_code
 from ehdesk.store.driver import KEY_SIZE
 from ehdesk.store.errors import (
     NoUnsentWork,
+    TooMuchUnsent,
     UnsentWorkDamaged,
     UnsentWorkNewer,
     WrongFileCode,
@@ -32,6 +33,8 @@ from ehdesk.store.ways_in import new_code
 
 SUFFIX: Final = "ehdesk"
 """What the name of such a file ends in."""
+LARGEST: Final = 256 << 20
+"""The most bytes of a file that are read into memory, and so the most that one is given."""
 _FORMAT: Final = 1
 _FIRST_LINE: Final = re.compile(rb"ehdesk unsent work (\d{1,9})\n")
 _LONGEST_LINE: Final = 40
@@ -60,10 +63,12 @@ class SealedWork:
 
 
 def sealed(unsent: Unsent) -> SealedWork:
-    """Seal it with a code that nobody has seen yet."""
+    """Seal it with a code that nobody has seen yet. Raises TooMuchUnsent."""
     code, salt, nonce = new_code(), secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     head = b"ehdesk unsent work %d\n" % _FORMAT + salt + nonce
     whole = head + AESGCM(_key(code, salt)).encrypt(nonce, msgspec.msgpack.encode(unsent), head)
+    if len(whole) + _SUM > LARGEST:
+        raise TooMuchUnsent
     families = frozenset(filter(None, map(_family, unsent.changes)))
     return SealedWork(whole + hashlib.sha256(whole).digest(), code, len(unsent.changes), families)
 

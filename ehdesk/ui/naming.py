@@ -21,6 +21,7 @@ from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.file_words import file_in_words
 from ehdesk.ui.naming_stars import StarNaming
+from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.tie_words import kind_of_tie
 from ehdesk.ui.widgets.banner import Banner
@@ -165,9 +166,17 @@ class Naming:
             case kinds.GOAL, "area":
                 areas = self._desk.work.stars.in_use.areas
                 return next((area.title for area in areas if area.id == value), "")
+            case kinds.GOAL, "source_said":
+                return self._said_alone(conflict)
             case kinds.ACTION, "progress" if isinstance(value, str) and value in set(Progress):
                 return self._desk.words(f"action.{Progress(value)}")
         return ""
+
+    def _said_alone(self, conflict: Conflict) -> str:
+        """The topic of an answer that was given alone; "" for any other."""
+        heads = self._desk.work.vault.records.heads(conflict.record, "source")
+        sources = [head.value for head in heads if isinstance(head.value, str)]
+        return next(iter(said_alone(self._desk, conflict.family, *sources).values()), "")
 
     def _asked(self, conflict: Conflict) -> str:
         question = self._question(conflict)

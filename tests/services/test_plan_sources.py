@@ -5,7 +5,7 @@ import pytest
 from ehdesk.forms.opening import examine
 from ehdesk.forms.source import Source as Packed
 from tests.services.made import filled
-from tests.sync.publishing import hub_takes_all, join_up_offline, publish
+from tests.sync.publishing import hub_takes_all, join_up_offline
 
 WORRIES = "home/money/money_worries"
 SURVEY = """
@@ -125,21 +125,3 @@ def test_what_was_said_alone_in_a_private_section_is_not_brought_up(work, tmp_pa
     filling.answer("p/t/afraid", "The dark")
     assert [(one.field, one.is_private) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
     assert left(work, family) == ()
-
-
-def test_what_was_said_alone_stays_so_in_a_review_whose_form_asks_for_it_no_more(ada, tmp_path):
-    work = ada.work
-    alone = "| | begin_group | p | Alone | field-list private |\n| | text | hurt | Hurt? | |\n| | end_group | | | |\n"
-    join_up_offline(work.vault)
-    family = work.families.add("Okoro")
-    for version, asked in (("3", alone), ("4", "")):
-        rows = f"| | begin_group | g | Home | field-list |\n| | text | going | How? | |\n| | end_group | | | |\n{asked}"
-        (file := tmp_path / "form.md").write_text(
-            f"| survey |\n| | type | name | label | appearance |\n{rows}"
-            f"| settings |\n| | form_title | form_id | version |\n| | Our form | whole-family | {version} |\n"
-        )
-        publish(work, examine(file))
-        hub_takes_all(work.vault)
-        work.assessments.start(family)
-    assert work.assessments.current(family).version == "4"
-    assert [topic.title for topic, _name in work.plan_sources.alone(family).values()] == ["Alone"]

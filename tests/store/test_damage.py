@@ -131,6 +131,22 @@ def test_a_damaged_write_ahead_log_is_told(died: Path, open_vault: Opener, damag
     assert_told_and_untouched(died, open_vault)
 
 
+def test_a_hole_in_the_log_is_told_also_where_the_anchor_lags_behind_it(
+    folder: Path, open_vault: Opener, tmp_path: Path
+):
+    with open_vault(folder) as vault:
+        as_it_was = (folder / "anchor").read_bytes()
+        family = a_family(vault)
+        for place in range(40):
+            write(vault, family, name=f"Child {place}")
+        died = Path(shutil.copytree(folder, tmp_path / "died"))
+    (died / "anchor").write_bytes(as_it_was)
+    sound = Path(shutil.copytree(died, tmp_path / "sound"))
+    flip("vault.db-wal", 0.3)(died)
+    assert_told_and_untouched(died, open_vault)
+    open_vault(sound).close()
+
+
 def test_a_vault_whose_process_died_opens_with_everything(died: Path, open_vault: Opener):
     assert check(died, PASSPHRASE).problems == ()
     with open_vault(died) as vault:

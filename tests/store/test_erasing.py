@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from ehdesk.store.driver import DATABASE, open_database
 from ehdesk.store.erasures import Why
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.vault import Vault
+from ehdesk.store.wal import PAGE
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store.conftest import Opener
 from tests.store.writing import a_family, write
@@ -217,6 +219,24 @@ def test_where_no_copy_can_be_made_the_earlier_ones_stay_and_it_is_done_at_the_n
     open_vault(two.folder).close()
     assert left_of_it(two.folder, data_key) == []
     assert sound(two.folder, data_key)
+
+
+def test_where_only_the_copy_is_missing_the_database_is_not_written_anew_at_every_opening(
+    two: Two, open_vault: Opener, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("ehdesk.store.backups._LEFT_FREE", 1 << 62)
+    pages = [pages_of(two.folder)]
+    for _ in range(3):
+        open_vault(two.folder).close()
+        pages.append(pages_of(two.folder))
+    kept = [len(before & after) / len(after) for before, after in pairwise(pages)]
+    assert kept[0] < 0.1  # every page has a new random salt once it is written
+    assert all(part > 0.5 for part in kept[1:]), kept
+
+
+def pages_of(folder: Path) -> set[bytes]:
+    content = (folder / "vault.db").read_bytes()
+    return {content[place : place + PAGE] for place in range(0, len(content), PAGE)}
 
 
 @pytest.mark.parametrize("is_unsent", [False, True])

@@ -8,8 +8,15 @@ import msgspec
 import pytest
 
 from ehdesk.domain.signing import Signed
-from ehdesk.store.errors import NotTakenIn, NoUnsentWork, UnsentWorkDamaged, UnsentWorkNewer, WrongFileCode
-from ehdesk.store.unsent_file import Unsent, sealed, unsealed
+from ehdesk.store.errors import (
+    NotTakenIn,
+    NoUnsentWork,
+    TooMuchUnsent,
+    UnsentWorkDamaged,
+    UnsentWorkNewer,
+    WrongFileCode,
+)
+from ehdesk.store.unsent_file import LARGEST, Unsent, sealed, unsealed
 from ehdesk.store.ways_in import new_code
 from tests.builders import new_id
 
@@ -84,9 +91,18 @@ def test_words_that_are_no_words_are_damage():
 def test_a_file_that_is_far_too_large_is_refused_by_its_size(vault, tmp_path):
     file = sealed(WORK)
     (large := tmp_path / "unsent.ehdesk").write_bytes(file.content)
-    os.truncate(large, (64 << 20) + 1)
+    os.truncate(large, LARGEST + 1)
     with pytest.raises(NotTakenIn, match="too large"):
         vault.unsent.take_in(large, file.code)
+
+
+def test_no_file_is_made_that_would_be_too_large_to_be_read(monkeypatch):
+    size = len(sealed(WORK).content)
+    monkeypatch.setattr("ehdesk.store.unsent_file.LARGEST", size)
+    assert len(sealed(WORK).content) == size
+    monkeypatch.setattr("ehdesk.store.unsent_file.LARGEST", size - 1)
+    with pytest.raises(TooMuchUnsent, match="stays in this vault"):
+        sealed(WORK)
 
 
 def test_what_was_altered_by_who_knows_the_form_is_not_believed_either():

@@ -10,6 +10,7 @@ from ehdesk.ui import places
 from ehdesk.ui.pages.find import FindPage, around
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
 
@@ -110,3 +111,12 @@ def test_a_row_does_not_say_the_same_twice_and_enter_goes_to_the_first(at: AtThe
     [row] = page.findChildren(TaskRow)
     assert row.accessibleName().count("A quillfeather bed") == 1
     assert QApplication.focusWidget() is row
+
+
+def test_what_was_said_alone_is_found_and_not_shown(at: AtTheDesk):
+    filling = filled(at.desk.work, at.family)
+    filling.answer("home/safe_at_home/athome_ask", "yes")
+    filling.answer("home/safe_at_home/athome_need", "He waits at the gate")
+    page = found(at, "waits at gate")
+    assert "Found in 1 place" in words_on(page)
+    assert "He waits" not in words_on(page)

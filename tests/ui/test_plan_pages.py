@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.plan import Action, Plan
@@ -10,6 +10,7 @@ from ehdesk.ui import places
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
+from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
 
@@ -222,6 +223,18 @@ def test_a_goal_that_holds_words_said_alone_shows_only_their_topic(at: AtTheDesk
     page = opened(at, places.GoalForm(at.family, goal.id))
     choice = next(one for one in page.findChildren(SelectField) if "assessment" in one.name).control
     assert choice.currentText() == "Something said alone: Safe at home"
+
+
+def test_words_said_alone_by_a_child_who_left_stay_off_the_plan(at: AtTheDesk):
+    goal, said = plan_of(at).goals[0], "He waits at the gate"
+    work, form = at.desk.work, filled(at.desk.work, at.family).form
+    topic = next(one for one in form.topics() if one.is_private and one.person)
+    at.desk.work.plans.goal(at.family, goal.id).save({"source": topic.fields[-1], "source_said": said})
+    work.families.remove(at.family, kinds.MEMBER, topic.person)
+    for place in (places.PlanHome(at.family), places.GoalForm(at.family, goal.id)):
+        assert said not in words_on(page := opened(at, place))
+        assert not any(said in box.currentText() for box in page.findChildren(QComboBox))
+    assert "From the assessment: Something said alone:" in words_on(opened(at, places.PlanHome(at.family)))
 
 
 def answer_alone(at: AtTheDesk, field: str, said: str) -> None:

@@ -202,3 +202,11 @@ def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):
     settle()
     assert len({conflict.record for conflict in at.desk.work.conflicts.open(at.family)} & goals) == 1
     assert "Two versions" in words_on(page)
+
+
+def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_its_topic(at: AtTheDesk):
+    goal, mine, theirs = at.desk.work.plans.plan(at.family).goals[0], "He waits at the gate", "He follows me"
+    at.desk.work.plans.goal(at.family, goal.id).save({"source": "home/safe_at_home/athome_need"})
+    card = both_write(at, kinds.GOAL, goal.id, "source_said", mine, theirs)
+    assert "Something said alone: Safe at home" in words_on(card)
+    assert not any(said in words_on(card) for said in (mine, theirs))

@@ -109,9 +109,13 @@ class FindPage(DeskPage):
 
 
 def _is_kept_close(one: Found) -> bool:
-    """Is it about who may not know something? That is never on show: one opens it to read it."""
+    """Is it about who may not know something, or was it said alone? That is never on show: one opens it to read it."""
     about_readers = (kinds.HOUSEHOLD, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL)
-    return one.kind in about_readers or (one.kind == kinds.NOTE and note_from(one.record, one.body).is_in_confidence)
+    return (
+        one.is_alone
+        or one.kind in about_readers
+        or (one.kind == kinds.NOTE and note_from(one.record, one.body).is_in_confidence)
+    )
 
 
 def around(said: str, asked: str) -> str:

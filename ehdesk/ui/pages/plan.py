@@ -13,7 +13,8 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed, stands_agreed
 from ehdesk.ui.pages.plan_came_up import CameUp
-from ehdesk.ui.pages.plan_forms import new_goal, said_alone
+from ehdesk.ui.pages.plan_forms import new_goal
+from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import short_day_from
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -67,7 +68,8 @@ class PlanPage(LivingPage):
             return column
         if not plan.goals:
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
-        self._alone = said_alone(self._desk, family.id) if any(goal.source for goal in plan.goals) else {}
+        sources = [goal.source for goal in plan.goals if goal.source]
+        self._alone = said_alone(self._desk, family.id, *sources) if sources else {}
         for number, goal in enumerate(plan.goals, 1):
             column.add(self._goal(family, goal, number))
         column.add(SideBySide(self.look, self._add_goal), *self._came_up(plan))

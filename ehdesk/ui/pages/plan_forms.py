@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from ehdesk.domain.body import Body, day, text
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import RecordId
 from ehdesk.domain.plan import is_unlikely
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.day_field import coming_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
-from ehdesk.ui.pages.topic_titles import topic_title
+from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import Button, SecondaryButton
 from ehdesk.ui.widgets.select import SelectField
@@ -80,10 +80,11 @@ class GoalFormPage(PlanForm):
 
         What was said alone is offered by its topic, once, and never in its words.
         """
-        alone = said_alone(self._desk, place.family)
+        chosen = text(self._editing.body, "source")
         self._sources = {one.field: one for one in self._desk.work.plan_sources.of(place.family)}
+        alone = said_alone(self._desk, place.family, *self._sources, *filter(None, (chosen,)))
         self._said = {field: alone.get(field, one.said) for field, one in self._sources.items()}
-        chosen, offered = text(self._editing.body, "source"), dict(self._said)
+        offered = dict(self._said)
         if chosen:
             offered[chosen] = alone.get(chosen) or text(self._editing.body, "source_said") or chosen
         once = {said: field for field, said in reversed(offered.items()) if field in alone}
@@ -141,15 +142,6 @@ class MeetingFormPage(PlanForm):
 def new_goal(desk: Desk, place: places.InFamily, source: str = "") -> places.GoalForm:
     """The form for a goal that is not on the plan yet; it may come from an answer."""
     return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()), source)
-
-
-def said_alone(desk: Desk, family: FamilyId) -> Mapping[str, str]:
-    """What to show for answers that were given alone, by field: their topic, where somebody else may look on."""
-    found = desk.work.plan_sources.alone(family)
-    return {
-        field: desk.words("plan.said_alone", topic=topic_title(desk, topic, name))
-        for field, (topic, name) in found.items()
-    }
 
 
 def shortened(said: str, most: int = _LONGEST) -> str:

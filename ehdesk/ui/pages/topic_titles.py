@@ -1,7 +1,9 @@
 """What topics and the instances of repeats are called on the screen."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from ehdesk.domain.change import FamilyId
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import called, instances_around, repeat_of
 from ehdesk.forms.engine.question import Topic
@@ -48,3 +50,17 @@ def repeat_title(desk: Desk, repeat: Repeat) -> str:
 def person_called(form: FilledForm, person: str | None) -> str:
     """The name of somebody of the family, "" for nobody."""
     return next((one.name for one in form.people if one.id == person), "")
+
+
+def said_alone(desk: Desk, family: FamilyId, *sources: str) -> Mapping[str, str]:
+    """What to show for those answers that were given alone, by field: their topic, where somebody else may look on.
+
+    Of one that only a form asks which is not on this computer, nothing can be shown.
+    """
+    found = desk.work.said_alone.about(family, *sources)
+    unknown = {source: desk.words("kinds.newer_form") for source in sources if found.is_unknown(source)}
+    return unknown | {
+        source: desk.words("plan.said_alone", topic=topic_title(desk, *found.alone[source]))
+        for source in sources
+        if source in found.alone
+    }
