@@ -8,7 +8,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
 from ehdesk.services.as_people import person_of
-from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
@@ -48,10 +48,14 @@ class Assessments:
         fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
         return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
 
-    def take_back(self, family: FamilyId, assessment: RecordId) -> None:
-        """Undo that one was begun, while nothing is answered in it."""
-        if not answers_in(self._record(assessment).body):
-            self._saving.remove(family, kinds.ASSESSMENT, assessment)
+    def take_back(self, family: FamilyId, assessment: RecordId) -> bool:
+        """Undo that one was begun; False where something was written in it, even a note: then it stays."""
+        filling = self.view(assessment)
+        body, drafts = self._record(assessment).body, self._saving.vault.drafts
+        if answers_in(body) or notes_in(body) or drafts.of(assessment) or filling.files.seen_while_drawing():
+            return False
+        self._saving.remove(family, kinds.ASSESSMENT, assessment)
+        return True
 
     def open(self, assessment: RecordId) -> Filling:
         """An assessment ready to be filled in, with what was being typed when the app last stopped.

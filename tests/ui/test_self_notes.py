@@ -2,7 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from ehdesk.domain import kinds
+from ehdesk.services.assessment_record import NOTE as FIELD
 from ehdesk.ui import places
 from ehdesk.ui.forms.self_note_line import SelfNoteLine
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
@@ -39,7 +43,7 @@ def test_written_found_in_the_list_and_undone_by_keyboard(family_vault, look, tm
         hands.go("All topics")
         hands.look_for("1 note to self")
         hands.go("Notes to self: 1")
-        hands.look_for("For your own eyes.")
+        hands.look_for("For you and whoever works with this family.")
         hands.look_for(NOTE)
         hands.go("Go there")
         hands.look_for("Note to self")
@@ -119,3 +123,16 @@ def test_everything_has_its_room(noted, look, theme, size):
     for one in (page, listed(noted)):
         assert not clipped_words(one)
         assert one._scrolled.width() <= 1366
+
+
+def test_a_colleagues_note_that_comes_in_while_one_is_typed_stands_beside_it(at: AtTheDesk):
+    assessment = facts(at).id
+    page = show(topic_page(at.desk, places.Topic(at.family, assessment, MONEY, NEED)), 1366, 690)
+    page.self_note_asked.emit()
+    box = QApplication.focusWidget()
+    box.setFocus()
+    QTest.keyClicks(box, "Mine")
+    note = f"{FIELD}{MONEY}/money_well"  # the first question, where nothing else has the keyboard
+    at.arrives(kinds.ASSESSMENT, assessment, {note: "Theirs"}, ())
+    page.left.emit()
+    assert [one.field for one in at.desk.work.conflicts.open(at.family)] == [note]

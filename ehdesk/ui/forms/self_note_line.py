@@ -74,7 +74,8 @@ class SelfNoteLine(QWidget):
         words = self._desk.words
         state = words("common.opened" if self.is_open else "common.folded")
         name = words("self_note.at", question=self._question)
-        self._mark.say(words("self_note.mark"), "pencil", f"{name}, {state}")
+        shown = words("self_note.put_away" if self.is_open else "self_note.mark")
+        self._mark.say(shown, "pencil", f"{name}, {state}")
 
     def _dress(self) -> None:
         spaced(self._column, (0, 0, 0, 0), self._desk.look.space(4))

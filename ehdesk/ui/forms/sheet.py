@@ -1,6 +1,6 @@
 """The questions of one topic on a page: shown, answered, checked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -106,12 +106,12 @@ class QuestionSheet(QWidget):
         name = self._called(question.person) if question.is_score else ""
         return f"{name}: {problem.message}" if name else problem.message
 
-    def take_in(self) -> None:
-        """Show what arrived from colleagues, but never over what somebody is typing here.
+    def take_in(self, besides: Collection[str] = ()) -> None:
+        """Show what arrived from colleagues, but never over what somebody is typing here, or in a field of `besides`.
 
         Raises NoSuchTopic where the topic is no more: somebody left the family.
         """
-        self._filling.reread(typing=self._typing.fields)
+        self._filling.reread(typing={*self._typing.fields, *besides})
         self._filling.form.topic(self._topic)
         for name, field in self._fields.items():
             if name not in self._typing.fields:

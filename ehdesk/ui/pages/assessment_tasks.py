@@ -91,11 +91,8 @@ class AssessmentTasksPage(LivingPage):
         return column
 
     def _tasks(self, filling: Filling) -> Columns:
-        started, self._family = filling.facts.started_on, self._desk.work.families.family(self._place.family)
-        self.set_title(
-            filling.form.definition.title,
-            self._desk.words("tasks.started", day=day_in_words(started)) if started else "",
-        )
+        self._family = self._desk.work.families.family(self._place.family)
+        self.set_title(filling.form.definition.title, self._started(filling))
         columns = Columns(self.look, 13, 6)
         groups = groups_of(filling)
         matters, elsewhere = self._desk.work.matters.chosen(filling.facts.id), helping_from_elsewhere(self._family)
@@ -245,8 +242,14 @@ class AssessmentTasksPage(LivingPage):
         reopen = SecondaryButton(self.look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(filling, why))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        card.add(Words(self.look, title, "h2"), why, reopen)
-        card.add(*begin_anew(self._desk, self._place.family))
+        card.add(Words(self.look, title, "h2"), why, reopen, *begin_anew(self._desk, self._place.family))
+
+    def _started(self, filling: Filling) -> str:
+        started, words = filling.facts.started_on, self._desk.words
+        if started is None:
+            return ""
+        day = day_in_words(started)
+        return words("tasks.was_started" if filling.facts.is_complete else "tasks.started", day=day)
 
     def _reopen(self, filling: Filling, why: TextField) -> None:
         if not why.value():

@@ -52,7 +52,7 @@ class SinceLastTime:
         waiting, changed = len(last.waiting(topic)) if self._is_shown else 0, len(last.changed(topic))
         told = (
             words("last_time.row_waiting", count=waiting) if waiting else "",
-            words("last_time.row_changed", count=changed, day=_day(last.facts)) if changed else "",
+            words("last_time.row_changed", count=changed) if changed else "",
         )
         return ", ".join(filter(None, told))
 
@@ -96,7 +96,12 @@ def begin_anew(desk: Desk, family: FamilyId) -> tuple[Words, SecondaryButton]:
 def _begin(desk: Desk, family: FamilyId) -> None:
     if may_write(desk, family):
         begun: RecordId = desk.work.assessments.start(family).id
-        desk.say(desk.words("last_time.begun"), lambda: desk.work.assessments.take_back(family, begun))
+        desk.say(desk.words("last_time.begun"), lambda: _take_back(desk, family, begun))
+
+
+def _take_back(desk: Desk, family: FamilyId, begun: RecordId) -> None:
+    if not desk.work.assessments.take_back(family, begun):
+        desk.say(desk.words("last_time.stays"))
 
 
 def _day(facts: AssessmentFacts) -> str:

@@ -138,7 +138,7 @@ class TopicPage(FamilyPage):
         if not (changed.came_in and changed.concerns(self._place.family)):
             return
         try:
-            self._sheet.take_in()
+            self._sheet.take_in(self._notes.being_typed)
         except NoSuchTopic:
             self._desk.go(places.AssessmentTasks(self._place.family))
             self._desk.say(self._desk.words("topic.gone"))

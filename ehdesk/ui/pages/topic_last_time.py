@@ -55,7 +55,8 @@ class TopicLastTime(Column):
     def take_here(self) -> None:
         """Say of the question that has the keyboard that it is still so."""
         self._sheet.save_typed()
-        if (line := self._lines.get(self._sheet.at())) is not None and not line.button.isHidden():
+        line = self._lines.get(self._sheet.at())
+        if self._is_shown and line is not None and not line.isHidden() and not line.button.isHidden():
             line.still_so.emit()
 
     @property

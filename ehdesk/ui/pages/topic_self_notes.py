@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ehdesk.forms.engine.question import Topic
+from ehdesk.services.assessment_record import NOTE
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.self_note_line import SelfNoteLine
@@ -61,6 +62,11 @@ class TopicSelfNotes(QObject):
             box = self._lines[field].field
             if box is not None:
                 self._keep(field, box.value())
+
+    @property
+    def being_typed(self) -> frozenset[str]:
+        """The fields of the assessment in which somebody is typing a note."""
+        return frozenset(f"{NOTE}{field}" for field in self._typing.fields)
 
     @property
     def is_unsaved(self) -> bool:
