@@ -62,8 +62,9 @@ class Laptop:
         self.app.window.hide()
 
     def shut(self) -> None:
-        """Close the window and, cleanly, the vault."""
+        """Close the window and, cleanly, the vault; nothing of it is left to be dressed with the next one."""
         self.app.window.close()
+        self.app.window.deleteLater()
 
     def _build(self, start: Start = Start.DOOR) -> None:
         self.app = App(
