@@ -7,6 +7,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
@@ -53,12 +54,12 @@ class LastTimes:
             return "", {}
         facts, form = read
         day = facts.completed_on or facts.started_on
+        closed = said_alone(form)
         said = {
             field: form.answers[field]
             for topic in form.topics()
-            if not topic.is_private
             for field in topic.fields
-            if form.answers.get(field) and form.question(field).relevant
+            if field not in closed and form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said
 
