@@ -48,10 +48,13 @@ class LastAnswer:
 
 
 class LastTime:
-    """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now."""
+    """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now.
 
-    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm) -> None:
-        self._filling, self._before = filling, before
+    `alone`: the places of what was asked alone in another version of a form.
+    """
+
+    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm, alone: frozenset[str]) -> None:
+        self._filling, self._before, self._alone = filling, before, alone
         self.facts = facts
         self._found: tuple[FilledForm, int, Mapping[str, Question], frozenset[str]] | None = None
 
@@ -129,7 +132,7 @@ class LastTime:
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             topics = (*self._before.topics(), *form.topics())
-            closed = frozenset(field for topic in topics if topic.is_private for field in topic.fields)
+            closed = self._alone.union(field for topic in topics if topic.is_private for field in topic.fields)
             placed = {*carried(self._before.answers, form)} - closed
             asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
             self._found = form, form.instance.times, asked, closed
