@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.places import is_about
 from ehdesk.forms.engine.question import Problem, Question, Topic
 from ehdesk.forms.engine.reading_back import in_plain_words
 from ehdesk.forms.moving import carried
@@ -106,7 +107,7 @@ class LastTime:
     def no_place(self) -> int:
         """How many answers of last time are about somebody who left, or that this form or family has no place for."""
         asked = [field for field, one in self._questions.items() if one.is_answerable]
-        return len({*asked} - {*carried(self._before.answers, self._form)} - self._closed)
+        return len({*asked} - self._carried() - self._closed)
 
     @property
     def _form(self) -> FilledForm:
@@ -133,10 +134,15 @@ class LastTime:
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             topics = (*self._before.topics(), *form.topics())
             closed = self._alone.union(field for topic in topics if topic.is_private for field in topic.fields)
-            placed = {*carried(self._before.answers, form)} - closed
+            placed = self._carried() - closed
             asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
             self._found = form, form.instance.times, asked, closed
         return self._found[2:]
+
+    def _carried(self) -> frozenset[str]:
+        """Those with a place now: a job or a room that is the first one again may be another one."""
+        people, fields = {person.id for person in self._form.people}, carried(self._before.answers, self._form)
+        return frozenset(field for field in fields if is_about(field, people))
 
     def _that(self, topic: Topic, stands: Stands) -> tuple[str, ...]:
         found = (self.of(field) for field in topic.fields if field in self._answered)

@@ -7,6 +7,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.places import is_about
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
@@ -50,19 +51,24 @@ class LastTimes:
         return held[2]
 
     def open_answers(self, assessment: RecordId, family: FamilyId) -> tuple[str, Mapping[str, str]]:
-        """The day of the one before (ISO, "" for none) and its answers, by field, without what was said alone."""
+        """The day of the one before (ISO, "" for none) and its answers, by field, without what was said alone.
+
+        Of a repeat, only what is about a person: its other instances are this assessment's own.
+        """
         record = self._with_answers(assessment, family)
         read = self._read(record) if record is not None else None
         if read is None:
             return "", {}
         facts, form = read
         day, alone = facts.completed_on or facts.started_on, self._ever_asked.alone(family)
+        people = {person.id for person in form.people}
         said = {
             field: form.answers[field]
             for topic in form.topics()
             if not topic.is_private
             for field in topic.fields
-            if field not in alone and form.answers.get(field) and form.question(field).relevant
+            if field not in alone and is_about(field, people)
+            if form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said
 
