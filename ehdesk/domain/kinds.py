@@ -149,7 +149,7 @@ def is_narrative(kind: str, field: str) -> bool:
 
 
 def is_found_by_words(kind: str, field: str) -> bool:
-    """Is a family found in the list by what stands in this field? Not by what is said of a drawing, nor by notes to self."""
+    """Does the list of families find one by what stands there? Not by words about a drawing, nor by notes to self."""
     return kind != ANSWER_FILE and not (kind == ASSESSMENT and field.startswith(SELF_NOTE))
 
 

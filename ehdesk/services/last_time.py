@@ -12,14 +12,15 @@ from functools import cached_property
 
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
-from ehdesk.forms.engine.question import Problem, Question, Topic
+from ehdesk.forms.engine.question import FILES, Problem, Question, Topic
 from ehdesk.forms.engine.reading_back import in_plain_words
+from ehdesk.forms.heard_alone import said_alone
 from ehdesk.forms.moving import carried
 from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.filling import Filling
 
 _NUMBERS = frozenset({"integer", "decimal", "range"})
-_FILES = frozenset({"upload"})
+_WORDS = FILES | {"text"}
 
 
 class NotTakenOver(Exception):
@@ -33,6 +34,8 @@ class Stands(StrEnum):
     """There is no answer yet: this one can be taken over."""
     VOICE = "voice"
     """Somebody's own words: they are asked anew."""
+    FILE = "file"
+    """A drawing, a picture or a paper: it is seen in its own assessment."""
     OTHERWISE = "otherwise"
     """There is no answer yet, and this one is not allowed, or reads otherwise, as the question is asked now."""
     SAME = "same"
@@ -41,7 +44,7 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastAnswer:
-    """One answer of last time: as it reads, and how it stands to the one of now."""
+    """One answer of last time: as it reads ("" for a file), and how it stands to the one of now."""
 
     field: str
     said: str
@@ -70,9 +73,11 @@ class LastTime:
         if before is None:
             return None
         now = self._form.question(field)
-        if not now.is_answerable or now.kind in _FILES:
+        if not now.is_answerable or _is_how_heard(now) or _is_how_heard(before):
             return None
-        return LastAnswer(field, _said(before), self._stands(now, before))
+        if before.kind in FILES:
+            return LastAnswer(field, "", Stands.FILE)
+        return LastAnswer(field, _said(before), self._stands(now, before)) if now.kind not in FILES else None
 
     def was_said_alone(self, topic: Topic) -> bool:
         """Was something answered on this topic last time that is kept closed now?"""
@@ -125,15 +130,15 @@ class LastTime:
 
     @property
     def _closed(self) -> frozenset[str]:
-        """What is, or was, to be talked about alone."""
+        """What is, or was, to be talked about alone, and what was said alone."""
         return self._placed()[1]
 
     def _placed(self) -> tuple[Mapping[str, Question], frozenset[str]]:
         """Both, found again when the form of now is another, or an instance of a repeat came or went."""
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
-            topics = (*self._before.topics(), *form.topics())
-            closed = self._alone.union(field for topic in topics if topic.is_private for field in topic.fields)
+            now = {field for topic in form.topics() if topic.is_private for field in topic.fields}
+            closed = self._alone | said_alone(self._before) | now
             placed = self._carried() - closed
             asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
             self._found = form, form.instance.times, asked, closed
@@ -156,6 +161,11 @@ class LastTime:
         reads_so = in_plain_words(replace(now, value=before.value), "OK") == in_plain_words(before, "OK")
         may_be = reads_so and _are_alike(now, before) and self._form.allows(now.field, before.value)
         return Stands.WAITING if may_be else Stands.OTHERWISE
+
+
+def _is_how_heard(question: Question) -> bool:
+    """It is about somebody's own words and is none of them: how they were heard, this time."""
+    return question.is_voice and question.kind not in _WORDS
 
 
 def _said(question: Question) -> str:

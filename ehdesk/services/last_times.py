@@ -8,6 +8,7 @@ from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
+from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
@@ -60,14 +61,13 @@ class LastTimes:
         if read is None:
             return "", {}
         facts, form = read
-        day, alone = facts.completed_on or facts.started_on, self._ever_asked.alone(family)
-        people = {person.id for person in form.people}
+        day, people = facts.completed_on or facts.started_on, {person.id for person in form.people}
+        closed = said_alone(form) | self._ever_asked.alone(family)
         said = {
             field: form.answers[field]
             for topic in form.topics()
-            if not topic.is_private
             for field in topic.fields
-            if field not in alone and is_about(field, people)
+            if field not in closed and is_about(field, people)
             if form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said

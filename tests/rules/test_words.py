@@ -54,7 +54,7 @@ TOLD_WITHOUT_A_NAME = (
 )
 TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "relationship_added")
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
-BESIDE = tuple(stands for stands in Stands if stands is not Stands.VOICE)
+BESIDE = tuple(stands for stands in Stands if stands not in {Stands.VOICE, Stands.FILE})
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "ways.{}": (
         *("families", "sync", "prints_made", "forms", "settings"),

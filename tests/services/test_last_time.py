@@ -8,7 +8,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.forms.engine.question import Problem
 from ehdesk.services.assessment_record import answers_in
-from ehdesk.services.last_time import NotTakenOver, Stands
+from ehdesk.services.last_time import LastAnswer, NotTakenOver, Stands
 from tests.services.made import Desktop
 from tests.sync.publishing import SURVEY, form, hub_takes_all, join_up_offline, publish
 
@@ -106,10 +106,13 @@ def test_several_choices_in_another_order_are_the_same(review):
 
 
 def test_own_words_are_shown_and_asked_anew(review):
+    adam = f"child[{member(review, 'Adam')}]/voice"
+    review.filling.answer(f"{adam}/heard", "watched")
     voices = [field for field in review.before if review.stands(field) is Stands.VOICE]
-    assert f"child[{member(review, 'Leila')}]/voice/heard" in voices
+    assert f"{adam}/watched" in voices
     for field in voices:
         assert review.last.of(field).said
+        assert review.filling.form.question(field).kind == "text"
         with pytest.raises(NotTakenOver):
             review.last.take(field, "Still so")
     review.filling.answer(voices[0], "Something else altogether")
@@ -126,6 +129,51 @@ def test_what_was_said_alone_is_not_brought_forward_nor_told(review):
             review.last.take(field, "Still so")
         review.filling.answer(field, "x")
     assert not any(review.last.changed(topic) or review.last.waiting(topic) for topic in alone)
+
+
+def of_leilas(review):
+    """Leila was heard alone last time, and is heard with the family now: what was answered last time on that."""
+    voice = f"child[{member(review, 'Leila')}]/voice"
+    assert review.before[f"{voice}/heard"] == "alone"
+    review.filling.answer(f"{voice}/heard", "with_family")
+    return [field for field in review.before if field.startswith((f"{voice}/", f"{voice}_how/"))]
+
+
+def test_what_a_child_said_alone_is_not_brought_forward_when_heard_with_the_family_now(review):
+    hers = of_leilas(review)
+    assert {field.rpartition("/")[2] for field in hers} >= {"own_words", "life_score", "heard_where"}
+    assert [field for field in hers if review.last.of(field)] == []
+    assert all(review.last.was_said_alone(review.topic(field.rpartition("/")[0])) for field in hers)
+    assert not review.last.was_said_alone(review.topic(f"child[{member(review, 'Adam')}]/voice"))
+
+
+def test_another_form_does_not_find_what_a_child_said_alone_either(review):
+    hers = of_leilas(review)
+    _, said = review.work.last_times.open_answers(review.filling.facts.id, review.family)
+    assert "home/money/money_going" in said
+    assert [field for field in hers if field in said] == []
+
+
+def test_what_a_child_said_with_the_family_is_shown_folded_and_their_score_can_be_still_so(review):
+    voice = of_leilas(review)[0].rpartition("/")[0]
+    heard, words, score = (f"{voice}/{name}" for name in ("heard", "own_words", "life_score"))
+    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({heard: "with_family"})
+    assert (review.stands(heard), review.stands(words), review.stands(score)) == (None, Stands.VOICE, Stands.WAITING)
+    assert not review.last.was_said_alone(review.topic(voice))
+
+
+def test_a_drawing_of_last_time_is_told_and_not_taken_over_nor_counted(review):
+    drawn = f"child[{member(review, 'Leila')}]/voice/drawn"
+    hers = of_leilas(review)
+    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({drawn: "kept.png"})
+    assert review.last.of(drawn) is None
+    heard = next(one for one in hers if one.endswith("/heard"))
+    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({heard: "with_family"})
+    topic = review.topic(drawn.rpartition("/")[0])
+    assert review.last.of(drawn) == LastAnswer(drawn, "", Stands.FILE)
+    assert drawn not in {*review.last.waiting(topic), *review.last.changed(topic)}
+    with pytest.raises(NotTakenOver):
+        review.last.take(drawn, "Still so")
 
 
 def test_answers_about_somebody_follow_them_and_stay_behind_with_who_left(review):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from ehdesk.domain import kinds
 from ehdesk.services.assessment_record import COMPLETED, answers_in
 from ehdesk.ui import places
+from ehdesk.ui.forms.last_line import LastLine
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, topic_page
 from ehdesk.ui.theme import DARK, LIGHT
@@ -138,9 +139,50 @@ def test_a_changed_answer_is_told_in_the_list_and_where_it_is_read_through(revie
     assert f"Not confirmed yet. Last time ({DAY}): No" in said
 
 
+def test_undo_takes_back_only_what_was_taken_over(review):
+    undos = []
+    review.at.desk.said.connect(lambda _words, undo: undos.append(undo))
+    page = review.asked(MONEY)
+    press(page, "Still so: Has anyone checked")
+    page._sheet._fields[CHECKED].left.emit("yes")
+    undos[0]()
+    assert answers(review.work, review.at.family)[CHECKED] == "yes"
+    page._sheet._fields[CHECKED].left.emit("no")
+    undos[0]()
+    assert answers(review.work, review.at.family)[CHECKED] == ""
+
+
+def heard(review, how, **last):
+    """Leila's page, where she is heard with the family now, and was heard so last time."""
+    voice = f"child[{review.member('Leila')}]/voice"
+    then = {f"{voice}/heard": how, **{f"{voice}/{name}": said for name, said in last.items()}}
+    review.work.families.editing(review.at.family, kinds.ASSESSMENT, review.first.id).save(then)
+    review.filling.answer(f"{voice}/heard", "with_family")
+    return review.asked(voice)
+
+
+def test_what_a_child_said_alone_is_not_offered_with_the_family_in_the_room(review):
+    page = heard(review, "alone", drawn="kept.png")
+    said = words_on(page)
+    assert f"What was said alone on {DAY} is not shown here, and not copied." in said
+    for closed in ("What was said last time", "Still so", "Last time", "There was a drawing"):
+        assert closed not in said
+    press(page, "Read it in that assessment")
+    assert review.went[-1] == places.CheckAnswers(review.at.family, review.first.id, page._place.topic)
+
+
+def test_a_drawing_of_last_time_is_seen_in_its_own_assessment(review):
+    page = heard(review, "with_family", drawn="kept.png")
+    assert "What was said alone" not in words_on(page)
+    assert "There was a drawing or a file last time" in words_on(page)
+    press(page, "Read it in that assessment")
+    assert review.went[-1] == places.CheckAnswers(review.at.family, review.first.id, page._place.topic)
+
+
 def test_a_childs_own_words_are_folded_and_not_offered(review):
-    page = review.asked(f"child[{review.member('Leila')}]/voice")
-    assert "Still so" not in words_on(page)
+    page = heard(review, "with_family")
+    [button] = [line.button for line in page.findChildren(LastLine) if not line.button.isHidden()]
+    assert button.accessibleName().startswith("Still so: From 0 to 10, ")
     press(page, f"What was said last time ({DAY})")
     assert "Own words are asked for afresh each time, and are not copied." in words_on(page)
 

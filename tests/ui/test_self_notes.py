@@ -80,6 +80,18 @@ def test_at_its_question_there_is_a_mark_and_not_the_words(noted):
     assert NOTE not in words_on(page)
 
 
+def test_undo_leaves_a_note_that_was_written_anew(noted):
+    undos = []
+    noted.desk.said.connect(lambda _words, undo: undos.append(undo))
+    notes = asked(noted)._notes
+    for words in ("Ask nan", "Ask grandad"):
+        notes._lines[GOING].left.emit(words)
+    undos[0]()
+    assert filled(noted.desk.work, noted.family).notes[GOING] == "Ask grandad"
+    undos[1]()
+    assert filled(noted.desk.work, noted.family).notes[GOING] == "Ask nan"
+
+
 def test_where_the_answers_are_read_through_there_is_nothing_of_it(noted):
     for topic in ("", MONEY):
         page = show(check_page(noted.desk, places.CheckAnswers(noted.family, facts(noted).id, topic)), 1366, 690)

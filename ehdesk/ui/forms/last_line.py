@@ -17,9 +17,11 @@ class LastLine(QWidget):
 
     Signals:
         still_so: the person says that it is.
+        earlier_wanted: see it in the assessment of last time.
     """
 
     still_so = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self, desk: Desk, question: Question, day: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +30,13 @@ class LastLine(QWidget):
         self._words = Words(desk.look, "", "small_soft")
         self.button = LinkButton(desk.look, desk.words("last_time.still_so"), "check")
         self.button.clicked.connect(self.still_so)
+        self.way = LinkButton(desk.look, desk.words("last_time.alone_look"))
+        self.way.clicked.connect(self.earlier_wanted)
         self._voice: MoreHelp | None = None
         self._column, self._line = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self.button)
         self._line.addWidget(self._words, 1)
+        self._line.addWidget(self.way)
         self._column.addLayout(self._line)
         desk.look.dress(self._dress)
 
@@ -42,6 +47,7 @@ class LastLine(QWidget):
         self._words.set_kind("small_strong" if last.stands is Stands.CHANGED else "small_soft")
         show_when(self._words, not is_voice)
         show_when(self.button, last.stands is Stands.WAITING)
+        show_when(self.way, last.stands is Stands.FILE)
         spoken = self._desk.words("last_time.still_so_of", question=self._question.label, said=last.said)
         self.button.setAccessibleName(spoken)
         if is_voice and self._voice is None:
@@ -53,6 +59,8 @@ class LastLine(QWidget):
         if last.stands is Stands.VOICE:
             return ""
         words, stands = self._desk.words, last.stands
+        if stands is Stands.FILE:
+            return words("last_time.file")
         if self._is_short:
             return words(f"last_time.short_{stands}", said=last.said)
         return words(f"last_time.is_{stands}", day=self._day, said=last.said)

@@ -50,7 +50,7 @@ class TopicPage(FamilyPage):
         self._summary.chosen.connect(self._sheet.focus_on)
         self._sheet.saved.connect(self._show_saved)
         self._sheet.reached.connect(self._reach)
-        self._last_time.alone_wanted.connect(self._look_at_last)
+        self._last_time.earlier_wanted.connect(self._look_at_last)
         if self._last_time.last is not None:
             self.still_so_asked.connect(self._last_time.take_here)
         self.self_note_asked.connect(self._notes.open_here)

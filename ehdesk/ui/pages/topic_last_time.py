@@ -22,10 +22,10 @@ class TopicLastTime(Column):
     """What stands above the questions; it puts its lines under them. Nothing at all in a first assessment.
 
     Signals:
-        alone_wanted: read what was said alone, in the assessment of last time.
+        earlier_wanted: read, in the assessment of last time, what is not shown here.
     """
 
-    alone_wanted = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self, desk: Desk, family: FamilyId, filling: Filling, sheet: QuestionSheet, topic: Topic) -> None:
         super().__init__(desk.look)
@@ -33,7 +33,7 @@ class TopicLastTime(Column):
         self._lines: dict[str, LastLine] = {}
         self._banner, self._alone = Banner(desk.look, "", "info", "history"), Banner(desk.look, "", "plain", "lock")
         self._banner.followed.connect(self._turn)
-        self._alone.followed.connect(self.alone_wanted)
+        self._alone.followed.connect(self.earlier_wanted)
         self.add(self._banner, self._alone)
         sheet.shown.connect(self.show_all)
         self.show_all()
@@ -91,6 +91,7 @@ class TopicLastTime(Column):
             return None
         line = LastLine(self._desk, self._filling.form.question(field), _day(last))
         line.still_so.connect(lambda: self._take(field))
+        line.earlier_wanted.connect(self.earlier_wanted)
         row.add(line)
         tab_through(row)
         self._lines[field] = line
@@ -108,9 +109,15 @@ class TopicLastTime(Column):
         else:
             self._sheet.show_answered(field, changed)
             self._sheet.focus_on(field)
-            self._desk.say(words("last_time.taken"), lambda: self._give_back(field))
+            taken = self._filling.form.question(field).value
+            self._desk.say(words("last_time.taken"), lambda: self._give_back(field, taken))
 
-    def _give_back(self, field: str) -> None:
+    def _give_back(self, field: str, taken: str) -> None:
+        """Undo, unless something else was answered since."""
+        self._sheet.save_typed()
+        if self._filling.form.question(field).value != taken:
+            self._desk.say(self._desk.words("last_time.too_late"))
+            return
         try:
             self._sheet.show_answered(field, self._filling.answer(field, ""))
         except AssessmentIsComplete:

@@ -97,11 +97,15 @@ class TopicSelfNotes(QObject):
         else:
             if text != before:
                 said = words("self_note.kept" if text else "self_note.gone")
-                self._desk.say(said, lambda: self._undo(field, before))
+                self._desk.say(said, lambda: self._undo(field, text, before))
         self._typing.answered(field)
         self._sheet.saved.emit()
 
-    def _undo(self, field: str, before: str) -> None:
+    def _undo(self, field: str, kept: str, before: str) -> None:
+        """Put back what was there before, unless the note was written anew since."""
+        self.save_typed()
+        if self._filling.notes.get(field, "") != kept:
+            return
         try:
             self._filling.keep_note(field, before)
         except AssessmentIsComplete:
