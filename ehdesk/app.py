@@ -27,6 +27,7 @@ from ehdesk.services.copies import Copies
 from ehdesk.services.doers import Doers
 from ehdesk.services.door import Door
 from ehdesk.services.editions import Editions
+from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
@@ -181,10 +182,11 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     editions = Editions(saving, catalogue)
-    last_times = LastTimes(vault, families, editions, calendar)
+    ever_asked = EverAsked(vault, families, editions, around.clock)
+    last_times = LastTimes(vault, families, editions, calendar, ever_asked)
     known = KnownToForms(families, around_family, last_times)
     assessments = Assessments(saving, families, editions, known, around.clock)
-    said_alone = SaidAlone(vault, families, editions, assessments, around.clock)
+    said_alone = SaidAlone(ever_asked, assessments)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -205,7 +207,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         notes=Notes(saving),
         pictures=Pictures(saving),
         happenings=Happenings(vault),
-        family_search=FamilySearch(vault, assessments, said_alone),
+        family_search=FamilySearch(vault, assessments, said_alone, ever_asked),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
         held=HeldOnPeople(vault, families, assessments, said_alone, colleagues, paper),
         doers=Doers(saving, families, around_family, calendar),

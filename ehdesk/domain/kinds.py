@@ -33,6 +33,8 @@ PICTURE = "picture"
 """A picture or a paper: a photograph, a scanned letter, a child's drawing."""
 ANSWER_FILE = "answer_file"
 """A picture or file that is the answer to a question: a drawing, a signature, a photograph."""
+SELF_NOTE = "@note/"
+"""Before the field of a question, in an assessment: a note to self that stands there."""
 FORM = "form"
 """A published form: it stands on the shelf and in no family (see `shelf`)."""
 
@@ -137,13 +139,18 @@ _NARRATIVE = frozenset(
 )
 
 
-_NARRATIVE_FROM: Mapping[str, tuple[str, ...]] = {READING: ("note/", "corrected_why"), ASSESSMENT: ("@note/",)}
+_NARRATIVE_FROM: Mapping[str, tuple[str, ...]] = {READING: ("note/", "corrected_why"), ASSESSMENT: (SELF_NOTE,)}
 
 
 def is_narrative(kind: str, field: str) -> bool:
     """Is this field free words, of which one text can be written from two? Of an assessment, the form knows."""
     beginnings = _NARRATIVE_FROM.get(kind, ())
     return (kind, field) in _NARRATIVE or field.startswith(beginnings)
+
+
+def is_found_by_words(kind: str, field: str) -> bool:
+    """Does the list of families find one by what stands there? Not by words about a drawing, nor by notes to self."""
+    return kind != ANSWER_FILE and not (kind == ASSESSMENT and field.startswith(SELF_NOTE))
 
 
 def names_people(kind: str, field: str) -> bool:

@@ -6,14 +6,14 @@ A node of a form never begins with @, so the two cannot meet.
 from dataclasses import dataclass
 from datetime import date
 
+from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import RecordId
 from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
 DONE = "@done/"
-NOTE = "@note/"
-"""With the field of a question: a note to self that stands there."""
+NOTE = kinds.SELF_NOTE
 LEVEL = "together_now/level/level_of_need"
 """The answer of the shipped form that says how much help a family needs: 1 to 4."""
 

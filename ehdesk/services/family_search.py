@@ -9,6 +9,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import FILES
 from ehdesk.services.assessments import Assessments
+from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
@@ -47,8 +48,9 @@ class Found:
 class FamilySearch:
     """Search within the families in this vault."""
 
-    def __init__(self, vault: Vault, assessments: Assessments, said_alone: SaidAlone) -> None:
-        self._vault, self._assessments, self._said_alone = vault, assessments, said_alone
+    def __init__(self, vault: Vault, assessments: Assessments, said_alone: SaidAlone, ever_asked: EverAsked) -> None:
+        self._vault, self._assessments = vault, assessments
+        self._said_alone, self._ever_asked = said_alone, ever_asked
 
     def find(self, family: FamilyId, words: str) -> tuple[Found, ...]:
         """Where all of these words stand: people first, answers last; nothing for no words."""
@@ -79,13 +81,15 @@ class FamilySearch:
             form = self._assessments.view(record.id).form
         except UnknownForm:
             return
+        alone = self._ever_asked.alone(record.family)
         for topic in form.topics():
             for field in topic.fields:
                 said = form.display(field) if form.answers.get(field) else ""
                 question = form.question(field) if said else None
                 if question is not None and question.kind not in FILES:  # the name of a file is nobody's words
                     place = question.label, topic.id, field
-                    yield Found(record.kind, record.id, record.body, said, *place, is_alone=topic.is_private)
+                    is_alone = topic.is_private or field in alone
+                    yield Found(record.kind, record.id, record.body, said, *place, is_alone=is_alone)
 
 
 def _place(kind: str) -> int:

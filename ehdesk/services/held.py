@@ -20,9 +20,10 @@ from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.services.assessment_record import NOTE
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
+from ehdesk.services.ever_asked import Asked
 from ehdesk.services.families import Families
 from ehdesk.services.prints import COPY_FOR, SAVED, Paper
-from ehdesk.services.said_alone import Asked, SaidAlone
+from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.safe_write import put
 from ehdesk.store.vault import Vault
@@ -136,7 +137,7 @@ class _Record:
     def _is_close(self, form: FilledForm | None) -> Callable[[str], bool]:
         """Whether a field was said in confidence: all of some records, and answers that were asked for in private.
 
-        An answer for which the form has no question may have been asked so by another version of it. A note to self was
+        Another version of the form may have asked it so, also where this one has no question for it. A note to self was
         written for nobody else to read: somebody looks at it first.
         """
         if is_kept_from(self.record.body, self.person, self.mentions):
@@ -145,7 +146,7 @@ class _Record:
             is_alone = any(map(self.asked.may_be_alone, self._sources()))
             return lambda field: is_alone and field in _TAKEN_OVER
         topics = form.topics() if form is not None else ()
-        private = {field for topic in topics if topic.is_private for field in topic.fields}
+        private = {field for topic in topics if topic.is_private for field in topic.fields} | self.asked.alone.keys()
         return lambda field: (
             field.startswith(NOTE) or (not field.startswith("@") and (field in private or not _asks(form, field)))
         )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.places import is_about
 from ehdesk.forms.engine.question import FILES, Problem, Question, Topic
 from ehdesk.forms.engine.reading_back import in_plain_words
 from ehdesk.forms.heard_alone import said_alone
@@ -51,10 +52,13 @@ class LastAnswer:
 
 
 class LastTime:
-    """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now."""
+    """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now.
 
-    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm) -> None:
-        self._filling, self._before = filling, before
+    `alone`: the places of what was asked alone in another version of a form.
+    """
+
+    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm, alone: frozenset[str]) -> None:
+        self._filling, self._before, self._alone = filling, before, alone
         self.facts = facts
         self._found: tuple[FilledForm, int, Mapping[str, Question], frozenset[str]] | None = None
 
@@ -108,7 +112,7 @@ class LastTime:
     def no_place(self) -> int:
         """How many answers of last time are about somebody who left, or that this form or family has no place for."""
         asked = [field for field, one in self._questions.items() if one.is_answerable]
-        return len({*asked} - {*carried(self._before.answers, self._form)} - self._closed)
+        return len({*asked} - self._carried() - self._closed)
 
     @property
     def _form(self) -> FilledForm:
@@ -134,11 +138,16 @@ class LastTime:
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             now = {field for topic in form.topics() if topic.is_private for field in topic.fields}
-            closed = said_alone(self._before) | now
-            placed = {*carried(self._before.answers, form)} - closed
+            closed = self._alone | said_alone(self._before) | now
+            placed = self._carried() - closed
             asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
             self._found = form, form.instance.times, asked, closed
         return self._found[2:]
+
+    def _carried(self) -> frozenset[str]:
+        """Those with a place now: a job or a room that is the first one again may be another one."""
+        people, fields = {person.id for person in self._form.people}, carried(self._before.answers, self._form)
+        return frozenset(field for field in fields if is_about(field, people))
 
     def _that(self, topic: Topic, stands: Stands) -> tuple[str, ...]:
         found = (self.of(field) for field in topic.fields if field in self._answered)

@@ -7,11 +7,13 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.places import is_about
 from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editions import Editions
+from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
 from ehdesk.services.last_time import LastTime
@@ -24,9 +26,12 @@ _HIDDEN = "last time hidden: "
 class LastTimes:
     """What was answered last time. Whether it is shown is chosen on this computer, assessment by assessment."""
 
-    def __init__(self, vault: Vault, families: Families, editions: Editions, calendar: Calendar) -> None:
+    def __init__(
+        self, vault: Vault, families: Families, editions: Editions, calendar: Calendar, ever_asked: EverAsked
+    ) -> None:
         self._records, self._settings = vault.records, vault.settings
         self._families, self._editions, self._calendar = families, editions, calendar
+        self._ever_asked = ever_asked
         self._in_hand: tuple[Record, Filling, LastTime] | None = None
 
     def earlier(self, facts: AssessmentFacts, family: FamilyId) -> tuple[AssessmentFacts, ...]:
@@ -43,23 +48,27 @@ class LastTimes:
             read = self._read(record)
             if read is None:
                 return None
-            held = self._in_hand = (record, filling, LastTime(filling, *read))
+            held = self._in_hand = (record, filling, LastTime(filling, *read, self._ever_asked.alone(family)))
         return held[2]
 
     def open_answers(self, assessment: RecordId, family: FamilyId) -> tuple[str, Mapping[str, str]]:
-        """The day of the one before (ISO, "" for none) and its answers, by field, without what was said alone in it."""
+        """The day of the one before (ISO, "" for none) and its answers, by field, without what was said alone.
+
+        Of a repeat, only what is about a person: its other instances are this assessment's own.
+        """
         record = self._with_answers(assessment, family)
         read = self._read(record) if record is not None else None
         if read is None:
             return "", {}
         facts, form = read
-        day = facts.completed_on or facts.started_on
-        closed = said_alone(form)
+        day, people = facts.completed_on or facts.started_on, {person.id for person in form.people}
+        closed = said_alone(form) | self._ever_asked.alone(family)
         said = {
             field: form.answers[field]
             for topic in form.topics()
             for field in topic.fields
-            if field not in closed and form.answers.get(field) and form.question(field).relevant
+            if field not in closed and is_about(field, people)
+            if form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said
 

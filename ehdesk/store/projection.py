@@ -138,7 +138,7 @@ class Projection:
             db.executemany("delete from head where record = ? and field = ?", [(before, f) for f in record.changed])
         db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
         db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
-        text = "" if record.is_removed or record.family == SHELF else words_in(record.body)
+        text = "" if record.is_removed or record.family == SHELF else words_in(record.state.kind, record.body)
         db.execute("insert or replace into words (rowid, text) values (?, ?)", (record.seq, text))
 
     def _write_record(self, record: KeptRecord) -> None:

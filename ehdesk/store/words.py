@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.change import Value
+from ehdesk.domain.kinds import is_found_by_words
 from ehdesk.domain.spelling import folded
 
 
-def words_in(body: Mapping[str, Value]) -> str:
-    """Everything that was written in a record, folded; ids, hashes and field names are nobody's words."""
-    return folded("\n".join(_texts(body)))
+def words_in(kind: str, body: Mapping[str, Value]) -> str:
+    """What was written in a record for others to find, folded; ids, hashes and field names are nobody's words."""
+    return folded("\n".join(_texts({name: value for name, value in body.items() if is_found_by_words(kind, name)})))
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -142,3 +142,45 @@ def test_searching_still_finds_a_goal_by_an_answer_that_was_given_among_others(w
     family, *_ = asked
     goal(work, family, "Sam sleeps dry", "g/worry", "What worries you? The mould")
     assert [one.kind for one in work.family_search.find(family, "mould")] == [kinds.GOAL]
+
+
+@pytest.fixture
+def moved(work, asked, tmp_path):
+    """The same, moved to a version that asks it openly, and completed; a second assessment was begun after it."""
+    family, *_ = asked
+    (tmp_path / "newer.md").write_text(SURVEY.replace(" private", "").replace("| 9 |", "| 10 |"))
+    publish(work, examine(tmp_path / "newer.md"))
+    hub_takes_all(work.vault)
+    filling = work.assessments.view(work.assessments.current(family).id)
+    work.moving.make(family, work.moving.move(filling, "10"), "Moved", "Moved back")
+    work.families.editing(family, kinds.ASSESSMENT, filling.facts.id).save({"@completed_on": "2026-01-05"})
+    work.assessments.start(family)
+    return asked
+
+
+def test_moved_to_a_form_that_asks_it_openly_it_is_not_shown_beside_the_next_one(work, moved):
+    family, _tia, _sam, place = moved
+    last = work.last_times.of(filled(work, family), family)
+    assert (last.of(place), last.of("g/worry").said) == (None, "The damp")
+    assert last.was_said_alone(filled(work, family).form.topic(place.removesuffix("/worry")))
+    assert last.no_place == 0
+
+
+def test_moved_so_no_form_is_given_it_of_last_time(work, moved):
+    family, *_ = moved
+    _day, answers = work.last_times.open_answers(work.assessments.current(family).id, family)
+    assert answers == {"g/worry": "The damp"}
+
+
+def test_moved_so_searching_still_knows_that_it_was_said_alone(work, moved):
+    family, *_ = moved
+    (one,) = work.family_search.find(family, "waits at the gate")
+    assert (one.kind, one.is_alone) == (kinds.ASSESSMENT, True)
+    (other,) = work.family_search.find(family, "the damp")
+    assert not other.is_alone
+
+
+def test_moved_so_the_answer_is_still_marked_on_what_is_held(work, moved):
+    family, tia, *_ = moved
+    (one,) = [one for one in with_words(held_by(work, family, tia)) if one.kind == kinds.ASSESSMENT]
+    assert one.is_kept_close

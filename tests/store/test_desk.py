@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ehdesk.domain.change import RecordId
 from ehdesk.domain.signing import public_bytes, read_certificate
 from ehdesk.store.drafts import Draft
 from ehdesk.store.records import SyncState
@@ -56,6 +57,18 @@ def test_a_family_is_found_by_the_beginning_of_any_words(vault: Vault, typed: st
     family = a_family(vault, "Quinn")
     write(vault, family, name="Zoë Łukasz نورا", school="Oak Field")
     assert vault.search.families(typed) == (family,)
+
+
+@pytest.mark.parametrize("kind", ["answer_file", "assessment"])
+def test_no_family_is_found_by_what_was_drawn_or_by_a_note_to_self(vault: Vault, kind: str):
+    family, record = a_family(vault, "Quinn"), RecordId(new_id())
+    kept = {"described": "Zoë draws the shed"} if kind == "answer_file" else {"@note/g/going": "Ask Zoë"}
+    write(vault, family, record, kind=kind, **kept)
+    assert vault.search.families("zoe") == ()
+    vault.changes.rebuild()
+    assert vault.search.families("zoe") == ()
+    write(vault, family, kind="assessment", **{"g/going": "Zoë is well"})
+    assert vault.search.families("zoe") == (family,)
 
 
 @pytest.mark.parametrize("typed", ["", "  ", '"', "* OR", "zzz", "NEAR("])

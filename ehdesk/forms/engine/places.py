@@ -5,7 +5,7 @@ device. That it is there is an answer too: the field `child[ID]` holds its place
 that the form itself starts with have the ids 1, 2, 3 ... and need no such answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 _FAR = 10**9
 
@@ -27,6 +27,14 @@ def ids_in(series: str, answers: Mapping[str, str], first: int) -> Sequence[str]
 def place_of(instance: str, answers: Mapping[str, str], field: str) -> int:
     """Where an instance stands among the others of its repeat."""
     return _place(answers.get(field, "") or instance)
+
+
+def is_about(field: str, people: Collection[str]) -> bool:
+    """Is every instance that a field lies in one of these people?
+
+    Otherwise it has no place in another filled form: instances that are counted or added there are other ones.
+    """
+    return all(part.partition("]")[0] in people for part in field.split("[")[1:])
 
 
 def _place(value: str) -> int:
