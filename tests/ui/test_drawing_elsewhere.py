@@ -1,4 +1,4 @@
-"""A drawing that was kept on another computer and is not here: nobody replaces it by chance, nor what was said of it."""
+"""A drawing that is kept on another computer: nobody replaces it by chance, nor what was said of it."""
 
 from pathlib import Path
 
