@@ -72,8 +72,12 @@ class Files(Protocol):
         """What it consists of. Raises NotHere, AttachmentDamaged, StoreError."""
         ...
 
-    def describe(self, name: str, words: str) -> None:
-        """Say what can be seen on it. Raises StoreError."""
+    def on_screen(self, name: str) -> Seen:
+        """What of it a screen shows now, for `describe`."""
+        ...
+
+    def describe(self, name: str, words: str, seen: Seen) -> Seen:
+        """Say what can be seen on it, in place of words that were on screen; what is there then. Raises StoreError."""
         ...
 
     @property
@@ -143,10 +147,18 @@ class AnswerFiles:
         with self._vault.second() as vault:
             return b"".join(vault.attachments.pieces(file.content.hash))
 
-    def describe(self, name: str, words: str) -> None:
+    def on_screen(self, name: str) -> Seen:
         record = record_named(name)
-        if record is not None and self.one(name) is not None:
-            self._saving.change(self._family, kinds.ANSWER_FILE, record, {"described": words})
+        return self._saving.on_screen(record) if record is not None else {}
+
+    def describe(self, name: str, words: str, seen: Seen) -> Seen:
+        record, said = record_named(name), {"described": words}
+        if record is None or self.one(name) is None:
+            return seen
+        change = self._saving.change(self._family, kinds.ANSWER_FILE, record, said, seen)
+        if change is None:
+            return self._saving.on_screen(record)
+        return {**seen, **self._saving.written(record, change, said)}
 
     def save_out(self, file: AnswerFile, content: bytes, to: Path) -> None:
         self._vault.access.note(self._family, SAVED_OUT, record_named(file.name) or "")
@@ -206,9 +218,13 @@ class TriedFiles:
     def whole(self, file: AnswerFile) -> bytes:
         return self._contents[file.name]
 
-    def describe(self, name: str, words: str) -> None:
+    def on_screen(self, name: str) -> Seen:  # noqa: ARG002 - nobody else writes in a trial
+        return {}
+
+    def describe(self, name: str, words: str, seen: Seen) -> Seen:
         with suppress(KeyError):
             self._files[name] = replace(self._files[name], described=words)
+        return seen
 
     def save_out(self, file: AnswerFile, content: bytes, to: Path) -> None:
         """Nothing of a trial leaves it."""

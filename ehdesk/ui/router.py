@@ -193,5 +193,5 @@ class Router(QObject):
     def _take_back(self) -> None:
         if self._undo is not None:
             undo, self._undo = self._undo, None
-            undo()
             self._frame.toast.put_away()
+            undo()

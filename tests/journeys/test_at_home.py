@@ -104,6 +104,14 @@ def test_what_was_taken_away_by_mistake_comes_back(at_home: Laptop, way: str):
     assert not hands.sees("Action removed")
 
 
+def test_what_an_undo_says_is_read(at_home: Laptop):
+    hands, desk = open_part(at_home, "Plan"), at_home.desk
+    desk.say("Taken away", lambda: desk.say("It is too late"))
+    hands.look_for("Taken away")
+    hands.press(Qt.Key.Key_Z, CTRL)
+    hands.look_for("It is too late")
+
+
 def test_undo_is_not_for_what_was_done_pages_ago(at_home: Laptop):
     hands = open_part(at_home, "Plan")
     plans, family = at_home.desk.work.plans, at_home.desk.work.families.rows()[0].family.id

@@ -46,7 +46,7 @@ def test_it_is_not_among_the_pictures_of_the_family_nor_found_by_its_words(
 ):
     before = visited.work.pictures.of(family_vault.family)
     name = kept(filling, drawn_by(family_vault))
-    filling.files.describe(name, "Zanzibarquartz")
+    filling.files.describe(name, "Zanzibarquartz", filling.files.on_screen(name))
     assert visited.work.pictures.of(family_vault.family) == before
     found = visited.work.family_search.find(family_vault.family, "Zanzibarquartz")
     assert [one.kind for one in found] == []
@@ -125,7 +125,7 @@ def test_no_drawing_stands_on_a_printed_plan_or_is_brought_up_there(
     work, family = visited.work, family_vault.family
     before = {one.field for one in work.plan_sources.of(family)}
     name = kept(filling, drawn_by(family_vault))
-    filling.files.describe(name, "Zanzibarquartz")
+    filling.files.describe(name, "Zanzibarquartz", filling.files.on_screen(name))
     assert {one.field for one in work.plan_sources.of(family)} == before
     for reader in work.prints.readers(family).offered:
         paper = PdfDocument(work.prints.family_plan(family, reader)())

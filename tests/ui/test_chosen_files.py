@@ -104,6 +104,36 @@ def test_taken_away_it_comes_back_with_undo(at: AtTheDesk, tmp_path: Path):
     assert asked.value("q") == before
 
 
+def test_undo_of_taking_it_away_leaves_what_was_chosen_since(at: AtTheDesk, tmp_path: Path):
+    said: list[tuple[str, object]] = []
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, a_jpeg(tmp_path / "a.jpg"))
+    press(asked.sheet, "Take it away: The front door")
+    _words, undo = said[-1]
+    chosen(at, asked, a_jpeg(tmp_path / "b.jpg", (40, 30)))
+    since = asked.value("q")
+    undo()
+    assert asked.value("q") == since
+    assert said[-1] == ("This was answered meanwhile, and stays as it is", None)
+
+
+@pytest.mark.parametrize(("media", "held"), [("image/webp", png()), ("application/pdf", png())])
+def test_what_cannot_be_shown_large_is_said(at: AtTheDesk, tmp_path: Path, media: str, held: bytes):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    asked = asked_for(at, tmp_path, "file")
+    files = asked.filling.files
+    kept = files.one(files.keep(f"{GROUP}/q", ToKeep("file", held, Media.PNG)))
+    content = {"hash": kept.content.hash, "media": media, "size": kept.content.size}
+    record = at.new(kinds.ANSWER_FILE, {"content": content})
+    asked.filling.answer(f"{GROUP}/q", f"file-{record}.bin")
+    asked.sheet.take_in()
+    settle()
+    press(asked.sheet, "Look at it")
+    assert said == ["It is kept, and cannot be shown. The file in which it lies may be damaged."]
+
+
 @pytest.mark.parametrize(
     ("name", "made", "said"),
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.domain.attachment import Media
@@ -172,7 +173,14 @@ class ChosenFileField(FileAnswer):
         """What was taken away stays in the vault, and comes back with Undo."""
         before = self.value()
         self._answer_with("")
-        self._desk.say(self._words("file.taken_away"), partial(self._answer_with, before))
+        self._desk.say(self._words("file.taken_away"), partial(self._bring_back, before))
+
+    def _bring_back(self, name: str) -> None:
+        """Not over what was chosen since, nor where the question is asked no more."""
+        if not isValid(self) or self._name:
+            self._desk.say(self._words("file.too_late"))
+        else:
+            self._answer_with(name)
 
     def _answer_with(self, name: str) -> None:
         self._become(name)

@@ -1,7 +1,8 @@
 """A question whose answer is drawn: a child's drawing, a signature."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
@@ -37,10 +38,21 @@ class DrawingField(FileAnswer):
         whole = SecondaryButton(desk.look, desk.words("drawing.whole_window"), "plus")
         whole.clicked.connect(self._fill_window)
         self._easel.tools.add(whole)
-        for part in (self._said, self._easel, self._described):
+        said = desk.words("drawing.new_one")
+        self._new_one = SecondaryButton(desk.look, said, "pencil", f"{said}: {self.name}")
+        self._new_one.clicked.connect(self._begin_new)
+        for part in (self._said, self._new_one, self._easel, self._described):
             self._put(part)
+        self._open(is_open=True)
         show_when(self._said, False)
         show_when(self._described, False)
+
+    @property
+    def control(self) -> QWidget:
+        return self._easel.sheet if self._is_open else self._new_one
+
+    def focus_control(self) -> None:
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_problem(self, words: str) -> None:
         super().set_problem(words)
@@ -58,12 +70,15 @@ class DrawingField(FileAnswer):
         name = now.base if now.base and not now.strokes else ""
         if now.strokes:
             png = png_of(self._at_work().sheet.image)
-            made = ToKeep(self._what, png, Media.PNG, described=self._described.value())
+            # what a picture shows that is not here is not on this one
+            is_said = self._is_worded or not now.base or not self._base.isNull()
+            made = ToKeep(self._what, png, Media.PNG, described=self._described.value() if is_said else "")
             name = self._files.keep(self._question.field, made)
         self._kept_sketch = now
         return name
 
     def _go_on_with(self, sketch: Sketch) -> None:
+        self._open(is_open=self._is_open or bool(sketch.strokes))
         self._drawing.show(sketch)
         self._easel.show_drawing(self._drawing, self._base)
         self._drew()
@@ -72,10 +87,21 @@ class DrawingField(FileAnswer):
         super()._show_file(file)
         picture = self._picture(file) if file else None
         self._base = picture or QImage()
-        self._kept_sketch = Sketch(self._name if picture else "")
+        self._kept_sketch = Sketch(self._name)
         self._drawing.show(self._kept_sketch)
         self._easel.show_drawing(self._drawing, picture)
+        self._open(is_open=picture is not None or not self._name)
         show_when(self._described, bool(self._name))
+
+    def _open(self, *, is_open: bool) -> None:
+        """Nobody draws by chance on a sheet that only looks empty, since what is kept is not here."""
+        self._is_open = is_open
+        show_when(self._easel, is_open)
+        show_when(self._new_one, not is_open)
+
+    def _begin_new(self) -> None:
+        self._open(is_open=True)
+        self.focus_control()
 
     def _drew(self) -> None:
         show_when(self._described, not self._sketch().is_empty)

@@ -9,6 +9,7 @@ from ehdesk.domain.attachment import Media
 from ehdesk.domain.sketch import Sketch, Unfinished, as_text, unfinished_in
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.answer_files import Files
+from ehdesk.services.saving import Seen
 from ehdesk.store.errors import AttachmentDamaged, NotHere
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.drawing_pictures import CannotBeShown, drawn
@@ -30,6 +31,8 @@ class FileAnswer(Field):
         super().__init__(desk.look, question.label, question.hint)
         self._question, self._desk, self._files, self._words = question, desk, files, desk.words
         self._name, self._is_new = "", True
+        self._seen: Seen = {}
+        self._words_shown = ""
         self._said = Banner(desk.look, "")
         self._described = LongTextField(desk.look, desk.words("file.described"), desk.words("file.described_hint"))
         self._described.edited.connect(self._tell)
@@ -49,14 +52,23 @@ class FileAnswer(Field):
         self._finish()
 
     def value(self) -> str:
-        self._name = self._kept_name()
+        if (kept := self._kept_name()) != self._name:
+            self._name = kept
+            self._show_words(self._file())
         self._describe()
         return self._name
+
+    def show_value(self, value: str) -> None:
+        """Nothing is kept by showing it."""
+        self._show(value)
+        self._kept = self._name
 
     def _show(self, value: str) -> None:
         if value != self._name or self._is_new:
             self._name = value
             self._show_file(self._file())
+        elif not self._is_worded:
+            self._show_words(self._file())
         if self._is_new:
             self._is_new = False
             QTimer.singleShot(0, self, self.take_up)
@@ -73,7 +85,8 @@ class FileAnswer(Field):
 
     def _show_file(self, file: AnswerFile | None) -> None:
         """Show another one; None for no answer, and for a file that is not here."""
-        self._described.show_value(file.described if file else "")
+        self._words_shown = self._described.value()
+        self._show_words(file)
         trouble = "" if file or not self._name else self._words("file.elsewhere", name=self._name)
         if file is not None and not self._files.is_here(file):
             trouble = self._words("file.not_here")
@@ -97,10 +110,27 @@ class FileAnswer(Field):
             return None
 
     def _describe(self, _words: str = "") -> None:
-        """What was said of it is kept with it."""
-        file, words = self._file(), self._described.value()
-        if file is not None and file.described != words:
-            self._files.describe(self._name, words)
+        """What somebody wrote of it is kept with it, beside what a colleague wrote that was not on screen."""
+        if self._is_worded and self._file() is not None:
+            words = self._described.value()
+            self._seen = self._files.describe(self._name, words, self._seen)
+            self._words_shown = words
+
+    @property
+    def _is_worded(self) -> bool:
+        """Did somebody write other words than those that were shown?"""
+        return self._described.value() != self._words_shown
+
+    def _show_words(self, file: AnswerFile | None) -> None:
+        """Those that are kept of it; what somebody wrote stays, and is none of the words that were on screen."""
+        if self._is_worded:
+            self._seen = {}
+            return
+        words = file.described if file else ""
+        if words.strip() != self._words_shown:
+            self._described.show_value(words)
+            self._words_shown = self._described.value()
+        self._seen = self._files.on_screen(self._name)
 
     def _tell(self, _words: str = "") -> None:
         self.edited.emit(as_text(Unfinished(self._sketch(), self._described.value())))

@@ -11,7 +11,7 @@ from ehdesk.services.answer_files import Files
 from ehdesk.services.pictures import ENDINGS
 from ehdesk.store.errors import AttachmentDamaged, NotHere, StoreError
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.drawing_pictures import CannotBeShown, drawn
+from ehdesk.ui.drawing_pictures import CannotBeShown, drawn, refuse_unshowable_pdf
 from ehdesk.ui.forms.file_answer import PICTURES
 from ehdesk.ui.forms.over_page import OverPage
 from ehdesk.ui.saving_files import ask_where, documents
@@ -71,6 +71,9 @@ class LookPage(OverPage):
             view = PictureView(look, name, self._file.described, (words("pictures.larger"), words("pictures.whole")))
             view.show_image(drawn(self._content, Media(self._media)))
             return view
+        if self._media != Media.PDF:
+            raise CannotBeShown("broken")
+        refuse_unshowable_pdf(self._content)
         turning = words("pictures.page_before"), words("pictures.page_after")
         pdf = PdfPreview(look, name, turning, (words("pictures.larger_page"), words("pictures.whole_page")))
         pdf.page_words = partial(_page, self._desk)
