@@ -12,7 +12,7 @@ def said_alone(form: FilledForm) -> frozenset[str]:
     """The fields of every private topic, and of what somebody said who was heard alone.
 
     A question with one choice and the appearance `voice` asks how somebody was heard (docs/writing-a-form.md). Where
-    the answer is `alone`, that is its own topic, and whatever is asked of the same person only by that answer.
+    the answer is `alone`, that is its own topic, and whatever names it in its `relevant`, for the same person.
     """
     topics = form.topics()
     closed = {field for topic in topics if topic.is_private for field in topic.fields}
@@ -30,7 +30,7 @@ def _heard_alone(form: FilledForm) -> Iterator[Entry]:
 
 
 def _asked_by(heard: Entry, form: FilledForm) -> Iterator[str]:
-    """The questions that are asked, alone or with the group around them, only by this answer."""
+    """The questions that name it there, or that are in a group that does."""
     readers = form.definition.graph.readers.get(heard.part.path, ())
     paths = {reader.cell.path for reader in readers if reader.cell.aspect == "relevant"}
     for entry in form.instance.by_field.values():

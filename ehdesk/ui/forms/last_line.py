@@ -35,8 +35,8 @@ class LastLine(QWidget):
         self._voice: MoreHelp | None = None
         self._column, self._line = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self.button)
-        self._line.addWidget(self._words, 1)
         self._line.addWidget(self.way)
+        self._line.addWidget(self._words, 1)
         self._column.addLayout(self._line)
         desk.look.dress(self._dress)
 
