@@ -47,6 +47,7 @@ class EverAsked:
     def __init__(self, vault: Vault, families: Families, editions: Editions, clock: Callable[[], datetime]) -> None:
         self._vault, self._families, self._editions, self._clock = vault, families, editions, clock
         self._last: tuple[Sequence[Record], FamilyId, Asked] | None = None
+        self._last_alone: tuple[Sequence[Record], FamilyId, frozenset[str]] | None = None
 
     def of(self, family: FamilyId) -> Asked:
         """All of it: the same object until something is written."""
@@ -57,8 +58,11 @@ class EverAsked:
 
     def alone(self, family: FamilyId) -> frozenset[str]:
         """The places of what any version asked alone; none while there was but one version, which says so itself."""
-        forms = {(text(one.body, FORM), version) for one in self._all(family) for version in self._versions(one)}
-        return frozenset(self.of(family).alone) if len(forms) > 1 else frozenset()
+        records = self._vault.records.of(family)
+        if self._last_alone is None or self._last_alone[0] is not records or self._last_alone[1] != family:
+            forms = {(text(one.body, FORM), version) for one in self._all(family) for version in self._versions(one)}
+            self._last_alone = records, family, frozenset(self.of(family).alone if len(forms) > 1 else ())
+        return self._last_alone[2]
 
     def is_of_one(self, family: FamilyId) -> bool:
         """Was there ever but one assessment, in one version of its form?"""
