@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ehdesk.app import App, Surroundings, surroundings
 from ehdesk.demo.hands import Hands
@@ -63,8 +64,9 @@ class Laptop:
 
     def shut(self) -> None:
         """Close the window and, cleanly, the vault; nothing of it is left to be dressed with the next one."""
-        self.app.window.close()
-        self.app.window.deleteLater()
+        if isValid(self.app.window):
+            self.app.window.close()
+            self.app.window.deleteLater()
 
     def _build(self, start: Start = Start.DOOR) -> None:
         self.app = App(

@@ -52,7 +52,6 @@ def computer(one_look: Look, told: ToldClock) -> Iterator[Opener]:
     yield open_on
     for one in made:
         one.shut()
-        one.app.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -44,10 +44,10 @@ def leave(asked: Shown) -> None:
     settle()
 
 
-def picture(asked: Shown) -> Image.Image:
-    """What is in the vault."""
+def picture(asked: Shown, name: str = "") -> Image.Image:
+    """What is in the vault: the answer, or this one."""
     files = asked.filling.files
-    return Image.open(BytesIO(files.whole(files.one(asked.value("q"))))).convert("RGB")
+    return Image.open(BytesIO(files.whole(files.one(name or asked.value("q"))))).convert("RGB")
 
 
 def colours(image: Image.Image) -> set[str]:
@@ -271,6 +271,32 @@ def test_a_colleagues_answer_that_came_while_somebody_drew_is_not_replaced(at: A
         "drawing",
     }
     again.deleteLater()
+
+
+def test_what_was_drawn_on_a_picture_is_not_lost_when_another_is_the_answer_by_then(at: AtTheDesk, tmp_path: Path):
+    asked = shown(at, tmp_path)
+    draw(sheet_on(asked.sheet), (50, 50), (300, 200))
+    leave(asked)
+    ours, field = asked.value("q"), f"{GROUP}/q"
+    red = Stroke("red", 14, ((100, 600, 100), (600, 600, 100)))
+    asked.filling.files.draft(field, as_text(Unfinished(Sketch(ours, (red,)))))
+    at.arrives(kinds.ASSESSMENT, asked.filling.facts.id, {field: "theirs.png"})
+    asked.filling.reread()
+    asked.filling.take_up()
+    again = QuestionSheet(at.desk, asked.filling, GROUP)
+    settle()
+    assert asked.filling.has_two_versions(field)
+    kept = {str(one.value) for one in at.conflict(asked.filling.facts.id, field).versions} - {"theirs.png"}
+    assert colours(picture(asked, kept.pop())) >= {"ink", "red"}
+    again.deleteLater()
+
+
+def test_a_press_beside_the_paper_draws_nothing(at: AtTheDesk, tmp_path: Path):
+    asked = shown(at, tmp_path)
+    sheet = sheet_on(asked.sheet)
+    sheet.resize(sheet.width() + 400, sheet.height())
+    draw(sheet, (5, 50), (60, 90))
+    assert sheet.sketch.is_empty
 
 
 def test_a_long_stroke_over_the_whole_window_is_in_the_draft_too(at: AtTheDesk, tmp_path: Path):

@@ -44,8 +44,8 @@ def test_the_whole_window_is_a_sheet_and_what_is_drawn_there_is_the_answer(windo
     assert isinstance(page, DrawingPage)
     assert (clipped(page), too_wide(window), nameless(page)) == ([], [], [])
     assert hands.focused() == "Sheet to draw on: What did Leila draw?"
-    draw(sheet_on(page), (50, 50), (200, 200))
-    draw(sheet_on(page), (100, 50), (200, 100))
+    draw(sheet_on(page), (400, 50), (550, 200))
+    draw(sheet_on(page), (450, 50), (550, 100))
     hands.press(Qt.Key.Key_Z, CTRL)
     hands.go("Done")
     assert hands.focused() == "Use the whole window"

@@ -88,17 +88,21 @@ class ChosenFileField(FileAnswer):
     def _kept_name(self) -> str:
         """What was drawn on a picture is another picture: the one that was drawn on stays as it was."""
         sketch = self._drawing.now
-        if sketch.strokes and sketch.base == self._name and not self._whole.isNull():
+        if sketch.strokes and not self._whole.isNull():
             sheet = sheet_of(_fitted(self._whole), self._whole)
             draw_all(sheet, sketch.strokes)
             described = self._described.value()
-            made = ToKeep("annotated", png_of(sheet), Media.PNG, described=described, made_from=self._name)
+            made = ToKeep("annotated", png_of(sheet), Media.PNG, described=described, made_from=sketch.base)
             self._become(self._files.keep(self._question.field, made))
         return self._name
 
-    def _go_on_with(self, sketch: Sketch) -> None:
-        if sketch.base == self._name:
-            self._drawing.show(sketch)
+    def _go_on_with(self, sketch: Sketch) -> bool:
+        if not sketch.strokes:
+            return True
+        if sketch.base != self._name:
+            self._whole = self._under(sketch)
+        self._drawing.show(sketch)
+        return not self._whole.isNull()
 
     def _show_file(self, file: AnswerFile | None) -> None:
         super()._show_file(file)

@@ -77,11 +77,14 @@ class DrawingField(FileAnswer):
         self._kept_sketch = now
         return name
 
-    def _go_on_with(self, sketch: Sketch) -> None:
+    def _go_on_with(self, sketch: Sketch) -> bool:
         self._open(is_open=self._is_open or bool(sketch.strokes))
+        if sketch.base not in {"", self._name}:
+            self._base = self._under(sketch)
         self._drawing.show(sketch)
         self._easel.show_drawing(self._drawing, self._base)
         self._drew()
+        return True
 
     def _show_file(self, file: AnswerFile | None) -> None:
         super()._show_file(file)

@@ -44,8 +44,8 @@ class FileAnswer(Field):
         unfinished = unfinished_in(self._files.draft_of(self._question.field))
         if unfinished is None:
             return
-        if unfinished.sketch.base in ("", self._name):
-            self._go_on_with(unfinished.sketch)
+        if not self._go_on_with(unfinished.sketch):
+            return
         if unfinished.described:
             self._described.show_value(unfinished.described)
         self._tell()
@@ -80,8 +80,14 @@ class FileAnswer(Field):
     def _sketch(self) -> Sketch:
         return Sketch(self._name)
 
-    def _go_on_with(self, sketch: Sketch) -> None:
-        """Go on with what was being drawn."""
+    def _go_on_with(self, sketch: Sketch) -> bool:
+        """Go on with what was being drawn, also over a picture that is no answer now; False where that cannot be."""
+        return not sketch.strokes
+
+    def _under(self, sketch: Sketch) -> QImage:
+        """The picture that was drawn on; an empty one where there is none, or it is not here."""
+        file = self._files.one(sketch.base) if sketch.base else None
+        return (self._picture(file) if file is not None else None) or QImage()
 
     def _show_file(self, file: AnswerFile | None) -> None:
         """Show another one; None for no answer, and for a file that is not here."""

@@ -59,7 +59,7 @@ class AnswerRow(QWidget):
             self._picture = QLabel()
             self._picture.setProperty("kind", "small_picture")
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._said.addWidget(self._picture)
+            self._said.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeft)
         self._image = image
         self._picture.setAccessibleName(said)
         self._draw()
@@ -69,10 +69,10 @@ class AnswerRow(QWidget):
         return self._picture is not None
 
     def add_link(self, words: str, follow: Callable[[], object]) -> None:
-        """Another link, before the one to change it."""
+        """Another link, under the answer."""
         link = LinkButton(self._look, words, says=f"{words}: {self._pair[0].words()}")
         link.clicked.connect(follow)
-        self._row.insertWidget(1, link, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_kind(self, kind: str) -> None:
         """How the answer is set: answer, own_words, soft."""

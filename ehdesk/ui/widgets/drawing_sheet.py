@@ -123,7 +123,7 @@ class DrawingSheet(QWidget):
         return QSize(_LEAST.width(), self._least_high)
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * self._size.height() / self._size.width())
+        return round(min(width, _WIDEST) * self._size.height() / self._size.width())
 
     def event(self, event: QEvent) -> bool:
         is_ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _turns(event)
@@ -178,6 +178,8 @@ class DrawingSheet(QWidget):
 
     def _begin(self, at: QPointF, pressed: int) -> None:
         self._end()
+        if not self._room().contains(at):
+            return
         self._points = [self._on_sheet(at, pressed)]
         self._told.start()
         self._changed(draw_piece(self._sheet, self._stroke(), 1))
