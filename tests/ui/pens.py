@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ehdesk.ui.widgets.drawing_sheet import DrawingSheet
@@ -30,9 +29,9 @@ def draw(sheet: DrawingSheet, *points: tuple[int, int]) -> None:
 
 
 def press(sheet: DrawingSheet, at: tuple[int, int]) -> None:
-    """Set the pen down, and do not lift it."""
+    """Set the pen down, and do not lift it; Qt itself hears of no button that would stay pressed for the next test."""
     sheet.setFocus(Qt.FocusReason.MouseFocusReason)
-    QTest.mousePress(sheet, LEFT, NO_KEY, QPoint(*at))
+    send(sheet, QEvent.Type.MouseButtonPress, QPointF(*at), LEFT)
 
 
 def send(sheet: DrawingSheet, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton) -> None:
