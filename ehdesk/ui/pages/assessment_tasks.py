@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.agreement import Standing, standing
-from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop
@@ -15,11 +14,12 @@ from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
+from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
-from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew
+from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
 from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
 from ehdesk.ui.pages.topic_titles import title_in
@@ -71,13 +71,9 @@ class AssessmentTasksPage(LivingPage):
     def _invitation(self) -> EmptyState:
         words = self._desk.words
         start = PrimaryButton(self.look, words("tasks.start"), "clipboard")
-        start.clicked.connect(self._start)
+        start.clicked.connect(lambda: begin_assessment(self._desk, self._place.family))
         self.open_at(start)
         return EmptyState(self.look, words("tasks.none"), words("tasks.none_detail"), start)
-
-    def _start(self) -> None:
-        if may_write(self._desk, self._place.family):
-            start_assessment(self._desk, self._place.family)
 
     def _agreement_first(self, content: QWidget) -> QWidget:
         """The same below a soft word about the agreement, where none stands."""
@@ -290,10 +286,3 @@ class AssessmentTasksPage(LivingPage):
     def _without_names(self, title: str) -> str:
         """A topic may be called "Tia's own words"."""
         return with_names_hidden(self._desk, self._family, title)
-
-
-def start_assessment(desk: Desk, family: FamilyId) -> None:
-    """Begin an assessment, at its first topic."""
-    facts = desk.work.assessments.start(family)
-    first = desk.work.assessments.view(facts.id).topics()[0]
-    desk.go(places.Topic(family, facts.id, first.id))
