@@ -165,7 +165,7 @@ class AssessmentTasksPage(LivingPage):
 
     def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
         """The section where one stopped, or the first that is not completed."""
-        stop = filling.stopped_at or self._first_open(filling)
+        stop = self._left_at(filling) or self._first_open(filling)
         here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
         return next(here, groups[0].section)
 
@@ -210,13 +210,14 @@ class AssessmentTasksPage(LivingPage):
         if all(filling.state(topic) is TopicState.COMPLETED for topic in filling.topics()):
             self._say_ready(card, filling)
             return card
-        stop = filling.stopped_at or self._first_open(filling)
+        left_at = self._left_at(filling)
+        stop = left_at or self._first_open(filling)
         topic = filling.form.topic(stop.topic)
         lines = [
             Words(self.look, words("tasks.stopped"), "small_strong_soft"),
             Words(self.look, self._heading(filling, topic), "h2"),
         ]
-        if filling.stopped_at is not None:
+        if left_at is not None:
             lines.append(
                 Words(self.look, words("tasks.stopped_when", when=when(words, stop.at, self._desk.now)), "soft")
             )
@@ -255,6 +256,12 @@ class AssessmentTasksPage(LivingPage):
         self._why = None
         if may_write(self._desk, self._place.family):
             filling.reopen(why.value())
+
+    def _left_at(self, filling: Filling) -> Stop | None:
+        """Where one stopped, unless that topic was finished then."""
+        stop = filling.stopped_at
+        is_left = stop is not None and filling.state(filling.form.topic(stop.topic)) is not TopicState.COMPLETED
+        return stop if is_left else None
 
     def _first_open(self, filling: Filling) -> Stop:
         """The first topic that nobody finished; one to be talked about alone only when no other is left."""
