@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from ehdesk.domain import kinds
+from ehdesk.domain.body import text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
@@ -10,7 +11,7 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
 from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
-from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
@@ -85,7 +86,11 @@ class LastTimes:
         return found[::-1]
 
     def _with_answers(self, assessment: RecordId, family: FamilyId) -> Record | None:
-        return next((one for one in self._before(assessment, family) if answers_in(one.body)), None)
+        """By the same form: another one may ask something else in the same place."""
+        record = self._records.one(assessment)
+        form = text(record.body, FORM) if record else ""
+        before = (one for one in self._before(assessment, family) if text(one.body, FORM) == form)
+        return next((one for one in before if answers_in(one.body)), None)
 
     def _read(self, record: Record) -> tuple[AssessmentFacts, FilledForm] | None:
         facts = facts_of(record)

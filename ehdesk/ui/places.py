@@ -119,6 +119,10 @@ class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
     """The assessment's task list."""
 
 
+class BeginAssessment(InFamily, frozen=True, tag="begin assessment"):
+    """Which form a new assessment is made with."""
+
+
 class Topic(InFamily, frozen=True, tag="topic"):
     """One page of questions, and the field that has the focus."""
 
