@@ -16,6 +16,7 @@ from ehdesk.forms.engine.question import Problem
 from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
+from ehdesk.services.heard_before import recall
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
@@ -118,6 +119,8 @@ class Filling(Followed):
         self._save({field: value}, reason)
         try:
             changed = self.form.answer(field, value)
+            if field in self.form.heard.questions():
+                recall(self.form, self._vault.changes.history, self._record.id)
         except NoSuchField:
             return frozenset()
         finally:
@@ -243,7 +246,8 @@ class Filling(Followed):
         self._read_on, self._is_apart = now.date(), False
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
-        self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
+        form = FilledForm(self._definition, people, answers, self._read_on, around=around)
+        self.form: FilledForm = recall(form, self._vault.changes.history, record.id)
         self._count_again()
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:

@@ -14,7 +14,6 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
 from ehdesk.forms.engine.question import FILES, Problem, Question, Topic
 from ehdesk.forms.engine.reading_back import in_plain_words
-from ehdesk.forms.heard_alone import said_alone
 from ehdesk.forms.moving import carried
 from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.filling import Filling
@@ -138,7 +137,8 @@ class LastTime:
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             now = {field for topic in form.topics() if topic.is_private for field in topic.fields}
-            closed = self._alone | said_alone(self._before) | now
+            then = {field for topic in self._before.topics() if topic.is_alone for field in topic.fields}
+            closed = self._alone | then | now
             placed = self._carried() - closed
             asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
             self._found = form, form.instance.times, asked, closed

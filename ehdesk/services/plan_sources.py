@@ -23,8 +23,8 @@ class Source:
     """One answer: its place in the assessment, and what was asked and said.
 
     `needs` and `areas` (of the star) are what its question speaks to, those that are known here; the areas are those of
-    its needs too. `person` is what the one is called whom it is about, if it is about one. One that `is_private`
-    belongs to a topic that is for one person alone.
+    its needs too. `person` is what the one is called whom it is about, if it is about one. One that `is_alone`
+    was said alone.
     """
 
     field: str
@@ -33,7 +33,7 @@ class Source:
     needs: tuple[Need, ...] = ()
     areas: tuple[str, ...] = ()
     person: str = ""
-    is_private: bool = False
+    is_alone: bool = False
 
     @property
     def said(self) -> str:
@@ -58,12 +58,12 @@ class PlanSources:
         if form is None:
             return ()
         asked = (
-            (form.question(field), topic.is_private)
+            (form.question(field), topic.is_alone)
             for topic in form.topics()
             for field in topic.fields
             if topic.relevant and _is_about_need(form.instance.by_field[field])
         )
-        found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
+        found = (self._source(form, question, is_alone=is_alone) for question, is_alone in asked)
         return tuple(one for one in found if one is not None)
 
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
@@ -72,7 +72,7 @@ class PlanSources:
         What was talked about alone is not among them: who looks at the plan may not be meant to know.
         """
         taken = {goal.source for goal in plan.goals}
-        return tuple(one for one in self.of(family) if one.areas and not one.is_private and one.field not in taken)
+        return tuple(one for one in self.of(family) if one.areas and not one.is_alone and one.field not in taken)
 
     def _form(self, family: FamilyId) -> FilledForm | None:
         """The assessment that stands; None where there is none, or its form is not here."""
@@ -82,7 +82,7 @@ class PlanSources:
         except UnknownForm:
             return None
 
-    def _source(self, form: FilledForm, question: Question, *, is_private: bool) -> Source | None:
+    def _source(self, form: FilledForm, question: Question, *, is_alone: bool) -> Source | None:
         if not question.is_answerable or question.kind in FILES or _says_nothing(question):
             return None
         said, known = form.display(question.field), self._catalogue.needs
@@ -90,7 +90,7 @@ class PlanSources:
         named = (*question.areas, *(one.area for one in needs))
         areas = tuple(one.id for one in self._stars.in_use.areas if one.id in named)
         person = next((one.name for one in form.people if one.id == question.person), "")
-        return Source(question.field, question.label, said, needs, areas, person, is_private) if said else None
+        return Source(question.field, question.label, said, needs, areas, person, is_alone) if said else None
 
 
 def _says_nothing(question: Question) -> bool:

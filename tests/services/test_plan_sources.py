@@ -123,5 +123,5 @@ def test_what_was_said_alone_in_a_private_section_is_not_brought_up(work, tmp_pa
     (tmp_path / "form.md").write_text(written)
     family, filling = begun(work, examine(tmp_path / "form.md").source)
     filling.answer("p/t/afraid", "The dark")
-    assert [(one.field, one.is_private) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
+    assert [(one.field, one.is_alone) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
     assert left(work, family) == ()

@@ -156,8 +156,11 @@ def test_undo_takes_back_only_what_was_taken_over(review):
 
 
 def heard(review, how, **last):
-    """Leila's page, where she is heard with the family now, and was heard so last time."""
-    voice = f"child[{review.member('Leila')}]/voice"
+    """The page of a child who is heard with the family now, and was heard so last time."""
+    child = review.work.families.new_record()
+    known = {"name": "Ola", "role": "child", "born": "2014-05-05"}
+    review.work.families.editing(review.at.family, kinds.MEMBER, child).save(known)
+    voice, last = f"child[{child}]/voice", {"own_words": "It is fine", "life_score": "7", **last}
     then = {f"{voice}/heard": how, **{f"{voice}/{name}": said for name, said in last.items()}}
     review.work.families.editing(review.at.family, kinds.ASSESSMENT, review.first.id).save(then)
     review.filling.answer(f"{voice}/heard", "with_family")

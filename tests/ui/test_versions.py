@@ -204,6 +204,18 @@ def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):
     assert "Two versions" in words_on(page)
 
 
+def test_two_versions_of_what_a_child_said_alone_are_closed_until_somebody_opens_them(at: AtTheDesk):
+    leila = next(member.id for member in at.members if member.called == "Leila")
+    record, mine, theirs = at.desk.work.assessments.current(at.family).id, "He waits at the gate", "He follows me"
+    card = both_write(at, kinds.ASSESSMENT, record, f"child[{leila}]/voice/own_words", mine, theirs)
+    assert "Something said alone: Leila’s own words" in words_on(card)
+    assert not any(said in words_on(card) for said in (mine, theirs, "Keep your"))
+    press(card, "Show it")
+    assert all(said in words_on(card) for said in (mine, theirs))
+    choose(card, mine)
+    assert filled(at.desk.work, at.family).form.display(f"child[{leila}]/voice/own_words") == mine
+
+
 def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_its_topic(at: AtTheDesk):
     goal, mine, theirs = at.desk.work.plans.plan(at.family).goals[0], "He waits at the gate", "He follows me"
     at.desk.work.plans.goal(at.family, goal.id).save({"source": "home/safe_at_home/athome_need"})

@@ -264,7 +264,7 @@ class AssessmentTasksPage(LivingPage):
         """The first topic that nobody finished; one to be talked about alone only when no other is left."""
         topics = (*self._first, *filling.topics())
         left = [topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED]
-        first = next((topic for topic in left if not topic.is_private), next(iter(left), topics[0]))
+        first = next((topic for topic in left if not topic.is_alone), next(iter(left), topics[0]))
         return Stop(first.id, "", self._desk.now)
 
     def _how_far(self, filling: Filling) -> Card:

@@ -39,7 +39,7 @@ class OutlineRows:
         progress, words = self._followed.progress(topic), self._desk.words
         state, told = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
         so_far = told if state is TopicState.IN_PROGRESS else ""
-        alone = words("tasks.alone") if topic.is_private else ""
+        alone = words("tasks.alone") if topic.is_alone else ""
         detail = ". ".join(filter(None, (alone, so_far, self._beside(topic))))
         is_instance = topic.id.endswith("]") and topic.person is None
         shown = words("repeat.questions") if is_instance else topic.title

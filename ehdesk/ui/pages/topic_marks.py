@@ -16,7 +16,7 @@ def marks_of(desk: Desk, family: FamilyId, filling: Filling) -> Callable[[Topic]
     since, notes, words = SinceLastTime(desk, family, filling), filling.notes, desk.words
 
     def said(topic: Topic) -> str:
-        count = 0 if topic.is_private else sum(field in notes for field in topic.fields)
+        count = 0 if topic.is_alone else sum(field in notes for field in topic.fields)
         return ", ".join(filter(None, (since.of_topic(topic), words("self_note.row", count=count) if count else "")))
 
     return said
