@@ -76,7 +76,7 @@ def answer(work, family, tia, *said):
         "while it is open": filling.form.topic(topic.id).is_alone,
         "in the list of topics": topic.is_alone,
         "found": found.is_alone,
-        "for a goal": source.is_alone,
+        "for a goal": source.topic.is_alone,
         "brought up": not work.plan_sources.left(family, work.plans.plan(family)),
         "notes": note.is_alone,
         "held": all(one.is_kept_close for one in held),
