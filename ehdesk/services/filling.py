@@ -149,16 +149,19 @@ class Filling(Followed):
         self._save_instance(instance)
         return place
 
-    def bring_back(self, instance: str, place: int) -> None:
-        """Undo a removal. Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError."""
+    def bring_back(self, instance: str, place: int | None = None, reason: str = "") -> None:
+        """Undo a removal; or add an instance of another assessment, last.
+
+        Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError.
+        """
         self._refuse_if_complete()
         self.form.repeats.bring_back(instance, place)
-        self._save_instance(instance)
+        self._save_instance(instance, reason)
 
-    def _save_instance(self, instance: str) -> None:
+    def _save_instance(self, instance: str, reason: str = "") -> None:
         """That it is there, or is not, is an answer too. What the disk does not take is not on the screen either."""
         try:
-            self._save({instance: self.form.answers[instance]})
+            self._save({instance: self.form.answers[instance]}, reason)
             self._save_what_the_form_set()
         except StoreError:
             self._read(self._record)
