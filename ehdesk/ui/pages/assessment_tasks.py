@@ -19,7 +19,7 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
-from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew
+from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew, leave_open
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
 from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
 from ehdesk.ui.pages.topic_titles import title_in
@@ -110,7 +110,8 @@ class AssessmentTasksPage(LivingPage):
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
         columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
-        columns.right(way_to_notes(self._desk, self._place.family, filling))
+        family = self._place.family
+        columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
@@ -241,8 +242,9 @@ class AssessmentTasksPage(LivingPage):
         why = self._why = TextField(self.look, words("tasks.reopen_why"))
         reopen = SecondaryButton(self.look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(filling, why))
+        begin = begin_anew(self._desk, self._place.family, words("last_time.begin_why"))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        card.add(Words(self.look, title, "h2"), why, reopen, *begin_anew(self._desk, self._place.family))
+        card.add(Words(self.look, title, "h2"), why, reopen, *begin)
 
     def _started(self, filling: Filling) -> str:
         started, words = filling.facts.started_on, self._desk.words

@@ -91,11 +91,20 @@ class SinceLastTime:
         return link
 
 
-def begin_anew(desk: Desk, family: FamilyId) -> tuple[Words, SecondaryButton]:
-    """On a completed assessment: the way to the next one."""
-    words, begin = desk.words, SecondaryButton(desk.look, desk.words("last_time.begin"), "clipboard")
+def begin_anew(desk: Desk, family: FamilyId, why: str) -> tuple[Words, SecondaryButton]:
+    """The way to the next assessment, with what becomes of this one."""
+    begin = SecondaryButton(desk.look, desk.words("last_time.begin"), "clipboard")
     begin.clicked.connect(lambda: _begin(desk, family))
-    return Words(desk.look, words("last_time.begin_why"), "soft"), begin
+    return Words(desk.look, why, "soft"), begin
+
+
+def leave_open(desk: Desk, family: FamilyId, facts: AssessmentFacts) -> Iterator[Card]:
+    """Of one that nobody completed for long: that it can be left so."""
+    if facts.started_on is not None and facts.is_left_open(desk.today):
+        card, words = Card(desk.look), desk.words
+        why = words("last_time.leave_open_why", day=day_in_words(facts.started_on))
+        card.add(Words(desk.look, words("last_time.leave_open"), "h2"), *begin_anew(desk, family, why))
+        yield card
 
 
 def _begin(desk: Desk, family: FamilyId) -> None:
