@@ -3,6 +3,7 @@
 import pytest
 
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.forms.engine.outline import called
 from tests.forms.builders import filled
 
 SURVEY = """
@@ -60,6 +61,14 @@ def alone(form: FilledForm) -> list[str]:
 )
 def test_all_that_goes_with_it_is_said_alone_for_the_same_child_only(form, found):
     assert alone(form) == found
+
+
+def test_what_was_said_alone_gives_no_name_to_what_is_listed():
+    visit = "child[T]/voice/visit[1]"
+    form = asked(**{"visit[1]__where": "At the gate"})
+    assert called(form, visit) == "At the gate"
+    form.answer("child[T]/voice/heard", "alone")
+    assert called(form, visit) == ""
 
 
 def test_it_is_another_question_without_the_appearance_voice():
