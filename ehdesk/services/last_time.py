@@ -191,8 +191,12 @@ class LastTime:
         return (self._questions[field] for field in fields if field not in self._closed)
 
     def _takes(self, repeat: str) -> bool:
-        series = self._form.instance.by_field.get(repeat)
-        return series is not None and series.is_series and series.node.relevant and series.part.takes_instances
+        """May people add to it now, and where somebody may look on?"""
+        series, parts = self._form.instance.by_field.get(repeat), self._form.definition.parts
+        if series is None or not (series.is_series and series.node.relevant and series.part.takes_instances):
+            return False
+        path = series.part.path
+        return not any(parts[path[:end]].is_private for end in range(1, len(path) + 1))
 
     def _later(self, field: str) -> str:
         return place_later(field, [person.id for person in self._form.people], self.facts.id)
