@@ -13,6 +13,7 @@ from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.buttons import PrimaryButton
+from ehdesk.ui.widgets.pick_row import PickRow
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
@@ -210,6 +211,9 @@ def test_two_versions_of_what_a_child_said_alone_are_closed_until_somebody_opens
     card = both_write(at, kinds.ASSESSMENT, record, f"child[{leila}]/voice/own_words", mine, theirs)
     assert "Something said alone: Leila’s own words" in words_on(card)
     assert not any(said in words_on(card) for said in (mine, theirs, "Keep your"))
+    enrolled(at)
+    row = show(SyncPage(at.desk, places.Sync()), 1366, 690).findChild(PickRow)
+    assert row.height() >= row.heightForWidth(row.width())
     press(card, "Show it")
     assert all(said in words_on(card) for said in (mine, theirs))
     choose(card, mine)
