@@ -9,7 +9,6 @@ from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
-from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
@@ -17,6 +16,7 @@ from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
+from ehdesk.services.heard_before import recall
 from ehdesk.services.last_time import LastTime
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
@@ -30,7 +30,7 @@ class LastTimes:
     def __init__(
         self, vault: Vault, families: Families, editions: Editions, calendar: Calendar, ever_asked: EverAsked
     ) -> None:
-        self._records, self._settings = vault.records, vault.settings
+        self._records, self._settings, self._history = vault.records, vault.settings, vault.changes.history
         self._families, self._editions, self._calendar = families, editions, calendar
         self._ever_asked = ever_asked
         self._in_hand: tuple[Record, Filling, LastTime] | None = None
@@ -63,12 +63,12 @@ class LastTimes:
             return "", {}
         facts, form = read
         day, people = facts.completed_on or facts.started_on, {person.id for person in form.people}
-        closed = said_alone(form) | self._ever_asked.alone(family)
+        closed = self._ever_asked.alone(family)
         said = {
             field: form.answers[field]
             for topic in form.topics()
             for field in topic.fields
-            if field not in closed and is_about(field, people)
+            if not topic.is_alone and field not in closed and is_about(field, people)
             if form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said
@@ -100,7 +100,8 @@ class LastTimes:
             return None
         day, said = facts.completed_on or facts.started_on or self._calendar.today, answers_in(record.body)
         people = tuple(person_of(member, day) for member in self._members(record.family, said))
-        return facts, FilledForm(definition, people, said, day)
+        form = FilledForm(definition, people, said, day)
+        return facts, recall(form, self._history, facts.id)
 
     def _members(self, family: FamilyId, said: Collection[str]) -> Iterator[Member]:
         """Everyone, and whoever was taken off the family since and was asked about then."""

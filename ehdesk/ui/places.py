@@ -193,10 +193,14 @@ class PlanVersions(InFamily, frozen=True, tag="versions"):
 
 
 class GoalForm(InFamily, frozen=True, tag="goal"):
-    """The form for a goal, there already or about to be; a new one may come from `source`, an answer's place."""
+    """The form for a goal, there already or about to be.
+
+    A new one may come from `source`, an answer's place, or be about an `area` of the star.
+    """
 
     goal: RecordId
     source: str = ""
+    area: str = ""
 
 
 class ActionForm(InFamily, frozen=True, tag="action"):

@@ -14,7 +14,7 @@ from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
-from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment
+from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment, leave_open
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
@@ -106,7 +106,8 @@ class AssessmentTasksPage(LivingPage):
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
         columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
-        columns.right(way_to_notes(self._desk, self._place.family, filling))
+        family = self._place.family
+        columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
@@ -238,8 +239,9 @@ class AssessmentTasksPage(LivingPage):
         why = self._why = TextField(self.look, words("tasks.reopen_why"))
         reopen = SecondaryButton(self.look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(filling, why))
+        begin = begin_anew(self._desk, self._place.family, words("last_time.begin_why"))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        card.add(Words(self.look, title, "h2"), why, reopen, *begin_anew(self._desk, self._place.family))
+        card.add(Words(self.look, title, "h2"), why, reopen, *begin)
 
     def _started(self, filling: Filling) -> str:
         started, words = filling.facts.started_on, self._desk.words
@@ -267,7 +269,7 @@ class AssessmentTasksPage(LivingPage):
         """The first topic that nobody finished; one to be talked about alone only when no other is left."""
         topics = (*self._first, *filling.topics())
         left = [topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED]
-        first = next((topic for topic in left if not topic.is_private), next(iter(left), topics[0]))
+        first = next((topic for topic in left if not topic.is_alone), next(iter(left), topics[0]))
         return Stop(first.id, "", self._desk.now)
 
     def _how_far(self, filling: Filling) -> Card:

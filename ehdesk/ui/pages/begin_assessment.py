@@ -1,8 +1,11 @@
 """Beginning an assessment: at once while one form is in use, and after asking which where there are several."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.living import LivingPage
@@ -64,11 +67,20 @@ def begin_with(desk: Desk, family: FamilyId, name: str) -> None:
         desk.say(desk.words("last_time.begun"), lambda: _take_back(desk, family, begun))
 
 
-def begin_anew(desk: Desk, family: FamilyId) -> tuple[Words, SecondaryButton]:
-    """On a completed assessment: the way to the next one."""
-    words, begin = desk.words, SecondaryButton(desk.look, desk.words("last_time.begin"), "clipboard")
+def begin_anew(desk: Desk, family: FamilyId, why: str) -> tuple[Words, SecondaryButton]:
+    """The way to the next assessment, with what becomes of this one."""
+    begin = SecondaryButton(desk.look, desk.words("last_time.begin"), "clipboard")
     begin.clicked.connect(lambda: begin_assessment(desk, family))
-    return Words(desk.look, words("last_time.begin_why"), "soft"), begin
+    return Words(desk.look, why, "soft"), begin
+
+
+def leave_open(desk: Desk, family: FamilyId, facts: AssessmentFacts) -> Iterator[Card]:
+    """Of one that nobody completed for long: that it can be left so."""
+    if facts.started_on is not None and facts.is_left_open(desk.today):
+        card, words = Card(desk.look), desk.words
+        why = words("last_time.leave_open_why", day=day_in_words(facts.started_on))
+        card.add(Words(desk.look, words("last_time.leave_open"), "h2"), *begin_anew(desk, family, why))
+        yield card
 
 
 def _take_back(desk: Desk, family: FamilyId, begun: RecordId) -> None:

@@ -55,6 +55,11 @@ class SinceLastTime:
         )
         return ", ".join(filter(None, told))
 
+    def of_repeat(self, repeat: str) -> str:
+        """How many were there that nobody has said are still there."""
+        count = len(self._last.instances(repeat)) if self._last is not None and self._is_shown else 0
+        return self._desk.words("last_time.row_waiting", count=count) if count else ""
+
     def cards(self) -> Iterator[QWidget]:
         """What stands beside the list of topics: the counts of all of it, and the way to earlier assessments."""
         earlier = self._desk.work.last_times.earlier(self._filling.facts, self._family)
