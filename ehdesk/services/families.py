@@ -123,7 +123,7 @@ class Families:
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def count_taken_off(self) -> int:
-        """How many those are, of the families that were read."""
+        """How many those are."""
         return self._roll.count_taken_off()
 
     def put_back(self, id: FamilyId) -> None:

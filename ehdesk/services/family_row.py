@@ -40,11 +40,11 @@ class FamilyRow:
     @property
     def next_due(self) -> Due | None:
         """The soonest of what has a day; what is late comes first of all."""
-        return next(iter(self.dues), None)
+        return self.dues[0] if self.dues else None
 
     def is_late(self, late_before: date) -> bool:
         """Is something late, on the day whose latest working day this is?"""
-        return self.next_due is not None and self.next_due.is_late(late_before)
+        return bool(self.dues) and self.dues[0].is_late(late_before)
 
     def is_due_soon(self, today: date) -> bool:
         """Is anything to be done today or within the next seven days?"""

@@ -21,6 +21,8 @@ from ehdesk.store.vault import Vault
 
 AT_ONCE = 1_000
 """So many families are read before anybody could wait for them."""
+ONE_BY_ONE = 2_000
+"""Where more than so many changed, all are read anew: one by one those would take longer."""
 FIRST = 12
 """Of more than that, so many are there at once."""
 
@@ -47,13 +49,12 @@ class Roll:
 
     @property
     def is_whole(self) -> bool:
-        """Were all of them read?"""
-        self._begin()
-        return self._to_come is None
+        """Are all of them at hand? Where they are few they always are: they are read as soon as somebody asks."""
+        return self.count() <= AT_ONCE or self._was_read
 
     def count(self) -> int:
         """How many there are, read or not."""
-        if self._day == self._calendar.today and self._to_come is None:
+        if self._was_read:
             self._catch_up()
             return len(self._rows)
         if self._count is None:
@@ -65,8 +66,8 @@ class Roll:
         return len(self._rows)
 
     def count_taken_off(self) -> int:
-        """How many are off the list; of those alone that were read."""
-        self._catch_up()
+        """How many are off the list."""
+        self._complete()
         return len(self._taken_off)
 
     def first(self) -> tuple[FamilyRow, ...]:
@@ -77,21 +78,19 @@ class Roll:
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name. What was not read is read now."""
-        self._begin()
-        self.read_on(lambda: False)
-        self._catch_up()
+        self._complete()
         if self._by_name is None:
             self._by_name = tuple(sorted(self._rows.values(), key=lambda row: row.family.name.casefold()))
         return self._by_name
 
     def called(self, words: str) -> tuple[set[FamilyId], set[FamilyId]]:
         """The families in which somebody is called so, or that live there, and those in which that is so nearly."""
-        self._catch_up()
+        self._complete()
         return self._finder.find(words)
 
     def like(self, member: Member, family: FamilyId) -> tuple[Here, ...]:
         """Everybody who may be the same person as this member of a family."""
-        self._catch_up()
+        self._complete()
         return self._people.like(member, family)
 
     def read_on(self, is_enough: Callable[[], bool]) -> None:
@@ -117,8 +116,17 @@ class Roll:
         elif changed.family != SHELF:
             self._changed.add(changed.family)
             self._count = None
-        if len(self._changed) > AT_ONCE:
-            self._day = None  # one by one they would take longer than all of them do
+        if len(self._changed) > ONE_BY_ONE:
+            self._day = None
+
+    @property
+    def _was_read(self) -> bool:
+        return self._day == self._calendar.today and self._to_come is None
+
+    def _complete(self) -> None:
+        if not self._was_read:
+            self.read_on(lambda: False)
+        self._catch_up()
 
     def _begin(self) -> None:
         """Each day anew: what is late, and in which week the work is, is so on one day."""

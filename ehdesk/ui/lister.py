@@ -20,6 +20,7 @@ class Lister(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._read_on)
         desk.families_wanted.connect(self.start)
+        desk.changed.connect(self.start)
 
     def start(self) -> None:
         """Read what was not read yet; nothing to do where the families are few."""
