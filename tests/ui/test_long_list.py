@@ -22,7 +22,7 @@ from tests.ui.family_list import a_family, listed, opened, order
 from tests.ui.opened import opened_window
 from tests.ui.showing import settle, show
 
-READING = "Reading your families"
+READING = "still being read"
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def test_a_few_are_there_at_once_and_stay_in_their_place_when_all_are(at: AtTheD
     own = at.desk.work.families.family(at.family).name
     few = ["Opened or added last", own, "Moss"]
     assert listed(page) == few
-    assert f"{READING}: 2 of 5 so far." in words_on(page)
+    assert f"5 families. They are {READING}: 2 so far." in words_on(page)
     assert "Late …" in words_on(page)
     read_to_the_end(at.desk, qtbot)
     assert READING not in words_on(page)
@@ -70,7 +70,7 @@ def test_a_few_are_there_at_once_and_stay_in_their_place_when_all_are(at: AtTheD
 def test_whoever_looks_for_some_waits_for_all_and_finds_them(at: AtTheDesk, qtbot: QtBot):
     page = opened(at)
     page.findChild(SearchField).setText("abar")
-    qtbot.waitUntil(lambda: "What you look for is shown when all of them are read" in words_on(page))
+    qtbot.waitUntil(lambda: "What you look for is shown when all families are read" in words_on(page))
     assert not any(view.isVisible() for view in page.findChildren(QListView))
     read_to_the_end(at.desk, qtbot)
     assert listed(page) == ["Abara"]

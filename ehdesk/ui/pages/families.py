@@ -128,13 +128,13 @@ class FamiliesPage(DeskPage):
         words, families = self._desk.words, self._desk.work.families
         self._has_first = self._is_plain
         first, count = families.first() if self._is_plain else (), families.count()
-        self.set_title(words("families.title"), words("families.count", count=count))
+        reading = words("families.reading", read=families.count_read())
+        self.set_title(words("families.title"), f"{words('families.count', count=count)} {reading}")
         self._filters.reword([Chip(key, words(f"families.only_{key}", number="…")) for key in FILTERS])
         self._list.show_rows((PaintedHeading(words("families.first")), *first))
         self._show_nothing("", is_empty=False, has_any=True)
         show_when(self._card, bool(first))
-        reading = words("families.reading", read=families.count_read(), of=count)
-        self._count.set_words(reading if self._is_plain else f"{reading} {words('families.found_then')}")
+        self._count.set_words("" if self._is_plain else words("families.found_then"))
         show_when(self._taken_off, False)
 
     def _show_all(self) -> None:
