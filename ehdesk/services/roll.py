@@ -96,8 +96,10 @@ class Roll:
     def read_on(self, is_enough: Callable[[], bool]) -> None:
         """Read more of them, one at least, until that is enough for now or all were read."""
         self._begin()
+        if self._to_come is None:
+            return
         try:
-            for family in self._to_come or ():
+            for family in self._to_come:
                 self._read(family)
                 if is_enough():
                     break
@@ -106,7 +108,7 @@ class Roll:
         except BaseException:
             self._day = None  # what could not be read must not be missing in silence
             raise
-        self._finder.learn()
+        self._finder.learn()  # now, so that the first key need not wait for all of them
         self._people.learn()
 
     def hear(self, changed: Changed) -> None:
