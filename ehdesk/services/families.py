@@ -21,6 +21,8 @@ from ehdesk.store.records import Record
 
 _BEGINS_A_WORD = 3
 """Letters from which all that is on record is looked through too."""
+_SOONER = 100
+"""Families found by words that are read before all the others."""
 _TO_COME = RecordId("a family to come")
 """Under this id lies the draft of a family that has none yet."""
 
@@ -76,6 +78,16 @@ class Families:
         mentioned = set(self._vault.search.families(words)) if len(words.strip()) >= _BEGINS_A_WORD else set()
         groups = (exact, near, mentioned - exact - near)
         return Found(*(tuple(row for row in rows if row.family.id in group) for group in groups))
+
+    def find_sooner(self, words: str) -> Found:
+        """While not all were read: the families with these words that the vault itself finds, unless they are many."""
+        known = self._vault.search.families(words) if len(words.strip()) >= _BEGINS_A_WORD else ()
+        rows = self._roll.sooner(known if len(known) <= _SOONER else ())
+        exact, _near = self._roll.called(words) if rows else (set(), set())
+        return Found(
+            tuple(row for row in rows if row.family.id in exact),
+            mentioned=tuple(row for row in rows if row.family.id not in exact),
+        )
 
     def called_alike(self, name: str, but: FamilyId | None = None) -> tuple[FamilyRow, ...]:
         """The families here, `but` for one, that may be meant by this name already; none before all are read."""

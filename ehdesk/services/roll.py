@@ -3,7 +3,7 @@
 After that a family is read again when something of it changed, and no other one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
@@ -80,18 +80,30 @@ class Roll:
         """Every family, by name. What was not read is read now."""
         self._complete()
         if self._by_name is None:
-            self._by_name = tuple(sorted(self._rows.values(), key=lambda row: row.family.name.casefold()))
+            self._by_name = _by_name(self._rows.values())
         return self._by_name
 
     def called(self, words: str) -> tuple[set[FamilyId], set[FamilyId]]:
-        """The families in which somebody is called so, or that live there, and those in which that is so nearly."""
-        self._complete()
+        """The families in which somebody is called so, or that live there, and those in which that is so nearly; of
+        those alone that were read.
+        """
+        self._catch_up()
         return self._finder.find(words)
 
     def like(self, member: Member, family: FamilyId) -> tuple[Here, ...]:
         """Everybody who may be the same person as this member of a family."""
         self._complete()
         return self._people.like(member, family)
+
+    def sooner(self, families: Iterable[FamilyId]) -> tuple[FamilyRow, ...]:
+        """Those of these families that are on the list, by name, read now if they were not yet."""
+        self._begin()
+        self._catch_up()
+        wanted = tuple(families)
+        for family in wanted:
+            if family not in self._rows:
+                self._read(family)
+        return _by_name(self._rows[family] for family in wanted if family in self._rows)
 
     def read_on(self, is_enough: Callable[[], bool]) -> None:
         """Read more of them, one at least, until that is enough for now or all were read."""
@@ -100,7 +112,8 @@ class Roll:
             return
         try:
             for family in self._to_come:
-                self._read(family)
+                if family not in self._rows:
+                    self._read(family)
                 if is_enough():
                     break
             else:
@@ -179,6 +192,10 @@ class Roll:
         self._finder.put(family, row)
         self._people.put(family, row)
         self._by_name = None
+
+
+def _by_name(rows: Iterable[FamilyRow]) -> tuple[FamilyRow, ...]:
+    return tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
 
 
 def _keep(families: set[FamilyId], family: FamilyId, *, is_in: bool) -> None:

@@ -59,7 +59,7 @@ class FamiliesPage(DeskPage):
         desk.changed.connect(self._read_again)
         desk.sync_changed.connect(self._read)
         desk.first_steps_turned.connect(self._read)
-        desk.families_read.connect(self._read)
+        desk.families_read.connect(self._follow_reading)
         self._read()
 
     def _hidden_banner(self) -> Banner:
@@ -124,18 +124,32 @@ class FamiliesPage(DeskPage):
         return not self._find.text().strip() and self._filters.value() in ("", FILTERS[0])
 
     def _show_first(self) -> None:
-        """Of a long list that is still being read, a few; whoever looks for some waits for all of them."""
+        """Of a long list that is still being read, a few, or what is found already."""
         words, families = self._desk.words, self._desk.work.families
-        self._has_first = self._is_plain
-        first, count = families.first() if self._is_plain else (), families.count()
-        reading = words("families.reading", read=families.count_read())
-        self.set_title(words("families.title"), f"{words('families.count', count=count)} {reading}")
+        self._has_first, is_every = self._is_plain, self._filters.value() in ("", FILTERS[0])
+        if self._is_plain:
+            first = families.first()
+            self._list.show_rows((PaintedHeading(words("families.first")), *first))
+            show_when(self._card, bool(first))
+        else:
+            found = families.find_sooner(self._find.text().strip()) if is_every else Found()
+            show_when(self._card, any(self._show_found(found)))
+        self._say_how_far()
         self._filters.reword([Chip(key, words(f"families.only_{key}", number="…")) for key in FILTERS])
-        self._list.show_rows((PaintedHeading(words("families.first")), *first))
         self._show_nothing("", is_empty=False, has_any=True)
-        show_when(self._card, bool(first))
         self._count.set_words("" if self._is_plain else words("families.found_then"))
         show_when(self._taken_off, False)
+
+    def _follow_reading(self) -> None:
+        if self._desk.work.families.are_read:
+            self._read()
+        else:
+            self._say_how_far()
+
+    def _say_how_far(self) -> None:
+        words, families = self._desk.words, self._desk.work.families
+        count, read = words("families.count", count=families.count()), families.count_read()
+        self.set_title(words("families.title"), f"{count} {words('families.reading', read=read)}")
 
     def _show_all(self) -> None:
         asked, families = self._find.text().strip(), self._desk.work.families
