@@ -22,6 +22,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.helping import Helping
 from ehdesk.ui.idle import WARNS, Idle
+from ehdesk.ui.lister import Lister
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.router import Router
@@ -158,6 +159,7 @@ class Window(QMainWindow):
             )
             self.frame.strip.show()
         self._router = Router(desk, self.frame, PAGES)
+        self._lister = Lister(desk)
         self._syncer = Syncer(desk, self._ground.background.beside())
         self._copier = Copier(desk.work.copies, self._ground.background.beside(), desk)
         self._watch()
@@ -165,6 +167,7 @@ class Window(QMainWindow):
         self._wait_as_chosen()
         desk.lock_time_changed.connect(self._wait_as_chosen)
         self._router.start()
+        self._lister.start()
         self._syncer.start()
         if not vault.is_practice:
             self._copier.start()
@@ -213,6 +216,7 @@ class Window(QMainWindow):
         self._stop_watching()
         self._empty_screen()
         self._router.close()
+        self._lister.stop()
         self._syncer.stop()
         self._copier.stop()
         desk.darkroom.stop()

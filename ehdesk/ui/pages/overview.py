@@ -50,7 +50,13 @@ class OverviewPage(LivingPage):
             self.add_header_button(button)
         self.open_at(self._next)
         self.print_asked.connect(self._print.click)
+        desk.families_read.connect(self._read_with_all)
         self.read()
+
+    def _read_with_all(self) -> None:
+        """Who may be in another family too is known once all of them were read."""
+        if self._desk.work.families.are_read:
+            self.read()
 
     def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
