@@ -1,7 +1,7 @@
 """One picture, whole in the room there is, or as large as it is, to be moved about in.
 
 view = PictureView(look, "Leila’s drawing", "A house with a sun", ("As large as it is", "All of it"))
-view.show_image(image)
+view.show_image(image, lessened(image))
 """
 
 from PySide6.QtCore import QSize, Qt
@@ -13,6 +13,15 @@ from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 
 _HEIGHT = 440
+_SCREEN = QSize(2560, 1440)
+"""Dots: what is shown whole is drawn from a picture no larger, also where the picture has many times as many."""
+
+
+def lessened(image: QImage) -> QImage:
+    """A picture as large as it is ever shown whole; on any thread."""
+    if _holds(_SCREEN, image.size()):
+        return image
+    return image.scaled(_SCREEN, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 class PictureView(QFrame):
@@ -23,7 +32,7 @@ class PictureView(QFrame):
     ) -> None:
         super().__init__(parent)
         self._look, self._zooming, self._is_larger = look, zooming, False
-        self._pixmap = QPixmap()
+        self._image, self._lesser = QImage(), QPixmap()
         self.setProperty("kind", "sunken")
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,9 +52,9 @@ class PictureView(QFrame):
         spaced(column, (16, 16, 16, 8), 8)
         look.dress(self._dress)
 
-    def show_image(self, image: QImage) -> None:
-        """Show this one."""
-        self._pixmap = QPixmap.fromImage(image)
+    def show_image(self, image: QImage, lesser: QImage) -> None:
+        """Show this one; `lesser` is it as `lessened` makes it."""
+        self._image, self._lesser = image, QPixmap.fromImage(lesser)
         self._draw()
 
     @property
@@ -65,10 +74,10 @@ class PictureView(QFrame):
         self._draw()
 
     def _draw(self) -> None:
-        if self._pixmap.isNull():
+        if self._lesser.isNull():
             return
         room, ratio = self._room.maximumViewportSize(), self.devicePixelRatioF()
-        shown = self._pixmap
+        shown = QPixmap.fromImage(self._image) if self._is_larger else self._lesser
         if not self._is_larger and not _holds(room * ratio, shown.size()):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             shown = shown.scaled(room * ratio, keep, smooth)
