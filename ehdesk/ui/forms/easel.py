@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ehdesk.forms.wording import Wording
 from ehdesk.ui.forms.drawing_tools import DrawingTools
 from ehdesk.ui.forms.easel_room import Laid, Tools, laid
 from ehdesk.ui.look import Look
 from ehdesk.ui.paper import Paper
+from ehdesk.ui.scrolled import page_around
 from ehdesk.ui.widgets.drawing_sheet import DrawingSheet
 
 _WIDEST, _NO_LIMIT = 800, 16_777_215
@@ -88,7 +89,7 @@ class Easel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if (area := self._page()) is not None:
+        if (area := page_around(self)) is not None:
             area.viewport().installEventFilter(self)
         self._fit()
 
@@ -124,17 +125,10 @@ class Easel(QWidget):
         self.tools.setGeometry(both.tools.translated(spare))
 
     def _laid_in(self, width: int) -> Laid:
-        area = self._page()
+        area = page_around(self)
         high = area.viewport().height() - 2 * self._look.space(_AROUND) if area is not None else _NO_LIMIT
         if (width, high) not in self._laid:
             tools = Tools(self.tools.minimumSizeHint().width(), self.tools.heightForWidth, self._look.space(_GAP))
             widest = _NO_LIMIT if self._is_whole else _WIDEST
             self._laid[width, high] = laid(QSize(width, high), self._paper.size, widest, tools)
         return self._laid[width, high]
-
-    def _page(self) -> QScrollArea | None:
-        """What scrolls the page that it lies in."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        return around

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 
+from ehdesk.ui.widgets.drawing_sheet import EDGE
+
 _LEAST = QSize(200, 150)
 """Pixels: a sheet is never smaller, wherever the tools then go."""
 _STEP = 10
@@ -56,4 +58,5 @@ def _below(room: QSize, shape: QSize, widest: int, tools: Tools) -> Laid:
 
 
 def _fitted(shape: QSize, width: int, height: int, widest: int) -> QSize:
-    return shape.scaled(min(width, widest), height, Qt.AspectRatioMode.KeepAspectRatio)
+    edges = QSize(2 * EDGE, 2 * EDGE)
+    return shape.scaled(QSize(min(width, widest), height) - edges, Qt.AspectRatioMode.KeepAspectRatio) + edges

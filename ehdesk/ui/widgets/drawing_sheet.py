@@ -27,8 +27,8 @@ _LEAST_STEP = 2
 """Dots of the sheet from one point of a stroke to the next."""
 _TOLD_EVERY = 500
 """Milliseconds after which a stroke that goes on is told of, for the draft."""
-_EDGE = 2
-"""Pixels."""
+EDGE = 2
+"""Pixels around the paper."""
 
 
 class DrawingSheet(QWidget):
@@ -133,7 +133,7 @@ class DrawingSheet(QWidget):
         painter.setClipRect(event.rect())
         painter.drawImage(room, self._paper.image, QRectF(self._paper.image.rect()))
         painter.setClipping(False)
-        painter.setPen(QPen(QColor(self._look.colour("line_strong")), _EDGE))
+        painter.setPen(QPen(QColor(self._look.colour("line_strong")), EDGE))
         painter.drawRect(room.adjusted(-1, -1, 1, 1))
         if self._paper.is_awaited:
             painter.setFont(self._look.font(16))
@@ -178,7 +178,7 @@ class DrawingSheet(QWidget):
 
     def _room(self) -> QRectF:
         """Where the sheet lies."""
-        inside = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        inside = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         fitted = self._paper.size.scaled(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
         return QRectF(left, top, fitted.width(), fitted.height())

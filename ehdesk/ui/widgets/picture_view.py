@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.scrolled import page_around
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 
-_HEIGHT = 440
+_HEIGHT, _LEAST, _AROUND = 440, 200, 32
+"""Pixels at 100 per cent: how high it is, or less where that could not be seen whole, and what stays free around it."""
 _SCREEN = QSize(2560, 1440)
 """Dots: what is shown whole is drawn from a picture no larger, also where the picture has many times as many."""
 
@@ -64,7 +66,7 @@ class PictureView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw()
+        self._fit()
 
     def _change_size(self) -> None:
         self._is_larger = not self._is_larger
@@ -86,10 +88,18 @@ class PictureView(QFrame):
         self._sheet.setPixmap(shown)
         self._sheet.resize(shown.deviceIndependentSize().toSize())
 
+    def _fit(self) -> None:
+        """With its button, it is no higher than the page that it lies in."""
+        look, page = self._look, page_around(self)
+        if page is not None:
+            seen = page.viewport().height() - self._zoom.sizeHint().height() - look.space(_AROUND)
+            self._room.setFixedHeight(min(look.px(_HEIGHT), max(_LEAST, seen)))
+        self._draw()
+
     def _dress(self) -> None:
         self._room.setFixedHeight(self._look.px(_HEIGHT))
         self._room.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_larger else Qt.FocusPolicy.NoFocus)
-        self._draw()
+        self._fit()
 
 
 def _holds(room: QSize, size: QSize) -> bool:
