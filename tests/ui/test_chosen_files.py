@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
@@ -28,6 +26,7 @@ from ehdesk.ui.widgets.picture_view import PictureView
 from tests.files import SECRET, a_jpeg, a_pdf, jpeg, png
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, rest, words_on
+from tests.ui.dropping import drop
 from tests.ui.form_shown import GROUP, Shown, form_shown
 from tests.ui.pens import draw, sheet_on
 from tests.ui.showing import heard, settle, show
@@ -80,10 +79,8 @@ def test_a_picture_that_was_chosen_is_the_answer_and_is_shown_small(at: AtTheDes
 
 
 def test_a_file_can_be_dropped_on_the_question(at: AtTheDesk, tmp_path: Path):
-    asked, mime = asked_for(at, tmp_path), QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(a_jpeg(tmp_path / "a.jpg")))])
-    copy, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    field(asked).dropEvent(QDropEvent(QPointF(5, 5), copy, mime, button, key))
+    asked = asked_for(at, tmp_path)
+    drop(field(asked), [a_jpeg(tmp_path / "a.jpg")])
     rest(at)
     assert asked.value("q").startswith("picture-")
 

@@ -1,17 +1,13 @@
 """Pictures and papers of a family: added by a dialog's answer or dropped, and found among the others."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui import places
 from ehdesk.ui.widgets.picture_row import PictureRow
 from tests.files import a_jpeg, a_pdf
 from tests.ui.at_the_desk import AtTheDesk, press, rest, words_on
+from tests.ui.dropping import drop
 from tests.ui.family_pictures import a_picture, added, gone_to, home, titles
 from tests.ui.showing import settle
 
@@ -48,13 +44,6 @@ def test_several_that_are_dropped_are_all_added_and_those_that_cannot_be_say_why
     [told] = said
     assert told.startswith("2 files added. Of photographs, where they were taken")
     assert told.endswith("PDFs are kept as they are.")
-
-
-def drop(page: QWidget, files: Sequence[Path]) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/a.jpg"), *(QUrl.fromLocalFile(str(file)) for file in files)])
-    copy, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    page.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, button, key))
 
 
 def test_the_same_picture_twice_is_one_and_leads_to_it(at: AtTheDesk, tmp_path: Path):

@@ -4,6 +4,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.easel import Easel
 from ehdesk.ui.forms.over_page import OverPage
 from ehdesk.ui.paper import Paper
+from ehdesk.ui.tab_order import tab_through
 
 
 class DrawingPage(OverPage):
@@ -17,6 +18,7 @@ class DrawingPage(OverPage):
         self.easel.tools.add(self.done)
         self.hide_title()
         self.add(self.easel)
+        tab_through(self.easel.sheet, self.easel.tools)
         self.undo_asked.connect(self.easel.sheet.undo)
         self.closed.connect(self.easel.sheet.finish)
         self.open_at(self.easel.sheet)
