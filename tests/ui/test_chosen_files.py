@@ -15,6 +15,7 @@ from ehdesk.domain.attachment import Media
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.sketch import Said, Sketch, Stroke, Unfinished, as_text
 from ehdesk.services.answer_files import ToKeep
+from ehdesk.services.assessment_record import COMPLETED
 from ehdesk.ui.forms.chosen_file_field import ChosenFileField
 from ehdesk.ui.forms.drawing_page import DrawingPage
 from ehdesk.ui.forms.look_page import LookPage
@@ -99,6 +100,18 @@ def test_a_file_becomes_the_answer_though_the_page_is_left_before_it_is_read(at:
     delete(again)
     rest(at)
     assert said[1:] == ["“b.pdf” was not added. This question asks for a picture, JPEG or PNG, and this is a PDF."]
+
+
+def test_a_file_that_comes_after_a_colleague_completed_it_is_said_to_be_left_out(at: AtTheDesk, tmp_path: Path):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    asked = asked_for(at, tmp_path)
+    at.arrives(kinds.ASSESSMENT, asked.filling.facts.id, {COMPLETED: "2026-11-20"})
+    field(asked).take_files([a_jpeg(tmp_path / "a.jpg")])
+    delete(asked.sheet)
+    rest(at)
+    assert said == ["“a.jpg” was not added. This assessment was completed meanwhile."]
+    assert asked.value("q") == ""
 
 
 def test_a_file_that_is_read_when_it_locks_is_in_before_the_vault_is_closed(at: AtTheDesk, tmp_path: Path):

@@ -85,6 +85,18 @@ def test_the_whole_window_is_a_sheet_and_what_is_drawn_there_is_the_answer(windo
     look.wear(LIGHT, 100)
 
 
+def test_the_sheet_does_not_move_under_the_pen(window):
+    sheet = sheet_on(window.frame.page)
+    set_down(sheet, (50, 50))
+    before = sheet.size()
+    window.frame.page.keep_free(200)
+    settle()
+    assert sheet.size() == before
+    send(sheet, QEvent.Type.MouseButtonRelease, QPointF(60, 60), Qt.MouseButton.LeftButton)
+    settle()
+    assert sheet.height() < before.height()
+
+
 def test_locked_in_the_middle_of_a_stroke_nothing_is_lost(window, family_vault: Made):
     sheet = sheet_on(window.frame.page)
     set_down(sheet, (50, 50))

@@ -35,7 +35,7 @@ class Easel(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._look, self._words, self._name, self._paper, self._is_whole = look, words, name, paper, is_whole
-        self._beside, self._laid = "", dict[tuple[int, int], Laid]()
+        self._beside, self._high, self._laid = "", _NO_LIMIT, dict[tuple[int, int], Laid]()
         self.sheet = DrawingSheet(look, paper, words("pictures.opening"), self)
         self.tools = DrawingTools(look, words, one_pen=one_pen, parent=self)
         self.sheet.take_up(*self.tools.now())
@@ -98,6 +98,8 @@ class Easel(QWidget):
         self._place()
 
     def _tell(self) -> None:
+        if self._high != self._seen_high():
+            self._fit()  # never under the pen
         self._say()
         self.changed.emit()
 
@@ -125,10 +127,14 @@ class Easel(QWidget):
         self.tools.setGeometry(both.tools.translated(spare))
 
     def _laid_in(self, width: int) -> Laid:
-        area = page_around(self)
-        high = area.viewport().height() - 2 * self._look.space(_AROUND) if area is not None else _NO_LIMIT
+        high = self._high = self._high if self.sheet.is_drawn_on else self._seen_high()
         if (width, high) not in self._laid:
             tools = Tools(self.tools.minimumSizeHint().width(), self.tools.heightForWidth, self._look.space(_GAP))
             widest = _NO_LIMIT if self._is_whole else _WIDEST
             self._laid[width, high] = laid(QSize(width, high), self._paper.size, widest, tools)
         return self._laid[width, high]
+
+    def _seen_high(self) -> int:
+        """How much of it is seen at once."""
+        area = page_around(self)
+        return area.viewport().height() - 2 * self._look.space(_AROUND) if area is not None else _NO_LIMIT

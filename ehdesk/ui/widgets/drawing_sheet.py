@@ -54,6 +54,11 @@ class DrawingSheet(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     @property
+    def is_drawn_on(self) -> bool:
+        """Is the pen on it?"""
+        return bool(self._points)
+
+    @property
     def sketch(self) -> Sketch:
         """The drawing, with the stroke that is being drawn."""
         now = self._paper.drawing.now
