@@ -36,7 +36,8 @@ class LookPage(OverPage):
             self.add(Words(desk.look, file.described))
         self._save = QuietButton(desk.look, desk.words("pictures.save"), "download")
         self._save.clicked.connect(self._ask_where)
-        show_when(self._save, False)
+        self._save.setEnabled(False)
+        show_when(self._save, files.can_save_out)
         self.add_header_button(self._save)
         tab_through(self.header, shown)
         self.open_at(self.done)
@@ -54,7 +55,7 @@ class LookPage(OverPage):
 
     def _can_be_saved(self, content: bytes) -> None:
         self._content = content
-        show_when(self._save, self._files.can_save_out)
+        self._save.setEnabled(True)
 
     def _ask_where(self) -> None:
         ending = ENDINGS.get(self._media, "bin")
