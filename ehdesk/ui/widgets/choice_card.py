@@ -46,7 +46,6 @@ class _Face:
     def __init__(self, look: Look, button: QAbstractButton, choice: Choice, kind: str) -> None:
         self._look, self._button, self._kind, self._number = look, button, kind, choice.number
         self._words, self._detail = breakable(choice.words), breakable(choice.detail)
-        self.forget()
 
     def forget(self) -> None:
         look, (size, weight) = self._look, _FONTS[self._kind]
@@ -78,6 +77,8 @@ class _Face:
         return self._least
 
     def height(self, width: int) -> int:
+        if self._likes is not None and width > self._likes.width():
+            return self._likes.height()
         return max(sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
 
     def paint(self, painter: QPainter) -> None:

@@ -76,7 +76,6 @@ class RowFace:
     def __init__(self, look: Look, words: RowWords, room: Room) -> None:
         self._look, self.words, self._room = look, words, room
         self._name, self._detail = breakable(words.name), breakable(words.detail)
-        self.forget()
 
     def forget(self) -> None:
         """Whatever was measured is not so any more: the look is another one."""
