@@ -77,8 +77,6 @@ class _Face:
         return self._least
 
     def height(self, width: int) -> int:
-        if self._likes is not None and width > self._likes.width():
-            return self._likes.height()
         return max(sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
 
     def paint(self, painter: QPainter) -> None:
@@ -119,6 +117,8 @@ class _Face:
 
     def _high(self, width: int) -> tuple[int, int]:
         """How high the words are, in the weight of a chosen one (choosing moves nothing); and what they mean."""
+        if self._likes is not None:
+            width = min(width, self._likes.width())  # with more room it is no less high
         if width not in self._heights:
             room = QRect(0, 0, self._room(width), 10_000)
             words = QFontMetrics(self._bold).boundingRect(room, _LINES, self._words).height()
