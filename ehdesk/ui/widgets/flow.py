@@ -32,7 +32,7 @@ class Measured:
 
     def move(self, x: int, y: int, width: int, height: int) -> None:
         """Put it there."""
-        QWidgetItem(self.widget).setGeometry(QRect(x, y, width, height))
+        self.widget.setGeometry(x, y, width, height)
 
 
 class Row(QWidget):
