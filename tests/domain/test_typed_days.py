@@ -43,7 +43,22 @@ def test_a_day_without_its_year_or_week_lies_the_way_that_is_asked_for(words: st
 
 @pytest.mark.parametrize(
     "words",
-    ["Sunday", "next week", "in some weeks", "in 0 days", "in 2 weeks ago", "no day", "31/11/2026", "3 m 2026", "12", "1 2 3 4", "11/2026", "Monday 27 Nov 2026", "٣/٤/٢٦", ""],
+    [
+        "Sunday",
+        "next week",
+        "in some weeks",
+        "in 0 days",
+        "in 2 weeks ago",
+        "no day",
+        "31/11/2026",
+        "3 m 2026",
+        "12",
+        "1 2 3 4",
+        "11/2026",
+        "Monday 27 Nov 2026",
+        "٣/٤/٢٦",
+        "",
+    ],
 )
 @pytest.mark.parametrize("lean", Lean)
 def test_what_is_no_day_or_may_be_several_comes_back_as_it_was_typed(words: str, lean: Lean):

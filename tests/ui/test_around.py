@@ -99,6 +99,8 @@ def test_the_practitioner_is_added_by_one_press_and_only_once(at: AtTheDesk):
     press(page, "Add yourself")
     [me] = [one for one in around(at).workers if one.name == "Ada Obi"]
     assert me.job == "Family support worker"
+    form = WorkerFormPage(at.desk, places.WorkerForm(at.family, me.id, RecordId("")))
+    assert form.opening_focus().accessibleName() == "Phone"
 
 
 def test_somebody_new_of_an_agency_is_of_it_from_the_first_word(at: AtTheDesk):

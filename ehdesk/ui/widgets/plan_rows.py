@@ -120,8 +120,9 @@ class ActionRow(QWidget):
         self._facts.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for part in self._parts:
             share_room(part, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
-        spaced(self._facts, (0, 0, 0, 0), look.space(4))
-        spaced(self._row, (look.space(14), 0, look.space(18), 0), look.space(2))
+        spaced(self._facts, (0, 0, 0, 0), look.space(4 if look.is_narrow else 10))
+        above = look.space(4)  # the ring around the words touches neither the lines nor the box
+        spaced(self._row, (look.space(14), above, look.space(18), above), look.space(8))
 
 
 class AddRow(Button):
