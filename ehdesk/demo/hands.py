@@ -1,8 +1,9 @@
 """A pair of hands on one window: real key and mouse events, and eyes that find things by what a screen reader hears."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, Qt, QTimer
@@ -28,6 +29,8 @@ _BLINK, _MOMENT = 1, 5
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Kind = TypeVar("Kind", bound=QWidget)
 Found = TypeVar("Found")
+_PARTS = 4
+"""In so many moves the mouse goes from one point to the next."""
 _FAR = 400
 """More tab stops than any page has."""
 
@@ -173,6 +176,16 @@ class Hands:
         let_work(_BLINK)
         middle = view.visualRect(row).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        let_work(_MOMENT)
+
+    def draw(self, on: QWidget, points: Sequence[QPoint]) -> None:
+        """A line from point to point, with the mouse held down."""
+        left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(on, left, no_key, points[0])
+        for one, other in pairwise(points):
+            for step in range(1, _PARTS + 1):
+                QTest.mouseMove(on, one + (other - one) * step / _PARTS)
+        QTest.mouseRelease(on, left, no_key, points[-1])
         let_work(_MOMENT)
 
     def tick(self, group: str, choice: str) -> None:

@@ -2,11 +2,28 @@
 
 from collections.abc import Iterator
 
-from ehdesk.demo.acts import agreement, around, assessment, door, family, helping, members, notes, plan, practice, star
+from ehdesk.demo.acts import (
+    agreement,
+    around,
+    assessment,
+    door,
+    family,
+    helping,
+    members,
+    notes,
+    own_form,
+    plan,
+    practice,
+    reviewing,
+    star,
+)
 from ehdesk.demo.acts import two_laptops as sharing
 from ehdesk.demo.tale import Act, Tale
 
-_ACTS = (door, practice, family, members, agreement, around, assessment, star, plan, notes, helping, sharing)
+_ACTS = (
+    *(door, practice, family, members, agreement, around, assessment, star, plan, notes),
+    *(reviewing, helping, sharing, own_form),
+)
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

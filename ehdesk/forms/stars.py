@@ -79,6 +79,10 @@ class StarDefinition(_Strict, frozen=True):
         """The heading of the stage that a step belongs to; "" in a star without stages."""
         return next((stage.title for stage in self.stages if stage.first <= score <= stage.last), "")
 
+    def is_low(self, score: int) -> bool:
+        """Is it one of the lowest two in five steps, or the lowest of fewer?"""
+        return score <= max(1, len(self.steps) * 2 // 5)
+
     def on_scale(self, scores: Mapping[str, int]) -> dict[str, int]:
         """Of the scores by area, those of areas and steps that this star has."""
         areas, steps = {area.id for area in self.areas}, {step.score for step in self.steps}

@@ -126,7 +126,7 @@ class AnswerFiles:
             "title": made.title, "described": made.described, "made_from": made.made_from,
             "about": self._about(field), CONTENT: content.value,
         }  # fmt: skip
-        if self._is_private(field):
+        if self._is_alone(field):
             fields["in_confidence"] = True
         said = {key: value for key, value in fields.items() if value not in ("", [])}
         self._saving.edit(self._family, NewEdit(record, kinds.ANSWER_FILE, said, parents=()))
@@ -186,8 +186,8 @@ class AnswerFiles:
         entry = self._form().instance.by_field.get(field)
         return [entry.person] if entry is not None and entry.person else []
 
-    def _is_private(self, field: str) -> bool:
-        return any(field in topic.fields for topic in self._form().topics() if topic.is_private)
+    def _is_alone(self, field: str) -> bool:
+        return any(field in topic.fields for topic in self._form().topics() if topic.is_alone)
 
 
 class TriedFiles:

@@ -4,7 +4,7 @@ A node of a form never begins with @, so the two cannot meet.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, day, text
@@ -16,6 +16,7 @@ DONE = "@done/"
 NOTE = kinds.SELF_NOTE
 LEVEL = "together_now/level/level_of_need"
 """The answer of the shipped form that says how much help a family needs: 1 to 4."""
+_LONG = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class AssessmentFacts:
     def is_complete(self) -> bool:
         """Has somebody said that it is finished?"""
         return self.completed_on is not None
+
+    def is_left_open(self, today: date) -> bool:
+        """Was it begun so long ago, and not completed, that the next one is due?"""
+        return not self.is_complete and self.started_on is not None and today - self.started_on >= _LONG
 
 
 def facts_of(record: Record) -> AssessmentFacts:

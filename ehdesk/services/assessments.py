@@ -1,4 +1,4 @@
-"""The whole-family assessment: begin one, and open it for answers."""
+"""Assessments of families: begin one, and open it for answers."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -42,9 +42,12 @@ class Assessments:
         """Every assessment of the family, those begun first first."""
         return tuple(map(facts_of, self._records.of(family, kinds.ASSESSMENT)))
 
-    def start(self, family: FamilyId) -> AssessmentFacts:
-        """Begin the whole-family assessment, in the newest version of its form."""
-        form = self._editions.newest()
+    def start(self, family: FamilyId, name: str = "") -> AssessmentFacts:
+        """Begin an assessment by the form of this name, or by the first that is in use: in its newest version.
+
+        Raises UnknownForm.
+        """
+        form = self._editions.newest(name) if name else self._editions.to_begin_with()[0]
         fields = {FORM: form.id, VERSION: form.version, STARTED: self._today().isoformat()}
         return facts_of(self._record(self._saving.add(family, kinds.ASSESSMENT, fields)))
 

@@ -1,9 +1,9 @@
-"""The editions of the assessment's form: those that ship with the program, and those that form owners published."""
+"""The forms of assessments, each in its versions: what ships with the program, and what form owners published."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import text
@@ -17,9 +17,6 @@ from ehdesk.services.saving import Saving
 from ehdesk.store.log import SyncState, place
 from ehdesk.store.records import Record
 
-WHOLE_FAMILY: Final = "whole-family"
-"""The name (`form_id`) of the form that families' assessments are made with."""
-
 
 class Hindrance(StrEnum):
     """Why a form cannot be published."""
@@ -27,7 +24,7 @@ class Hindrance(StrEnum):
     PRACTICE = "practice"
     NOT_JOINED = "not_joined"
     NOT_FORM_OWNER = "not_form_owner"
-    OTHER_FORM = "other_form"
+    NO_NAME = "no_name"
     NO_VERSION = "no_version"
     SHIPPED = "shipped"
     THERE_ALREADY = "there_already"
@@ -59,31 +56,41 @@ class Published:
 class Editions:
     """What new assessments begin with, and what older ones stay with.
 
-    A published form is in use once the hub holds it: of one version there is then one, for everybody.
+    A form is known by its name (`form_id`). One that was published is in use once the hub holds it: of one version
+    there is then one, for everybody.
     """
 
     def __init__(self, saving: Saving, catalogue: Catalogue) -> None:
         self._saving, self._vault, self._catalogue = saving, saving.vault, catalogue
         self._read: dict[RecordId, Definition] = {}
 
-    def newest(self) -> Definition:
-        """What a new assessment begins with: the highest version that this program can read. Raises BadForm."""
-        for version in reversed(self.versions()):
-            try:
-                return self.definition(WHOLE_FAMILY, version)
-            except UnknownForm:
-                continue
-        raise UnknownForm(WHOLE_FAMILY)
+    def names(self) -> tuple[str, ...]:
+        """The forms that are in use: first what the authority published, in the order in which it came to be."""
+        published = sorted(self._in_use(), key=lambda one: (one.changed_at, one.id))
+        return tuple(dict.fromkeys(name for name, _ in (*map(_edition, published), *self._catalogue.assessments)))
 
-    def versions(self) -> tuple[str, ...]:
-        """Every version of the assessment's form that is in use, the newest last."""
+    def to_begin_with(self) -> tuple[Definition, ...]:
+        """Every form that a new assessment can begin with, in the order of `names`. Raises BadForm."""
+        return tuple(form for name in self.names() if (form := self._newest(name)) is not None)
+
+    def newest(self, name: str) -> Definition:
+        """What a new assessment by this form begins with: its highest version that this program can read.
+
+        Raises UnknownForm without one, BadForm.
+        """
+        if (found := self._newest(name)) is None:
+            raise UnknownForm(name)
+        return found
+
+    def versions(self, name: str) -> tuple[str, ...]:
+        """Every version of a form that is in use, the newest last."""
         editions = {*self._catalogue.assessments, *map(_edition, self._in_use())}
-        return tuple(version for _, version in in_order(one for one in editions if one[0] == WHOLE_FAMILY))
+        return tuple(version for _, version in in_order(one for one in editions if one[0] == name))
 
     @staticmethod
     def newest_of(*versions: str) -> str:
         """Which of these versions is the newest."""
-        return in_order({(WHOLE_FAMILY, version) for version in versions})[-1][1]
+        return in_order({("", version) for version in versions})[-1][1]
 
     def definition(self, name: str, version: str) -> Definition:
         """One version. Raises UnknownForm where this computer does not have it, or cannot read it yet.
@@ -123,6 +130,12 @@ class Editions:
         }
         self._saving.add(SHELF, kinds.FORM, fields)
 
+    def _newest(self, name: str) -> Definition | None:
+        for version in reversed(self.versions(name)):
+            with suppress(UnknownForm):
+                return self.definition(name, version)
+        return None
+
     def _not_allowed(self) -> Hindrance | None:
         sync = self._vault.sync
         if sync.never_syncs:
@@ -157,8 +170,8 @@ class Editions:
 
 
 def _unfit(definition: Definition) -> Hindrance | None:
-    if definition.id != WHOLE_FAMILY:
-        return Hindrance.OTHER_FORM
+    if not definition.id:
+        return Hindrance.NO_NAME
     return None if definition.version else Hindrance.NO_VERSION
 
 

@@ -14,18 +14,21 @@ from ehdesk.forms.engine.question import Topic
 from ehdesk.services.assessment_record import FORM, VERSION, answers_in
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
+from ehdesk.services.heard_before import recall
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The places of answers: which are of topics for one person `alone` (and what that one is called), which were ever
-    asked among others. `is_all` unless a form that was answered is not on this computer.
+    """The places of answers: which were said `alone` (and what whoever said it is called), which were ever asked among
+    others. `private` are those that a form asks alone whoever was heard how. `is_all` unless a form that was
+    answered is not on this computer.
     """
 
     alone: Mapping[str, tuple[Topic, str]] = field(default_factory=dict)
     openly: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
     is_all: bool = True
 
     def may_be_alone(self, place: str) -> bool:
@@ -38,7 +41,8 @@ class Asked:
 
     def __or__(self, other: "Asked") -> "Asked":
         """Both; `other` says what a topic is called now."""
-        return Asked({**self.alone, **other.alone}, self.openly | other.openly, self.is_all and other.is_all)
+        alone, is_all = {**self.alone, **other.alone}, self.is_all and other.is_all
+        return Asked(alone, self.openly | other.openly, self.private | other.private, is_all)
 
 
 class EverAsked:
@@ -61,7 +65,7 @@ class EverAsked:
         records = self._vault.records.of(family)
         if self._last_alone is None or self._last_alone[0] is not records or self._last_alone[1] != family:
             forms = {(text(one.body, FORM), version) for one in self._all(family) for version in self._versions(one)}
-            self._last_alone = records, family, frozenset(self.of(family).alone if len(forms) > 1 else ())
+            self._last_alone = records, family, frozenset(self.of(family).private if len(forms) > 1 else ())
         return self._last_alone[2]
 
     def is_of_one(self, family: FamilyId) -> bool:
@@ -95,7 +99,8 @@ class EverAsked:
             except UnknownForm:
                 yield None
             else:
-                yield FilledForm(definition, people, answers_in(record.body), today)
+                form = FilledForm(definition, people, answers_in(record.body), today)
+                yield recall(form, self._vault.changes.history, RecordId(record.id))
 
 
 def asked_in(form: FilledForm) -> Asked:
@@ -104,7 +109,9 @@ def asked_in(form: FilledForm) -> Asked:
     alone = {
         place: (topic, called.get(topic.person or "", ""))
         for topic in topics
-        if topic.is_private
+        if topic.is_alone
         for place in topic.fields
     }
-    return Asked(alone, frozenset(place for topic in topics for place in topic.fields if place not in alone))
+    private = frozenset(place for topic in topics if topic.is_private for place in topic.fields)
+    openly = frozenset(place for topic in topics for place in topic.fields if place not in alone)
+    return Asked(alone, openly, private)

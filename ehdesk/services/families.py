@@ -1,6 +1,6 @@
 """The families that a practitioner works with: add one, find one, change who is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,15 +11,18 @@ from ehdesk.domain.family import Family, Household, Member, family_from, househo
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editing import Editing
-from ehdesk.services.family_row import FamilyRow, row_of
-from ehdesk.services.finding import Finder, Found
-from ehdesk.services.likeness import Here, People, are_alike
+from ehdesk.services.family_row import FamilyRow
+from ehdesk.services.finding import Found
+from ehdesk.services.likeness import Here, are_alike
+from ehdesk.services.roll import Roll
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
-from ehdesk.store.records import FamilySummary, Record
+from ehdesk.store.records import Record
 
 _BEGINS_A_WORD = 3
 """Letters from which all that is on record is looked through too."""
+_SOONER = 100
+"""Families found by words that are read before all the others."""
 _TO_COME = RecordId("a family to come")
 """Under this id lies the draft of a family that has none yet."""
 
@@ -39,42 +42,61 @@ class Families:
     def __init__(self, saving: Saving, calendar: Calendar) -> None:
         self._saving, self._calendar = saving, calendar
         self._vault = saving.vault
-        self._finder, self._people = Finder(), People()
-        self._rows: dict[FamilyId, tuple[FamilySummary, FamilyRow]] = {}
-        self._rows_of = calendar.today
-        self._summaries: tuple[FamilySummary, ...] = ()
-        self._sorted: tuple[FamilyRow, ...] = ()
+        self._roll = Roll(saving.vault, calendar)
+        saving.news.listen(self._roll.hear)
         self._last: tuple[tuple[Record, ...], Family] | None = None
+
+    @property
+    def are_read(self) -> bool:
+        """Is every family at hand? Where they are many that takes a while (`read_on`); asked for sooner, it is waited
+        for.
+        """
+        return self._roll.is_whole
+
+    def read_on(self, is_enough: Callable[[], bool]) -> None:
+        """Read more of them, one at least, until that is enough for now or all were read."""
+        self._roll.read_on(is_enough)
+
+    def count_read(self) -> int:
+        """How many were read so far."""
+        return self._roll.count_read()
+
+    def first(self) -> tuple[FamilyRow, ...]:
+        """Where they are many, a few that are at hand at once: those opened last, then those added last."""
+        return self._roll.first()
 
     def rows(self) -> tuple[FamilyRow, ...]:
         """Every family, by name."""
-        summaries = self._vault.records.families()
-        if self._rows_of != self._calendar.today:
-            self._rows, self._rows_of, self._summaries = {}, self._calendar.today, ()
-        if summaries is not self._summaries:
-            self._summaries = summaries
-            self._rows = {one.id: self._row(one) for one in summaries}
-            rows = (row for _summary, row in self._rows.values())
-            self._sorted = tuple(sorted(rows, key=lambda row: row.family.name.casefold()))
-        return self._sorted
+        return self._roll.rows()
 
     def find(self, words: str) -> Found:
         """The families in which somebody is called so, or that live there; all of them for no words."""
         rows = self.rows()
         if not words.strip():
             return Found(rows)
-        exact, near = self._finder.find(rows, words)
+        exact, near = self._roll.called(words)
         mentioned = set(self._vault.search.families(words)) if len(words.strip()) >= _BEGINS_A_WORD else set()
-        mentioned -= {row.family.id for row in (*exact, *near)}
-        return Found(exact, near, tuple(row for row in rows if row.family.id in mentioned))
+        groups = (exact, near, mentioned - exact - near)
+        return Found(*(tuple(row for row in rows if row.family.id in group) for group in groups))
+
+    def find_sooner(self, words: str) -> Found:
+        """While not all were read: the families with these words that the vault itself finds, unless they are many."""
+        known = self._vault.search.families(words) if len(words.strip()) >= _BEGINS_A_WORD else ()
+        rows = self._roll.sooner(known if len(known) <= _SOONER else ())
+        exact, _near = self._roll.called(words) if rows else (set(), set())
+        return Found(
+            tuple(row for row in rows if row.family.id in exact),
+            mentioned=tuple(row for row in rows if row.family.id not in exact),
+        )
 
     def called_alike(self, name: str, but: FamilyId | None = None) -> tuple[FamilyRow, ...]:
-        """The families here, `but` for one, that may be meant by this name already."""
-        return tuple(row for row in self.rows() if row.family.id != but and are_alike(name, row.family.name))
+        """The families here, `but` for one, that may be meant by this name already; none before all are read."""
+        rows = self.rows() if self.are_read else ()
+        return tuple(row for row in rows if row.family.id != but and are_alike(name, row.family.name))
 
     def perhaps_here(self, member: Member, family: FamilyId) -> tuple[Here, ...]:
-        """Everybody in this vault who may be the same person as this member of a family."""
-        return self._people.like(self.rows(), member, family)
+        """Everybody in this vault who may be the same person as this member; nobody before all are read."""
+        return self._roll.like(member, family) if self.are_read else ()
 
     def are_two(self, family: FamilyId, member: RecordId, other: RecordId, *, are_two: bool = True) -> None:
         """Say that a member and somebody who looks like them are two people, or take that back."""
@@ -96,7 +118,7 @@ class Families:
 
     def count(self) -> int:
         """How many families are in this vault."""
-        return self._vault.records.family_count()
+        return self._roll.count()
 
     def has(self, id: FamilyId) -> bool:
         """Is this family in this vault?"""
@@ -114,7 +136,7 @@ class Families:
 
     def count_taken_off(self) -> int:
         """How many those are."""
-        return len(self._vault.records.taken_off())
+        return self._roll.count_taken_off()
 
     def put_back(self, id: FamilyId) -> None:
         """Put a family back on the list, as it was."""
@@ -199,8 +221,3 @@ class Families:
     def _taken_off(self, id: FamilyId) -> TakenOff:
         removal = self._vault.changes.history(RecordId(id), REMOVED)[0]
         return TakenOff(self.family(id), removal.at, self._saving.colleagues.name(id, removal.author))
-
-    def _row(self, summary: FamilySummary) -> tuple[FamilySummary, FamilyRow]:
-        """Made once for each state of a family on each day: few of many change between two looks at the list."""
-        known = self._rows.get(summary.id)
-        return known if known is not None and known[0] is summary else (summary, row_of(summary, self._calendar))

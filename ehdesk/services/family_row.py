@@ -1,8 +1,10 @@
 """A family as the list shows it, made of what the vault keeps together for the list."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, day, is_set, text
@@ -38,11 +40,11 @@ class FamilyRow:
     @property
     def next_due(self) -> Due | None:
         """The soonest of what has a day; what is late comes first of all."""
-        return next(iter(self.dues), None)
+        return self.dues[0] if self.dues else None
 
     def is_late(self, late_before: date) -> bool:
         """Is something late, on the day whose latest working day this is?"""
-        return self.next_due is not None and self.next_due.is_late(late_before)
+        return bool(self.dues) and self.dues[0].is_late(late_before)
 
     def is_due_soon(self, today: date) -> bool:
         """Is anything to be done today or within the next seven days?"""
@@ -61,12 +63,14 @@ class FamilyRow:
 
 def row_of(summary: FamilySummary, calendar: Calendar) -> FamilyRow:
     """The row of a family today."""
-    own, plan = _own(summary), _plan(summary)
-    way = _way(summary, own, plan, calendar)
+    of = _by_kind(summary)
+    own = next((body for id, body in of[kinds.FAMILY] if id == RecordId(summary.id)), {})
+    plan = plan_from(next((body for _id, body in of[kinds.PLAN]), {}), of[kinds.GOAL], of[kinds.ACTION])
+    way = _way(summary, of, own, plan, calendar)
     return FamilyRow(
-        family=family_from(summary.id, own, {kinds.MEMBER: summary.of(kinds.MEMBER)}),
-        addresses=tuple(_addresses(summary)),
-        step=next_step(_work_so_far(summary, plan)),
+        family=family_from(summary.id, own, {kinds.MEMBER: of[kinds.MEMBER]}),
+        addresses=tuple(" ".join((text(body, "name"), text(body, "address"))) for _id, body in of[kinds.HOUSEHOLD]),
+        step=next_step(_work_so_far(of, plan)),
         dues=() if way.is_closed else soonest_first(*_dues(plan, own), *_targets(way)),
         way=way,
         state=summary.state,
@@ -75,40 +79,36 @@ def row_of(summary: FamilySummary, calendar: Calendar) -> FamilyRow:
     )
 
 
-def _own(summary: FamilySummary) -> Body:
-    return next((body for id, body in summary.of(kinds.FAMILY) if id == RecordId(summary.id)), {})
+_ByKind = Mapping[str, Sequence[tuple[RecordId, Body]]]
+"""The records of a family by kind, those made first first."""
 
 
-def _addresses(summary: FamilySummary) -> Iterator[str]:
-    for _id, body in summary.of(kinds.HOUSEHOLD):
-        yield " ".join((text(body, "name"), text(body, "address")))
+def _by_kind(summary: FamilySummary) -> _ByKind:
+    found: dict[str, list[tuple[RecordId, Body]]] = defaultdict(list)
+    for id, entry in sorted(summary.entries.items(), key=itemgetter(0)):
+        found[entry.kind].append((id, entry.body))
+    return found
 
 
-def _plan(summary: FamilySummary) -> Plan:
-    own = next((body for _id, body in summary.of(kinds.PLAN)), {})
-    return plan_from(own, summary.of(kinds.GOAL), summary.of(kinds.ACTION))
-
-
-def _way(summary: FamilySummary, own: Body, plan: Plan, calendar: Calendar) -> Way:
-    agreements = _agreements(summary)
-    assessments = [body for _id, body in summary.of(kinds.ASSESSMENT)]
-    first_goal = summary.first_made(kinds.GOAL)
-    days = days_of(own, agreements, assessments, first_goal.astimezone().date() if first_goal else None)
+def _way(summary: FamilySummary, of: _ByKind, own: Body, plan: Plan, calendar: Calendar) -> Way:
+    assessments = [body for _id, body in of[kinds.ASSESSMENT]]
+    first_goal = summary.first_made(kinds.GOAL) if of[kinds.GOAL] else None
+    days = days_of(own, _agreements(of), assessments, first_goal.astimezone().date() if first_goal else None)
     return calendar.timetable.way(with_plans(days, plan, calendar.today), calendar.today)
 
 
-def _agreements(summary: FamilySummary) -> list[Body]:
+def _agreements(of: _ByKind) -> list[Body]:
     """Those that nobody withdrew."""
-    withdrawn = {text(body, "agreement") for _id, body in summary.of(kinds.WITHDRAWAL)}
-    return [body for id, body in summary.of(kinds.AGREEMENT) if id not in withdrawn]
+    withdrawn = {text(body, "agreement") for _id, body in of[kinds.WITHDRAWAL]}
+    return [body for id, body in of[kinds.AGREEMENT] if id not in withdrawn]
 
 
-def _work_so_far(summary: FamilySummary, plan: Plan) -> WorkSoFar:
-    assessments, readings = summary.of(kinds.ASSESSMENT), summary.of(kinds.READING)
+def _work_so_far(of: _ByKind, plan: Plan) -> WorkSoFar:
+    assessments, readings = of[kinds.ASSESSMENT], of[kinds.READING]
     recorded = sum(is_set(body, "recorded") for _id, body in readings)
     return WorkSoFar(
-        members=len(summary.of(kinds.MEMBER)),
-        has_agreement=bool(_agreements(summary)),
+        members=len(of[kinds.MEMBER]),
+        has_agreement=bool(_agreements(of)),
         has_assessment=bool(assessments),
         is_assessment_complete=bool(assessments) and day(assessments[-1][1], COMPLETED) is not None,
         readings=recorded,

@@ -88,7 +88,7 @@ class FamilySearch:
                 question = form.question(field) if said else None
                 if question is not None and question.kind not in FILES:  # the name of a file is nobody's words
                     place = question.label, topic.id, field
-                    is_alone = topic.is_private or field in alone
+                    is_alone = topic.is_alone or field in alone
                     yield Found(record.kind, record.id, record.body, said, *place, is_alone=is_alone)
 
 

@@ -16,6 +16,7 @@ from ehdesk.forms.engine.question import Problem
 from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
+from ehdesk.services.heard_before import recall
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
@@ -118,6 +119,8 @@ class Filling(Followed):
         self._save({field: value}, reason)
         try:
             changed = self.form.answer(field, value)
+            if field in self.form.heard.questions():
+                recall(self.form, self._vault.changes.history, self._record.id)
         except NoSuchField:
             return frozenset()
         finally:
@@ -146,16 +149,19 @@ class Filling(Followed):
         self._save_instance(instance)
         return place
 
-    def bring_back(self, instance: str, place: int) -> None:
-        """Undo a removal. Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError."""
+    def bring_back(self, instance: str, place: int | None = None, reason: str = "") -> None:
+        """Undo a removal; or add an instance of another assessment, last.
+
+        Raises AssessmentIsComplete, NoSuchRepeat, NotToBeChanged, StoreError.
+        """
         self._refuse_if_complete()
         self.form.repeats.bring_back(instance, place)
-        self._save_instance(instance)
+        self._save_instance(instance, reason)
 
-    def _save_instance(self, instance: str) -> None:
+    def _save_instance(self, instance: str, reason: str = "") -> None:
         """That it is there, or is not, is an answer too. What the disk does not take is not on the screen either."""
         try:
-            self._save({instance: self.form.answers[instance]})
+            self._save({instance: self.form.answers[instance]}, reason)
             self._save_what_the_form_set()
         except StoreError:
             self._read(self._record)
@@ -243,7 +249,8 @@ class Filling(Followed):
         self._read_on, self._is_apart = now.date(), False
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
-        self.form: FilledForm = FilledForm(self._definition, people, answers, self._read_on, around=around)
+        form = FilledForm(self._definition, people, answers, self._read_on, around=around)
+        self.form: FilledForm = recall(form, self._vault.changes.history, record.id)
         self._count_again()
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from ehdesk.domain import kinds
 from ehdesk.domain.address import stands_in
+from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.body import is_id
 from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
@@ -52,7 +53,8 @@ class HeldOnPeople:
         homes = (*self.families.family(family).households, *self.families.homes_in_doubt(family))
         hidden = tuple(home.address for home in homes if home.is_kept(member.id))
         records = (*self.vault.records.of(family), *self.vault.records.removed(family))
-        around = mentions, called, hidden, self.said_alone.ever(family)
+        asked = self.said_alone.ever(family)
+        around = mentions, called, hidden, asked, frozenset(self._files_given_alone(records, asked))
         found = [one for record in records for one in _Record(self, record, member.id, *around).held()]
         copies = (one for one in self.vault.access.of(family) if one.what == SAVED)
         return EverythingHeld(
@@ -82,6 +84,24 @@ class HeldOnPeople:
         self.vault.access.note(FamilyId(found.family), HELD, found.person)
         put(file, content)
 
+    def form_of(self, record: Record) -> FilledForm | None:
+        """The form of an assessment; None for any other record, or where it is not on this computer."""
+        if record.kind != kinds.ASSESSMENT:
+            return None
+        try:
+            return self.assessments.view(record.id).form
+        except UnknownForm:
+            return None
+
+    def _files_given_alone(self, records: Iterable[Record], asked: Asked) -> Iterator[RecordId | None]:
+        """The pictures and papers that were ever an answer to what was said alone."""
+        for record in records:
+            if record.kind == kinds.ASSESSMENT:
+                is_alone = _is_said_alone(self.form_of(record), asked)
+                history = self.vault.changes.history(RecordId(record.id))
+                given = (one.value for one in history if isinstance(one.value, str) and is_alone(one.field))
+                yield from map(record_named, given)
+
     def _mentions(self, family: FamilyId) -> Mentions:
         everyone = (*self.families.family(family).members, *self.families.removed_people(family))
         return Mentions({one.id: (one.name, one.known_as) for one in everyone})
@@ -99,10 +119,11 @@ class _Record:
     hidden: Sequence[str]
     """The addresses that the person must not learn."""
     asked: Asked
+    given_alone: frozenset[RecordId | None]
 
     def held(self) -> Iterator[Held]:
         """Every version of each field that is about the person, the newest first."""
-        record, form = self.record, self._form()
+        record, form = self.record, self.around.form_of(self.record)
         body = record.body
         is_theirs = (
             record.id == self.person or self._is_home() or concerns(record.kind, body, self.person, self.mentions)
@@ -140,16 +161,13 @@ class _Record:
         Another version of the form may have asked it so, also where this one has no question for it. A note to self was
         written for nobody else to read: somebody looks at it first.
         """
-        if is_kept_from(self.record.body, self.person, self.mentions):
+        if is_kept_from(self.record.body, self.person, self.mentions) or self.record.id in self.given_alone:
             return lambda _field: True
         if self.record.kind != kinds.ASSESSMENT:
             is_alone = any(map(self.asked.may_be_alone, self._sources()))
             return lambda field: is_alone and field in _TAKEN_OVER
-        topics = form.topics() if form is not None else ()
-        private = {field for topic in topics if topic.is_private for field in topic.fields} | self.asked.alone.keys()
-        return lambda field: (
-            field.startswith(NOTE) or (not field.startswith("@") and (field in private or not _asks(form, field)))
-        )
+        is_said_alone = _is_said_alone(form, self.asked)
+        return lambda field: field.startswith(NOTE) or is_said_alone(field)
 
     def _sources(self) -> Iterator[str]:
         """The answers that a goal ever came from, or the goals of an agreed plan: their words are kept with it."""
@@ -214,13 +232,12 @@ class _Record:
     def _picture(self) -> str:
         return "answer_picture" if self.record.kind == kinds.ANSWER_FILE else "picture"
 
-    def _form(self) -> FilledForm | None:
-        if self.record.kind != kinds.ASSESSMENT:
-            return None
-        try:
-            return self.around.assessments.view(self.record.id).form
-        except UnknownForm:
-            return None
+
+def _is_said_alone(form: FilledForm | None, asked: Asked) -> Callable[[str], bool]:
+    """Whether the answer in a field was said alone, or may have been: its form has no question for it."""
+    topics = form.topics() if form is not None else ()
+    alone = {field for topic in topics if topic.is_alone for field in topic.fields} | asked.private
+    return lambda field: not field.startswith("@") and (field in alone or not _asks(form, field))
 
 
 def _asks(form: FilledForm | None, field: str) -> bool:

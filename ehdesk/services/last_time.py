@@ -4,18 +4,17 @@ An answer of last time is one of this assessment once somebody says that it is s
 alone is not brought forward at all, and somebody's own words are shown and asked anew.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from ehdesk.forms.engine.filled import FilledForm
-from ehdesk.forms.engine.places import is_about
+from ehdesk.forms.engine.instance import Entry
+from ehdesk.forms.engine.places import place_later
 from ehdesk.forms.engine.question import FILES, Problem, Question, Topic
 from ehdesk.forms.engine.reading_back import in_plain_words
-from ehdesk.forms.heard_alone import said_alone
-from ehdesk.forms.moving import carried
 from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.filling import Filling
 
@@ -49,6 +48,14 @@ class LastAnswer:
     field: str
     said: str
     stands: Stands
+
+
+@dataclass(frozen=True, slots=True)
+class LastInstance:
+    """One that somebody had added to a repeat: where it would stand now, and what it goes by ("" for nothing)."""
+
+    field: str
+    called: str
 
 
 class LastTime:
@@ -108,11 +115,30 @@ class LastTime:
             return problem
         return replace(problem, message=words(self._form.question(problem.field).label))
 
+    def instances(self, repeat: str) -> tuple[LastInstance, ...]:
+        """What people had added to a repeat, and is not there now: none of it where something was said alone."""
+        return tuple(
+            LastInstance(now, next(map(_said, self._open_in(entry)), ""))
+            for now, entry in self._left_behind().items()
+            if now.rpartition("[")[0] == repeat
+        )
+
+    def bring(self, instance: str, reason: str) -> None:
+        """Say that it is still there: an instance of today, whose answers of last time wait like all others.
+
+        Raises NotTakenOver, AssessmentIsComplete, StoreError.
+        """
+        if instance not in self._left_behind():
+            raise NotTakenOver(instance)
+        self._filling.bring_back(instance, reason=reason)
+
     @property
     def no_place(self) -> int:
         """How many answers of last time are about somebody who left, or that this form or family has no place for."""
-        asked = [field for field, one in self._questions.items() if one.is_answerable]
-        return len({*asked} - self._carried() - self._closed)
+        asked = {field for field, one in self._questions.items() if one.is_answerable}
+        left = tuple(f"{entry.field}/" for entry in self._left_behind().values())
+        waiting = {field for field in asked if field.startswith(left)}
+        return len(asked - {*self._carried().values()} - waiting - self._closed)
 
     @property
     def _form(self) -> FilledForm:
@@ -138,16 +164,42 @@ class LastTime:
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             now = {field for topic in form.topics() if topic.is_private for field in topic.fields}
-            closed = self._alone | said_alone(self._before) | now
-            placed = self._carried() - closed
-            asked = {field: one for field, one in self._questions.items() if field in placed and one.is_answerable}
+            then = {field for topic in self._before.topics() if topic.is_alone for field in topic.fields}
+            closed = self._alone | then | now
+            open_now = ((now, was) for now, was in self._carried().items() if not {now, was} & closed)
+            found = ((now, self._questions[was]) for now, was in open_now)
+            asked = {field: one for field, one in found if one.is_answerable}
             self._found = form, form.instance.times, asked, closed
         return self._found[2:]
 
-    def _carried(self) -> frozenset[str]:
-        """Those with a place now: a job or a room that is the first one again may be another one."""
-        people, fields = {person.id for person in self._form.people}, carried(self._before.answers, self._form)
-        return frozenset(field for field in fields if is_about(field, people))
+    def _carried(self) -> Mapping[str, str]:
+        """Those with a place now, by that: a job or a room that is the first one again may be another one."""
+        entries = self._form.instance.by_field
+        places = ((self._later(field), field) for field in self._questions)
+        return {now: was for now, was in places if now in entries and entries[now].part.takes_answers}
+
+    def _left_behind(self) -> Mapping[str, Entry]:
+        """What people had added and answered something in that is not closed, by the place that it would have now."""
+        there = self._form.instance.by_field
+        added = (one for one in self._before.instance.by_field.values() if one.id and one.part.takes_instances)
+        found = ((self._later(one.field), one) for one in added if any(self._open_in(one)))
+        return {now: one for now, one in found if now not in there and self._takes(now.rpartition("[")[0])}
+
+    def _open_in(self, instance: Entry) -> Iterator[Question]:
+        """What was answered in it and is not kept closed."""
+        fields = (field for field in self._questions if field.startswith(f"{instance.field}/"))
+        return (self._questions[field] for field in fields if field not in self._closed)
+
+    def _takes(self, repeat: str) -> bool:
+        """May people add to it now, and where somebody may look on?"""
+        series, parts = self._form.instance.by_field.get(repeat), self._form.definition.parts
+        if series is None or not (series.is_series and series.node.relevant and series.part.takes_instances):
+            return False
+        path = series.part.path
+        return not any(parts[path[:end]].is_private for end in range(1, len(path) + 1))
+
+    def _later(self, field: str) -> str:
+        return place_later(field, [person.id for person in self._form.people], self.facts.id)
 
     def _that(self, topic: Topic, stands: Stands) -> tuple[str, ...]:
         found = (self.of(field) for field in topic.fields if field in self._answered)

@@ -3,19 +3,20 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from ehdesk.domain import kinds
+from ehdesk.domain.body import text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
-from ehdesk.forms.heard_alone import said_alone
 from ehdesk.services.as_people import person_of
-from ehdesk.services.assessment_record import AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
+from ehdesk.services.heard_before import recall
 from ehdesk.services.last_time import LastTime
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
@@ -29,7 +30,7 @@ class LastTimes:
     def __init__(
         self, vault: Vault, families: Families, editions: Editions, calendar: Calendar, ever_asked: EverAsked
     ) -> None:
-        self._records, self._settings = vault.records, vault.settings
+        self._records, self._settings, self._history = vault.records, vault.settings, vault.changes.history
         self._families, self._editions, self._calendar = families, editions, calendar
         self._ever_asked = ever_asked
         self._in_hand: tuple[Record, Filling, LastTime] | None = None
@@ -62,12 +63,12 @@ class LastTimes:
             return "", {}
         facts, form = read
         day, people = facts.completed_on or facts.started_on, {person.id for person in form.people}
-        closed = said_alone(form) | self._ever_asked.alone(family)
+        closed = self._ever_asked.alone(family)
         said = {
             field: form.answers[field]
             for topic in form.topics()
             for field in topic.fields
-            if field not in closed and is_about(field, people)
+            if not topic.is_alone and field not in closed and is_about(field, people)
             if form.answers.get(field) and form.question(field).relevant
         }
         return (day.isoformat() if day else ""), said
@@ -85,7 +86,11 @@ class LastTimes:
         return found[::-1]
 
     def _with_answers(self, assessment: RecordId, family: FamilyId) -> Record | None:
-        return next((one for one in self._before(assessment, family) if answers_in(one.body)), None)
+        """By the same form: another one may ask something else in the same place."""
+        record = self._records.one(assessment)
+        form = text(record.body, FORM) if record else ""
+        before = (one for one in self._before(assessment, family) if text(one.body, FORM) == form)
+        return next((one for one in before if answers_in(one.body)), None)
 
     def _read(self, record: Record) -> tuple[AssessmentFacts, FilledForm] | None:
         facts = facts_of(record)
@@ -95,7 +100,8 @@ class LastTimes:
             return None
         day, said = facts.completed_on or facts.started_on or self._calendar.today, answers_in(record.body)
         people = tuple(person_of(member, day) for member in self._members(record.family, said))
-        return facts, FilledForm(definition, people, said, day)
+        form = FilledForm(definition, people, said, day)
+        return facts, recall(form, self._history, facts.id)
 
     def _members(self, family: FamilyId, said: Collection[str]) -> Iterator[Member]:
         """Everyone, and whoever was taken off the family since and was asked about then."""

@@ -12,6 +12,7 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.spelling import folded, is_near, spellings, words_in
 from ehdesk.services.family_row import FamilyRow
+from ehdesk.services.said_of import SaidOf
 
 _COUNTS = 4
 """Letters of a word that tells names apart: "and" and "de" do not."""
@@ -40,42 +41,43 @@ class Here:
 
 
 class People:
-    """Everybody in the families of a list, by what tells a person apart. What is known of a family that stays the same
-    is kept.
-    """
+    """Everybody in the families of a list, by what tells a person apart, as they come and change."""
 
     def __init__(self) -> None:
-        self._rows: tuple[FamilyRow, ...] = ()
-        self._known: dict[FamilyId, tuple[FamilyRow, list[tuple[str, Member]]]] = {}
-        self._by_key: dict[str, list[tuple[FamilyRow, Member]]] = {}
+        self._rows: dict[FamilyId, FamilyRow] = {}
+        self._keys = SaidOf(_keys_of)
+        self.learn = self._keys.learn
 
-    def like(self, rows: Sequence[FamilyRow], member: Member, family: FamilyId) -> tuple[Here, ...]:
+    def put(self, family: FamilyId, row: FamilyRow | None) -> None:
+        """This family stands so now; None: it is not on the list any more."""
+        self._keys.put(family, row)
+        if row is not None:
+            self._rows[family] = row
+        else:
+            self._rows.pop(family, None)
+
+    def like(self, member: Member, family: FamilyId) -> tuple[Here, ...]:
         """Everybody who may be this member of a family; those with a number in common first."""
-        self._learn(tuple(rows))
-        found = {other.id: (row, other) for key in _keys(member) for row, other in self._by_key.get(key, ())}
-        found.pop(member.id, None)
-        every = (Here(row.family, other, _why(member, other, row.family.id == family)) for row, other in found.values())
-        return tuple(sorted((here for here in every if here.why), key=lambda here: list(Alike).index(here.why[0])))
+        self.learn()
+        found = dict.fromkeys(one for key in _keys(member) for one in sorted(self._keys.of(key)))
+        every = (here for one in found for here in self._in(one, member, is_own=one == family) if here.why)
+        return tuple(sorted(every, key=lambda here: list(Alike).index(here.why[0])))
 
-    def _learn(self, rows: tuple[FamilyRow, ...]) -> None:
-        if len(rows) == len(self._rows) and all(one is other for one, other in zip(rows, self._rows, strict=True)):
-            return
-        self._rows, self._by_key = rows, {}
-        self._known = {row.family.id: self._keys_of(row) for row in rows}
-        for row, keys in self._known.values():
-            for key, member in keys:
-                self._by_key.setdefault(key, []).append((row, member))
-
-    def _keys_of(self, row: FamilyRow) -> tuple[FamilyRow, list[tuple[str, Member]]]:
-        known = self._known.get(row.family.id)
-        if known is not None and known[0] is row:
-            return known
-        return row, [(key, member) for member in row.family.members for key in _keys(member)]
+    def _in(self, family: FamilyId, member: Member, *, is_own: bool) -> Iterator[Here]:
+        """Those of a family who have something in common with a member."""
+        there, keys = self._rows[family].family, set(_keys(member))
+        for other in there.members:
+            if other.id != member.id and not keys.isdisjoint(_keys(other)):
+                yield Here(there, other, _why(member, other, is_own))
 
 
 def are_alike(one: str, other: str) -> bool:
     """Does every word of the shorter of two names have one in the other that is spelt so, or nearly?"""
     return _match(_telling(one), _telling(other))
+
+
+def _keys_of(row: FamilyRow) -> Iterator[str]:
+    return (key for member in row.family.members for key in _keys(member))
 
 
 def _keys(member: Member) -> Iterator[str]:

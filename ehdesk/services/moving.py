@@ -10,7 +10,7 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.moving import Comparison, compared
 from ehdesk.services.assessment_record import COMPLETED, DONE, VERSION, AssessmentFacts
 from ehdesk.services.calendar import Calendar
-from ehdesk.services.editions import WHOLE_FAMILY, Editions
+from ehdesk.services.editions import Editions
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.services.saving import Saving
 
@@ -44,7 +44,7 @@ class Moving:
 
     def newer(self, facts: AssessmentFacts) -> str:
         """The newest version in use, where that is a newer one and the assessment is not completed; else ""."""
-        versions = self._editions.versions() if facts.form == WHOLE_FAMILY and not facts.is_complete else ()
+        versions = () if facts.is_complete else self._editions.versions(facts.form)
         newest = versions[-1] if versions else facts.version
         return "" if newest == facts.version or self._editions.newest_of(facts.version, newest) != newest else newest
 
@@ -55,7 +55,7 @@ class Moving:
 
     def move(self, filling: Filling, version: str) -> Move:
         """What moving there would do; nothing is saved yet. Raises UnknownForm."""
-        before, definition = filling.form, self._editions.definition(WHOLE_FAMILY, version)
+        before, definition = filling.form, self._editions.definition(filling.facts.form, version)
         after = FilledForm(definition, before.people, before.answers, self._calendar.today)
         return Move(filling.facts.id, before, after, compared(before, after))
 

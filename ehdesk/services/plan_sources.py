@@ -1,14 +1,16 @@
-"""What a goal can come from: the needs and worries that the family's assessment holds."""
+"""What a goal can come from: needs and worries that the family's assessment holds, and areas low on its star."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.plan import Plan
 from ehdesk.forms.catalogue import Catalogue, UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.question import FILES, Question
+from ehdesk.forms.engine.question import FILES, Question, Topic
 from ehdesk.forms.needs import Need
+from ehdesk.forms.stars import Area, StarStep
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
 
@@ -20,20 +22,19 @@ _NOTHING = frozenset({"none", "not_known", "not_said"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One answer: its place in the assessment, and what was asked and said.
+    """One answer: its place in the assessment, what was asked and said, and on which topic.
 
     `needs` and `areas` (of the star) are what its question speaks to, those that are known here; the areas are those of
-    its needs too. `person` is what the one is called whom it is about, if it is about one. One that `is_private`
-    belongs to a topic that is for one person alone.
+    its needs too. `person` is what the one is called whom it is about, if it is about one.
     """
 
     field: str
     asked: str
     answer: str
+    topic: Topic
     needs: tuple[Need, ...] = ()
     areas: tuple[str, ...] = ()
     person: str = ""
-    is_private: bool = False
 
     @property
     def said(self) -> str:
@@ -44,6 +45,15 @@ class Source:
     def area(self) -> str:
         """The first of its areas, or ""."""
         return next(iter(self.areas), "")
+
+
+@dataclass(frozen=True, slots=True)
+class LowArea:
+    """An area of the star in use, and the low step on which the family placed itself on a day, where one was given."""
+
+    area: Area
+    step: StarStep
+    on: date | None
 
 
 class PlanSources:
@@ -58,12 +68,12 @@ class PlanSources:
         if form is None:
             return ()
         asked = (
-            (form.question(field), topic.is_private)
+            (form.question(field), topic)
             for topic in form.topics()
             for field in topic.fields
             if topic.relevant and _is_about_need(form.instance.by_field[field])
         )
-        found = (self._source(form, question, is_private=is_private) for question, is_private in asked)
+        found = (self._source(form, question, topic) for question, topic in asked)
         return tuple(one for one in found if one is not None)
 
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
@@ -72,7 +82,21 @@ class PlanSources:
         What was talked about alone is not among them: who looks at the plan may not be meant to know.
         """
         taken = {goal.source for goal in plan.goals}
-        return tuple(one for one in self.of(family) if one.areas and not one.is_private and one.field not in taken)
+        return tuple(one for one in self.of(family) if one.areas and not one.topic.is_alone and one.field not in taken)
+
+    def low_areas(self, family: FamilyId, plan: Plan) -> tuple[LowArea, ...]:
+        """Those of the newest recorded star that no goal of the plan is about, in the star's order.
+
+        One with a caution is not among them, for the same reason; none of another star, whose areas are other ones.
+        """
+        readings, in_use = self._stars.standing(family), self._stars.in_use
+        star = self._stars.known(readings[-1]) if readings else None
+        if star is None or star.id != in_use.id:
+            return ()
+        scores, about = star.on_scale(readings[-1].scores), {goal.area for goal in plan.goals}
+        low = {area: score for area, score in scores.items() if star.is_low(score) and area not in about}
+        found = (area for area in in_use.areas if area.id in low and not area.caution)
+        return tuple(LowArea(area, star.step(low[area.id]), readings[-1].taken_on) for area in found)
 
     def _form(self, family: FamilyId) -> FilledForm | None:
         """The assessment that stands; None where there is none, or its form is not here."""
@@ -82,7 +106,7 @@ class PlanSources:
         except UnknownForm:
             return None
 
-    def _source(self, form: FilledForm, question: Question, *, is_private: bool) -> Source | None:
+    def _source(self, form: FilledForm, question: Question, topic: Topic) -> Source | None:
         if not question.is_answerable or question.kind in FILES or _says_nothing(question):
             return None
         said, known = form.display(question.field), self._catalogue.needs
@@ -90,7 +114,7 @@ class PlanSources:
         named = (*question.areas, *(one.area for one in needs))
         areas = tuple(one.id for one in self._stars.in_use.areas if one.id in named)
         person = next((one.name for one in form.people if one.id == question.person), "")
-        return Source(question.field, question.label, said, needs, areas, person, is_private) if said else None
+        return Source(question.field, question.label, said, topic, needs, areas, person) if said else None
 
 
 def _says_nothing(question: Question) -> bool:

@@ -14,15 +14,15 @@ from ehdesk.services.filling import Filling
 class SelfNote:
     """One note: where it stands, what is asked there, its words. `topic` and `question` are "" where no such is known.
 
-    One that `is_private` stands at something that is to be talked about alone, or that may be. `is_asked`: the question
-    is one that is asked now.
+    One that `is_alone` stands at something that is to be talked about alone, or that was, or may be. `is_asked`: the
+    question is one that is asked now.
     """
 
     field: str
     words: str
     topic: str = ""
     question: str = ""
-    is_private: bool = True
+    is_alone: bool = True
     is_asked: bool = False
 
 
@@ -38,5 +38,5 @@ def _notes(filling: Filling) -> Iterator[SelfNote]:
             if field in left:
                 question, is_asked = form.question(field), topic.id in asked
                 is_asked = is_asked and question.relevant
-                yield SelfNote(field, left.pop(field), topic.id, question.label, topic.is_private, is_asked)
+                yield SelfNote(field, left.pop(field), topic.id, question.label, topic.is_alone, is_asked)
     yield from (SelfNote(field, words) for field, words in left.items())

@@ -39,6 +39,8 @@ class Desk(QObject):
         switch_wanted: somebody chose to lock, for somebody else to come in.
         practice_wanted: somebody wants to practise with a made-up family.
         fresh_practice_wanted, end_of_practice_wanted: practice is to begin again as it was, or to be thrown away.
+        families_wanted: somebody waits for the list of families, of which not all were read yet.
+        families_read: more of them were read, or all (`Families.are_read`).
         first_steps_turned: the first steps were put away, or taken back.
         lock_time_changed: it is to lock by itself after another time.
     """
@@ -57,6 +59,8 @@ class Desk(QObject):
     practice_wanted = Signal()
     fresh_practice_wanted = Signal()
     end_of_practice_wanted = Signal()
+    families_wanted = Signal()
+    families_read = Signal()
     first_steps_turned = Signal()
     lock_time_changed = Signal()
 

@@ -24,6 +24,7 @@ AnyPlace = (
     | places.AgencyForm
     | places.WorkerForm
     | places.AssessmentTasks
+    | places.BeginAssessment
     | places.Topic
     | places.Repeat
     | places.CheckAnswers

@@ -111,8 +111,14 @@ class Naming:
         self._forms: dict[RecordId, FilledForm | None] = {}
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
+    def is_alone(self, conflict: Conflict) -> bool:
+        """Is it an answer that was said alone, or may have been, or a note to self at one?"""
+        if conflict.kind != kinds.ASSESSMENT or not (place := _place(conflict)):
+            return False
+        return self._desk.work.said_alone.about(conflict.family, place).may_be_alone(place)
+
     def topic(self, conflict: Conflict) -> str:
-        """What a conflict is about: the question as it was asked, or the record and its field.
+        """What a conflict is about: the question as it was asked, or the record and its field; said alone, its topic.
 
         While names are hidden, no more than the kind of record of a question, since people are named in those.
         """
@@ -184,7 +190,7 @@ class Naming:
             return self._desk.words("kinds.newer_form")
         if question is None or self._desk.names_are_hidden:
             return self._desk.words("kinds.assessment")
-        return question.label
+        return said_alone(self._desk, conflict.family, conflict.field).get(conflict.field, question.label)
 
     def _question(self, conflict: Conflict) -> Question | None:
         form = self._form(conflict.record) if _is_answer(conflict) else None
@@ -224,4 +230,10 @@ class Naming:
 
 
 def _is_answer(conflict: Conflict) -> bool:
-    return conflict.kind == kinds.ASSESSMENT and not conflict.field.startswith("@") and conflict.field != "removed"
+    return conflict.kind == kinds.ASSESSMENT and bool(_place(conflict)) and not conflict.field.startswith(NOTE)
+
+
+def _place(conflict: Conflict) -> str:
+    """Of an answer, or of a note to self, where in the form it stands; else ""."""
+    place = conflict.field.removeprefix(NOTE)
+    return "" if place.startswith("@") or place == "removed" else place

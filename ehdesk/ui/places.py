@@ -119,6 +119,10 @@ class AssessmentTasks(InFamily, frozen=True, tag="assessment"):
     """The assessment's task list."""
 
 
+class BeginAssessment(InFamily, frozen=True, tag="begin assessment"):
+    """Which form a new assessment is made with."""
+
+
 class Topic(InFamily, frozen=True, tag="topic"):
     """One page of questions, and the field that has the focus."""
 
@@ -189,10 +193,14 @@ class PlanVersions(InFamily, frozen=True, tag="versions"):
 
 
 class GoalForm(InFamily, frozen=True, tag="goal"):
-    """The form for a goal, there already or about to be; a new one may come from `source`, an answer's place."""
+    """The form for a goal, there already or about to be.
+
+    A new one may come from `source`, an answer's place, or be about an `area` of the star.
+    """
 
     goal: RecordId
     source: str = ""
+    area: str = ""
 
 
 class ActionForm(InFamily, frozen=True, tag="action"):

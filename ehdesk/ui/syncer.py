@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ehdesk.services.announce import Changed
 from ehdesk.sync.backoff import wait_after
 from ehdesk.sync.report import Progress, RoundReport
 from ehdesk.ui.background import Background
@@ -69,6 +70,8 @@ class Syncer(QObject):
         """A bug in a round must not stop the next one, nor go unheard."""
         self._is_running = False
         self._again_after(EVERY)
+        if not self._is_stopped:
+            self._desk.work.news.tell(Changed())  # whatever it took in until then
         raise error
 
     def _again_after(self, wait: timedelta) -> None:

@@ -61,6 +61,7 @@ _PART: Mapping[type[Place], str] = {
     places.AgencyForm: "around",
     places.WorkerForm: "around",
     places.AssessmentTasks: "assessment",
+    places.BeginAssessment: "assessment",
     places.Topic: "assessment",
     places.Repeat: "assessment",
     places.CheckAnswers: "assessment",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, Qt, Signal, SignalInstance
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -15,14 +16,17 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
+from ehdesk.ui.copied import Copied
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.helping import Helping
 from ehdesk.ui.idle import WARNS, Idle
+from ehdesk.ui.lister import Lister
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.router import Router
+from ehdesk.ui.screen_lock import ScreenLock
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.status_line import Fact
 from ehdesk.ui.shell.top_bar import FrameWords
@@ -63,6 +67,8 @@ class Window(QMainWindow):
         self._ground, self.door, self._workspace, self._locks_after = ground, door, workspace, locks_after
         self.desk: Desk | None = None
         self._idle: Idle | None = None
+        self.screen_lock: ScreenLock | None = None
+        self._copied: Copied | None = None
         self.frame = Frame(ground.look, frame_words(ground.words))
         self.setCentralWidget(self.frame)
         self.setWindowTitle(ground.words("common.app"))
@@ -153,12 +159,15 @@ class Window(QMainWindow):
             )
             self.frame.strip.show()
         self._router = Router(desk, self.frame, PAGES)
+        self._lister = Lister(desk)
         self._syncer = Syncer(desk, self._ground.background.beside())
         self._copier = Copier(desk.work.copies, self._ground.background.beside(), desk)
         self._watch()
+        self._copied = Copied(_application(), desk)
         self._wait_as_chosen()
         desk.lock_time_changed.connect(self._wait_as_chosen)
         self._router.start()
+        self._lister.start()
         self._syncer.start()
         if not vault.is_practice:
             self._copier.start()
@@ -169,6 +178,9 @@ class Window(QMainWindow):
             self._idle = Idle(_application(), self._locks_after, self._ground.clock)
             self._idle.reached.connect(self.lock)
             self._idle.is_near.connect(self._say_when_it_locks)
+        if self.screen_lock is None:
+            self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), self)
+            self.screen_lock.noticed.connect(self.lock)
 
     def _wait_as_chosen(self) -> None:
         if self._idle is not None and self.desk is not None:
@@ -185,6 +197,9 @@ class Window(QMainWindow):
         if self._idle is not None:
             self._idle.stop()
             self._idle = None
+        if self._copied is not None:
+            self._copied.stop()
+            self._copied = None
 
     def _close_vault(self) -> bool:
         """Off the screen first: nobody reads on while something behind the window still ends. False if none is open."""
@@ -201,6 +216,7 @@ class Window(QMainWindow):
         self._stop_watching()
         self._empty_screen()
         self._router.close()
+        self._lister.stop()
         self._syncer.stop()
         self._copier.stop()
         desk.darkroom.stop()

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.forms.builders import filled
+from ehdesk.forms.engine.filled import FilledForm
+from tests.forms.builders import TODAY, filled
+from tests.forms.trials import xform
 
 PLACES = ("section", "around", "topic", "inside", "question", "repeat")
 SURVEY = """
@@ -76,3 +78,25 @@ APART = """
 def test_pages_of_their_own_are_private_by_what_is_around_them(where, found):
     places = dict.fromkeys(("group", "loose", "question", "repeat"), "") | {where: "private"}
     assert [topic.id for topic in filled(APART.format(**places)).topics() if topic.is_private] == found
+
+
+BY_HAND = """
+  <group ref="/data/open" appearance="field-list"><input ref="/data/open/going"/></group>
+  <group appearance="{around}">
+    <group ref="/data/safe" appearance="field-list"><input ref="/data/safe/afraid"/></group>
+    <group ref="/data/job" appearance="{repeat}">
+      <repeat nodeset="/data/job"><input ref="/data/job/work"/></repeat>
+    </group>
+  </group>
+"""
+
+
+@pytest.mark.parametrize(
+    ("places", "found"),
+    [({}, []), ({"around": "private"}, ["safe", "job[1]"]), ({"repeat": "private"}, ["job[1]"])],
+)
+def test_a_group_without_a_node_of_its_own_makes_all_in_it_private(places, found):
+    body = BY_HAND.format(**{"around": "", "repeat": "", **places})
+    model = "<instance><data id='hand'><open><going/></open><safe><afraid/></safe><job><work/></job></data></instance>"
+    form = FilledForm(xform(model, body), (), {}, TODAY)
+    assert [topic.id for topic in form.topics() if topic.is_private] == found

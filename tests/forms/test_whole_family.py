@@ -12,6 +12,7 @@ from ehdesk.forms.engine.question import Question
 from ehdesk.paths import forms_folder, resources_folder
 from ehdesk.services.made_up.cast import read_cast
 from tests.forms.builders import FAMILY, TODAY
+from tests.rules.reading_age import hard_sentences, reading_age
 
 DEFINITION = Catalogue(forms_folder()).assessment("whole-family")
 QUESTIONS = [part for part in DEFINITION.parts.values() if part.is_question]
@@ -116,12 +117,9 @@ def test_no_sentence_is_long():
     assert not [sentence for sentence in sentences if len(sentence.split()) >= 20]
 
 
-def test_a_child_of_ten_can_read_it():
-    """The Flesch-Kincaid grade over all of it; grade 4 is read at nine or ten."""
-    sentences = [sentence for words in all_words() for sentence in re.split(r"[.?!:]\s*", words) if sentence]
-    spoken = [word for sentence in sentences for word in re.findall(r"[A-Za-z’]+", sentence)]
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower().removesuffix("e")))) for word in spoken)
-    assert 0.39 * len(spoken) / len(sentences) + 11.8 * syllables / len(spoken) - 15.59 <= 4.5
+def test_a_child_of_nine_can_read_it():
+    assert reading_age(all_words()) <= 9
+    assert hard_sentences(all_words(), age=12) == []
 
 
 def test_a_teenager_is_asked_about_school_and_caring():

@@ -47,13 +47,7 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "the agreement", places.AgreementHome(family)
     yield from agreement_places(desk, made)
     yield from around_places(desk, made)
-    yield "the assessment", places.AssessmentTasks(family)
-    for topic in filling.topics():
-        yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
-    yield "a repeat that this form does not have", places.Repeat(family, filling.facts.id, "job")
-    yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
-    yield "check everything", places.CheckAnswers(family, filling.facts.id)
-    yield noted(family, filling)
+    yield from assessment_places(family, filling)
     yield "the star", places.StarHome(family)
     yield "one star", places.OneStar(family, work.stars.recorded(family)[-1].id)
     yield "a star typed up", places.TypeUp(family, work.stars.type_up(family, desk.today).id)
@@ -76,6 +70,17 @@ def every_place(desk: Desk, made: Made) -> Iterator[tuple[str, Place]]:
     yield "prints made", places.PrintsMade()
     yield "settings", places.Settings()
     yield from trial_places(desk, made.vaults.parent)
+
+
+def assessment_places(family: FamilyId, filling: Filling) -> Iterator[tuple[str, Place]]:
+    yield "the assessment", places.AssessmentTasks(family)
+    yield "beginning an assessment", places.BeginAssessment(family)
+    for topic in filling.topics():
+        yield f"topic {topic.id}", places.Topic(family, filling.facts.id, topic.id)
+    yield "a repeat that this form does not have", places.Repeat(family, filling.facts.id, "job")
+    yield "check a topic", places.CheckAnswers(family, filling.facts.id, "home/start")
+    yield "check everything", places.CheckAnswers(family, filling.facts.id)
+    yield noted(family, filling)
 
 
 def noted(family: FamilyId, filling: Filling) -> tuple[str, Place]:

@@ -35,6 +35,7 @@ from ehdesk.ui.pages.families import FILTERS, ORDERS
 from ehdesk.ui.pages.first_steps import STEPS
 from ehdesk.ui.pages.settings import THEMES
 from ehdesk.ui.theme import CRAYONS
+from tests.rules.reading_age import hard_sentences, reading_age
 from tests.services.made import Desktop, Made
 
 KINDS_OF_RECORD = (
@@ -278,3 +279,11 @@ def test_every_phrase_is_given_what_its_blanks_need(uses: list[Use], wording: Wo
 def test_no_phrase_is_empty_or_ends_in_space(wording: Wording):
     every = {name: [words] if isinstance(words, str) else words.values() for name, words in wording.phrases.items()}
     assert [name for name, forms in every.items() if any(not form or form != form.strip() for form in forms)] == []
+
+
+def test_the_words_are_easy_to_read(wording: Wording):
+    """A child of nine reads all of it, and one of fourteen each long sentence. The months are a list."""
+    phrases = (words for name, words in wording.phrases.items() if name != "plan_print.months")
+    every = [form for words in phrases for form in ([words] if isinstance(words, str) else words.values())]
+    assert reading_age(every) <= 9
+    assert hard_sentences(every, age=14) == []

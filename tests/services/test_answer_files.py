@@ -59,17 +59,19 @@ def test_taken_back_it_is_not_destroyed(visited: Desktop, filling: Filling, fami
     assert filling.files.is_here(filling.files.one(name))
 
 
-def test_it_is_held_on_the_child_who_drew_and_marked_where_it_was_asked_for_alone(
+def test_it_is_held_on_the_child_who_drew_and_marked_where_it_was_asked_for_or_given_alone(
     visited: Desktop, filling: Filling, family_vault: Made
 ):
     leila = family_vault.members["leila"]
-    kept(filling, drawn_by(family_vault))
+    topics = [topic for topic in filling.form.topics() if topic.person == leila]
+    kept(filling, next(topic.fields[0] for topic in topics if not topic.is_alone))
     kept(filling, f"child[{leila}]/child_safe/child_safe_well")
+    kept(filling, drawn_by(family_vault))
     held = visited.work.held
     member = visited.work.families.family(family_vault.family).member(leila)
     found = [one for one in held.everything(family_vault.family, member).held if one.kind == kinds.ANSWER_FILE]
     contents = [one for one in found if one.field == "content"]
-    assert [one.is_kept_close for one in contents] == [False, True]
+    assert [one.is_kept_close for one in contents] == [False, True, True]
     assert all("save a copy" in one.said for one in contents)
     other = visited.work.families.family(family_vault.family).member(family_vault.members["karim"])
     assert kinds.ANSWER_FILE not in {one.kind for one in held.everything(family_vault.family, other).held}

@@ -154,22 +154,39 @@ def test_another_form_does_not_find_what_a_child_said_alone_either(review):
     assert [field for field in hers if field in said] == []
 
 
-def test_what_a_child_said_with_the_family_is_shown_folded_and_their_score_can_be_still_so(review):
-    voice = of_leilas(review)[0].rpartition("/")[0]
-    heard, words, score = (f"{voice}/{name}" for name in ("heard", "own_words", "life_score"))
+def test_heard_alone_and_again_with_the_family_it_is_not_brought_forward_either(review):
+    hers = of_leilas(review)
+    heard = next(one for one in hers if one.endswith("/heard"))
     review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({heard: "with_family"})
+    assert [field for field in hers if review.last.of(field)] == []
+
+
+def of_olas(review, **last):
+    """What Ola, heard with the family last time, answered then; heard with them now too: her page."""
+    child = review.work.families.new_record()
+    known = {"name": "Ola", "role": "child", "born": "2014-05-05"}
+    review.work.families.editing(review.family, kinds.MEMBER, child).save(known)
+    voice = f"child[{child}]/voice"
+    said = {f"{voice}/{name}": value for name, value in {"heard": "with_family", **last}.items()}
+    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save(said)
+    review.filling.answer(f"{voice}/heard", "with_family")
+    return voice
+
+
+def test_what_a_child_said_with_the_family_is_shown_folded_and_their_score_can_be_still_so(review):
+    voice = of_olas(review, own_words="I like it here", life_score="7")
+    heard, words, score = (f"{voice}/{name}" for name in ("heard", "own_words", "life_score"))
     assert (review.stands(heard), review.stands(words), review.stands(score)) == (None, Stands.VOICE, Stands.WAITING)
     assert not review.last.was_said_alone(review.topic(voice))
 
 
 def test_a_drawing_of_last_time_is_told_and_not_taken_over_nor_counted(review):
     drawn = f"child[{member(review, 'Leila')}]/voice/drawn"
-    hers = of_leilas(review)
+    of_leilas(review)
     review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({drawn: "kept.png"})
     assert review.last.of(drawn) is None
-    heard = next(one for one in hers if one.endswith("/heard"))
-    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({heard: "with_family"})
-    topic = review.topic(drawn.rpartition("/")[0])
+    topic = review.topic(of_olas(review, drawn="kept.png"))
+    drawn = f"{topic.id}/drawn"
     assert review.last.of(drawn) == LastAnswer(drawn, "", Stands.FILE)
     assert drawn not in {*review.last.waiting(topic), *review.last.changed(topic)}
     with pytest.raises(NotTakenOver):

@@ -1,7 +1,10 @@
 """What a goal can come from: answers whose question says which need or area of the star it speaks to."""
 
+from datetime import date
+
 import pytest
 
+from ehdesk.domain import kinds
 from ehdesk.forms.opening import examine
 from ehdesk.forms.source import Source as Packed
 from tests.services.made import filled
@@ -97,6 +100,33 @@ def test_what_a_goal_comes_from_is_not_brought_up_again(work, asked):
     assert [one.field for one in work.plan_sources.of(family)] == ["g/hard"]
 
 
+def placed(work, family, **scores):
+    """A recorded star with these scores."""
+    reading, areas = work.stars.start(family, date(2026, 11, 20)), work.stars.in_use.areas
+    for area in areas:
+        work.stars.score(family, reading, area.id, scores.get(area.id.replace("-", "_"), 5))
+    work.stars.completed_by(family, reading, "family")
+    return work.stars.record(family, work.stars.reading(reading.id))
+
+
+def test_low_areas_of_the_newest_star_come_up_until_a_goal_is_about_them(work):
+    family = work.families.add("Okoro")
+
+    def low():
+        return [(one.area.id, one.step.score) for one in work.plan_sources.low_areas(family, work.plans.plan(family))]
+
+    assert low() == []
+    placed(work, family, body_and_mind=1)
+    placed(work, family, learning=1, getting_on=2, settled_home=3, safe_at_home=1)
+    work.stars.score(family, work.stars.start(family, date(2026, 11, 21)), "early-years", 1)  # is not recorded
+    assert low() == [("learning", 1), ("getting-on", 2)]
+    goal = work.plans.new_record()
+    work.plans.goal(family, goal).save({"words": "To get on", "area": "getting-on"})
+    assert low() == [("learning", 1)]
+    work.plans.remove(family, kinds.GOAL, goal)
+    assert low() == [("learning", 1), ("getting-on", 2)]
+
+
 def test_names_of_a_newer_program_are_passed_over(work, tmp_path):
     (tmp_path / "form.md").write_text(SURVEY)
     xform = examine(tmp_path / "form.md").source.xform
@@ -123,5 +153,5 @@ def test_what_was_said_alone_in_a_private_section_is_not_brought_up(work, tmp_pa
     (tmp_path / "form.md").write_text(written)
     family, filling = begun(work, examine(tmp_path / "form.md").source)
     filling.answer("p/t/afraid", "The dark")
-    assert [(one.field, one.is_private) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
+    assert [(one.field, one.topic.is_alone) for one in work.plan_sources.of(family)] == [("p/t/afraid", True)]
     assert left(work, family) == ()

@@ -55,7 +55,7 @@ def test_the_list_is_in_the_forms_order_and_keeps_what_is_said_alone_closed(fill
     found = {note.field: note for note in notes_of(filling)}
     assert next(iter(found)) == GOING
     assert list(found)[-1] == "no/such/question"
-    assert [found[field].is_private for field in (GOING, alone, "no/such/question")] == [False, True, True]
+    assert [found[field].is_alone for field in (GOING, alone, "no/such/question")] == [False, True, True]
     assert (found[GOING].topic, found[GOING].is_asked) == ("home/money", True)
     assert found["no/such/question"].question == ""
 

@@ -49,9 +49,9 @@ def hindrance(work, found):
 
 
 def test_a_form_published_on_one_laptop_begins_assessments_on_another(ada, ben, adas_work, bens_work, tmp_path):
-    before = bens_work.editions.newest().version
+    before = bens_work.editions.newest("whole-family").version
     publish(adas_work, form(tmp_path, version := next(NEXT)))
-    assert adas_work.editions.newest().version == before  # until the hub holds it
+    assert adas_work.editions.newest("whole-family").version == before  # until the hub holds it
     ada.sync()
     ben.sync()
     family = bens_work.families.add("Okoro")
@@ -77,7 +77,7 @@ def test_an_assessment_stays_with_its_version_when_newer_ones_are_published(ada,
     ada.sync()
     ben.sync()
     form_of = bens_work.assessments.open(assessment.id).form.definition
-    assert (form_of.version, bens_work.editions.newest().version) == (old, new)
+    assert (form_of.version, bens_work.editions.newest("whole-family").version) == (old, new)
     assert ("g", "more") not in form_of.parts
 
 
@@ -90,12 +90,12 @@ def test_an_assessment_opens_though_the_hub_lost_its_form_and_does_not_take_it_a
     for change in lost:
         ada.vault.outbox.refuse(change, "not_form_owner", "Only a form owner may publish forms.")
     assert adas_work.assessments.open(assessment.id).form.definition.version == version
-    assert version not in adas_work.editions.versions()
+    assert version not in adas_work.editions.versions("whole-family")
     ada.sync()  # nothing was given since it was refused
-    assert version not in adas_work.editions.versions()
+    assert version not in adas_work.editions.versions("whole-family")
     ada.vault.sync.may_publish = False
     ada.sync()  # she is a form owner again: it is offered once more, and the hub has it
-    assert version in adas_work.editions.versions()
+    assert version in adas_work.editions.versions("whole-family")
 
 
 def test_the_lists_beside_a_form_go_with_it(ada, ben, adas_work, bens_work, tmp_path):
@@ -129,13 +129,16 @@ def test_the_same_again_is_there_already_and_other_content_of_that_version_is_re
         publish(adas_work, same)
 
 
-def test_only_a_form_owner_publishes_and_only_the_assessment_with_a_version_of_its_own(
+def test_only_a_form_owner_publishes_and_only_a_form_with_a_name_and_a_version_of_its_own(
     adas_work, bens_work, empty_vault, catalogue, tmp_path
 ):
     with empty_vault.copied_to(tmp_path).opened(catalogue) as alone:
         assert hindrance(alone.work, form(tmp_path, "7")) is Hindrance.NOT_JOINED
     assert hindrance(bens_work, form(tmp_path, "7")) is Hindrance.NOT_FORM_OWNER
-    assert hindrance(adas_work, form(tmp_path, "7", name="visit")) is Hindrance.OTHER_FORM
+    found = form(tmp_path, "7")
+    nameless = replace(found.definition, id="")
+    assert adas_work.editions.hindrance(nameless, found.source) is Hindrance.NO_NAME
+    assert hindrance(adas_work, form(tmp_path, "2", name="visit")) is None
     assert hindrance(adas_work, form(tmp_path, "")) is Hindrance.NO_VERSION
     assert hindrance(adas_work, form(tmp_path, "2")) is Hindrance.SHIPPED
 
@@ -154,7 +157,7 @@ def test_two_form_owners_who_publish_one_version_apart_leave_one_in_use(hub, ada
     ada.sync()
     assert ben.sync().refused == 1
     for work in (adas_work, bens_work):
-        assert ("g", "bens") not in work.editions.newest().parts
+        assert ("g", "bens") not in work.editions.newest("whole-family").parts
     (refused,) = bens_work.syncing.refused()
     assert refused.words == "This version of the form was published before, with other content."
     assert bens_work.conflicts.open() == ()

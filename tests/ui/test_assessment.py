@@ -143,8 +143,16 @@ def test_what_one_person_said_alone_is_not_read_out_among_the_rest(at: AtTheDesk
         part.set_open(True)
     assert "Kept closed here" in words_on(page)
     assert "hurt her" not in words_on(page)
-    zuzana = next(member.id for member in at.members if member.called == "Zuzana")
+    zuzana, leila = (next(one.id for one in at.members if one.called == name) for name in ("Zuzana", "Leila"))
     assert "hurt her" in words_on(checked(at, f"adult[{zuzana}]/relationships"))
+    form, voice, asked = filled(at.desk.work, at.family).form, f"child[{leila}]/voice", []
+    assert form.display(f"{voice}/heard") == "On their own"
+    hers, whole = form.display(f"{voice}/own_words"), checked(at, voice)
+    assert hers not in words_on(page)
+    assert hers in words_on(whole)
+    at.desk.place_wanted.connect(asked.append)
+    press(whole, "Save and go to the next topic")
+    assert asked == [places.Topic(at.family, assessment(at), f"{voice}_how")]
 
 
 def test_saying_that_a_topic_is_finished_holds_at_once_however_one_leaves(at: AtTheDesk):

@@ -1,5 +1,7 @@
 """A second assessment in the window: last time's answers beside the questions, confirmed one by one by keyboard."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -156,8 +158,11 @@ def test_undo_takes_back_only_what_was_taken_over(review):
 
 
 def heard(review, how, **last):
-    """Leila's page, where she is heard with the family now, and was heard so last time."""
-    voice = f"child[{review.member('Leila')}]/voice"
+    """The page of a child who is heard with the family now, and was heard so last time."""
+    child = review.work.families.new_record()
+    known = {"name": "Ola", "role": "child", "born": "2014-05-05"}
+    review.work.families.editing(review.at.family, kinds.MEMBER, child).save(known)
+    voice, last = f"child[{child}]/voice", {"own_words": "It is fine", "life_score": "7", **last}
     then = {f"{voice}/heard": how, **{f"{voice}/{name}": said for name, said in last.items()}}
     review.work.families.editing(review.at.family, kinds.ASSESSMENT, review.first.id).save(then)
     review.filling.answer(f"{voice}/heard", "with_family")
@@ -216,10 +221,36 @@ def test_everything_has_its_room(review, look, theme, size):
         assert page._scrolled.width() <= 1366
 
 
+def test_one_that_nobody_completed_for_long_is_left_open_and_gone_on_with_from_the_new_one(at: AtTheDesk):
+    def tasks():
+        return show(AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family)), 1366, 690)
+
+    work, went = at.desk.work, []
+    left = work.assessments.current(at.family)
+    at.desktop.clock.now += timedelta(days=59)
+    assert "Begin a new assessment" not in words_on(tasks())
+    at.desktop.clock.now += timedelta(days=1)
+    assert "This one was begun on 24 November 2026 and is not completed." in words_on(tasks())
+    press(tasks(), "Begin a new assessment")
+    assert [one.id for one in work.assessments.all(at.family)] == [left.id, work.assessments.current(at.family).id]
+    begun = tasks()
+    assert "wait to be confirmed." in words_on(begun)
+    assert "Time for a review?" not in words_on(begun)
+    at.desk.place_wanted.connect(went.append)
+    press(begun, f"Read the assessment of {DAY}")
+    press(show(check_page(at.desk, places.CheckAnswers(at.family, left.id, MONEY))), "Change")
+    work.assessments.open(left.id).answer(GOING, "Better")
+    assert work.assessments.current(at.family).id != left.id
+    assert {one.assessment for one in went} == {left.id}
+
+
 @pytest.mark.parametrize("text_size", [100, 200])
-def test_where_a_new_one_is_begun_nothing_is_cut_off(at: AtTheDesk, look, text_size):
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_where_a_new_one_is_begun_nothing_is_cut_off(at: AtTheDesk, look, text_size, is_complete):
     look.wear(LIGHT, text_size)
-    complete(at.desk.work, at.family)
+    if is_complete:
+        complete(at.desk.work, at.family)
+    at.desktop.clock.now += timedelta(days=60)
     page = show(AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family)), 1366, 690)
     assert clipped(page) == []
 

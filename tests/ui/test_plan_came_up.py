@@ -1,4 +1,4 @@
-"""What came up in the assessment, on the plan's page: each answer begins a goal, and is gone once it has one."""
+"""What came up in the assessment and on the star, on the plan's page: it begins a goal, and is gone once it has one."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from tests.rules.fitting import clipped, too_wide
 from tests.ui.opened import opened_window, words_on
 from tests.ui.showing import settle
 
-TITLE = "What came up in the assessment"
+TITLE = "What came up"
 ANSWER = "It is cold, damp or needs mending"
 FIELD = "home/safety/home_worries"
 
@@ -51,8 +51,26 @@ def test_an_answer_becomes_a_goal_about_its_area_by_keyboard(window, hands, fami
     assert (goal.area, goal.source) == ("settled-home", FIELD)
     assert goal.source_said.startswith(f"Is any of this a worry? {ANSWER}")
     hands.go(TITLE)
-    hands.look_for("What is hard to pay for?")
-    assert not hands.sees(f"{ANSWER}, Someone cannot get about in it easily, Is any of this a worry?")
+    hands.look_for("Money and work · What is hard to pay for?")
+    assert not hands.sees(f"{ANSWER}, Someone cannot get about in it easily, ")
+
+
+def test_a_low_area_of_the_star_becomes_a_goal_about_it_by_keyboard(window, hands, family):
+    work = window.desk.work
+    star = work.stars.start(family, window.desk.today)
+    for area in work.stars.in_use.areas:
+        work.stars.score(family, star, area.id, 2 if area.id == "early-years" else 5)
+    work.stars.completed_by(family, star, "family")
+    work.stars.record(family, work.stars.reading(star.id))
+    hands.go(TITLE)
+    hands.go("2: Hard, The star of")
+    hands.fill("What does the family want?", "More to play with")
+    hands.go("Done")
+    hands.look_for("“More to play with”")
+    assert (plan_of(window, family).goals[-1].area, plan_of(window, family).goals[-1].source) == ("early-years", "")
+    hands.go(TITLE)
+    hands.look_for(ANSWER)
+    assert not hands.sees("2: Hard, The star of")
 
 
 def test_left_without_a_word_there_is_no_goal(window, hands, family):

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ehdesk.services.editions import Hindrance
 from ehdesk.ui import places
 from ehdesk.ui.theme import DARK, LIGHT
 from tests.forms.on_trial import workbook
@@ -87,14 +86,15 @@ def test_a_form_with_errors_says_nothing_of_publishing(window, tmp_path):
     assert "Publish it" not in words_on(window)
 
 
-def test_another_form_is_told_how_it_becomes_the_assessment(window, tmp_path):
+def test_a_form_of_its_own_is_told_apart_from_a_new_version(window, tmp_path):
     file = workbook(tmp_path / "visit.xlsx")
     trials = window.desk.work.form_trials
     trials.take(file, trials.examine(file))
     window.desk.go(places.Forms())
     settle()
     assert trials.found.definition.id != "whole-family"
-    assert window.desk.words(f"publish.{Hindrance.OTHER_FORM}") in words_on(window)
+    assert "It is a form of its own" in words_on(window)
+    assert "Then write that one’s form_id in the settings sheet (whole-family)" in words_on(window)
 
 
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 200), (DARK, 100)], ids=str)

@@ -124,3 +124,27 @@ def test_nothing_is_cut_off(at, look, theme, size):
     asked = show(topic_page(at.desk, places.Topic(at.family, at.assessment, "job[1]")), 1366, 690)
     assert asked.findChild(QLineEdit).isVisible()
     assert not clipped_words(asked)
+
+
+@pytest.mark.parametrize(("theme", "size"), [(LIGHT, 100), (DARK, 200)])
+def test_what_was_added_last_time_is_confirmed_on_the_page_of_the_repeat(at, look, theme, size):
+    look.wear(theme, size)
+    look.fit(1366)
+    filling(at).answer(f"{filling(at).add('job')}/work", "Baker")
+    at.assessment = at.desk.work.assessments.start(at.family).id
+    listed = show(AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family)), 1366, 690)
+    for fold in listed.findChildren(Fold):
+        fold.set_open(True)
+    assert "Job, 1 so far. 1 to confirm, Not yet started" in rows(listed)
+    undos = []
+    at.desk.said.connect(lambda _said, undo: undos.append(undo))
+    page = repeat(at, "job")
+    assert "Here on" in words_on(page)
+    assert not clipped_words(page)
+    press(page, "Still so: Baker")
+    assert "Here on" not in words_on(page)
+    assert len(filling(at).form.repeats.repeat("job").instances) == 2
+    undos[0]()
+    assert "Still so" in words_on(repeat(at, "job"))
+    at.desk.work.last_times.show(at.assessment, shown=False)
+    assert "Still so" not in words_on(repeat(at, "job"))

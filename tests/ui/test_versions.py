@@ -13,6 +13,7 @@ from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.buttons import PrimaryButton
+from ehdesk.ui.widgets.pick_row import PickRow
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
@@ -202,6 +203,21 @@ def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):
     settle()
     assert len({conflict.record for conflict in at.desk.work.conflicts.open(at.family)} & goals) == 1
     assert "Two versions" in words_on(page)
+
+
+def test_two_versions_of_what_a_child_said_alone_are_closed_until_somebody_opens_them(at: AtTheDesk):
+    leila = next(member.id for member in at.members if member.called == "Leila")
+    record, mine, theirs = at.desk.work.assessments.current(at.family).id, "He waits at the gate", "He follows me"
+    card = both_write(at, kinds.ASSESSMENT, record, f"child[{leila}]/voice/own_words", mine, theirs)
+    assert "Something said alone: Leila’s own words" in words_on(card)
+    assert not any(said in words_on(card) for said in (mine, theirs, "Keep your"))
+    enrolled(at)
+    row = show(SyncPage(at.desk, places.Sync()), 1366, 690).findChild(PickRow)
+    assert row.height() >= row.heightForWidth(row.width())
+    press(card, "Show it")
+    assert all(said in words_on(card) for said in (mine, theirs))
+    choose(card, mine)
+    assert filled(at.desk.work, at.family).form.display(f"child[{leila}]/voice/own_words") == mine
 
 
 def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_its_topic(at: AtTheDesk):

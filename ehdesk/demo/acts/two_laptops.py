@@ -32,7 +32,9 @@ def _show_waiting(tale: Tale) -> QWidget:
 
 
 def _enrol_first(tale: Tale) -> QWidget:
-    _enrol(tale, tale.first, tale.stage.hub.practitioner(PRIYA[0], AUTHORITY))
+    priya = tale.stage.hub.practitioner(PRIYA[0], AUTHORITY)
+    tale.stage.hub.make_form_owner(priya)
+    _enrol(tale, tale.first, priya)
     return tale.window
 
 
@@ -62,7 +64,7 @@ def _change_on_second(tale: Tale) -> QWidget:
     hands = tale.second.hands
     hands.click("Plan")
     _change_action(tale, hands, "Ask adult care for help with mornings, five days a week")
-    _sync(tale.second)
+    sync(tale.second)
     return tale.second.app.window
 
 
@@ -78,7 +80,7 @@ def _change_on_first(tale: Tale) -> QWidget:
 
 
 def _meet_conflict(tale: Tale) -> QWidget:
-    _sync(tale.first)
+    sync(tale.first)
     hands = tale.hands
     hands.look_for("Two versions: What an action is")
     hands.look_for("five days a week")
@@ -94,14 +96,14 @@ def _choose(tale: Tale) -> QWidget:
     hands.fill("Say why", "Both are needed")
     hands.click("Keep what you wrote from both")
     hands.look_for("Your choice is saved")
-    _sync(tale.first)
+    sync(tale.first)
     return tale.window
 
 
 def _receive_choice(tale: Tale) -> QWidget:
     tale.first.put_away()
     tale.second.come_forward()
-    _sync(tale.second)
+    sync(tale.second)
     hands = tale.second.hands
     hands.click("My families")
     hands.click(tale.cast.name)
@@ -125,7 +127,7 @@ def _enrol(tale: Tale, laptop: Laptop, practitioner: str) -> None:
     hands.wait(lambda: _is_joined_up(laptop), "the first round with the hub")
 
 
-def _sync(laptop: Laptop) -> None:
+def sync(laptop: Laptop) -> None:
     """Go to Sync and press the button, as a person would; wait until the round is over."""
     before = laptop.desk.work.syncing.status().last_contact
     laptop.hands.click("My families")

@@ -44,11 +44,13 @@ class _Body:
                 yield path, self._control(child, path)
 
     def _group(self, group: Node, within: Path) -> Iterator[tuple[Path, Control]]:
+        """A group may have no node of its own, or that of the repeat in it: what it says is said of all inside."""
         reference = group.attribute("ref")
         path = path_of(reference, within) if reference else within
         if reference:
             yield path, self._control(group, path)
-        yield from self.controls(group, path)
+        inside = self.controls(group, path)
+        yield from map(_private, inside) if "private" in _appearance(group) else inside
 
     def _repeat(self, repeat: Node, within: Path) -> Iterator[tuple[Path, Control]]:
         """The group around a repeat has its label, and the same path."""
@@ -120,6 +122,11 @@ def _whole_list(nodes: Expression | None) -> str:
 
 def _expression(written: str | None) -> Expression | None:
     return parse(written) if written and written.strip() else None
+
+
+def _private(found: tuple[Path, Control]) -> tuple[Path, Control]:
+    path, control = found
+    return path, replace(control, appearance=tuple(dict.fromkeys((*control.appearance, "private"))))
 
 
 def _appearance(element: Node) -> tuple[str, ...]:

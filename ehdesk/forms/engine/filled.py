@@ -22,6 +22,7 @@ from random import Random
 
 from ehdesk.forms.engine.circumstances import Circumstances
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.heard import Heard
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import NEVER_ASKED, RECORDINGS, Problem, Question, Topic, kind_of
@@ -55,15 +56,17 @@ class FilledForm(RunningForm):
         moment = now or dt.datetime.combine(today, dt.time())
         found = around or Circumstances(moment, Random(0), is_new=not answers)  # noqa: S311 - shuffles; guards nothing
         super().__init__(definition, people, answers, found, language=language)
+        self.heard = Heard(definition, self.instance)
         self._paged: tuple[int, Mapping[str, Page]] = (-1, {})
 
     def topics(self) -> tuple[Topic, ...]:
         """Every page in order, with those that are not relevant now marked so."""
-        return tuple(self._topic(page) for page in self._pages().values())
+        alone = self.heard.alone()
+        return tuple(self._topic(page, alone) for page in self._pages().values())
 
     def topic(self, topic_id: str) -> Topic:
         """One page. Raises NoSuchTopic."""
-        return self._topic(self._page(topic_id))
+        return self._topic(self._page(topic_id), self.heard.alone())
 
     def has_topic(self, topic_id: str) -> bool:
         """Is there such a page, for this family?"""
@@ -103,7 +106,7 @@ class FilledForm(RunningForm):
         own = self._outcomes.words(self._entry(question.field), "required_message")
         return own or self._check_words.answer.format(label=question.label)
 
-    def _topic(self, page: Page) -> Topic:
+    def _topic(self, page: Page, alone: frozenset[str]) -> Topic:
         return Topic(
             id=page.entry.field,
             title=self._title(page.entry),
@@ -113,6 +116,7 @@ class FilledForm(RunningForm):
             fields=tuple(entry.field for entry in page.questions),
             relevant=any(entry.node.relevant for entry in page.questions),
             is_private=page.is_private,
+            is_alone=page.is_private or any(entry.field in alone for entry in page.questions),
         )
 
     def _title(self, entry: Entry) -> str:

@@ -6,6 +6,9 @@ that the form itself starts with have the ids 1, 2, 3 ... and need no such answe
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID, uuid5
+
+from ehdesk.domain.body import is_id
 
 _FAR = 10**9
 
@@ -35,6 +38,22 @@ def is_about(field: str, people: Collection[str]) -> bool:
     Otherwise it has no place in another filled form: instances that are counted or added there are other ones.
     """
     return all(part.partition("]")[0] in people for part in field.split("[")[1:])
+
+
+def place_later(field: str, people: Collection[str], assessment: str) -> str:
+    """The place that a field of this assessment has in a later one, where the instances that it lies in come with it.
+
+    A person, and an instance that somebody added, is known by an id. One that the form itself began with has only a
+    number, which stands for another one there: its id is made of where it was, and is the same on every computer.
+    """
+    before, *rest = field.split("[")
+    later, was = before, before
+    for part in rest:
+        id, _, after = part.partition("]")
+        is_known = id in people or is_id(id)
+        later += f"[{id if is_known else uuid5(UUID(assessment), f'{was}[{id}]')}]{after}"
+        was += f"[{part}"
+    return later
 
 
 def _place(value: str) -> int:

@@ -86,8 +86,9 @@ class Topic:
 
     `id` is its group's field (`home/money`, `child[ID]/school`) and never changes. `person` is the member whom the
     page is about. A topic is `relevant` when something on it is. `fields` are those of its questions, in order. One
-    that `is_private` (appearance `private` on it, around it or on anything in it) is never shown among others, where
-    somebody else may look on.
+    that `is_private` was written so: appearance `private` on it, around it or on anything in it. One that `is_alone` is
+    private, or is about somebody who was heard on their own: it is never shown among others, where somebody else may
+    look on.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Topic:
     fields: tuple[str, ...]
     relevant: bool
     is_private: bool = False
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

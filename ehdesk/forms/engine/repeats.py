@@ -62,8 +62,7 @@ class Repeats:
         """
         series = self._changeable(field)
         instance = self._new_id() if self._new_id else self._next_number(field)
-        place = max((self._place(entry) for entry in self._instance.instances(series)), default=0) + 1
-        return f"{field}[{instance}]", self._bring(series, instance, place)
+        return f"{field}[{instance}]", self._bring(series, instance, self._end(series))
 
     def remove(self, field: str) -> frozenset[str]:
         """Remove an instance; what was answered in it is kept. Raises NoSuchRepeat, NotToBeChanged."""
@@ -76,12 +75,16 @@ class Repeats:
         self._consequences.leave(series, place, self._instance.remove(entry))
         return self.settle()
 
-    def bring_back(self, field: str, place: int) -> frozenset[str]:
-        """Undo a removal: the instance as it was, at the place that it had. Raises NoSuchRepeat, NotToBeChanged."""
+    def bring_back(self, field: str, place: int | None = None) -> frozenset[str]:
+        """Undo a removal: the instance as it was, at the place that it had; or one from elsewhere, last.
+
+        Raises NoSuchRepeat, NotToBeChanged.
+        """
         name, _, instance = field.removesuffix("]").rpartition("[")
         if field in self._instance.by_field:
             return frozenset()
-        return self._bring(self._changeable(name), instance, place)
+        series = self._changeable(name)
+        return self._bring(series, instance, self._end(series) if place is None else place)
 
     def place(self, field: str) -> int:
         """The place of an instance among the others, as kept. Raises NoSuchRepeat."""
@@ -101,6 +104,9 @@ class Repeats:
         if is_new:
             self._consequences.on_new(new[0])
         return self.settle()
+
+    def _end(self, series: Entry) -> int:
+        return max((self._place(entry) for entry in self._instance.instances(series)), default=0) + 1
 
     def _place(self, entry: Entry) -> int:
         return place_of(entry.id, self._answers, entry.field)

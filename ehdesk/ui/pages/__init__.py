@@ -9,6 +9,7 @@ from ehdesk.ui.pages.agreement_forms import AgreementFormPage, MustNotSeeFormPag
 from ehdesk.ui.pages.around import AroundPage
 from ehdesk.ui.pages.around_forms import AgencyFormPage, WorkerFormPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
+from ehdesk.ui.pages.begin_assessment import BeginAssessmentPage
 from ehdesk.ui.pages.check_answers import check_page, repeat_page, topic_page
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.family_form import FamilyFormPage
@@ -63,6 +64,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.AgencyForm: AgencyFormPage,
     places.WorkerForm: WorkerFormPage,
     places.AssessmentTasks: AssessmentTasksPage,
+    places.BeginAssessment: BeginAssessmentPage,
     places.Topic: topic_page,
     places.Repeat: repeat_page,
     places.CheckAnswers: check_page,

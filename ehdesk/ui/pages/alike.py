@@ -23,14 +23,16 @@ class FamiliesAlike(Banner):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, "", "info", "info")
         self._desk, self._name = desk, ""
+        self._but: FamilyId | None = None
         self._found: Sequence[FamilyRow] = ()
         self.followed.connect(self._look_there)
+        desk.families_read.connect(lambda: self.look_for(self._name, self._but))
         self.hide()
 
     def look_for(self, name: str, but: FamilyId | None = None) -> None:
         """Look for families of such a name, `but` for the one that bears it."""
         words, found = self._desk.words, self._desk.work.families.called_alike(name, but)
-        self._name, self._found = name, found
+        self._name, self._but, self._found = name, but, found
         show_when(self, bool(found))
         if found:
             said = words("new_family.alike", count=len(found), name=self._desk.family_name(found[0].family))
@@ -54,6 +56,7 @@ class PerhapsHere(Column):
         self._desk, self._family, self._member = desk, family, member
         self._found: tuple[Here, ...] = ()
         desk.changed.connect(self._look)
+        desk.families_read.connect(self._look)
         self._look()
 
     def _look(self, _changed: Changed | None = None) -> None:

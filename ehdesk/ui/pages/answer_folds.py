@@ -21,7 +21,7 @@ _TOLD_AT_ONCE = 6
 
 
 class AnswerFolds:
-    """Makes a fold for each group. What is for one person alone stays closed: `look_at` gets its topic."""
+    """Makes a fold for each group. What is said alone stays closed: `look_at` gets its topic."""
 
     def __init__(self, desk: Desk, followed: Followed, rows: AnswerRows, look_at: Callable[[str], object]) -> None:
         self._desk, self._followed, self._rows, self._look_at = desk, followed, rows, look_at
@@ -44,7 +44,7 @@ class AnswerFolds:
     def _under(self, group: Group) -> Iterator[QWidget]:
         form = self._followed.form
         for topic in group.topics:
-            if topic.is_private:
+            if topic.is_alone:
                 yield self._kept_closed(topic)
                 continue
             is_one_of_several = bool(instances_around(form, topic.id))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.agreement import Standing, standing
-from ehdesk.domain.change import FamilyId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import Filling, Stop
@@ -15,11 +14,12 @@ from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
+from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment, leave_open
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
-from ehdesk.ui.pages.since_last_time import SinceLastTime, begin_anew
+from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
 from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
 from ehdesk.ui.pages.topic_titles import title_in
@@ -71,13 +71,9 @@ class AssessmentTasksPage(LivingPage):
     def _invitation(self) -> EmptyState:
         words = self._desk.words
         start = PrimaryButton(self.look, words("tasks.start"), "clipboard")
-        start.clicked.connect(self._start)
+        start.clicked.connect(lambda: begin_assessment(self._desk, self._place.family))
         self.open_at(start)
         return EmptyState(self.look, words("tasks.none"), words("tasks.none_detail"), start)
-
-    def _start(self) -> None:
-        if may_write(self._desk, self._place.family):
-            start_assessment(self._desk, self._place.family)
 
     def _agreement_first(self, content: QWidget) -> QWidget:
         """The same below a soft word about the agreement, where none stands."""
@@ -110,7 +106,8 @@ class AssessmentTasksPage(LivingPage):
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
         columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
-        columns.right(way_to_notes(self._desk, self._place.family, filling))
+        family = self._place.family
+        columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
@@ -169,7 +166,7 @@ class AssessmentTasksPage(LivingPage):
 
     def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
         """The section where one stopped, or the first that is not completed."""
-        stop = filling.stopped_at or self._first_open(filling)
+        stop = self._left_at(filling) or self._first_open(filling)
         here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
         return next(here, groups[0].section)
 
@@ -214,13 +211,14 @@ class AssessmentTasksPage(LivingPage):
         if all(filling.state(topic) is TopicState.COMPLETED for topic in filling.topics()):
             self._say_ready(card, filling)
             return card
-        stop = filling.stopped_at or self._first_open(filling)
+        left_at = self._left_at(filling)
+        stop = left_at or self._first_open(filling)
         topic = filling.form.topic(stop.topic)
         lines = [
             Words(self.look, words("tasks.stopped"), "small_strong_soft"),
             Words(self.look, self._heading(filling, topic), "h2"),
         ]
-        if filling.stopped_at is not None:
+        if left_at is not None:
             lines.append(
                 Words(self.look, words("tasks.stopped_when", when=when(words, stop.at, self._desk.now)), "soft")
             )
@@ -241,8 +239,9 @@ class AssessmentTasksPage(LivingPage):
         why = self._why = TextField(self.look, words("tasks.reopen_why"))
         reopen = SecondaryButton(self.look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(filling, why))
+        begin = begin_anew(self._desk, self._place.family, words("last_time.begin_why"))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        card.add(Words(self.look, title, "h2"), why, reopen, *begin_anew(self._desk, self._place.family))
+        card.add(Words(self.look, title, "h2"), why, reopen, *begin)
 
     def _started(self, filling: Filling) -> str:
         started, words = filling.facts.started_on, self._desk.words
@@ -260,11 +259,17 @@ class AssessmentTasksPage(LivingPage):
         if may_write(self._desk, self._place.family):
             filling.reopen(why.value())
 
+    def _left_at(self, filling: Filling) -> Stop | None:
+        """Where one stopped, unless that topic was finished then."""
+        stop = filling.stopped_at
+        is_left = stop is not None and filling.state(filling.form.topic(stop.topic)) is not TopicState.COMPLETED
+        return stop if is_left else None
+
     def _first_open(self, filling: Filling) -> Stop:
         """The first topic that nobody finished; one to be talked about alone only when no other is left."""
         topics = (*self._first, *filling.topics())
         left = [topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED]
-        first = next((topic for topic in left if not topic.is_private), next(iter(left), topics[0]))
+        first = next((topic for topic in left if not topic.is_alone), next(iter(left), topics[0]))
         return Stop(first.id, "", self._desk.now)
 
     def _how_far(self, filling: Filling) -> Card:
@@ -290,10 +295,3 @@ class AssessmentTasksPage(LivingPage):
     def _without_names(self, title: str) -> str:
         """A topic may be called "Tia's own words"."""
         return with_names_hidden(self._desk, self._family, title)
-
-
-def start_assessment(desk: Desk, family: FamilyId) -> None:
-    """Begin an assessment, at its first topic."""
-    facts = desk.work.assessments.start(family)
-    first = desk.work.assessments.view(facts.id).topics()[0]
-    desk.go(places.Topic(family, facts.id, first.id))

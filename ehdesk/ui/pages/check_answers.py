@@ -16,7 +16,7 @@ from ehdesk.ui.pages.check_all import CheckAllPage
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.repeat import RepeatPage
 from ehdesk.ui.pages.topic import TopicPage
-from ehdesk.ui.pages.topic_groups import groups_of, parted
+from ehdesk.ui.pages.topic_groups import groups_of, may_follow, parted
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -73,16 +73,13 @@ class CheckTopicPage(AnswersPage):
         return topics if self._topic.id in {topic.id for topic in topics} else self._filling.topics()
 
     def _next(self) -> None:
-        """Keep what was said of this topic, and go to the next one that nobody finished.
-
-        A topic to be talked about alone is never next by itself: whoever sits here may be the one who must not see it.
-        """
+        """Keep what was said of this topic, and go to the next one that nobody finished."""
         if not may_write(self._desk, self._place.family):
             return
         self._keep_if_finished()
         topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)
-        after = (topic for topic in topics[here + 1 :] if not topic.is_private)
+        after = (topic for topic in topics[here + 1 :] if may_follow(self._topic, topic))
         following = next((topic for topic in after if self._filling.state(topic) is not TopicState.COMPLETED), None)
         if following is None:
             self._all_topics()

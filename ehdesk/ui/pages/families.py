@@ -1,6 +1,6 @@
 """My families: find one, see what is next and when, what has not reached the hub, add one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -44,6 +44,7 @@ class FamiliesPage(DeskPage):
         words = desk.words
         super().__init__(desk.look, words("families.title"))
         self._desk, self._says = desk, FamilyWords(desk)
+        self._has_first = False
         add = PrimaryButton(desk.look, words("families.add"), "plus")
         add.clicked.connect(lambda: desk.go(places.NewFamily()))
         self.add_header_button(add)
@@ -58,6 +59,7 @@ class FamiliesPage(DeskPage):
         desk.changed.connect(self._read_again)
         desk.sync_changed.connect(self._read)
         desk.first_steps_turned.connect(self._read)
+        desk.families_read.connect(self._follow_reading)
         self._read()
 
     def _hidden_banner(self) -> Banner:
@@ -106,10 +108,52 @@ class FamiliesPage(DeskPage):
 
     def _reorder(self, order: str) -> None:
         self._desk.work.vault.settings.put_if_room("families_order", order)
+        self._has_first = False
         self._read()
 
     def _read(self) -> None:
+        if self._desk.work.families.are_read:
+            self._show_all()
+        else:
+            self._show_first()
+            self._desk.families_wanted.emit()
+
+    @property
+    def _is_plain(self) -> bool:
+        """Does nobody look for some of them?"""
+        return not self._find.text().strip() and self._filters.value() in ("", FILTERS[0])
+
+    def _show_first(self) -> None:
+        """Of a long list that is still being read, a few, or what is found already."""
+        words, families = self._desk.words, self._desk.work.families
+        self._has_first, is_every = self._is_plain, self._filters.value() in ("", FILTERS[0])
+        if self._is_plain:
+            first = families.first()
+            self._list.show_rows((PaintedHeading(words("families.first")), *first))
+            show_when(self._card, bool(first))
+        else:
+            found = families.find_sooner(self._find.text().strip()) if is_every else Found()
+            show_when(self._card, any(self._show_found(found)))
+        self._say_how_far()
+        self._filters.reword([Chip(key, words(f"families.only_{key}", number="…")) for key in FILTERS])
+        self._show_nothing("", is_empty=False, has_any=True)
+        self._count.set_words("" if self._is_plain else words("families.found_then"))
+        show_when(self._taken_off, False)
+
+    def _follow_reading(self) -> None:
+        if self._desk.work.families.are_read:
+            self._read()
+        else:
+            self._say_how_far()
+
+    def _say_how_far(self) -> None:
+        words, families = self._desk.words, self._desk.work.families
+        count, read = words("families.count", count=families.count()), families.count_read()
+        self.set_title(words("families.title"), f"{count} {words('families.reading', read=read)}")
+
+    def _show_all(self) -> None:
         asked, families = self._find.text().strip(), self._desk.work.families
+        self._has_first = self._has_first and self._is_plain
         found = families.find(asked)
         every = families.rows() if asked else found.exact
         self._say_how_many(every)
@@ -131,8 +175,15 @@ class FamiliesPage(DeskPage):
         groups = [self._in_order(list(filter(wanted, rows))) for rows in (found.exact, found.near, found.mentioned)]
         near, mentioned = (PaintedHeading(words(f"families.{group}")) for group in ("near", "mentioned"))
         headed = zip(((), (near,), (mentioned,)), groups, strict=True)
-        self._list.show_rows([row for heading, rows in headed if rows for row in (*heading, *rows)])
+        self._list.show_rows([*self._first(), *(row for heading, rows in headed if rows for row in (*heading, *rows))])
         return groups
+
+    def _first(self) -> Iterator[PaintedHeading | FamilyRow]:
+        """What was there while the list was being read stays where it is: somebody may be about to press it."""
+        if self._has_first:
+            yield PaintedHeading(self._desk.words("families.first"))
+            yield from self._desk.work.families.first()
+            yield PaintedHeading(self._desk.words("families.every"))
 
     def _tests(self) -> Mapping[str, Callable[[FamilyRow], bool]]:
         """What each filter lets through."""

@@ -69,16 +69,16 @@ class NewerForm(Fold):
     def _listed(self, said: str, form: FilledForm, fields: Sequence[str]) -> Iterator[Words]:
         """What is to be talked about alone is not named where somebody else may look on."""
         yield Words(self._look, said)
-        private = {field for topic in form.topics() if topic.is_private for field in topic.fields}
-        names = (self._named(form, field, is_private=field in private) for field in fields)
+        alone = {field for topic in form.topics() if topic.is_alone for field in topic.fields}
+        names = (self._named(form, field, is_alone=field in alone) for field in fields)
         lines = list(dict.fromkeys(names))
         shown = [f"•  {line}" for line in lines[:_NAMED]]
         if len(lines) > _NAMED:
             shown.append(self._desk.words("moving.more", count=len(lines) - _NAMED))
         yield Words(self._look, "\n".join(shown), "soft")
 
-    def _named(self, form: FilledForm, field: str, *, is_private: bool) -> str:
-        if is_private:
+    def _named(self, form: FilledForm, field: str, *, is_alone: bool) -> str:
+        if is_alone:
             return self._desk.words("moving.alone")
         return with_names_hidden(self._desk, self._family, form.question(field).label)
 

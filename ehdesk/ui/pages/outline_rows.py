@@ -16,7 +16,7 @@ class OutlineRows:
     """Makes the rows; `open_topic` and `open_repeat` get the field of what was pressed.
 
     `said` is what a title is put through before it is shown: names may have to be hidden. `beside` is what is to be
-    known of a topic besides: how much of it changed since last time.
+    known of a line besides: how much of it changed since last time.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class OutlineRows:
         open_topic: Callable[[str], object],
         open_repeat: Callable[[str], object],
         said: Callable[[str], str] = str,
-        beside: Callable[[Topic], str] = lambda _topic: "",
+        beside: Callable[[Line], str] = lambda _line: "",
     ) -> None:
         self._desk, self._followed, self._said, self._beside = desk, followed, said, beside
         self._open_topic, self._open_repeat = open_topic, open_repeat
@@ -39,7 +39,7 @@ class OutlineRows:
         progress, words = self._followed.progress(topic), self._desk.words
         state, told = progress.state, words("tasks.answered", answered=progress.answered, asked=progress.asked)
         so_far = told if state is TopicState.IN_PROGRESS else ""
-        alone = words("tasks.alone") if topic.is_private else ""
+        alone = words("tasks.alone") if topic.is_alone else ""
         detail = ". ".join(filter(None, (alone, so_far, self._beside(topic))))
         is_instance = topic.id.endswith("]") and topic.person is None
         shown = words("repeat.questions") if is_instance else topic.title
@@ -56,7 +56,8 @@ class OutlineRows:
         states = list(map(self._followed.state, topics_within(self._followed.form, repeat)))
         state, count = together(states), len(repeat.instances)
         said = words(f"tasks.{state}") if states else ""  # that there is none is no task left to do
-        detail = words("repeat.count" if repeat.takes_instances else "repeat.counted", count=count)
+        counted = words("repeat.count" if repeat.takes_instances else "repeat.counted", count=count)
+        detail = ". ".join(filter(None, (counted, self._beside(series))))
         title = self._said(repeat_title(self._desk, repeat))
         row = TaskRow(self._desk.look, title, said, detail, TONES[state] if said else "")
         row.opened.connect(lambda: self._open_repeat(repeat.field))

@@ -9,7 +9,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import short_age
 from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
-from ehdesk.ui.pages.assessment_tasks import start_assessment
+from ehdesk.ui.pages.begin_assessment import begin_assessment
 from ehdesk.ui.pages.journey_card import JourneyCard, weeks_line
 from ehdesk.ui.pages.kept_words import home_name, kept_in_words
 from ehdesk.ui.pages.living import LivingPage
@@ -50,7 +50,13 @@ class OverviewPage(LivingPage):
             self.add_header_button(button)
         self.open_at(self._next)
         self.print_asked.connect(self._print.click)
+        desk.families_read.connect(self._read_with_all)
         self.read()
+
+    def _read_with_all(self) -> None:
+        """Who may be in another family too is known once all of them were read."""
+        if self._desk.work.families.are_read:
+            self.read()
 
     def content(self) -> Column:
         family = self._desk.work.families.family(self._place.family)
@@ -259,7 +265,7 @@ def take_step(desk: Desk, family: FamilyId, step: Step) -> None:
         case Step.WRITE_AGREEMENT:
             desk.go(places.AgreementForm(family, desk.work.agreements.new_record()))
         case Step.START_ASSESSMENT:
-            start_assessment(desk, family)
+            begin_assessment(desk, family)
         case Step.CARRY_ON_ASSESSMENT:
             desk.go(places.AssessmentTasks(family))
         case Step.MAKE_STAR | Step.CARRY_ON_STAR:

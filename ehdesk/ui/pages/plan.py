@@ -80,8 +80,9 @@ class PlanPage(LivingPage):
         return column
 
     def _came_up(self, plan: Plan) -> list[QWidget]:
-        """What the assessment holds to begin with, open while there is no goal yet."""
-        if self._desk.work.assessments.current(self._place.family) is None:
+        """What the assessment and the star hold to begin with, open while there is no goal yet."""
+        work, family = self._desk.work, self._place.family
+        if work.assessments.current(family) is None and not work.stars.standing(family):
             return []
         fold = CameUp(self._desk, self._place.family, plan)
         fold.set_open(not plan.goals if self._came_up_open is None else self._came_up_open)
@@ -94,7 +95,7 @@ class PlanPage(LivingPage):
     def _new_goal(self, plan: Plan) -> Button:
         make = SecondaryButton if plan.goals else PrimaryButton
         button = make(self.look, self._desk.words("plan.add_goal"), "plus")
-        button.clicked.connect(lambda: self._desk.go(new_goal(self._desk, self._place)))
+        button.clicked.connect(lambda: self._desk.go(new_goal(self._desk, self._place.family)))
         return button
 
     def _summary(self, plan: Plan) -> str:

@@ -1,4 +1,4 @@
-"""What came up in the assessment and is not on the plan yet: each answer begins a goal."""
+"""What came up in the assessment and on the star, and is not on the plan yet: each of it begins a goal."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.plan import Plan
-from ehdesk.services.plan_sources import Source
-from ehdesk.ui import places
+from ehdesk.services.plan_sources import LowArea, Source
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.plan_forms import new_goal, shortened
+from ehdesk.ui.pages.topic_titles import topic_title
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -20,7 +21,7 @@ _ROOM = 140
 
 
 class CameUp(Fold):
-    """Opened, the answers that a question said to speak to a need or to an area of the star, with those."""
+    """Opened, by area of the star: where the family placed itself low, and answers whose question speaks to it."""
 
     def __init__(self, desk: Desk, family: FamilyId, plan: Plan) -> None:
         self._desk, self._family, self._plan = desk, family, plan
@@ -31,11 +32,14 @@ class CameUp(Fold):
 
     def _rows_of_answers(self) -> Iterator[QWidget]:
         found = self._desk.work.plan_sources.left(self._family, self._plan)
+        low = {one.area.id: one for one in self._desk.work.plan_sources.low_areas(self._family, self._plan)}
         for area in self._desk.work.stars.in_use.areas:
-            if rows := [self._row(source) for source in found if source.area == area.id]:
+            rows = [self._placed_low(low[area.id])] if area.id in low else []
+            rows += [self._answer(source) for source in found if source.area == area.id]
+            if rows:
                 yield self._said(area.title, "label")
                 yield from rows
-        if not found:
+        if not (found or low):
             yield self._said(self._desk.words("plan.came_up_none"), "soft")
 
     def _said(self, words: str, kind: str) -> Column:
@@ -43,10 +47,19 @@ class CameUp(Fold):
         column.add(Words(self._look, words, kind))
         return column
 
-    def _row(self, source: Source) -> TaskRow:
-        asked = ": ".join(filter(None, (source.person, source.asked)))
+    def _placed_low(self, low: LowArea) -> TaskRow:
+        words, day = self._desk.words, day_in_words(low.on) if low.on else self._desk.words("star.no_day")
+        placed = words("plan.came_up_step", score=low.step.score, title=low.step.title)
+        return self._row(placed, words("plan.came_up_star", day=day), area=low.area.id)
+
+    def _answer(self, source: Source) -> TaskRow:
+        topic = topic_title(self._desk, source.topic, source.person)
+        asked = self._desk.words("plan.came_up_asked", topic=topic, question=source.asked)
         needs = ", ".join(need.title for need in source.needs)
-        said, begin = shortened(source.answer, _ROOM), self._desk.words("plan.came_up_goal")
-        row = TaskRow(self._look, said, begin, "\n".join(filter(None, (asked, needs))))
-        row.opened.connect(lambda: self._desk.go(new_goal(self._desk, places.PlanHome(self._family), source.field)))
+        detail = "\n".join(filter(None, (asked, needs)))
+        return self._row(shortened(source.answer, _ROOM), detail, source=source.field)
+
+    def _row(self, said: str, detail: str, *, source: str = "", area: str = "") -> TaskRow:
+        row = TaskRow(self._look, said, self._desk.words("plan.came_up_goal"), detail)
+        row.opened.connect(lambda: self._desk.go(new_goal(self._desk, self._family, source, area)))
         return row

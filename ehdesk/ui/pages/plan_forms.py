@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ehdesk.domain.body import Body, day, text
-from ehdesk.domain.change import RecordId
+from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.plan import is_unlikely
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -64,6 +64,8 @@ class GoalFormPage(PlanForm):
         known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"))
         self.ask("how_known", known)
         self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas]))
+        if place.area and self._is_new:
+            self.presume("area", place.area)
         self._ask_source(place)
         removing = words("goal.remove"), words("goal.removed")
         self.end_with(words("goal.done"), self._problems, *removing, more=self._others())
@@ -139,9 +141,9 @@ class MeetingFormPage(PlanForm):
         return dict.fromkeys(wrong, self._desk.words("common.no_such_date"))
 
 
-def new_goal(desk: Desk, place: places.InFamily, source: str = "") -> places.GoalForm:
-    """The form for a goal that is not on the plan yet; it may come from an answer."""
-    return places.GoalForm(place.family, RecordId(desk.work.plans.new_record()), source)
+def new_goal(desk: Desk, family: FamilyId, source: str = "", area: str = "") -> places.GoalForm:
+    """The form for a goal that is not on the plan yet; it may come from an answer, or be about an area of the star."""
+    return places.GoalForm(family, RecordId(desk.work.plans.new_record()), source, area)
 
 
 def shortened(said: str, most: int = _LONGEST) -> str:

@@ -1,4 +1,4 @@
-"""Publishing the form that was looked through, and the versions of the assessment that there are."""
+"""Publishing the form that was looked through, and the versions of every form that there are."""
 
 from collections.abc import Iterator
 
@@ -36,12 +36,15 @@ class PublishCard(Card):
         self.add(Words(desk.look, desk.words("publish.title"), "h2"), *lines, *ask)
 
     def _what_it_does(self) -> Iterator[str]:
-        words, version, work = self._desk.words, self._form.version, self._desk.work
-        newest = work.editions.newest_of(*work.editions.versions(), version)
-        if newest == version:
-            yield words("publish.why", authority=work.syncing.authority, version=version)
+        words, version, editions = self._desk.words, self._form.version, self._desk.work.editions
+        authority = self._desk.work.syncing.authority
+        if self._form.id not in editions.names():
+            yield words("publish.another", authority=authority)
+            yield words("publish.not_another", names=", ".join(editions.names()))
+        elif (newest := editions.newest_of(*editions.versions(self._form.id), version)) == version:
+            yield words("publish.why", authority=authority, version=version)
         else:
-            yield words("publish.not_newest", authority=work.syncing.authority, newest=newest)
+            yield words("publish.not_newest", authority=authority, newest=newest)
 
     def _ask(self) -> AskFirst:
         words, version = self._desk.words, self._form.version
@@ -62,7 +65,7 @@ class PublishCard(Card):
 
 
 class EditionsCard(TitledCard):
-    """Every version of the assessment that was published or comes with the program, the newest first."""
+    """Every version of every form that was published or comes with the program, form by form, the newest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         rows = list(_rows(desk))
@@ -74,22 +77,29 @@ class EditionsCard(TitledCard):
 def _rows(desk: Desk) -> Iterator[FactRow]:
     """What is on its way or was refused comes before what is in use."""
     words, editions = desk.words, desk.work.editions
-    published = editions.published()
-    in_use = {one.version: one for one in published if one.state is SyncState.NOTHING_WAITS}
-    for one in published:
+    for one in editions.published():
         if one.state is not SyncState.NOTHING_WAITS:
             said = "publish.refused" if one.state is SyncState.REFUSED else "publish.waiting"
             icon = "warning" if one.state is SyncState.REFUSED else "sync"
-            yield _row(desk, one.version, f"{_whose(desk, one)} {words(said)}", icon)
-    versions = editions.versions()
-    for version in reversed(versions):
-        whose = _whose(desk, in_use[version]) if version in in_use else words("publish.ships")
-        said = words("publish.in_use" if version == versions[-1] else "publish.kept")
-        yield _row(desk, version, f"{whose} {said}", "document-check")
+            yield _row(desk, one.title, one.version, f"{_whose(desk, one)} {words(said)}", icon)
+    for form in editions.to_begin_with():
+        yield from _in_use(desk, form)
 
 
-def _row(desk: Desk, version: str, said: str, icon: str) -> FactRow:
-    return FactRow(desk.look, desk.words("publish.version", version=version), said, icon)
+def _in_use(desk: Desk, form: Definition) -> Iterator[FactRow]:
+    words, editions = desk.words, desk.work.editions
+    published = {
+        one.version: one for one in editions.published() if one.name == form.id and one.state is SyncState.NOTHING_WAITS
+    }
+    for version in reversed(editions.versions(form.id)):
+        whose = _whose(desk, published[version]) if version in published else words("publish.ships")
+        said = words("publish.in_use" if version == form.version else "publish.kept")
+        title = published[version].title if version in published else form.title
+        yield _row(desk, title, version, f"{whose} {said}", "document-check")
+
+
+def _row(desk: Desk, title: str, version: str, said: str, icon: str) -> FactRow:
+    return FactRow(desk.look, desk.words("publish.form", title=title, version=version), said, icon)
 
 
 def _whose(desk: Desk, one: Published) -> str:

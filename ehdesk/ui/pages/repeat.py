@@ -1,5 +1,6 @@
 """One repeat of an assessment, looked at with the family: what there is of it, adding to it, removing from it."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -9,15 +10,19 @@ from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat, Repeat
 from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling
+from ehdesk.services.last_time import LastTime, NotTakenOver
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.repeat_cards import RepeatCards
+from ehdesk.ui.pages.repeat_last_time import RepeatLastTime
 from ehdesk.ui.pages.topic_titles import instance_title, list_title, repeat_title
 from ehdesk.ui.refocus import keeping_focus
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.column import Column
 
 
 class RepeatPage(FamilyPage):
@@ -72,7 +77,36 @@ class RepeatPage(FamilyPage):
             old.deleteLater()
         tab_through(self._content, self.bar)
 
-    def _cards(self, repeat: Repeat) -> RepeatCards:
+    def _cards(self, repeat: Repeat) -> Column:
+        column = Column(self.look)
+        column.add(self._there_now(repeat), *self._there_last_time(repeat))
+        return column
+
+    def _there_last_time(self, repeat: Repeat) -> Iterator[RepeatLastTime]:
+        times = self._desk.work.last_times
+        last = times.of(self._filling, self._place.family)
+        if last is not None and self._can_change and times.is_shown(self._place.assessment):
+            day = day_in_words(last.on) if last.on else ""
+            cards = RepeatLastTime(self._desk, repeat, last.instances(repeat.field), day)
+            cards.still_so.connect(partial(self._bring, last, day))
+            yield cards
+
+    def _bring(self, last: LastTime, day: str, instance: str) -> None:
+        if not may_write(self._desk, self._place.family):
+            return
+        try:
+            last.bring(instance, self._desk.words("last_time.why", day=day))
+        except NotTakenOver:
+            self._desk.say(self._desk.words("last_time.too_late"))
+        else:
+            self._desk.say(self._desk.words("last_time.taken"), partial(self._take_back, instance))
+        self._read()
+
+    def _take_back(self, instance: str) -> None:
+        self._desk.work.assessments.open(self._place.assessment).remove(instance)
+        self._go_to(self._place.repeat)
+
+    def _there_now(self, repeat: Repeat) -> RepeatCards:
         cards = RepeatCards(self._desk, self._filling, repeat, can_change=self._can_change)
         cards.topic_wanted.connect(self._open)
         cards.repeat_wanted.connect(self._go_to)

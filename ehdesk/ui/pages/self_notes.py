@@ -53,13 +53,13 @@ class SelfNotesPage(LivingPage):
     def _row(self, filling: Filling, note: SelfNote) -> AnswerRow:
         words = self._desk.words
         title = title_in(self._desk, filling.form, filling.form.topic(note.topic)) if note.topic else ""
-        asked = title if note.is_private else note.question
-        is_closed = note.is_private and note.field not in self._shown
+        asked = title if note.is_alone else note.question
+        is_closed = note.is_alone and note.field not in self._shown
         link = words("self_note.show") if is_closed else words("self_note.open") if note.is_asked else ""
         said = words("self_note.closed") if is_closed else note.words
         row = AnswerRow(self.look, asked or words("self_note.no_question"), said, link)
         row.show_kind("soft" if is_closed else "answer")
-        if title and not note.is_private:
+        if title and not note.is_alone:
             row.add_below(title, "small_soft")
         row.changed.connect(lambda: self._show(note) if is_closed else self._go(filling, note))
         return row

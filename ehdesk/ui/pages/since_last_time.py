@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import FamilyId
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.filling import Filling
 from ehdesk.services.last_time import LastTime, Stands
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.saying import day_in_words
-from ehdesk.ui.widgets.buttons import LinkButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.words import Words
 
@@ -56,6 +55,11 @@ class SinceLastTime:
         )
         return ", ".join(filter(None, told))
 
+    def of_repeat(self, repeat: str) -> str:
+        """How many were there that nobody has said are still there."""
+        count = len(self._last.instances(repeat)) if self._last is not None and self._is_shown else 0
+        return self._desk.words("last_time.row_waiting", count=count) if count else ""
+
     def cards(self) -> Iterator[QWidget]:
         """What stands beside the list of topics: the counts of all of it, and the way to earlier assessments."""
         earlier = self._desk.work.last_times.earlier(self._filling.facts, self._family)
@@ -84,24 +88,6 @@ class SinceLastTime:
         link = LinkButton(self._desk.look, words("last_time.read", day=day) if day else words("last_time.read_undated"))
         link.clicked.connect(lambda: self._desk.go(places.CheckAnswers(self._family, facts.id)))
         return link
-
-
-def begin_anew(desk: Desk, family: FamilyId) -> tuple[Words, SecondaryButton]:
-    """On a completed assessment: the way to the next one."""
-    words, begin = desk.words, SecondaryButton(desk.look, desk.words("last_time.begin"), "clipboard")
-    begin.clicked.connect(lambda: _begin(desk, family))
-    return Words(desk.look, words("last_time.begin_why"), "soft"), begin
-
-
-def _begin(desk: Desk, family: FamilyId) -> None:
-    if may_write(desk, family):
-        begun: RecordId = desk.work.assessments.start(family).id
-        desk.say(desk.words("last_time.begun"), lambda: _take_back(desk, family, begun))
-
-
-def _take_back(desk: Desk, family: FamilyId, begun: RecordId) -> None:
-    if not desk.work.assessments.take_back(family, begun):
-        desk.say(desk.words("last_time.stays"))
 
 
 def _day(facts: AssessmentFacts) -> str:

@@ -75,6 +75,15 @@ class Group:
         return sum(progress.asked - progress.answered for progress in found)
 
 
+def may_follow(here: Topic, topic: Topic) -> bool:
+    """May it be asked next by itself?
+
+    What is said alone is not, but after what the same person said alone: whoever sits here may be the one who must not
+    see it.
+    """
+    return not topic.is_alone or (here.is_alone and here.person is not None and here.person == topic.person)
+
+
 def together(states: Iterable[TopicState]) -> TopicState:
     """How far several topics are as one."""
     found = set(states)

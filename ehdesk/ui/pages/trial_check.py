@@ -9,6 +9,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
 from ehdesk.ui.pages.answer_folds import AnswerFolds, problem_lines
+from ehdesk.ui.pages.topic_groups import may_follow
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.trial_page import TrialPage
 from ehdesk.ui.widgets.banner import Banner
@@ -62,9 +63,9 @@ class TrialCheckPage(TrialPage):
         if self._finished.value() == "yes":
             self._keep()
         topics = self._trial.topics()
-        after = topics[[topic.id for topic in topics].index(self._topic_id) + 1 :]
-        left = (one for one in after if not one.is_private and self._trial.state(one) is not TopicState.COMPLETED)
-        following = next(left, None)
+        at = [topic.id for topic in topics].index(self._topic_id)
+        after = (one for one in topics[at + 1 :] if may_follow(topics[at], one))
+        following = next((one for one in after if self._trial.state(one) is not TopicState.COMPLETED), None)
         self._desk.go(places.TrialTopic(following.id) if following else places.Trial())
 
 

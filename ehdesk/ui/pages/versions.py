@@ -18,7 +18,7 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version, VersionWords
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 EVERYONE = "everyone"
 """The key of a version that nobody wrote: all whom any version names."""
@@ -46,12 +46,15 @@ class VersionsCard(Card):
         later.clicked.connect(self.closed)
         self._said = Banner(desk.look, words("versions.choose_first"), "attention")
         self._said.hide()
+        self._closed = Banner(desk.look, words("self_note.closed"), "plain", "lock", words("self_note.show"))
+        self._closed.followed.connect(self._open)
         self.add(Words(desk.look, naming.topic(conflict), "h2"), Words(desk.look, words("versions.why_two"), "soft"))
         if desk.work.conflicts.is_protective(conflict):
             self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
             self._open_at_the_most_protective()
-        self.add(self._versions, self._said, SideBySide(desk.look, self._keep, later))
+        self.add(self._closed, self._versions, self._said, SideBySide(desk.look, self._keep, later))
         self.add(Words(desk.look, words("versions.history"), "small_soft"))
+        self._show_open(is_open=not naming.is_alone(conflict))
 
     def shows(self, conflict: Conflict) -> bool:
         """Does it show this conflict, with just these versions?"""
@@ -59,6 +62,7 @@ class VersionsCard(Card):
 
     def carry_on(self, before: "VersionsCard") -> None:
         """The same thing, of which one more version came in while somebody was writing."""
+        self._show_open(is_open=before._closed.isHidden())
         self._versions.carry_on(before._versions)
         if self._versions.value() == BOTH:
             self._name_the_choice(BOTH)
@@ -73,6 +77,16 @@ class VersionsCard(Card):
     def is_about(self, conflict: Conflict) -> bool:
         """Is it about the same field, whatever its versions?"""
         return (conflict.record, conflict.field) == (self._conflict.record, self._conflict.field)
+
+    def _open(self) -> None:
+        self._show_open(is_open=True)
+        self._versions.focus_first()
+
+    def _show_open(self, *, is_open: bool) -> None:
+        """What was said alone is shown when somebody asks for it."""
+        show_when(self._closed, not is_open)
+        for part in (self._versions, self._keep):
+            show_when(part, is_open)
 
     def _words(self) -> VersionWords:
         words = self._desk.words

@@ -5,7 +5,8 @@ row.opened;  row.set_chosen(True)
 FactRow(look, "Answers about Tia", "Hughes and Okoro, 14:32", "sync", "info")       nothing to open
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.row_face import Room, RowButton, RowLabel, RowWords
@@ -30,6 +31,15 @@ class PickRow(RowButton):
         policy.setVerticalPolicy(policy.Policy.Fixed)  # beside a long page, a lone row keeps its height
         self.setSizePolicy(policy)
         self.clicked.connect(self.opened)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words are, so wide: what is fixed by the hint would be cut off where they need two lines."""
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def set_chosen(self, is_chosen: bool) -> None:
         """Whether it is the one that is open."""

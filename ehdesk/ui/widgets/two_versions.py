@@ -219,6 +219,10 @@ class TwoVersions(QGroupBox):
             self._text.show_value(before.text())
             self.show_value(BOTH)
 
+    def focus_first(self) -> None:
+        """The keyboard to the first version."""
+        self._cards[0].button.setFocus()
+
     def focus_text(self) -> None:
         """The keyboard to where one is written from both."""
         self._text.focus_control()

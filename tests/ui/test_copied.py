@@ -1,0 +1,72 @@
+"""What is copied is marked as a secret, can be pasted, and does not stay behind on the clipboard."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ehdesk.ui import places
+from ehdesk.ui.copied import Copied
+from tests.ui.opened import opened_window
+from tests.ui.showing import settle, show
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SECRET = "x-kde-passwordManagerHint"
+
+
+@pytest.fixture
+def window(family_vault, look, tmp_path):
+    """The window, its vault open."""
+    QApplication.clipboard().clear()
+    with opened_window(family_vault, look, tmp_path) as window:
+        yield window
+
+
+def copy_from(window):
+    """The family's name, from the form that asks for it."""
+    window.desk.go(places.FamilyForm(window.desk.work.families.rows()[0].family.id))
+    settle()
+    line = window.frame.page.findChild(QLineEdit)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(line, Qt.Key.Key_C, CTRL)
+    return line
+
+
+def test_a_copy_is_marked_for_other_programs_and_can_be_pasted(window):
+    line = copy_from(window)
+    copied = QApplication.clipboard().mimeData()
+    assert bytes(copied.data(SECRET)) == b"secret"
+    assert copied.text() == line.text() != ""
+    QTest.keyClick(line, Qt.Key.Key_End)
+    QTest.keyClick(line, Qt.Key.Key_V, CTRL)
+    assert line.text() == copied.text() * 2
+
+
+def test_locking_takes_the_copy_away(window):
+    copy_from(window)
+    window.lock()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_what_was_copied_elsewhere_meanwhile_stays(window):
+    copy_from(window)
+    window.hide()
+    settle()
+    QApplication.clipboard().setText("A shopping list")
+    window.lock()
+    assert not QApplication.clipboard().mimeData().hasFormat(SECRET)
+    assert QApplication.clipboard().text() == "A shopping list"
+
+
+def test_after_a_while_it_is_gone_by_itself(qapp, qtbot):
+    copied, line = Copied(qapp, stays=timedelta(milliseconds=1)), show(QLineEdit("Station Parade"))
+    line.activateWindow()
+    line.setFocus()
+    line.selectAll()
+    line.copy()
+    qtbot.waitUntil(lambda: not QApplication.clipboard().text(), timeout=30_000)
+    copied.stop()
+    line.deleteLater()
