@@ -99,7 +99,7 @@ class ActionRow(QWidget):
         self._parts = (button, Words(look, who, "soft"), by_when, self._held(state))
         self._row.addWidget(self._box)
         self._row.addLayout(self._facts, 1)
-        for part, share in zip(self._parts, (45, 18, 21, 16), strict=True):
+        for part, share in zip(self._parts, (42, 18, 24, 16), strict=True):
             self._facts.addWidget(part, share)
         look.dress(self._dress)
 
