@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from ehdesk.domain.change import ChangeId
+
 Point: TypeAlias = tuple[int, int, int]
 """Across and down in dots of the sheet from its left upper corner, and how hard it was pressed: 0 to 100."""
 FULL = 100
@@ -89,11 +91,19 @@ def is_far(one: Point, other: Point, least: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words that somebody wrote of a picture, and the changes whose words were on screen then."""
+
+    words: str
+    seen: tuple[ChangeId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What somebody draws, or says of what is drawn, that is no answer yet."""
+    """What somebody draws that is no answer yet; `said` is None where nobody wrote other words of it than are kept."""
 
     sketch: Sketch = Sketch()
-    described: str = ""
+    said: Said | None = None
 
 
 def as_text(unfinished: Unfinished) -> str:

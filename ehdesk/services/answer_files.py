@@ -16,6 +16,7 @@ from ehdesk.domain.attachment import LONGEST_BEGINNING, Attachment, Media, media
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.pictures import CONTENT, title_of_file
 from ehdesk.forms.engine.filled import FilledForm
+from ehdesk.services.announce import Changed
 from ehdesk.services.pictures import SAVED_OUT, NotTaken, opened
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.services.stripping import stripped
@@ -60,6 +61,12 @@ class Files(Protocol):
         """Keep it for a question; its name, which is to be the answer. Raises StoreError."""
         ...
 
+    def answer(self, field: str, made: ToKeep) -> bool:
+        """Keep it and answer with it, where the page that asked was left; False where there is nothing to answer any
+        more. Raises AssessmentIsComplete, StoreError.
+        """
+        ...
+
     def one(self, name: str) -> AnswerFile | None:
         """What an answer names; None for a file from elsewhere, or one that has not come yet."""
         ...
@@ -99,7 +106,9 @@ class Files(Protocol):
 
 
 class AnswerFiles:
-    """Those of one assessment. `form` gives it as it stands, `seen` what its writer has on screen."""
+    """Those of one assessment. `form` gives it as it stands, `seen` what its writer has on screen, and `answer` answers
+    a question, though nobody sees it, with what is kept then.
+    """
 
     can_save_out = True
 
@@ -110,7 +119,9 @@ class AnswerFiles:
         assessment: RecordId,
         form: Callable[[], FilledForm],
         seen: Callable[[], Seen],
+        answer: Callable[[str, Callable[[], str]], object],
     ) -> None:
+        self._answer = answer
         self._saving, self._vault = saving, saving.vault
         self._family, self._form, self._seen = family, form, seen
         # a draft of the assessment itself would be taken up as an answer
@@ -131,6 +142,11 @@ class AnswerFiles:
         said = {key: value for key, value in fields.items() if value not in ("", [])}
         self._saving.edit(self._family, NewEdit(record, kinds.ANSWER_FILE, said, parents=()))
         return file_name(made.what, record, made.media)
+
+    def answer(self, field: str, made: ToKeep) -> bool:
+        self._answer(field, lambda: self.keep(field, made))
+        self._saving.news.tell(Changed(self._family, came_in=True))  # the question may be on the screen again
+        return True
 
     def one(self, name: str) -> AnswerFile | None:
         record = record_named(name)
@@ -208,6 +224,9 @@ class TriedFiles:
         self._files[name] = AnswerFile(name, made.title, made.described, content)
         self._contents[name] = made.content
         return name
+
+    def answer(self, field: str, made: ToKeep) -> bool:  # noqa: ARG002 - it is gone
+        return False
 
     def one(self, name: str) -> AnswerFile | None:
         return self._files.get(name)

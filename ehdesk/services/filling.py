@@ -68,7 +68,9 @@ class Filling(Followed):
         self._find_known = known
         self._vault = saving.vault
         self._seen: Seen = {}
-        self.files = AnswerFiles(saving, record.family, record.id, lambda: self.form, lambda: self._seen)
+        self.files = AnswerFiles(
+            saving, record.family, record.id, lambda: self.form, lambda: self._seen, self._answer_late
+        )
         super().__init__()
         self._read(record)
 
@@ -114,6 +116,12 @@ class Filling(Followed):
         except BaseException:
             self._is_apart = True
             raise
+
+    def _answer_late(self, field: str, keep: Callable[[], str]) -> None:
+        """On top of what its writer saw, and of nothing that was written since. Raises as `answer` does."""
+        self.reread(typing={field})
+        self._refuse_if_complete()
+        self.answer(field, keep())
 
     def _answered(self, field: str, value: str, reason: str) -> frozenset[str]:
         self._save({field: value}, reason)

@@ -1,10 +1,11 @@
 """The only place with threads: work that takes longer than a blink, whose answer comes back to the window's thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from ehdesk.ui.litter import collect_here_only
@@ -13,8 +14,18 @@ Answer = TypeVar("Answer")
 
 
 class _Answers(QObject):
-    came = Signal(object)
-    failed = Signal(object)
+    came = Signal(object, object)
+    failed = Signal(object, object)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asked for a piece of work, and gets its answer or its exception; None for nobody any more."""
+
+    work: Callable[[], object]
+    then: Callable[[Any], object]
+    failed: Callable[[Exception], object]
+    asker: QObject | None
 
 
 class _Work(QRunnable):
@@ -28,10 +39,10 @@ class _Work(QRunnable):
             answer = self._work()
         except Exception as error:
             self._work = _nothing
-            self._answers.failed.emit(error)
+            self._answers.failed.emit(self._answers, error)
         else:
             self._work = _nothing
-            self._answers.came.emit(answer)
+            self._answers.came.emit(self._answers, answer)
 
 
 def _nothing() -> None:
@@ -52,7 +63,7 @@ class Background(QObject):
         collect_here_only()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._under_way: dict[_Answers, Callable[[], object]] = {}
+        self._under_way: dict[_Answers, _Asked] = {}
         self._beside: list[Background] = []
 
     @property
@@ -79,9 +90,9 @@ class Background(QObject):
         An `asker` that is gone by then (a page that was left) is not told.
         """
         answers = _Answers(self)
-        self._under_way[answers] = work
-        answers.came.connect(lambda answer: self._finish(answers, then, answer, asker))
-        answers.failed.connect(lambda error: self._finish(answers, failed, error, asker))
+        self._under_way[answers] = _Asked(work, then, failed, asker)
+        answers.came.connect(self._tell)  # no lambda: what it holds would be let go of inside Qt
+        answers.failed.connect(self._tell_failed)
         self.busy_changed.emit()
         self._pool.start(_Work(work, answers))
 
@@ -90,9 +101,23 @@ class Background(QObject):
         deadline = QDeadlineTimer(round(at_most.total_seconds() * 1000))
         return all(each._pool.waitForDone(deadline) for each in (self, *self._beside))
 
-    def _finish(self, answers: _Answers, tell: Callable[[Any], object], answer: object, asker: QObject) -> None:
-        self._under_way.pop(answers, None)
+    def let_go(self) -> None:
+        """Tell what is done by now; of what is not, nobody is told."""
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        for answers, asked in self._under_way.items():
+            self._under_way[answers] = replace(asked, asker=None)
+
+    def _tell(self, answers: _Answers, answer: object) -> None:
+        if (asked := self._finish(answers)) is not None:
+            asked.then(answer)
+
+    def _tell_failed(self, answers: _Answers, error: Exception) -> None:
+        if (asked := self._finish(answers)) is not None:
+            asked.failed(error)
+
+    def _finish(self, answers: _Answers) -> _Asked | None:
+        """Who is to be told; None where nobody is any more."""
+        asked = self._under_way.pop(answers, None)
         answers.deleteLater()
         self.busy_changed.emit()
-        if isValid(asker):
-            tell(answer)
+        return asked if asked is not None and asked.asker is not None and isValid(asked.asker) else None

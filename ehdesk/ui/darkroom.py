@@ -14,7 +14,8 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.services.pictures import NotTaken, Pictures, TakenIn
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.background import Background
-from ehdesk.ui.drawing_pictures import CannotBeShown, drawn, refuse_unshowable_pdf
+from ehdesk.ui.drawing_pictures import CannotBeShown, drawn
+from ehdesk.ui.pdf_pages import refuse_unshowable_pdf
 
 _SMALL = QSize(256, 192)
 """The dots of a small picture: enough for one of 96 at 200 per cent."""
@@ -79,19 +80,8 @@ class Darkroom(QObject):
             if isValid(asker):
                 then(image)
 
-        work = partial(self._whole_drawn, content, _SMALL)
+        work = partial(self._drawn_small, content)
         self._drawing.run(work, keep, lambda _error: keep(None), self)
-
-    def whole(
-        self, content: Attachment, then: Callable[[QImage | bytes], object], failed: Callable[[Exception], object],
-        asker: QObject,
-    ) -> None:  # fmt: skip
-        """The picture as large as it is, or the bytes of a PDF."""
-        is_drawn = content.media in (Media.JPEG, Media.PNG)
-        work: Callable[[], QImage | bytes] = (
-            partial(self._whole_drawn, content) if is_drawn else partial(self._pictures.whole, content)
-        )
-        self._background.run(work, then, failed, asker)
 
     def bytes_of(
         self,
@@ -103,37 +93,36 @@ class Darkroom(QObject):
         """What a picture consists of, to save it out."""
         self._background.run(partial(self._pictures.whole, content), then, failed, asker)
 
-    def _whole_drawn(self, content: Attachment, within: QSize | None = None) -> QImage:
+    def _drawn_small(self, content: Attachment) -> QImage:
         if self._is_stopped:
             return QImage()
-        return drawn(self._pictures.whole(content), Media(content.media), within)
+        return drawn(self._pictures.whole(content), Media(content.media), _SMALL)
 
-    def _taken_in(self, file: Path) -> tuple[TakenIn, QImage | bytes]:
-        """Behind the window: its content, and what proves that it can be shown."""
+    def _taken_in(self, file: Path) -> tuple[TakenIn, QImage | None]:
+        """Behind the window: its content, which is proven to be one that can be shown, and a picture small."""
         if self._is_stopped:
             raise NotTaken("unreadable")
         taken = self._pictures.take_in(file)
         try:
             whole = self._pictures.whole(taken.content)
-            return taken, whole if taken.content.media == Media.PDF else drawn(
-                whole, Media(taken.content.media), _SMALL
-            )
+            if taken.content.media == Media.PDF:
+                refuse_unshowable_pdf(whole)
+                return taken, None
+            return taken, drawn(whole, Media(taken.content.media), _SMALL)
         except Exception:
             self._pictures.let_go(taken.content)
             raise
 
-    def _keep(self, family: FamilyId, file: Path, made: tuple[TakenIn, QImage | bytes]) -> None:
+    def _keep(self, family: FamilyId, file: Path, made: tuple[TakenIn, QImage | None]) -> None:
         if self._is_stopped:  # nothing names it, so it goes at the next opening
             return
-        taken, shown = made
+        taken, small = made
+        if small is not None:
+            self._remember(taken.content.hash, small)
         try:
-            if isinstance(shown, QImage):
-                self._remember(taken.content.hash, shown)
-            else:
-                refuse_unshowable_pdf(shown)
             same = self._pictures.same_as(family, taken.content)
             picture = same.id if same else self._pictures.add(family, taken)
-        except (CannotBeShown, StoreError) as error:
+        except StoreError as error:
             forget = partial(self._pictures.let_go, taken.content)
             self._background.run(forget, _nothing, _nothing, self)  # what stays goes at the next opening
             self._refuse(family, file, error)

@@ -9,8 +9,6 @@ from ehdesk.domain.attachment import Media
 
 _MOST_DOTS = 64_000_000
 """A telephone's picture has 12 to 50 million; unpacked, each takes four bytes."""
-_LONGEST_PAGE = 10
-"""How much longer than wide a page of a PDF may be, or wider than long: it is drawn as wide as the window."""
 _FORMATS = {Media.JPEG: b"jpeg", Media.PNG: b"png"}
 
 
@@ -44,19 +42,6 @@ def drawn(content: bytes, media: Media, within: QSize | None = None) -> QImage:
     if image.isNull():
         raise CannotBeShown("broken")
     return image
-
-
-def refuse_unshowable_pdf(content: bytes) -> None:
-    """Can each page of it be drawn? On the window's thread: PDFium knows no other. Raises CannotBeShown."""
-    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - only here is it needed
-
-    try:
-        with closing(PdfDocument(content)) as document:
-            sizes = [document.get_page_size(page) for page in range(len(document))]
-    except (PdfiumError, ValueError) as error:
-        raise CannotBeShown("broken") from error
-    if not sizes or any(min(size) <= 0 or max(size) > _LONGEST_PAGE * min(size) for size in sizes):
-        raise CannotBeShown("broken")
 
 
 def _fits(size: QSize, within: QSize) -> bool:

@@ -12,8 +12,8 @@ from ehdesk.ui.theme import CRAYONS
 
 _LEAST = 0.35
 """How much of its width a line keeps that is hardly pressed."""
-_EVEN, _PIECES = 3, 6
-"""Up to which difference a line is pressed evenly, of 100; and in how many pieces one is drawn that is not."""
+_EVEN, _PIECES = 0.75, 6
+"""Dots by which a line may become wider or narrower at once; and in how many pieces, at most, it is drawn that does."""
 Point: TypeAlias = tuple[float, float, float]
 """Across, down, and how hard it was pressed."""
 
@@ -105,7 +105,7 @@ def _curve(painter: QPainter, stroke: Stroke, start: Point, through: Point, to: 
     """In pieces where it was pressed harder or less hard on the way, so that the line swells and shrinks smoothly."""
     path = QPainterPath(_at(start))
     path.quadTo(_at(through), _at(to) + QPointF(0.01, 0))
-    pieces = 1 if abs(start[2] - to[2]) < _EVEN else _PIECES
+    pieces = min(_PIECES, 1 + int(abs(_wide(stroke, start[2]) - _wide(stroke, to[2])) / _EVEN))
     pen = _pen(stroke)
     for piece in range(pieces):
         pen.setWidthF(_wide(stroke, start[2] + (to[2] - start[2]) * (piece + 0.5) / pieces))

@@ -222,6 +222,7 @@ class Window(QMainWindow):
         desk.darkroom.stop()
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
+        self._ground.background.let_go()
         desk.work.vault.close()
         return True
 

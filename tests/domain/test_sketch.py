@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ehdesk.domain.answer_files import file_name, record_named
 from ehdesk.domain.attachment import Media
 from ehdesk.domain.change import RecordId
-from ehdesk.domain.sketch import Drawing, Sketch, Stroke, Unfinished, as_text, unfinished_in
+from ehdesk.domain.sketch import Drawing, Said, Sketch, Stroke, Unfinished, as_text, unfinished_in
 from tests.builders import new_id
 
 POINTS = st.lists(st.tuples(st.integers(0, 1600), st.integers(0, 1200), st.integers(0, 100)), min_size=1, max_size=5)
@@ -54,7 +54,7 @@ def test_undo_with_nothing_done_is_nothing():
 
 @given(st.lists(STROKES, max_size=4), st.text(max_size=9), st.text(max_size=9))
 def test_a_draft_holds_it_whole(strokes: list[Stroke], base: str, described: str):
-    unfinished = Unfinished(Sketch(base, tuple(strokes)), described)
+    unfinished = Unfinished(Sketch(base, tuple(strokes)), Said(described, (new_id(),)) if described else None)
     assert unfinished_in(as_text(unfinished)) == unfinished
 
 

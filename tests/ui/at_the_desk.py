@@ -81,6 +81,15 @@ def at_the_desk(made: Made, catalogue: Catalogue, look: Look, wording: Wording) 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def rest(at: AtTheDesk) -> None:
+    """Until everything behind the window is done, and was heard of."""
+    settle()
+    while at.desk.background.is_busy:
+        assert at.desk.background.wait(timedelta(seconds=30))
+        settle()
+    settle()
+
+
 def press(page: QWidget, said: str) -> None:
     """Press the button that a screen reader calls so, or whose name begins so."""
     shown = (one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page))

@@ -7,24 +7,27 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from ehdesk.domain import kinds
 from ehdesk.domain.attachment import Media
 from ehdesk.domain.change import RecordId
-from ehdesk.domain.sketch import Sketch, Stroke, Unfinished, as_text
+from ehdesk.domain.sketch import Said, Sketch, Stroke, Unfinished, as_text
 from ehdesk.services.answer_files import ToKeep
+from ehdesk.services.assessment_record import COMPLETED
 from ehdesk.ui.forms.chosen_file_field import ChosenFileField
 from ehdesk.ui.forms.drawing_page import DrawingPage
 from ehdesk.ui.forms.look_page import LookPage
+from ehdesk.ui.forms.sheet import QuestionSheet
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
+from ehdesk.ui.widgets.picture_view import PictureView
 from tests.files import SECRET, a_jpeg, a_pdf, jpeg, png
 from tests.services.made import filled
-from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, rest, words_on
+from tests.ui.dropping import drop
 from tests.ui.form_shown import GROUP, Shown, form_shown
 from tests.ui.pens import draw, sheet_on
 from tests.ui.showing import heard, settle, show
@@ -45,15 +48,8 @@ def field(asked: Shown) -> ChosenFileField:
 
 
 def chosen(at: AtTheDesk, asked: Shown, file: Path) -> None:
-    field(asked).take_in(file)
+    field(asked).take_files([file])
     rest(at)
-
-
-def rest(at: AtTheDesk) -> None:
-    while at.desk.background.is_busy:
-        assert at.desk.background.wait(timedelta(seconds=30))
-        settle()
-    settle()
 
 
 def content(asked: Shown) -> bytes:
@@ -84,12 +80,60 @@ def test_a_picture_that_was_chosen_is_the_answer_and_is_shown_small(at: AtTheDes
 
 
 def test_a_file_can_be_dropped_on_the_question(at: AtTheDesk, tmp_path: Path):
-    asked, mime = asked_for(at, tmp_path), QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(a_jpeg(tmp_path / "a.jpg")))])
-    copy, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    field(asked).dropEvent(QDropEvent(QPointF(5, 5), copy, mime, button, key))
+    asked = asked_for(at, tmp_path)
+    drop(field(asked), [a_jpeg(tmp_path / "a.jpg")])
     rest(at)
     assert asked.value("q").startswith("picture-")
+
+
+def test_a_file_becomes_the_answer_though_the_page_is_left_before_it_is_read(at: AtTheDesk, tmp_path: Path):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    asked = asked_for(at, tmp_path)
+    field(asked).take_files([a_jpeg(tmp_path / "a.jpg")])
+    delete(asked.sheet)
+    rest(at)
+    assert said == ["“a.jpg” was added as the answer to “The front door”"]
+    again = QuestionSheet(at.desk, asked.filling, GROUP)
+    assert asked.value("q").startswith("picture-")
+    again.findChild(ChosenFileField).take_files([a_pdf(tmp_path / "b.pdf")])
+    delete(again)
+    rest(at)
+    assert said[1:] == ["“b.pdf” was not added. This question asks for a picture, JPEG or PNG, and this is a PDF."]
+
+
+def test_a_file_that_comes_after_a_colleague_completed_it_is_said_to_be_left_out(at: AtTheDesk, tmp_path: Path):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    asked = asked_for(at, tmp_path)
+    at.arrives(kinds.ASSESSMENT, asked.filling.facts.id, {COMPLETED: "2026-11-20"})
+    field(asked).take_files([a_jpeg(tmp_path / "a.jpg")])
+    delete(asked.sheet)
+    rest(at)
+    assert said == ["“a.jpg” was not added. This assessment was completed meanwhile."]
+    assert asked.value("q") == ""
+
+
+def test_a_file_that_is_read_when_it_locks_is_in_before_the_vault_is_closed(at: AtTheDesk, tmp_path: Path):
+    asked = asked_for(at, tmp_path)
+    field(asked).take_files([a_jpeg(tmp_path / "a.jpg")])
+    delete(asked.sheet)
+    assert at.desk.background.wait(timedelta(seconds=30))
+    at.desk.background.let_go()
+    assert asked.value("q").startswith("picture-")
+
+
+def test_a_large_picture_is_opened_behind_the_window(at: AtTheDesk, tmp_path: Path):
+    asked = asked_for(at, tmp_path)
+    chosen(at, asked, a_jpeg(tmp_path / "large.jpg", (6000, 4000)))
+    file = asked.filling.files.one(asked.value("q"))
+    page = LookPage(at.desk, asked.filling.files, file, "The front door")
+    show(page, 1000, 700)
+    assert "Opening …" in words_on(page)
+    rest(at)
+    assert page.findChild(PictureView).isVisible()
+    assert "Opening …" not in words_on(page)
+    page.deleteLater()
 
 
 def test_taken_away_it_comes_back_with_undo(at: AtTheDesk, tmp_path: Path):
@@ -119,9 +163,7 @@ def test_undo_of_taking_it_away_leaves_what_was_chosen_since(at: AtTheDesk, tmp_
 
 
 @pytest.mark.parametrize(("media", "held"), [("image/webp", png()), ("application/pdf", png())])
-def test_what_cannot_be_shown_large_is_said(at: AtTheDesk, tmp_path: Path, media: str, held: bytes):
-    said: list[str] = []
-    at.desk.said.connect(lambda words, _undo: said.append(words))
+def test_what_cannot_be_shown_large_is_said(at: AtTheDesk, tmp_path: Path, over: list[Page], media: str, held: bytes):
     asked = asked_for(at, tmp_path, "file")
     files = asked.filling.files
     kept = files.one(files.keep(f"{GROUP}/q", ToKeep("file", held, Media.PNG)))
@@ -131,7 +173,9 @@ def test_what_cannot_be_shown_large_is_said(at: AtTheDesk, tmp_path: Path, media
     asked.sheet.take_in()
     settle()
     press(asked.sheet, "Look at it")
-    assert said == ["It is kept, and cannot be shown. The file in which it lies may be damaged."]
+    rest(at)
+    [page] = over
+    assert "This cannot be shown here. Save a copy to open it with something else." in words_on(page)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +216,7 @@ def test_a_paper_is_looked_at_and_a_copy_saved_on_record(at: AtTheDesk, tmp_path
     press(asked.sheet, "Look at it")
     [page] = over
     assert isinstance(page, LookPage)
+    rest(at)
     assert page.findChild(PdfPreview) is not None
     page.save_copy(tmp_path / "out.pdf")
     assert (tmp_path / "out.pdf").read_bytes() == content(asked)
@@ -200,10 +245,10 @@ def test_what_was_being_drawn_on_a_picture_is_there_after_a_sudden_end(at: AtThe
     asked = asked_for(at, tmp_path, looks="annotate")
     chosen(at, asked, a_jpeg(tmp_path / "body.jpg", (400, 300)))
     stroke = Stroke("red", 14, ((100, 100, 100), (600, 600, 100)))
-    draft = as_text(Unfinished(Sketch(asked.value("q"), (stroke,)), "Her knee"))
+    draft = as_text(Unfinished(Sketch(asked.value("q"), (stroke,)), Said("Her knee")))
     asked.filling.files.draft(f"{GROUP}/q", draft)
     again = type(asked.sheet)(at.desk, asked.filling, GROUP)
-    settle()
+    rest(at)
     assert asked.value("q").startswith("annotated-")
     assert asked.filling.files.one(asked.value("q")).described == "Her knee"
     again.deleteLater()

@@ -11,10 +11,10 @@ from ehdesk.domain.attachment import Media
 from ehdesk.domain.sketch import Sketch, Stroke, Unfinished, as_text
 from ehdesk.ui.forms.sheet import QuestionSheet
 from ehdesk.ui.widgets.drawing_sheet import DrawingSheet
-from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.at_the_desk import AtTheDesk, press, rest, words_on
 from tests.ui.form_shown import GROUP, Shown, form_shown
 from tests.ui.pens import draw, sheet_on
-from tests.ui.showing import heard, settle
+from tests.ui.showing import also_heard, heard, settle
 
 SURVEY = """
 | | type | name | label | appearance |
@@ -51,6 +51,7 @@ def test_its_sheet_is_closed_until_somebody_wants_a_new_one(asked: Shown):
     assert heard(asked.go_to("q")) == NEW_ONE
     asked.press(Qt.Key.Key_Return)
     assert sheet_on(asked.sheet).hasFocus()
+    assert also_heard(sheet_on(asked.sheet)).startswith("The picture that was here is on another computer")
     leave(asked)
     asked.sheet.save_typed()
     assert asked.value("q") == before
@@ -75,7 +76,7 @@ def test_a_new_one_is_there_again_after_a_sudden_end(at: AtTheDesk, asked: Shown
     before, stroke = asked.value("q"), Stroke("red", 14, ((100, 100, 100), (600, 600, 100)))
     asked.filling.files.draft(f"{GROUP}/q", as_text(Unfinished(Sketch(before, (stroke,)))))
     again = QuestionSheet(at.desk, asked.filling, GROUP)
-    settle()
+    rest(at)
     assert asked.value("q") not in ("", before)
     assert isinstance(again.control(f"{GROUP}/q"), DrawingSheet)
     again.deleteLater()

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton
 
-from ehdesk.domain.sketch import Drawing
 from ehdesk.ui import places
 from ehdesk.ui.forms.drawing_page import DrawingPage
+from ehdesk.ui.forms.easel import Easel
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages.check_answers import CheckTopicPage
+from ehdesk.ui.paper import Paper
 from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.drawing_sheet import DrawingSheet
@@ -17,7 +19,7 @@ from tests.journeys.keys import CTRL, Keys
 from tests.rules.fitting import clipped, too_wide
 from tests.rules.looking import nameless
 from tests.services.made import Made, filled
-from tests.ui.at_the_desk import AtTheDesk
+from tests.ui.at_the_desk import AtTheDesk, press
 from tests.ui.opened import opened_window
 from tests.ui.pens import draw, send, sheet_on
 from tests.ui.pens import press as set_down
@@ -33,6 +35,27 @@ def window(family_vault: Made, look: Look, tmp_path: Path):
         window.desk.go(places.Topic(family_vault.family, filling.facts.id, f"child[{leila}]/voice"))
         settle()
         yield window
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_whole_sheet_and_what_one_draws_with_are_seen_at_once(window, look: Look, size: int):
+    look.wear(LIGHT, size)
+    window.resize(1366, 690)
+    settle()
+    page = window.frame.page
+    sheet_on(page).setFocus()
+    settle()
+    for open_page in (page, None):
+        if open_page is None:
+            press(page, "Use the whole window")
+        shown = window.frame.shown
+        easel, seen = shown.findChild(Easel), shown.viewing.viewport()
+        parts = [easel.sheet, *(one for one in easel.tools.findChildren(QAbstractButton) if one.isVisible())]
+        assert len(parts) == 18
+        for part in parts:
+            assert seen.rect().contains(QRect(part.mapTo(seen, QPoint(0, 0)), part.size())), part.accessibleName()
+        assert easel.sheet.height() > seen.height() * 0.8
+    look.wear(LIGHT, 100)
 
 
 @pytest.mark.parametrize("size", [100, 200])
@@ -62,6 +85,18 @@ def test_the_whole_window_is_a_sheet_and_what_is_drawn_there_is_the_answer(windo
     look.wear(LIGHT, 100)
 
 
+def test_the_sheet_does_not_move_under_the_pen(window):
+    sheet = sheet_on(window.frame.page)
+    set_down(sheet, (50, 50))
+    before = sheet.size()
+    window.frame.page.keep_free(200)
+    settle()
+    assert sheet.size() == before
+    send(sheet, QEvent.Type.MouseButtonRelease, QPointF(60, 60), Qt.MouseButton.LeftButton)
+    settle()
+    assert sheet.height() < before.height()
+
+
 def test_locked_in_the_middle_of_a_stroke_nothing_is_lost(window, family_vault: Made):
     sheet = sheet_on(window.frame.page)
     set_down(sheet, (50, 50))
@@ -73,17 +108,31 @@ def test_locked_in_the_middle_of_a_stroke_nothing_is_lost(window, family_vault: 
 
 
 def test_after_many_strokes_undo_shows_just_what_was_there_before(at: AtTheDesk):
-    sheet = show(DrawingSheet(at.desk.look, QSize(1600, 1200)), 800, 600)
-    drawing = Drawing()
-    sheet.show_drawing(drawing)
+    paper = Paper(QSize(1600, 1200))
+    sheet = show(DrawingSheet(at.desk.look, paper), 800, 600)
     sheet.take_up("black", 24)
     for number in range(30):
         draw(sheet, (20 + 25 * number, 100), (20 + 25 * number, 500))
     for _ in range(10):
         sheet.undo()
     crossed = [round((20 + 25 * number) * 1600 / sheet.width()) for number in range(30)]
-    is_drawn = [sheet.image.pixelColor(x, 600) != Qt.GlobalColor.white for x in crossed]
+    is_drawn = [paper.image.pixelColor(x, 600) != Qt.GlobalColor.white for x in crossed]
     assert is_drawn == [True] * 20 + [False] * 10
     sheet.start_again()
-    assert sheet.image.pixelColor(crossed[0], 600) == Qt.GlobalColor.white
+    assert paper.image.pixelColor(crossed[0], 600) == Qt.GlobalColor.white
     sheet.deleteLater()
+
+
+def test_what_was_drawn_is_on_another_sheet_without_being_drawn_again(at: AtTheDesk):
+    paper = Paper(QSize(1600, 1200))
+    sheet = show(DrawingSheet(at.desk.look, paper), 800, 600)
+    sheet.take_up("black", 24)
+    for number in range(3):
+        draw(sheet, (20 + 25 * number, 100), (20 + 25 * number, 500))
+    before = paper.image.cacheKey()
+    other = show(DrawingSheet(at.desk.look, paper), 400, 300)
+    other.refresh()
+    assert paper.image.cacheKey() == before
+    assert other.grab().toImage().pixelColor(10, 150) != Qt.GlobalColor.white
+    for one in (sheet, other):
+        one.deleteLater()

@@ -172,13 +172,14 @@ def test_large_print_is_made_and_saved_when_it_is_ticked(window, qtbot, tmp_path
     assert min(piece.size for piece in shown) >= 14
 
 
-def test_the_copy_can_be_made_larger_on_the_screen_and_whole_again(window):
+def test_the_copy_can_be_made_larger_on_the_screen_and_whole_again(window, qtbot):
     sheet = window.frame.page.findChild(PdfPreview).findChild(QLabel)
+    qtbot.waitUntil(lambda: not sheet.pixmap().isNull(), timeout=20_000)
     whole = sheet.pixmap().width()
     button(window, "Larger").click()
-    assert sheet.pixmap().width() > 1.3 * whole
+    qtbot.waitUntil(lambda: sheet.pixmap().width() > 1.3 * whole, timeout=20_000)
     button(window, "Whole page").click()
-    assert sheet.pixmap().width() == whole
+    qtbot.waitUntil(lambda: sheet.pixmap().width() == whole, timeout=20_000)
 
 
 class Opened(QObject):

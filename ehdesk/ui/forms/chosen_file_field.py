@@ -1,46 +1,45 @@
 """A question whose answer is a picture or a paper from a file: chosen or dropped, and perhaps drawn on."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.domain.attachment import Media
-from ehdesk.domain.pictures import name_to_say
-from ehdesk.domain.sketch import Drawing, Sketch
+from ehdesk.domain.sketch import Sketch
 from ehdesk.forms.engine.question import Question
-from ehdesk.services.answer_files import Files, ToKeep, chosen
-from ehdesk.services.pictures import NotTaken
-from ehdesk.store.errors import StoreError
-from ehdesk.ui.choosing_files import ask_which
+from ehdesk.services.answer_files import Files, ToKeep
+from ehdesk.ui.choosing_files import PICTURES, WITH_PAPERS, TakesFiles, ask_which
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.drawing_pictures import CannotBeShown, drawn, refuse_unshowable_pdf
+from ehdesk.ui.forms.coming_file import ComingFile
 from ehdesk.ui.forms.drawing_page import DrawingPage
-from ehdesk.ui.forms.file_answer import PICTURES, FileAnswer
+from ehdesk.ui.forms.file_answer import LARGEST, FileAnswer
 from ehdesk.ui.forms.look_page import look_at
-from ehdesk.ui.strokes import draw_all, png_of, sheet_of
+from ehdesk.ui.paper import Paper
+from ehdesk.ui.strokes import png_of
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.flow import FlowRow
 from ehdesk.ui.widgets.words import Words, show_when
 
-_PICTURES = "(*.jpg *.jpeg *.jpe *.png *.JPG *.JPEG *.PNG)"
-_WITH_PAPERS = "(*.jpg *.jpeg *.jpe *.png *.pdf *.JPG *.JPEG *.PNG *.PDF)"
-_SMALL, _LARGEST = QSize(260, 195), QSize(1600, 1200)
+_SMALL = QSize(260, 195)
 
 
-class ChosenFileField(FileAnswer):
+class ChosenFileField(TakesFiles, FileAnswer):
     """An image may only be a picture, a file may be a paper too. With the appearance `annotate` it is drawn on."""
 
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         super().__init__(question, desk, files)
         look, words = desk.look, desk.words
         self._is_picture = question.parameters.get("mediatype", "").startswith("image/")
-        self._drawing, self._whole = Drawing(), QImage()
+        self._paper: Paper | None = None
+        self._over: DrawingPage | None = None
+        self._whole = QImage()
         self._refusal, self._small = Banner(look, ""), QLabel()
         self._called = Words(look, "", "answer")
         self._choose = SecondaryButton(look, "", "plus")
@@ -63,51 +62,52 @@ class ChosenFileField(FileAnswer):
         self._say_trouble("")
         self._show_parts(None)
 
-    def take_in(self, file: Path) -> None:
-        """Take this file for the answer, as the dialog and dropping do."""
-        words = self._words
-        self._refusal.say(words("pictures.adding", count=1), "info", "clock")
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take the first of them for the answer, as the dialog does; it becomes that though the page is left."""
+        self._refusal.say(self._words("pictures.adding", count=1), "info", "clock")
         show_when(self._refusal, True)
-        self._desk.background.run(
-            partial(_proven, self._files, file, self._is_picture), self._keep, partial(self._refuse, file), self
-        )
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.take_in(files[0])
+        coming = ComingFile(self._desk, self._files, self._question, files[0])
+        coming.read("picture" if self._is_picture else "file", self, self._come, self._say_trouble)
 
     def _sketch(self) -> Sketch:
-        return self._drawing.now if self._drawing.now.strokes else Sketch(self._name)
+        return self._paper.drawing.now if self._is_unkept and self._paper is not None else Sketch(self._name)
+
+    @property
+    def _is_unkept(self) -> bool:
+        return self._paper is not None and bool(self._paper.drawing.now.strokes)
 
     def _kept_name(self) -> str:
         """What was drawn on a picture is another picture: the one that was drawn on stays as it was."""
-        sketch = self._drawing.now
-        if sketch.strokes and not self._whole.isNull():
-            sheet = sheet_of(_fitted(self._whole), self._whole)
-            draw_all(sheet, sketch.strokes)
-            described = self._described.value()
-            made = ToKeep("annotated", png_of(sheet), Media.PNG, described=described, made_from=sketch.base)
+        if self._over is not None and isValid(self._over):
+            self._over.easel.sheet.finish()
+        if self._is_unkept and self._paper is not None:
+            described, base = self._described.value(), self._paper.drawing.now.base
+            made = ToKeep("annotated", png_of(self._paper.image), Media.PNG, described=described, made_from=base)
             self._become(self._files.keep(self._question.field, made))
         return self._name
 
-    def _go_on_with(self, sketch: Sketch) -> bool:
-        if not sketch.strokes:
-            return True
-        if sketch.base != self._name:
-            self._whole = self._under(sketch)
-        self._drawing.show(sketch)
-        return not self._whole.isNull()
+    def _take_sketch(self, sketch: Sketch, base: QImage) -> bool:
+        if sketch.strokes and not base.isNull():
+            self._lay_paper(sketch, base)
+        return not sketch.strokes or not base.isNull()
+
+    def _lay_paper(self, sketch: Sketch, base: QImage) -> Paper:
+        self._paper = Paper(base.size().scaled(LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
+        self._paper.show(sketch, base)
+        return self._paper
 
     def _show_file(self, file: AnswerFile | None) -> None:
         super()._show_file(file)
-        self._drawing.show(Sketch(self._name))
-        self._whole = (self._picture(file) if file else None) or QImage()
+        self._paper, self._whole = None, QImage()
+        self._show_parts(file)
+        if self._has_picture(file):
+            self._say(self._words("pictures.opening"), "clock")
+            self._open_picture(self._name, partial(self._show_picture, file))
+
+    def _show_picture(self, file: AnswerFile | None, picture: QImage) -> None:
+        self._whole = picture
+        if not picture.isNull():
+            self._say("")
         self._show_parts(file)
 
     def _show_parts(self, file: AnswerFile | None) -> None:
@@ -139,31 +139,13 @@ class ChosenFileField(FileAnswer):
         self._small.setAccessibleDescription(self._described.value())
 
     def _ask_which(self) -> None:
-        words, kinds = self._words, _PICTURES if self._is_picture else _WITH_PAPERS
-        ask_which(self, self.name, f"{words('pictures.kinds')} {kinds}", None, self.take_in)
+        words, kinds = self._words, PICTURES if self._is_picture else WITH_PAPERS
+        ask_which(self, self.name, f"{words('pictures.kinds')} {kinds}", None, lambda file: self.take_files([file]))
 
-    def _keep(self, made: ToKeep) -> None:
-        try:
-            if made.media == Media.PDF:
-                refuse_unshowable_pdf(made.content)
-            name = self._files.keep(self._question.field, made)
-        except (CannotBeShown, StoreError) as error:
-            self._refuse(Path(made.title), error)
-            return
+    def _come(self, name: str) -> None:
         self._say_trouble("")
         self._become(name)
         self._finish()
-
-    def _refuse(self, file: Path, error: Exception) -> None:
-        match error:
-            case NotTaken() | CannotBeShown():
-                why = self._words(f"pictures.not_{error.why}")
-            case StoreError():
-                why = str(error)
-            case _:
-                self._say_trouble("")
-                raise error
-        self._say_trouble(self._words("pictures.not_added", name=name_to_say(file.name), why=why))
 
     def _say_trouble(self, said: str) -> None:
         self._refusal.say(said, "attention", "warning")
@@ -198,24 +180,7 @@ class ChosenFileField(FileAnswer):
 
     def _fill_window(self) -> None:
         self._finish()
-        self._drawing.show(Sketch(self._name))
-        page = DrawingPage(self._desk, self.name, self._drawing, _fitted(self._whole), self._whole)
+        self._over = page = DrawingPage(self._desk, self.name, self._lay_paper(Sketch(self._name), self._whole))
         page.easel.changed.connect(self._tell)
         page.closed.connect(self._finish)
         self._desk.lay_over(page)
-
-
-def _proven(files: Files, file: Path, is_picture: bool) -> ToKeep:
-    """Behind the window: what it holds, that it can be shown, and where it will lie."""
-    made = chosen("picture" if is_picture else "file", file)
-    if made.media in PICTURES:
-        drawn(made.content, made.media, _SMALL)
-    elif is_picture:
-        raise NotTaken("picture")
-    files.lay_down(made)
-    return made
-
-
-def _fitted(picture: QImage) -> QSize:
-    """As large as a sheet, in the shape of the picture."""
-    return picture.size().scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)

@@ -7,18 +7,19 @@ from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.domain.attachment import Media
-from ehdesk.domain.sketch import Drawing, Sketch
+from ehdesk.domain.sketch import Sketch
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.answer_files import Files, ToKeep
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.drawing_page import DrawingPage
 from ehdesk.ui.forms.easel import Easel
-from ehdesk.ui.forms.file_answer import FileAnswer
+from ehdesk.ui.forms.file_answer import LARGEST, FileAnswer
+from ehdesk.ui.paper import Paper
 from ehdesk.ui.strokes import png_of
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.words import show_when
 
-SHEET, SIGNING = QSize(1600, 1200), QSize(1600, 480)
+SIGNING = QSize(1600, 480)
 
 
 class DrawingField(FileAnswer):
@@ -27,15 +28,13 @@ class DrawingField(FileAnswer):
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         super().__init__(question, desk, files)
         self._is_signature = "signature" in question.appearance
-        self._size = SIGNING if self._is_signature else SHEET
         self._what = "signature" if self._is_signature else "drawing"
-        self._drawing, self._base, self._kept_sketch = Drawing(), QImage(), Sketch()
+        self._paper, self._kept_sketch = Paper(SIGNING if self._is_signature else LARGEST), Sketch()
         self._over: Easel | None = None
-        self._easel = Easel(desk.look, desk.words, self.name, self._size, one_pen=self._is_signature)
+        self._easel = Easel(desk.look, desk.words, self.name, self._paper, one_pen=self._is_signature)
         self._take(self._easel.sheet)
-        self._easel.show_drawing(self._drawing)
         self._easel.changed.connect(self._drew)
-        whole = SecondaryButton(desk.look, desk.words("drawing.whole_window"), "plus")
+        whole = SecondaryButton(desk.look, desk.words("drawing.whole_window"), "larger")
         whole.clicked.connect(self._fill_window)
         self._easel.tools.add(whole)
         said = desk.words("drawing.new_one")
@@ -61,40 +60,51 @@ class DrawingField(FileAnswer):
     def _sketch(self) -> Sketch:
         return self._at_work().sheet.sketch
 
+    @property
+    def _is_unkept(self) -> bool:
+        return self._sketch() != self._kept_sketch
+
     def _kept_name(self) -> str:
         """Each time as another file: the one before stays, and an answer that is taken back finds it."""
         self._at_work().sheet.finish()
-        now = self._drawing.now
+        now = self._paper.drawing.now
         if now == self._kept_sketch:
             return self._name
         name = now.base if now.base and not now.strokes else ""
         if now.strokes:
-            png = png_of(self._at_work().sheet.image)
+            png = png_of(self._paper.image)
             # what a picture shows that is not here is not on this one
-            is_said = self._is_worded or not now.base or not self._base.isNull()
+            is_said = self._is_worded or not now.base or self._paper.has_base
             made = ToKeep(self._what, png, Media.PNG, described=self._described.value() if is_said else "")
             name = self._files.keep(self._question.field, made)
         self._kept_sketch = now
         return name
 
-    def _go_on_with(self, sketch: Sketch) -> bool:
-        self._open(is_open=self._is_open or bool(sketch.strokes))
-        if sketch.base not in {"", self._name}:
-            self._base = self._under(sketch)
-        self._drawing.show(sketch)
-        self._easel.show_drawing(self._drawing, self._base)
-        self._drew()
+    def _take_sketch(self, sketch: Sketch, base: QImage) -> bool:
+        self._open(is_open=bool(sketch.strokes) or not sketch.base or not base.isNull())
+        self._show_sketch(sketch, base)
+        show_when(self._described, not sketch.is_empty)
         return True
 
     def _show_file(self, file: AnswerFile | None) -> None:
         super()._show_file(file)
-        picture = self._picture(file) if file else None
-        self._base = picture or QImage()
         self._kept_sketch = Sketch(self._name)
-        self._drawing.show(self._kept_sketch)
-        self._easel.show_drawing(self._drawing, picture)
-        self._open(is_open=picture is not None or not self._name)
         show_when(self._described, bool(self._name))
+        if self._has_picture(file):
+            self._open(is_open=True)
+            self._paper.await_base(self._kept_sketch)
+            self._at_work().refresh()
+            self._open_picture(self._name, self._show_kept)
+        else:
+            self._show_kept(QImage())
+
+    def _show_kept(self, picture: QImage) -> None:
+        self._open(is_open=not self._name or not picture.isNull())
+        self._show_sketch(self._kept_sketch, picture)
+
+    def _show_sketch(self, sketch: Sketch, base: QImage) -> None:
+        self._paper.show(sketch, base)
+        self._at_work().refresh()
 
     def _open(self, *, is_open: bool) -> None:
         """Nobody draws by chance on a sheet that only looks empty, since what is kept is not here."""
@@ -112,7 +122,7 @@ class DrawingField(FileAnswer):
 
     def _fill_window(self) -> None:
         self._easel.sheet.finish()
-        page = DrawingPage(self._desk, self.name, self._drawing, self._size, self._base, one_pen=self._is_signature)
+        page = DrawingPage(self._desk, self.name, self._paper, one_pen=self._is_signature)
         page.easel.tools.take(*self._easel.tools.now())
         page.easel.changed.connect(self._drew)
         self._over = page.easel
@@ -122,7 +132,7 @@ class DrawingField(FileAnswer):
         """What was drawn in the window is drawn here too."""
         super().showEvent(event)
         self._over = None
-        self._easel.show_drawing(self._drawing, self._base)
+        self._easel.refresh()
 
     def _at_work(self) -> Easel:
         """The sheet that is drawn on now: the one that fills the window, while it does."""

@@ -40,8 +40,10 @@ class DrawingTools(QWidget):
         self._look, self._column = look, QVBoxLayout(self)
         self._colour, self._width = "black", THICKNESSES["thin" if one_pen else "middle"]
         if not one_pen:
-            crayons = [Crayon(look, key, words(f"drawing.{key}"), QColor(hex)) for key, hex in CRAYONS.items()]
-            widths = [Crayon(look, key, words(f"drawing.{key}"), across=_SHOWN[key]) for key in THICKNESSES]
+            names = {key: words(f"drawing.{key}") for key in (*CRAYONS, *THICKNESSES)}
+            every = names.values()
+            crayons = [Crayon(look, key, names[key], every, QColor(hex)) for key, hex in CRAYONS.items()]
+            widths = [Crayon(look, key, names[key], every, across=_SHOWN[key]) for key in THICKNESSES]
             self._column.addWidget(_Group(look, words("drawing.colour"), crayons, "black", self._take_colour))
             self._column.addWidget(_Group(look, words("drawing.thickness"), widths, "middle", self._take_width))
         row = FlowRow(look.space(4))

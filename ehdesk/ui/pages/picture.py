@@ -1,29 +1,25 @@
 """One picture or paper to look at, and saving a copy of it out of the vault."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.attachment import Attachment
 from ehdesk.domain.pictures import Picture
 from ehdesk.services.announce import Changed
 from ehdesk.services.pictures import ENDINGS
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.drawing_pictures import CannotBeShown, refuse_unshowable_pdf
 from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.opened_file import OpenedFile
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.pictures import facts_of, title_of
 from ehdesk.ui.saving_files import ask_where, documents
-from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
-from ehdesk.ui.widgets.pdf_preview import PdfPreview
-from ehdesk.ui.widgets.picture_view import PictureView
 from ehdesk.ui.widgets.reading_text import ReadingText
 from ehdesk.ui.widgets.words import Words, show_when
 
@@ -65,7 +61,8 @@ class PicturePage(LivingPage):
         family = desk.work.families.family(self._place.family)
         self.set_title(title_of(desk, picture), facts_of(desk, family, picture))
         if picture.content is not None and is_here:
-            column.add(self._shown(picture, picture.content))
+            read = partial(desk.work.pictures.whole, picture.content)
+            column.add(OpenedFile(desk, picture.content.media, title_of(desk, picture), picture.described, read))
         else:
             column.add(Banner(self.look, desk.words("pictures.not_here_why"), "info", "laptop"))
         self._add_words(column, picture)
@@ -100,45 +97,6 @@ class PicturePage(LivingPage):
             ending = ENDINGS.get(picture.content.media, "bin")
             name, kinds = f"{FILE_NAME}.{ending}", f"{ending.upper()} (*.{ending})"
             ask_where(self, self._desk.words("pictures.where"), name, documents(), self.save_copy, kinds)
-
-    def _shown(self, picture: Picture, content: Attachment) -> QWidget:
-        """Words at first; the picture takes their place when it was read."""
-        room = Column(self.look)
-        room.add(Words(self.look, self._desk.words("pictures.opening"), "soft"))
-
-        def put(widget: QWidget) -> None:
-            room.clear()
-            room.add(widget)
-            tab_within(room, widget)
-
-        def show(whole: QImage | bytes) -> None:
-            try:
-                put(self._view(picture, whole))
-            except CannotBeShown as error:
-                fail(error)
-
-        def fail(error: Exception) -> None:
-            if not isinstance(error, StoreError | CannotBeShown):
-                raise error
-            said = str(error) if isinstance(error, StoreError) else self._desk.words("pictures.cannot_show")
-            put(Banner(self.look, said, "attention"))
-
-        self._desk.darkroom.whole(content, show, fail, room)
-        return room
-
-    def _view(self, picture: Picture, whole: QImage | bytes) -> QWidget:
-        words, name = self._desk.words, title_of(self._desk, picture)
-        if isinstance(whole, QImage):
-            zooming = words("pictures.larger"), words("pictures.whole")
-            view = PictureView(self.look, name, picture.described, zooming)
-            view.show_image(whole)
-            return view
-        refuse_unshowable_pdf(whole)
-        turning = words("pictures.page_before"), words("pictures.page_after")
-        pdf = PdfPreview(self.look, name, turning, (words("pictures.larger_page"), words("pictures.whole_page")))
-        pdf.page_words = lambda page, of: words("pictures.page", page=page, of=of)
-        pdf.show_pdf(whole)
-        return pdf
 
     def _add_words(self, column: Column, picture: Picture) -> None:
         words = self._desk.words

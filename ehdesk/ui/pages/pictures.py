@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from ehdesk.domain.attachment import Media
 from ehdesk.domain.family import Family
 from ehdesk.domain.pictures import Picture, name_to_say
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
+from ehdesk.ui.choosing_files import WITH_PAPERS, TakesFiles, ask_which_ones
 from ehdesk.ui.darkroom import Outcome
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden, people_in_words
-from ehdesk.ui.saving_files import documents
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
@@ -31,10 +29,9 @@ _AT_ONCE = 25
 """How many rows are made at once."""
 _PAUSE = 120
 """Milliseconds after a key before the list follows."""
-_KINDS = "(*.jpg *.jpeg *.jpe *.png *.pdf *.JPG *.JPEG *.PNG *.PDF)"
 
 
-class PicturesPage(DeskPage):
+class PicturesPage(TakesFiles, DeskPage):
     """Files come in by a dialog, or are dropped on the page."""
 
     def __init__(self, desk: Desk, place: places.PicturesHome) -> None:
@@ -69,32 +66,17 @@ class PicturesPage(DeskPage):
         self._say_how_many()
         self._read()
 
-    def add_files(self, files: Sequence[Path]) -> None:
+    def take_files(self, files: Sequence[Path]) -> None:
         """Add these, as the dialog and dropping do."""
         self._told.clear()
         self._added.clear()
         self._desk.darkroom.add(self._place.family, files)
         self._say_how_many()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.add_files(files)
-
     def _ask_which(self) -> None:
         words = self._desk.words
-        dialog = QFileDialog(self, words("pictures.which"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"{words('pictures.kinds')} {_KINDS}", f"{words('pictures.all_files')} (*)"])
-        dialog.setDirectory(str(documents()))
-        dialog.filesSelected.connect(lambda files: self.add_files([Path(file) for file in files]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = [f"{words('pictures.kinds')} {WITH_PAPERS}", f"{words('pictures.all_files')} (*)"]
+        ask_which_ones(self, words("pictures.which"), kinds, self.take_files)
 
     def _say_how_many(self) -> None:
         coming = self._desk.darkroom.coming(self._place.family)

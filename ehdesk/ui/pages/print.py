@@ -93,6 +93,7 @@ class PrintPage(DeskPage):
         self._said, self._saved = Words(self.look, "", "soft"), SavedCopy(self._desk)
         self._preview = PdfPreview(
             self.look,
+            self._desk.background,
             words("print.preview"),
             (words("print.previous"), words("print.next")),
             (words("print.larger"), words("print.whole_page")),

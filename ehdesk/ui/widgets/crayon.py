@@ -1,27 +1,31 @@
-"""One of the things to draw with, to choose: a dot of its colour and width, and its name below.
+"""One of the things to draw with, to choose: a dot of its colour and width, and its name beside it.
 
-Crayon(look, "red", "Red", colour, across=22)      arrows move among those of one group
+Crayon(look, "red", "Red", ("Red", "Orange"), colour)      arrows move among those of one group
 """
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
 
-_DOT, _ROOM, _LEAST_WIDE = 34, 44, 64
+_DOT, _HIGH, _SIDE, _GAP = 32, 46, 9, 7
+"""Pixels. A dot does not grow with the text, nor does the sheet: both would no longer fit on the screen."""
 
 
 class Crayon(QRadioButton):
-    """`across` is how large its dot is, in pixels at 100 per cent."""
+    """`names` are those of all that lie in one grid: they are of one width. `across` is how large its dot is."""
 
     def __init__(
-        self, look: Look, key: str, name: str, colour: QColor | None = None, across: int = _DOT,
-        parent: QWidget | None = None,
+        self, look: Look, key: str, name: str, names: Collection[str], colour: QColor | None = None,
+        *, across: int = _DOT, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.key, self._look, self._name, self._colour, self._across = key, look, name, colour, across
+        self.key, self._look, self._name, self._names = key, look, name, names
+        self._colour, self._across = colour, across
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.dress(self._dress)
@@ -34,9 +38,11 @@ class Crayon(QRadioButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        look, words = self._look, QFontMetrics(self._font(QFont.Weight.Bold))
-        wide = max(look.px(_LEAST_WIDE), words.horizontalAdvance(self._name) + look.px(12))
-        return QSize(wide, look.px(_ROOM) + words.height() + look.px(8))
+        letters = QFontMetrics(self._font(QFont.Weight.Bold))
+        words = max(letters.horizontalAdvance(name) for name in self._names)
+        return QSize(
+            _SIDE + _DOT + _GAP + words + self._look.space(_SIDE), max(_HIGH, letters.height() + self._look.space(8))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,15 +54,14 @@ class Crayon(QRadioButton):
             painter.setPen(QPen(look.colour("accent"), 3))
             painter.setBrush(look.colour("accent_soft"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
-        middle = QRectF(0, look.px(3), self.width(), look.px(_ROOM)).center()
-        half = look.px(self._across) / 2
+        middle, half = QRectF(_SIDE, 0, _DOT, self.height()).center(), self._across / 2
         painter.setPen(QPen(look.colour("line_strong"), 1))
         painter.setBrush(self._colour or look.colour("text"))
         painter.drawEllipse(middle, half, half)
         painter.setPen(look.colour("text"))
         painter.setFont(self._font(QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal))
-        below = QRect(0, look.px(_ROOM), self.width(), self.height() - look.px(_ROOM + 4))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._name)
+        beside = self.rect().adjusted(_SIDE + _DOT + _GAP, 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._name)
 
     def _dress(self) -> None:
         self.updateGeometry()

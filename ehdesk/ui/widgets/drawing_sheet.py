@@ -1,13 +1,14 @@
 """A sheet to draw on with a finger, a pen or the mouse.
 
-sheet = DrawingSheet(look, QSize(1600, 1200));  sheet.show_drawing(drawing, base);  sheet.take_up("red", 10)
-sheet.drawn      a stroke was finished, and is in the drawing
+sheet = DrawingSheet(look, Paper(QSize(1600, 1200)));  sheet.take_up("red", 10)
+sheet.drawn      a stroke was finished, and is in the drawing of the paper
 """
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,25 +17,22 @@ from PySide6.QtGui import (
     QPen,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.sketch import FULL, Drawing, Point, Sketch, Stroke, is_far
+from ehdesk.domain.sketch import FULL, Point, Sketch, Stroke, is_far
 from ehdesk.ui.look import Look
-from ehdesk.ui.strokes import draw_all, draw_end, draw_piece, sheet_of
+from ehdesk.ui.paper import Paper
 
 _LEAST_STEP = 2
 """Dots of the sheet from one point of a stroke to the next."""
 _TOLD_EVERY = 500
 """Milliseconds after which a stroke that goes on is told of, for the draft."""
-_EDGE, _WIDEST, _LEAST = 2, 640, QSize(240, 340)
-"""Pixels. A sheet does not grow with the text: it would no longer fit on the screen."""
-
-_KEPT_EACH, _KEPT = 12, 3
-"""After how many strokes the sheet is remembered as it is, and how often: undo draws no more than those since then."""
+EDGE = 2
+"""Pixels around the paper."""
 
 
 class DrawingSheet(QWidget):
-    """The sheet lies whole in the room there is, or with `keeps_shape` takes as much of it as its shape wants.
+    """The paper lies whole in the room there is; `awaited` stands on it while what is on it is awaited.
 
     Ctrl+Z and Ctrl+Y undo and redo while it has the keyboard.
 
@@ -46,51 +44,30 @@ class DrawingSheet(QWidget):
     drawn = Signal()
     going_on = Signal()
 
-    def __init__(self, look: Look, size: QSize, *, keeps_shape: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, paper: Paper, awaited: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._size = look, size
-        self._drawing, self._base = Drawing(), QImage()
-        self._sheet = sheet_of(size)
+        self._look, self._paper, self._awaited = look, paper, awaited
         self._colour, self._width = "black", 4
         self._points: list[Point] = []
-        self._before: list[tuple[Sketch, QImage]] = []
         self._is_pen, self._told = False, QElapsedTimer()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        if keeps_shape:
-            self.setMaximumWidth(_WIDEST)
-            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-            policy.setHeightForWidth(True)
-        self._least_high = 120 if keeps_shape else _LEAST.height()
-        self.setSizePolicy(policy)
 
     @property
-    def image(self) -> QImage:
-        """What is on the sheet, with the stroke that is being drawn."""
-        return self._sheet
+    def is_drawn_on(self) -> bool:
+        """Is the pen on it?"""
+        return bool(self._points)
 
     @property
     def sketch(self) -> Sketch:
         """The drawing, with the stroke that is being drawn."""
-        now = self._drawing.now
+        now = self._paper.drawing.now
         return Sketch(now.base, (*now.strokes, self._stroke())) if self._points else now
 
-    def show_drawing(self, drawing: Drawing, base: QImage | None = None) -> None:
-        """Show this one from now on, over the picture that is drawn on."""
-        self._drawing, self._base, self._points, self._before = drawing, base or QImage(), [], []
-        self.refresh()
-
     def refresh(self) -> None:
-        """Show the drawing as it is now."""
-        now = self._drawing.now
-        at_hand = next((one for one in reversed(self._before) if _goes_on_from(now, one[0])), None)
-        if at_hand is not None:
-            drawn, self._sheet = len(at_hand[0].strokes), at_hand[1].copy()
-        else:
-            has_base = bool(now.base) and not self._base.isNull()
-            drawn, self._sheet = 0, sheet_of(self._size, self._base if has_base else None)
-        draw_all(self._sheet, now.strokes[drawn:])
+        """Show what is on the paper now; what was begun of a stroke is not."""
+        self._points = []
+        self._paper.refresh()
         self.update()
 
     def take_up(self, colour: str, width: int) -> None:
@@ -103,27 +80,15 @@ class DrawingSheet(QWidget):
 
     def undo(self) -> None:
         """Take the last stroke back."""
-        self._drawing.undo()
-        self._tell_anew()
+        self._turn(self._paper.drawing.undo)
 
     def redo(self) -> None:
         """Draw it again."""
-        self._drawing.redo()
-        self._tell_anew()
+        self._turn(self._paper.drawing.redo)
 
     def start_again(self) -> None:
         """Take an empty sheet; undo brings the old one back."""
-        self._drawing.start_again()
-        self._tell_anew()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDEST, self.heightForWidth(_WIDEST))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST.width(), self._least_high)
-
-    def heightForWidth(self, width: int) -> int:
-        return round(min(width, _WIDEST) * self._size.height() / self._size.width())
+        self._turn(self._paper.drawing.start_again)
 
     def event(self, event: QEvent) -> bool:
         is_ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _turns(event)
@@ -171,18 +136,22 @@ class DrawingSheet(QWidget):
         painter, room = QPainter(self), self._room()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipRect(event.rect())
-        painter.drawImage(room, self._sheet, QRectF(self._sheet.rect()))
+        painter.drawImage(room, self._paper.image, QRectF(self._paper.image.rect()))
         painter.setClipping(False)
-        painter.setPen(QPen(QColor(self._look.colour("line_strong")), _EDGE))
+        painter.setPen(QPen(QColor(self._look.colour("line_strong")), EDGE))
         painter.drawRect(room.adjusted(-1, -1, 1, 1))
+        if self._paper.is_awaited:
+            painter.setFont(self._look.font(16))
+            painter.setPen(Qt.GlobalColor.darkGray)  # on paper, which is white in any theme
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._awaited)
 
     def _begin(self, at: QPointF, pressed: int) -> None:
         self._end()
-        if not self._room().contains(at):
+        if self._paper.is_awaited or not self._room().contains(at):
             return
         self._points = [self._on_sheet(at, pressed)]
         self._told.start()
-        self._changed(draw_piece(self._sheet, self._stroke(), 1))
+        self._changed(self._paper.draw_piece(self._stroke()))
         self.going_on.emit()
 
     def _go_on(self, at: QPointF, pressed: int) -> None:
@@ -190,7 +159,7 @@ class DrawingSheet(QWidget):
         if not self._points or not is_far(self._points[-1], point, _LEAST_STEP):
             return
         self._points.append(point)
-        self._changed(draw_piece(self._sheet, self._stroke(), len(self._points)))
+        self._changed(self._paper.draw_piece(self._stroke()))
         if self._told.elapsed() > _TOLD_EVERY:
             self._told.restart()
             self.going_on.emit()
@@ -199,47 +168,41 @@ class DrawingSheet(QWidget):
         if not self._points:
             return
         stroke, self._points = self._stroke(), []
-        self._changed(draw_end(self._sheet, stroke))
-        self._drawing.draw(stroke)
-        if len(self._drawing.now.strokes) % _KEPT_EACH == 0:
-            self._before = [*self._before[1 - _KEPT :], (self._drawing.now, self._sheet.copy())]
+        self._changed(self._paper.finish(stroke))
         self.drawn.emit()
 
     def _stroke(self) -> Stroke:
         return Stroke(self._colour, self._width, tuple(self._points))
 
-    def _tell_anew(self) -> None:
-        self._points = []
+    def _turn(self, act: Callable[[], None]) -> None:
+        if self._paper.is_awaited:
+            return
+        act()
         self.refresh()
         self.drawn.emit()
 
     def _room(self) -> QRectF:
         """Where the sheet lies."""
-        inside = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        fitted = self._size.scaled(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        inside = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        fitted = self._paper.size.scaled(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
         return QRectF(left, top, fitted.width(), fitted.height())
 
     def _on_sheet(self, at: QPointF, pressed: int) -> Point:
         room = self._room()
-        across = (at.x() - room.left()) * self._size.width() / max(1.0, room.width())
-        down = (at.y() - room.top()) * self._size.height() / max(1.0, room.height())
+        across = (at.x() - room.left()) * self._paper.size.width() / max(1.0, room.width())
+        down = (at.y() - room.top()) * self._paper.size.height() / max(1.0, room.height())
         return (
-            min(max(round(across), 0), self._size.width()),
-            min(max(round(down), 0), self._size.height()),
+            min(max(round(across), 0), self._paper.size.width()),
+            min(max(round(down), 0), self._paper.size.height()),
             pressed,
         )
 
     def _changed(self, part: QRectF) -> None:
         room = self._room()
-        grown = room.width() / self._size.width()
+        grown = room.width() / self._paper.size.width()
         where = QRectF(part.topLeft() * grown + room.topLeft(), part.size() * grown)
         self.update(where.adjusted(-2, -2, 2, 2).toAlignedRect())
-
-
-def _goes_on_from(now: Sketch, before: Sketch) -> bool:
-    """Is the one the other with more strokes?"""
-    return now.base == before.base and now.strokes[: len(before.strokes)] == before.strokes
 
 
 def _turns(event: QKeyEvent) -> bool:

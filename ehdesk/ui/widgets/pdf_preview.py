@@ -1,25 +1,23 @@
-"""The real pages of a PDF, drawn from memory: no file is made for looking at it.
+"""The real pages of a PDF, drawn from memory and behind the window: no file is made for looking at it.
 
-preview = PdfPreview(look, "How it looks", ("Page before", "Next page"), ("Larger", "Whole page"))
+preview = PdfPreview(look, background, "How it looks", ("Page before", "Next page"), ("Larger", "Whole page"))
 preview.page_words = lambda page, of: f"Page {page} of {of}"
 preview.show_pdf(pdf)
 """
 
 from collections.abc import Callable
-from contextlib import closing
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ehdesk.ui.background import Background
 from ehdesk.ui.look import Look
+from ehdesk.ui.pdf_pages import DrawnPage, drawn_page
 from ehdesk.ui.widgets.buttons import IconButton, QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Line, show_when
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
 
 _WHOLE, _LARGER = 390, 545
 """How wide a page is drawn, in pixels at 100 per cent; the height follows the page."""
@@ -34,16 +32,17 @@ class PdfPreview(QFrame):
     def __init__(
         self,
         look: Look,
+        background: Background,
         name: str,
         turning: tuple[str, str],
         zooming: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._name, self._zooming = look, name, zooming
+        self._look, self._background, self._name, self._zooming = look, background, name, zooming
         self.page_words: Callable[[int, int], str] = lambda page, of: f"{page} / {of}"
         self._pdf = b""
-        self._page = 0
+        self._page, self._asked = 0, object()
         self.setProperty("kind", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._sheet, self._which = QLabel(), Line(look, "", "soft")
@@ -56,10 +55,11 @@ class PdfPreview(QFrame):
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._lay_out()
+        self._show_parts(are_shown=False)
         look.dress(self._draw)
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Show a document from its first page."""
+        """Show a document from its first page. The one before stays until that is drawn."""
         self._pdf = pdf
         self._page = 0
         self._draw()
@@ -74,35 +74,30 @@ class PdfPreview(QFrame):
         self._draw()
 
     def _draw(self) -> None:
-        for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
-            show_when(widget, bool(self._pdf))
-        if self._pdf:
-            from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here is it needed
+        """Only what was asked for last is shown."""
+        if not self._pdf:
+            return
+        self._asked = asked = object()
+        width = self._look.px(_LARGER if self._is_larger else _WHOLE) * self.devicePixelRatioF()
+        work = partial(drawn_page, self._pdf, self._page, width, self._look.colour("paper"))
+        self._background.run(work, partial(self._show_page, asked), _fail, self)
 
-            with closing(PdfDocument(self._pdf)) as document:
-                self._draw_page(document)
-
-    def _draw_page(self, document: "PdfDocument") -> None:
-        pages = len(document)
-        self._page = min(max(0, self._page), pages - 1)
-        page = document[self._page]
-        self._sheet.setPixmap(self._picture(page))
-        self._which.set_words(self.page_words(self._page + 1, pages))
+    def _show_page(self, asked: object, drawn: DrawnPage) -> None:
+        if asked is not self._asked:
+            return
+        self._page, sheet = drawn.page, QPixmap.fromImage(drawn.image)
+        sheet.setDevicePixelRatio(self.devicePixelRatioF())
+        self._sheet.setPixmap(sheet)
+        self._which.set_words(self.page_words(drawn.page + 1, drawn.of))
         self._sheet.setAccessibleName(f"{self._name}. {self._which.words()}")
-        self._sheet.setAccessibleDescription(page.get_textpage().get_text_range())
-        self._before.setEnabled(self._page > 0)
-        self._after.setEnabled(self._page + 1 < pages)
+        self._sheet.setAccessibleDescription(drawn.words)
+        self._before.setEnabled(drawn.page > 0)
+        self._after.setEnabled(drawn.page + 1 < drawn.of)
+        self._show_parts(are_shown=True)
 
-    def _picture(self, page: "PdfPage") -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        width = self._look.px(_LARGER if self._is_larger else _WHOLE) * ratio
-        paper = self._look.colour("paper").getRgb()
-        drawn = page.render(scale=width / page.get_width(), fill_color=paper, prefer_bgrx=True)
-        pixels = bytes(drawn.buffer)
-        image = QImage(pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-        sheet = QPixmap.fromImage(image)
-        sheet.setDevicePixelRatio(ratio)
-        return sheet
+    def _show_parts(self, *, are_shown: bool) -> None:
+        for widget in (self._sheet, self._which, self._before, self._after, self._zoom):
+            show_when(widget, are_shown)
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -113,3 +108,7 @@ class PdfPreview(QFrame):
             row.addWidget(widget)
         row.addStretch()
         spaced(column, (16, 16, 16, 8), 8)
+
+
+def _fail(error: Exception) -> None:
+    raise error

@@ -1,7 +1,7 @@
 """One picture, whole in the room there is, or as large as it is, to be moved about in.
 
 view = PictureView(look, "Leila’s drawing", "A house with a sun", ("As large as it is", "All of it"))
-view.show_image(image)
+view.show_image(image, lessened(image))
 """
 
 from PySide6.QtCore import QSize, Qt
@@ -9,10 +9,21 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.scrolled import page_around
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 
-_HEIGHT = 440
+_HEIGHT, _LEAST, _AROUND = 440, 200, 32
+"""Pixels at 100 per cent: how high it is, or less where that could not be seen whole, and what stays free around it."""
+_SCREEN = QSize(2560, 1440)
+"""Dots: what is shown whole is drawn from a picture no larger, also where the picture has many times as many."""
+
+
+def lessened(image: QImage) -> QImage:
+    """A picture as large as it is ever shown whole; on any thread."""
+    if _holds(_SCREEN, image.size()):
+        return image
+    return image.scaled(_SCREEN, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 class PictureView(QFrame):
@@ -23,7 +34,7 @@ class PictureView(QFrame):
     ) -> None:
         super().__init__(parent)
         self._look, self._zooming, self._is_larger = look, zooming, False
-        self._pixmap = QPixmap()
+        self._image, self._lesser = QImage(), QPixmap()
         self.setProperty("kind", "sunken")
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,9 +54,9 @@ class PictureView(QFrame):
         spaced(column, (16, 16, 16, 8), 8)
         look.dress(self._dress)
 
-    def show_image(self, image: QImage) -> None:
-        """Show this one."""
-        self._pixmap = QPixmap.fromImage(image)
+    def show_image(self, image: QImage, lesser: QImage) -> None:
+        """Show this one; `lesser` is it as `lessened` makes it."""
+        self._image, self._lesser = image, QPixmap.fromImage(lesser)
         self._draw()
 
     @property
@@ -55,7 +66,7 @@ class PictureView(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw()
+        self._fit()
 
     def _change_size(self) -> None:
         self._is_larger = not self._is_larger
@@ -65,10 +76,10 @@ class PictureView(QFrame):
         self._draw()
 
     def _draw(self) -> None:
-        if self._pixmap.isNull():
+        if self._lesser.isNull():
             return
         room, ratio = self._room.maximumViewportSize(), self.devicePixelRatioF()
-        shown = self._pixmap
+        shown = QPixmap.fromImage(self._image) if self._is_larger else self._lesser
         if not self._is_larger and not _holds(room * ratio, shown.size()):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             shown = shown.scaled(room * ratio, keep, smooth)
@@ -77,10 +88,18 @@ class PictureView(QFrame):
         self._sheet.setPixmap(shown)
         self._sheet.resize(shown.deviceIndependentSize().toSize())
 
+    def _fit(self) -> None:
+        """With its button, it is no higher than the page that it lies in."""
+        look, page = self._look, page_around(self)
+        if page is not None:
+            seen = page.viewport().height() - self._zoom.sizeHint().height() - look.space(_AROUND)
+            self._room.setFixedHeight(min(look.px(_HEIGHT), max(_LEAST, seen)))
+        self._draw()
+
     def _dress(self) -> None:
         self._room.setFixedHeight(self._look.px(_HEIGHT))
         self._room.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_larger else Qt.FocusPolicy.NoFocus)
-        self._draw()
+        self._fit()
 
 
 def _holds(room: QSize, size: QSize) -> bool:

@@ -134,7 +134,8 @@ class GrowingText(QTextEdit):
         self.insertPlainText(source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText())
 
     def sizeHint(self) -> QSize:
-        around = self.height() - self.viewport().height() if self.isVisible() else 16
+        self.ensurePolished()  # the edges are known from then on
+        around = self.height() - self.contentsRect().height()
         least = self.fontMetrics().lineSpacing() * LEAST_LINES + 2 * round(self.document().documentMargin())
         return QSize(240, max(least, round(self.document().size().height())) + around)
 
