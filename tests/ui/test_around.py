@@ -123,10 +123,10 @@ def test_an_agency_that_goes_can_be_brought_back_and_its_people_stay_meanwhile(a
     page = page_of(at)
     assert "School or college" not in words_on(page)
     assert "Miss Lowe" in words_on(page)
-    assert "Others, whose agency is not noted" in words_on(page)
+    assert "Agency not noted" in words_on(page)
     undo[0]()
     assert "School or college" in words_on(page)
-    assert "Others, whose agency is not noted" in words_on(page)  # Ada, who is of none
+    assert "Agency not noted" in words_on(page)  # Ada, who is of none
 
 
 def test_days_of_an_agency_are_asked_about_and_kept(at: AtTheDesk):
