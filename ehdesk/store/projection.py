@@ -3,13 +3,15 @@
 Everything here can be made again from the log (`rebuild`), and `check` compares the two.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 import msgspec
 
+from ehdesk.domain import kinds
 from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
 from ehdesk.domain.shelf import SHELF
 from ehdesk.store import log
@@ -125,10 +127,24 @@ class Projection:
         concerns_removal = record.is_removed or REMOVED in record.changed or REMOVED in record.conflicts
         if concerns_removal or record.state.kind != record.shown_kind:
             self._load_all(record)
-        if record.state.kind != record.shown_kind:
-            record.changed |= record.state.fields.keys()
+        record.finished = self._finished(record)
+        if record.finished:
+            self._load_all(record)
+        if record.finished or record.state.kind != record.shown_kind:
+            record.changed |= record.state.fields.keys() | record.body.keys() | record.finished.keys()
         removals = record.state.fields.get(REMOVED, ())
         record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
+
+    def _finished(self, record: KeptRecord) -> Mapping[str, Heads]:
+        """What an entry was finished with; only of one that may be finished are the changes read again."""
+        field = kinds.finished_by(record.state.kind)
+        if field is None or not (field in record.changed or field in record.body):
+            return {}
+        before = self._book.rows("select change from touch where record = ?", (record.seq,))
+        seqs = msgspec.json.encode(sorted(record.touched_by | {seq for (seq,) in before})).decode()
+        bodies = self._book.rows("select body from change where seq in (select value from json_each(?))", (seqs,))
+        changes = (decode(body) for (body,) in bodies)
+        return as_finished(changes, record.id, partial(kinds.finishes, record.state.kind))
 
     def _write(self, record: KeptRecord) -> None:
         before = record.seq

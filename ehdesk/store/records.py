@@ -14,7 +14,7 @@ from ehdesk.domain.merge import Heads
 from ehdesk.store.book import Book
 from ehdesk.store.listed import Entries, entries_in
 from ehdesk.store.log import STATES, SyncState
-from ehdesk.store.versions import Conflict, Version, conflicts_in, versions_of
+from ehdesk.store.versions import Conflict, Version, conflicts_in, finished, versions_of
 
 __all__ = ["Conflict", "FamilySummary", "Record", "Records", "SyncState", "Version"]
 
@@ -141,6 +141,11 @@ class Records:
     def heads(self, record: RecordId, field: str) -> Heads:
         """The standing values of a field, newest first."""
         return tuple(version.head for version in versions_of(self._book, record).get(field, ()))
+
+    def finished(self, record: RecordId) -> Mapping[str, Heads]:
+        """What stood in a record when it was finished, if it is an entry and was; see `entries`."""
+        found = self.one(record)
+        return finished(self._book, found.family, record, found.kind) if found else {}
 
     def seen(self, record: RecordId) -> dict[str, tuple[ChangeId, ...]]:
         """For each field, the changes whose values stand: what somebody who opens the record now has on screen."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from ehdesk.domain import kinds
+from ehdesk.domain import kinds, narrative
 from ehdesk.domain.agreement import Purpose, Way
 from ehdesk.domain.answer_files import answer_file_from, record_named
 from ehdesk.domain.around import AgencyKind, Part
@@ -156,7 +156,7 @@ class Naming:
         if not all(isinstance(version.value, str) for version in conflict.versions):
             return False
         if not _is_answer(conflict):
-            return kinds.is_narrative(conflict.kind, conflict.field)
+            return narrative.is_narrative(conflict.kind, conflict.field)
         question = self._question(conflict)
         return question is not None and question.kind == "text"
 

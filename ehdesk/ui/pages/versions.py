@@ -50,6 +50,8 @@ class VersionsCard(Card):
         if desk.work.conflicts.is_protective(conflict):
             self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
             self._open_at_the_most_protective()
+        if desk.work.conflicts.is_finished(conflict):
+            self.add(Banner(desk.look, words("versions.finished"), "plain", "lock"))
         self.add(self._versions, self._said, SideBySide(desk.look, self._keep, later))
         self.add(Words(desk.look, words("versions.history"), "small_soft"))
 
