@@ -34,13 +34,13 @@ class History:
 
 
 @st.composite
-def histories(draw: st.DrawFn, longest: int = 10, kinds: Sequence[str] = KINDS) -> History:
+def histories(draw: st.DrawFn, longest: int = 10, kinds: Sequence[Sequence[str]] = (KINDS, ["note"])) -> History:
     """Up to two families and three records; a change may name as seen any earlier one, and some that are nowhere."""
     families, records = [new_id(), new_id()], [new_id(), new_id(), new_id()]
-    changes: list[Change] = []
+    of_kinds, changes = draw(st.sampled_from(kinds)), list[Change]()
     for _ in range(draw(st.integers(1, longest))):
         earlier = [change.id for change in changes] + [new_id()]
-        edits = tuple(draw(_edits(records, earlier, kinds)) for _ in range(draw(st.sampled_from([1, 1, 1, 2]))))
+        edits = tuple(draw(_edits(records, earlier, of_kinds)) for _ in range(draw(st.sampled_from([1, 1, 1, 2]))))
         family = draw(st.sampled_from([families[0]] * 3 + [families[1]]))
         at = draw(st.integers(0, 3))
         changes.append(Change(new_id(), family, new_id(), at, new_id(), 1, b"", edits))

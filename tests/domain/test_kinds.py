@@ -44,7 +44,7 @@ def test_whatever_anybody_lists_in_a_set_stands_together_and_nobody_is_asked():
     assert kinds.shown("action", "owners", several) == ["a", "b", "c"]
     assert not kinds.differ("action", "owners", several)
     assert not kinds.is_protective("action", "owners")
-    assert kinds.shown("action", "owners", heads([1], [True], [1.0], [True])) == [True, 1.0, 1]
+    assert kinds.shown("action", "owners", heads(["1"], [1], [True], [1.0], [True])) == [True, 1.0, 1, "1"]
 
 
 @pytest.mark.parametrize(("kind", "field"), [("household", "kept_from"), ("agreement", "agreed_to")])

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from ehdesk.domain.change import Change
+from ehdesk.domain.change import Change, Edit, decode
+from ehdesk.domain.merge import REMOVED
 from ehdesk.store.listed import LISTED
 from ehdesk.store.vault import Vault
-from tests.builders import a_vault
+from tests.builders import a_vault, new_id
 from tests.domain import naive_merge as naive
 from tests.domain.histories import History, histories
 from tests.store.colleague import Colleague
@@ -61,6 +62,19 @@ def test_the_tables_hold_what_the_definition_says(vault: Vault, history: History
         assert kept.body.keys() == expected.keys()
         for field in kept.body.keys() - {"kept_from", "safe_contact"}:
             assert not naive.differ([kept.body[field], expected[field]]), field
+
+
+def test_a_finished_record_stays_as_it_was_one_delivery_after_the_other(vault: Vault):
+    family, note, author = new_id(), new_id(), Colleague()
+    told: list[str] = []
+    begun = {"words": "He came", "how": "call"}
+    for at, fields in enumerate((begun, {"kept": True}, {"words": "No"}, {REMOVED: True})):
+        change = author.writes(family, Edit(note, "note", fields, tuple(told)), at=at)
+        told.append(decode(change.signed.body).id)
+        assert author.given_to(vault, change).kept_aside == ()
+    [kept] = vault.records.of(family)
+    assert (kept.body, kept.conflicts) == ({**begun, "kept": True}, ())
+    assert [head.value for head in vault.records.heads(note, "words")] == ["No"]
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
