@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
-from ehdesk.domain.merge import REMOVED, Heads, RecordState, is_conflict, raced_removal
+from ehdesk.domain.merge import REMOVED, Heads, RecordState, Touch, is_conflict, raced_removal
 
 
 class KeptRecord:
@@ -19,7 +19,7 @@ class KeptRecord:
         self.conflicts: set[str] = set()
         self.is_removed = False
         self.changed: set[str] = set()
-        self.touched_by: set[int] = set()
+        self.touched: dict[int, list[Touch]] = {}
         self.shown_kind = state.kind
         self.finished: Mapping[str, Heads] = {}
         """What stood when it was finished, of an entry that is."""

@@ -18,7 +18,7 @@ from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import Listing
-from ehdesk.store.versions import removal_parents
+from ehdesk.store.versions import removal_parents, touches_of
 from ehdesk.store.words import words_in
 
 _HEADS = (
@@ -48,7 +48,7 @@ class Projection:
             self._load(record, touch.field)
             record.state.take(touch, is_superseded=(touch.record, touch.field) in superseded)
             record.changed.add(touch.field)
-            record.touched_by.add(seq)
+            record.touched.setdefault(seq, []).append(touch)
             self._await(change.family, touch)
 
     def flush(self) -> None:
@@ -136,15 +136,13 @@ class Projection:
         record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
 
     def _finished(self, record: KeptRecord) -> Mapping[str, Heads]:
-        """What an entry was finished with; only of one that may be finished are the changes read again."""
+        """What an entry was finished with; of one that may be finished before, the changes are read again."""
         field = kinds.finished_by(record.state.kind)
         if field is None or not (field in record.changed or field in record.body):
             return {}
-        before = self._book.rows("select change from touch where record = ?", (record.seq,))
-        seqs = msgspec.json.encode(sorted(record.touched_by | {seq for (seq,) in before})).decode()
-        bodies = self._book.rows("select body from change where seq in (select value from json_each(?))", (seqs,))
-        changes = (decode(body) for (body,) in bodies)
-        return as_finished(changes, record.id, partial(kinds.finishes, record.state.kind))
+        now = (touch for touched in record.touched.values() for touch in touched)
+        before = () if record.seq is None else touches_of(self._book, record.seq)
+        return as_finished((*before, *now), partial(kinds.finishes, record.state.kind))
 
     def _write(self, record: KeptRecord) -> None:
         before = record.seq
@@ -153,7 +151,7 @@ class Projection:
         if before is not None:
             db.executemany("delete from head where record = ? and field = ?", [(before, f) for f in record.changed])
         db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
-        db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
+        db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched])
         text = "" if record.is_removed or record.family == SHELF else words_in(record.state.kind, record.body)
         db.execute("insert or replace into words (rowid, text) values (?, ?)", (record.seq, text))
 

@@ -7,11 +7,9 @@ from functools import partial
 
 import msgspec
 
-from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
 from ehdesk.domain.clock import wall_time
-from ehdesk.domain.entries import as_finished
-from ehdesk.domain.merge import REMOVED, Head, Heads, raced_removal, seen_by_removals, touches
+from ehdesk.domain.merge import REMOVED, Head, Touch, raced_removal, seen_by_removals, touches
 from ehdesk.store.book import Book
 
 
@@ -83,14 +81,14 @@ def history(book: Book, record: RecordId) -> Iterator[Version]:
                 yield _version(touch.head, number, touch.field)
 
 
-def finished(book: Book, family: FamilyId, record: RecordId, kind: str) -> Mapping[str, Heads]:
-    """What stood in a record of this kind when it was finished, if it was."""
+def touches_of(book: Book, seq: int) -> Iterator[Touch]:
+    """All that any change wrote in the record at this place."""
     found = book.rows(
-        "select change.body from record join touch on touch.record = record.seq"
-        " join change on change.seq = touch.change where record.family = ? and record.id = ?",
-        (family, record),
+        "select record.id, change.body from record join touch on touch.record = record.seq"
+        " join change on change.seq = touch.change where record.seq = ?",
+        (seq,),
     )
-    return as_finished((decode(body) for (body,) in found), record, partial(kinds.finishes, kind))
+    return (touch for record, body in found for touch in touches(decode(body)) if touch.record == record)
 
 
 def conflicts_in(

@@ -1,6 +1,6 @@
 """A finished record shows what it was finished with, whatever comes later and in whatever order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import permutations
 
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from ehdesk.domain import kinds
 from ehdesk.domain.change import Change, Edit
 from ehdesk.domain.entries import as_finished
+from ehdesk.domain.merge import Touch, touches
 from tests.builders import new_id
 from tests.domain import naive_merge as naive
 from tests.domain.histories import History, histories
@@ -24,10 +25,15 @@ def written(at: int, fields: dict[str, object], *seen: Change) -> Change:
     return Change(new_id(), FAMILY, new_id(), at, new_id(), 1, b"", (edit,))
 
 
+def all_touches(changes: Iterable[Change], record: str) -> Iterator[Touch]:
+    """All that they write in a record."""
+    return (touch for change in changes for touch in touches(change) if touch.record == record)
+
+
 def shown(changes: Sequence[Change]) -> dict[str, object]:
     """What the note shows, which is the same in whatever order its changes come."""
     found = [
-        {field: heads[0].value for field, heads in as_finished(order, NOTE, FINISHES).items()}
+        {field: heads[0].value for field, heads in as_finished(all_touches(order, NOTE), FINISHES).items()}
         for order in permutations(changes)
     ]
     assert all(one == found[0] for one in found)
@@ -76,8 +82,7 @@ def test_what_finishing_left_alone_stays_as_it_was_before():
 @given(histories(kinds=[["note"]]))
 def test_an_entry_is_finished_by_the_change_that_its_definition_says(history: History):
     for family, record in {place[:2] for place in naive.places(history.changes)}:
-        own = [one for one in history.delivered if one.family == family and record in {e.record for e in one.edits}]
-        stood = as_finished(own, record, FINISHES)
+        stood = as_finished(all_touches([one for one in history.delivered if one.family == family], record), FINISHES)
         first = naive.finisher(history.changes, family, record)
         assert bool(stood) == (first is not None)
         if first is not None:
