@@ -72,10 +72,11 @@ def test_of_two_who_finish_it_at_once_the_earlier_one_does():
 
 
 def test_what_finishing_left_alone_stays_as_it_was_before():
-    begun = written(1, {"words": "Begun", "how": "call"})
-    kept = written(2, {"kept": True})
-    later = written(3, {"how": "visit"}, begun)
-    assert shown([begun, kept, later]) == {"words": "Begun", "how": "call", "kept": True}
+    begun = written(3, {"words": "Begun", "how": "call"})
+    changed = written(2, {"how": "meeting"}, begun)
+    kept = written(4, {"kept": True})
+    later = written(5, {"how": "visit"}, begun, changed)
+    assert shown([begun, changed, kept, later]) == {"words": "Begun", "how": "meeting", "kept": True}
 
 
 @settings(max_examples=150, deadline=None)
