@@ -190,6 +190,10 @@ def _list_more(db: Database) -> None:
     db.execute("delete from listed")
 
 
+def _show_anew(_db: Database) -> None:
+    """Sets and entries are shown by rules of their own from here on: whoever takes a step makes all that again."""
+
+
 def _attach(db: Database) -> None:
     """Room for what pictures and papers consist of."""
     db.executescript(_ATTACHMENTS)
@@ -199,7 +203,7 @@ def _let_families_go(db: Database) -> None:
     db.executescript(_ERASURE)
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go)
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go, _show_anew)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

@@ -157,7 +157,6 @@ def test_what_a_newer_program_or_a_slip_wrote_is_shown_as_it_is(at: AtTheDesk):
     ("kind", "field", "mine", "theirs", "read"),
     [
         (kinds.AGENCY, "kind", "school", "health", "School or college"),
-        (kinds.WORKER, "parts", ["lead"], [], "Lead practitioner"),
         (kinds.WORKER, "phone", "01632 960 300", "01632 960 301", "01632 960 301"),
     ],
 )
