@@ -10,10 +10,7 @@ from threading import Thread
 
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
-from ehdesk.store.driver import DATABASE, open_database
-from ehdesk.store.keys import read_keys
 from ehdesk.store.passphrase import FLOOR
-from ehdesk.store.schema import VERSION
 from ehdesk.store.vault import Vault
 from tests.builders import new_id, now
 from tests.store.writing import a_family, write
@@ -67,14 +64,9 @@ def going_back(folder: Path, code: str) -> Iterator[str]:
 
 
 def migrating(folder: Path, code: str) -> Iterator[str]:
-    """Open a vault of the version before this one, again and again."""
-    data_key = read_keys(folder).by_recovery_code(code)
-    while True:
-        with opened(folder, code) as vault:
-            yield f"saved {save(vault)}"
-        db = open_database(folder / DATABASE, data_key)
-        db.execute(f"pragma user_version = {VERSION - 1}")
-        db.close()
+    """Open a vault of the first version, and work on."""
+    yield "opening"
+    yield from saving(folder, code)
 
 
 def changing_passphrase(folder: Path, code: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from campaigns.crash_images import Act, Disk, acts_in
 from campaigns.death import wrong_after
 from campaigns.dying import WAYS
 from campaigns.preloaded import built, preloaded
-from campaigns.vaults import made
+from campaigns.vaults import grounds
 
 COUNT = 1_000
 _LINES = 12
@@ -35,9 +35,10 @@ def run_without_syncs(seed: int, count: int) -> Iterator[str]:
 def _cuts(seed: int, count: int, *, forgetful: str) -> Iterator[str]:
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground, recorder = made(Path(place)), built(Path(place))
+        ground_for, recorder = grounds(Path(place)), built(Path(place))
         for number in range(0, count, _FROM_ONE):
             what = sorted(WAYS)[number // _FROM_ONE % len(WAYS)]
+            ground = ground_for(what)
             folder = ground.copy(Path(place) / "one", died=chance.random() < 0.5)
             before = Path(shutil.copytree(folder, Path(place) / "before"))
             acts = _recorded(what, folder, ground.code, recorder, Path(place) / "record")

@@ -1,7 +1,7 @@
 """The vault that every trial begins with, and what must still be in it afterwards."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from ehdesk.store.keys import read_keys
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
+from tests.store.kept_vaults import KEPT
 from tests.store.writing import a_family, write
 
 CHILDREN = 60
@@ -42,6 +43,22 @@ class Ground:
         """Open a copy quickly, by its recovery code."""
         with door.unlock_with_recovery_code(folder, self.code, ids=new_id, clock=now) as vault:
             yield vault
+
+
+def grounds(place: Path) -> Callable[[str], Ground]:
+    """By what is done: a vault of the first version to migrate, and the usual one for everything else."""
+    first, usual = _of_version_1(place), made(place)
+    return lambda what: first if what == "migrating" else usual
+
+
+def _of_version_1(place: Path) -> Ground:
+    """The ground in a vault that the first code made: closed, without a backup."""
+    kept = KEPT[0]
+    closed = kept.copy(place / kept.name)
+    with door.unlock_with_recovery_code(kept.copy(place / "read"), kept.code, ids=new_id, clock=now) as vault:
+        saved = changes_in(vault)
+    key = read_keys(closed).by_recovery_code(kept.code)
+    return Ground(closed, closed, closed / "vault.db", kept.code, key, saved)
 
 
 def changes_in(vault: Vault) -> frozenset[str]:

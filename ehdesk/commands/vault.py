@@ -175,4 +175,4 @@ def _look(given: argparse.Namespace) -> Mapping[str, object] | None:
     except (StoreError, OSError) as error:
         complain(str(error))
         return None
-    return facts
+    return facts if facts["note"] else {name: fact for name, fact in facts.items() if name != "note"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.keys import damaged_copies, read_keys
 from ehdesk.store.lock import Lock
-from ehdesk.store.schema import version
+from ehdesk.store.schema import VERSION, version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
 from ehdesk.store.ways_in import key_by_passphrase
@@ -37,6 +37,8 @@ class Report:
     records: int = 0
     unsent: int = 0
     aside: int = 0
+    note: str = ""
+    """What was not looked at, and what to do about it."""
 
     @property
     def is_sound(self) -> bool:
@@ -80,9 +82,11 @@ def looked_through(folder: Path, data_key: bytes) -> Report:
 def _report(db: Database, outside: list[str]) -> Report:
     if version(db) == 0:
         return Report(tuple(outside))
-    problems = [*outside, *(problem for look in _LOOKS for problem in _told(look, db))]
+    is_earlier = version(db) < VERSION
+    looks = _LOOKS_AT_WHAT_STAYS if is_earlier else _LOOKS
+    problems = [*outside, *(problem for look in looks for problem in _told(look, db))]
     counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
-    return Report(tuple(problems), *counts)
+    return replace(Report(tuple(problems), *counts), note=_EARLIER if is_earlier else "")
 
 
 def _told(look: Callable[[Database], Iterator[str]], db: Database) -> Iterator[str]:
@@ -110,4 +114,10 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
-_LOOKS: Final = (page_problems, structure_problems, log_problems, projection_problems, attachment_problems)
+_LOOKS_AT_WHAT_STAYS: Final = (page_problems, structure_problems, log_problems)
+"""What every version since the first can be asked."""
+_LOOKS: Final = (*_LOOKS_AT_WHAT_STAYS, projection_problems, attachment_problems)
+_EARLIER: Final = (
+    "An earlier version of this app wrote this vault. Its pages and its log were checked; open it once with this app,"
+    " which makes everything else anew from the log, and check it again."
+)

@@ -10,6 +10,7 @@ from ehdesk.cli import main
 from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
 from tests.builders import PASSPHRASE, a_vault, new_id, now
+from tests.store.kept_vaults import KEPT
 
 
 @pytest.fixture
@@ -50,6 +51,14 @@ def test_a_damaged_vault_is_1_with_what_is_wrong(vault, secret, capsys):
     assert main(["vault", "check", str(vault), "--passphrase-file", str(secret)]) == 1
     said = capsys.readouterr()
     assert said.out.strip().removeprefix("problems:").strip()
+
+
+def test_of_a_vault_of_an_earlier_version_it_is_said_what_was_looked_at(secret, tmp_path, capsys):
+    folder = KEPT[0].copy(tmp_path / "earlier")
+    assert main(["vault", "check", str(folder), "--passphrase-file", str(secret), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["problems"], found["families"]) == ([], 1)
+    assert found["note"].startswith("An earlier version of this app wrote this vault.")
 
 
 def test_a_wrong_passphrase_is_1_in_one_sentence(vault, tmp_path, capsys):
