@@ -38,7 +38,7 @@ class Report:
     unsent: int = 0
     aside: int = 0
     note: str = ""
-    """What was not looked at, and what to do about it."""
+    """What to do, where there is something to be done."""
 
     @property
     def is_sound(self) -> bool:
@@ -86,7 +86,13 @@ def _report(db: Database, outside: list[str]) -> Report:
     looks = _LOOKS_AT_WHAT_STAYS if is_earlier else _LOOKS
     problems = [*outside, *(problem for look in looks for problem in _told(look, db))]
     counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
-    return replace(Report(tuple(problems), *counts), note=_EARLIER if is_earlier else "")
+    return replace(Report(tuple(problems), *counts), note=_note(db, problems, is_earlier=is_earlier))
+
+
+def _note(db: Database, problems: list[str], *, is_earlier: bool) -> str:
+    if is_earlier:
+        return _EARLIER
+    return MENDED_BY_REBUILDING if problems and problems == list(_told(projection_problems, db)) else ""
 
 
 def _told(look: Callable[[Database], Iterator[str]], db: Database) -> Iterator[str]:
@@ -114,6 +120,9 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
+MENDED_BY_REBUILDING: Final = (
+    "The log is sound, and only what is made from it is wrong: “ehdesk vault rebuild” makes that anew."
+)
 _LOOKS_AT_WHAT_STAYS: Final = (page_problems, structure_problems, log_problems)
 """What every version since the first can be asked."""
 _LOOKS: Final = (*_LOOKS_AT_WHAT_STAYS, projection_problems, attachment_problems)
