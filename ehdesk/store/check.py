@@ -16,7 +16,7 @@ from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault
 from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
-from ehdesk.store.keys import damaged_copies, read_keys
+from ehdesk.store.keys import NAMES, NEITHER_COPY, damaged_copies, read_keys
 from ehdesk.store.lock import Lock
 from ehdesk.store.schema import VERSION, version
 from ehdesk.store.session import Clock
@@ -70,7 +70,10 @@ def looked_through(folder: Path, data_key: bytes) -> Report:
     database = folder / DATABASE
     if not database.is_file():
         return Report(("its main file is missing.",))
-    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged_copies(folder)]
+    damaged = damaged_copies(folder)
+    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged]
+    if len(damaged) == len(NAMES):
+        outside = [NEITHER_COPY]
     outside += troubles(database, data_key, Anchor(folder, data_key))
     try:
         with closing(open_to_look(database, data_key)) as db:

@@ -80,7 +80,7 @@ def test_a_damaged_log_is_not_made_anything_of(vault, secret, capsys):
     assert (vault / "vault.db").read_bytes() == before
 
 
-def test_a_command_leaves_no_core_when_it_crashes(vault, capsys):
+def test_a_command_leaves_no_core_when_it_crashes(vault):
     resource = pytest.importorskip("resource", reason="no core dumps there")
     assert main(["vault", "backups", str(vault)]) == 0
     assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
