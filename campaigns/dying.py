@@ -3,10 +3,13 @@
 It says on standard output what is safely done, and only then.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+
+from sqlcipher3 import dbapi2
 
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
@@ -15,9 +18,24 @@ from ehdesk.store.vault import Vault
 from tests.builders import new_id, now
 from tests.store.writing import a_family, write
 
+SYNCHRONOUS = "SYNCHRONOUS"
+"""In the environment: the setting with which to work in place of the vault's own."""
+_FULL = 2
+
 
 def opened(folder: Path, code: str) -> Vault:
-    return door.unlock_with_recovery_code(folder, code, ids=new_id, clock=now)
+    vault = door.unlock_with_recovery_code(folder, code, ids=new_id, clock=now)
+    if setting := os.environ.get(SYNCHRONOUS):
+        _set(vault._book.db.conn, setting)
+    return vault
+
+
+def _set(connection: dbapi2.Connection, setting: str) -> None:
+    """Loosen what nothing in the vault may loosen."""
+    connection.set_authorizer(None)
+    connection.execute(f"pragma synchronous = {setting}")
+    if connection.execute("pragma synchronous").fetchone()[0] == _FULL:
+        raise RuntimeError("the setting was not taken")
 
 
 def save(vault: Vault) -> str:

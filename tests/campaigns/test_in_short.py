@@ -55,8 +55,8 @@ class TestBetweenAProcessAndItsDisk:
     def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
         assert list(power.run(seed=1, count=20)) == []
 
-    def test_on_a_disk_that_ignores_syncs_it_does(self):
-        assert list(power.run_without_syncs(seed=1, count=20))
+    def test_with_fewer_syncs_it_does(self):
+        assert list(power.run_with_fewer_syncs(seed=1, count=20))
 
 
 def test_a_loss_would_be_noticed(ground: Ground, tmp_path: Path):
