@@ -17,7 +17,7 @@ _COPIED = ("ehdesk", "tests", "campaigns", "forms", "resources", "pyproject.toml
 
 
 def run(seed: int, count: int, among: Sequence[Mutant] = MUTANTS) -> Iterator[str]:
-    """So many of the mutants `among` these, in a copy of the package; a sentence for each that nothing notices or applies no more."""
+    """So many of these mutants, in a copy of the package; a sentence for each that is not noticed or applies no more."""
     chosen = Random(seed).sample(among, min(count, len(among)))  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
         copy = _copied(Path(place))
@@ -50,7 +50,7 @@ def _copied(place: Path) -> Path:
     for name in _COPIED:
         source = _ROOT / name
         if source.is_dir():
-            shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, place / name)  # with what is compiled: of a file that is altered, it is not taken
         else:
             shutil.copy(source, place / name)
     return place

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from campaigns import damage, death, full_disk, machine, mutants, plaintext, power, sleep
-from campaigns.mutants_by_hand import MUTANTS, Mutant
+from campaigns.mutants_by_hand import MUTANTS
 from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
 from campaigns.vaults import Ground, made
@@ -39,13 +39,6 @@ def test_three_mutants_are_noticed_by_tests_that_are_quick():
     quick = ("clock.py", "anchor.py", "driver.py")
     among = [mutant for mutant in MUTANTS if mutant.noticed_by.endswith(quick)]
     assert list(mutants.run(seed=1, count=3, among=among)) == []
-
-
-def test_a_mutant_that_lives_would_be_told():
-    same = "max(latest + 1, now)", "max(now, latest + 1)"
-    harmless = Mutant("ehdesk/domain/clock.py", *same, "tests/domain/test_clock.py")
-    [said] = mutants.run(seed=1, count=1, among=[harmless])
-    assert "does not notice" in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
