@@ -17,7 +17,7 @@ _COPIED = ("ehdesk", "tests", "campaigns", "forms", "resources", "pyproject.toml
 
 
 def run(seed: int, count: int, among: Sequence[Mutant] = MUTANTS) -> Iterator[str]:
-    """So many of these mutants, in a copy of the package; a sentence for each that is not noticed or applies no more."""
+    """So many of these mutants, in a copy of the package; a sentence for each not noticed, or that applies no more."""
     chosen = Random(seed).sample(among, min(count, len(among)))  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
         copy = _copied(Path(place))
