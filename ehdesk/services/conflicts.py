@@ -1,7 +1,7 @@
 """Two versions of one thing: both are kept, and a person chooses."""
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId, Value
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import Conflict
@@ -34,11 +34,11 @@ class Conflicts:
         """Does this field show its most protective version until somebody chooses?"""
         return kinds.is_protective(conflict.kind, conflict.field)
 
-    def choose(self, conflict: Conflict, value: Value, reason: str = "") -> None:
+    def choose(self, conflict: Conflict, value: Value, reason: str = "") -> ChangeId:
         """Say which version stands, or write another from both. The rest stays in the history.
 
         The choice replaces exactly the versions in `conflict`: one that arrives meanwhile is shown again.
         """
         parents = tuple(version.change for version in conflict.versions)
         edit = NewEdit(conflict.record, conflict.kind, {conflict.field: value}, parents)
-        self._saving.edit(conflict.family, edit, reason=reason)
+        return self._saving.edit(conflict.family, edit, reason=reason)

@@ -1,5 +1,7 @@
 """Two versions of one thing: what is offered, how it reads, and what is kept."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
@@ -202,6 +204,34 @@ def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):
     settle()
     assert len({conflict.record for conflict in at.desk.work.conflicts.open(at.family)} & goals) == 1
     assert "Two versions" in words_on(page)
+
+
+def test_a_choice_is_made_and_undone_before_there_is_a_hub_and_each_version_is_still_its_writers(at: AtTheDesk):
+    goal, said = a_conflict(at), list[tuple[str, Callable[[], object] | None]]()
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
+    page = show(SyncPage(at.desk, places.Sync()))
+    choose(page.findChild(VersionsCard), "Calm mornings")
+    assert at.desk.work.conflicts.open() == ()
+    words, undo = said.pop()
+    undo()
+    settle()
+    assert words == "Your choice is saved"
+    card = page.findChildren(VersionsCard)[-1]
+    assert [choice.partition(":")[2].split(".")[0].strip() for choice in choices(card)[:2]] == ["A colleague", "You"]
+    said.pop()[1]()
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm mornings"
+    assert {head.value for head in at.desk.work.vault.records.heads(goal, "words")} == {"Calm mornings"}
+
+
+def test_what_two_people_wrote_is_on_record_as_opened_once_and_only_when_it_is_shown(at: AtTheDesk):
+    a_conflict(at)
+    before = at.desk.work.vault.access.of(at.family)
+    at.desk.hide_names(hidden=True)
+    show(SyncPage(at.desk, places.Sync()))
+    assert at.desk.work.vault.access.of(at.family) == before
+    at.desk.hide_names(hidden=False)
+    show(SyncPage(at.desk, places.Sync())).read()
+    assert [access.what for access in at.desk.work.vault.access.of(at.family)[len(before) :]] == ["opened"]
 
 
 def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_its_topic(at: AtTheDesk):

@@ -1,6 +1,7 @@
 """Sync: two versions to look at, what waits, what was refused, and the hub."""
 
 import platform
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.shelf import SHELF
+from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
@@ -40,6 +42,7 @@ class SyncPage(LivingPage):
         super().__init__(desk, desk.words("sync.title"))
         self._place = place
         self._card: VersionsCard | None = None
+        self._noted: FamilyId | None = None
         self._carry = CarryCard(desk, self)
         self._salvage = [] if desk.is_practice else [self._offer(one) for one in desk.work.copies.to_look_through()]
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
@@ -94,21 +97,22 @@ class SyncPage(LivingPage):
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
         self._names: dict[FamilyId, str] = {}
         chosen = self._chosen(conflicts)
-        is_shown = status.is_enrolled and not self._desk.names_are_hidden
+        is_shown = not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
         self.help_topic = "versions" if conflicts else "sync"
         columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
-        if not status.is_enrolled:
-            columns.right(enrol := EnrolCard(self._desk))
-            self.open_at(enrol.first)
-        elif self._card is not None:
+        if self._card is not None:
             columns.right(self._card)
         elif chosen is not None:
             columns.right(names_hidden(self._desk))
-        else:
+        elif status.is_enrolled:
             columns.right(self._nothing_to_choose())
+        if not status.is_enrolled:
+            columns.right(enrol := EnrolCard(self._desk))
+            if self._card is None:
+                self.open_at(enrol.first)
         self._carry.read()
         columns.right(*self._salvage, self._carry)
         return columns
@@ -127,11 +131,19 @@ class SyncPage(LivingPage):
         """The card that is there, with what somebody writes in it, while it shows just these versions."""
         if self._card is not None and self._card.shows(conflict):
             return self._card
+        self._note_opened(conflict.family)
         card = VersionsCard(self._desk, conflict, self._naming)
         if self._card is not None and self._card.is_about(conflict):
             card.carry_on(self._card)
         card.closed.connect(lambda: self._desk.go(places.Sync()))
         return card
+
+    def _note_opened(self, family: FamilyId) -> None:
+        """What a family's record says is read here too; a disk that is full keeps nobody from reading it."""
+        if family not in (self._noted, SHELF):
+            with suppress(DiskFull, DiskTrouble):
+                self._desk.work.families.note_opened(family)
+                self._noted = family
 
     def _chosen(self, conflicts: tuple[Conflict, ...]) -> Conflict | None:
         """The one that was asked for, or the one on the card, also when others come in; else the first."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.body import holds_ids
 from ehdesk.domain.change import ChangeId, Value
+from ehdesk.services.field_stories import Written
 from ehdesk.store.records import Conflict
 from ehdesk.store.records import Version as Stored
 from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.saying import when
+from ehdesk.ui.taking_back import take_back
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -37,7 +39,7 @@ class VersionsCard(Card):
         super().__init__(desk.look, parent)
         self._desk, self._conflict, self._naming = desk, conflict, naming
         words = desk.words
-        self._different = [*_one_for_each_value(conflict), *_everyone_named(conflict)]
+        self._different = [*self._by_their_writers(_one_for_each_value(conflict)), *_everyone_named(conflict)]
         self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
         self._versions.chosen.connect(self._name_the_choice)
         self._keep = PrimaryButton(desk.look, words("versions.choose"))
@@ -73,6 +75,13 @@ class VersionsCard(Card):
     def is_about(self, conflict: Conflict) -> bool:
         """Is it about the same field, whatever its versions?"""
         return (conflict.record, conflict.field) == (self._conflict.record, self._conflict.field)
+
+    def _by_their_writers(self, versions: list[Stored]) -> list[Stored]:
+        """What an undone choice put side by side again is still whose it was."""
+        stories = self._desk.work.field_stories.of(self._conflict.record)
+        story = next((one for one in stories if one.field == self._conflict.field), None)
+        found = [(version, story.by(version.change) if story else None) for version in versions]
+        return [_written(version, story.origin(one)) if story and one else version for version, one in found]
 
     def _words(self) -> VersionWords:
         words = self._desk.words
@@ -125,14 +134,19 @@ class VersionsCard(Card):
             return
         chosen = next((one.value for one in self._different if one.change == key), None)
         value = self._versions.text() if key == BOTH else chosen
-        self._desk.work.conflicts.choose(self._conflict, value, self._versions.why())
+        desk, record = self._desk, self._conflict.record
+        change = desk.work.conflicts.choose(self._conflict, value, self._versions.why())
         self.closed.emit()
-        self._desk.say(self._desk.words("versions.chosen"))
+        desk.say(desk.words("versions.chosen"), lambda: take_back(desk, record, (change,)))
 
 
 def _known_by(conflict: Conflict) -> tuple[str, str, frozenset[str]]:
     """What stays the same while nobody writes: the hub's number of a version does not."""
     return conflict.record, conflict.field, frozenset(version.change for version in conflict.versions)
+
+
+def _written(version: Stored, first: Written) -> Stored:
+    return replace(version, author=first.author, at=first.at)
 
 
 def _one_for_each_value(conflict: Conflict) -> list[Stored]:
