@@ -1,6 +1,7 @@
 """What happened with a family: everything, newest first, day by day."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby, islice
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -90,14 +91,16 @@ class HistoryPage(DeskPage):
 
     def _row(self, one: Happening) -> QWidget:
         said, fields, at = self._telling.said(one), self._telling.fields(one), self._telling.at(one)
-        place = self._telling.place(one)
-        if self._comes_back(one):
-            return self._with_way_back(WaitingRow(self.look, said, at, fields), one)
-        if place is None:
+        if one.record is None:
             return WaitingRow(self.look, said, at, fields)
         row = TaskRow(self.look, said, at, fields)
-        row.opened.connect(lambda: self._desk.go(place))
-        return row
+        row.opened.connect(partial(self._desk.go, self._every_value(one)))
+        return self._with_way_back(row, one) if self._comes_back(one) else row
+
+    def _every_value(self, one: Happening) -> places.RecordHistory:
+        """What stood there before and since, open at what was written then."""
+        field = next(iter(one.fields), "")
+        return places.RecordHistory(self._place.family, one.record or RecordId(""), field)
 
     def _comes_back(self, one: Happening) -> bool:
         """Is this the last word on something that can be put back?"""
