@@ -1,6 +1,5 @@
 """Every value that the fields of a record ever had: by whom, when, why, and what became of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -58,11 +57,16 @@ class FieldStory:
         return tuple(one for one in self.written if one.stands)
 
 
+_ByRecord = dict[RecordId, list[tuple[Change, Touch]]]
+
+
 class FieldStories:
     """The stories of the records in this vault, read from its changes."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._read_at: object = None
+        self._touches: dict[tuple[FamilyId, str], _ByRecord] = {}
 
     def of(self, record: RecordId) -> tuple[FieldStory, ...]:
         """Every field that a record ever had, the one that was written in last first; none for a record that is not."""
@@ -71,16 +75,24 @@ class FieldStories:
             return ()
         fields: dict[str, list[Written]] = {}
         seen = self._vault.records.seen(record)
-        for change, touch in self._touches(found.family, found.kind, record):
+        for change, touch in self._of_kind(found.family, found.kind).get(record, ()):
             stands = change.id in seen.get(touch.field, ())
             fields.setdefault(touch.field, []).append(_written(change, touch, stands=stands))
         return tuple(
             FieldStory(found.family, record, found.kind, field, _told(written)) for field, written in fields.items()
         )
 
-    def _touches(self, family: FamilyId, kind: str, record: RecordId) -> Iterator[tuple[Change, Touch]]:
-        for change in self._vault.changes.told(family, (kind,)):
-            yield from ((change, touch) for touch in touches(change) if touch.record == record)
+    def _of_kind(self, family: FamilyId, kind: str) -> _ByRecord:
+        """What was ever written in records of a kind: read once until something is written."""
+        standing = self._vault.records.of(family)
+        if self._read_at is not standing:
+            self._read_at, self._touches = standing, {}
+        if (family, kind) not in self._touches:
+            found = self._touches[family, kind] = {}
+            for change in self._vault.changes.told(family, (kind,)):
+                for touch in touches(change):
+                    found.setdefault(touch.record, []).append((change, touch))
+        return self._touches[family, kind]
 
 
 def _written(change: Change, touch: Touch, *, stands: bool) -> Written:

@@ -126,8 +126,9 @@ class HistoryPage(DeskPage):
         is_mine = self._desk.work.colleagues.is_me(one.author)
         if not is_mine or one.deed not in _CAN_BE_UNDONE or one.record is None or self._mine >= _LAST:
             return False
-        self._mine += 1
-        return self._desk.work.undoing.can(one.record, one.changes)
+        can_be = self._desk.work.undoing.can(one.record, one.changes)
+        self._mine += can_be
+        return can_be
 
     def _undo_button(self, one: Happening, said: str) -> QuietButton:
         words, record = self._desk.words, one.record or RecordId("")
