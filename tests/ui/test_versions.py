@@ -11,6 +11,7 @@ from ehdesk.domain.change import RecordId
 from ehdesk.services.announce import Changed
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
+from ehdesk.ui.forms.typing import KEPT_EVERY
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
@@ -162,6 +163,44 @@ def test_what_is_being_written_from_both_outlives_a_round_of_sync(at: AtTheDesk)
     assert len(page.findChildren(VersionsCard)) == 1
     QTest.keyClicks(QApplication.focusWidget(), ", all of us")
     assert "Calm days, all of us" in words_on(page)
+
+
+def test_what_is_being_written_from_both_is_there_again_when_one_comes_back_until_one_chooses(at: AtTheDesk):
+    goal = a_conflict(at)
+    page = show(SyncPage(at.desk, places.Sync()))
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "Calm day")
+    QTest.qWait(KEPT_EVERY + 100)
+    assert at.desk.work.conflicts.being_written(at.conflict(goal, "words")).words == "Calm day"
+    QTest.keyClicks(box, "s")
+    page.left.emit()
+    assert not page.is_unsaved
+    at.desk.work.plans.goal(at.family, goal)  # a form that opens the goal does not take the draft for its answer
+    assert at.desk.work.conflicts.one(goal, "words") is not None
+    again = show(SyncPage(at.desk, places.Sync()))
+    assert again.findChild(QTextEdit).toPlainText() == "Calm days"
+    press(again, "Keep what you wrote from both")
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
+    a_conflict(at)
+    later = show(SyncPage(at.desk, places.Sync()))
+    assert "Calm days" not in words_on(later)
+
+
+def test_what_is_being_written_when_a_colleague_chooses_is_not_lost(at: AtTheDesk):
+    goal = a_conflict(at)
+    page = show(SyncPage(at.desk, places.Sync()))
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "Calm days")
+    at.arrives(kinds.GOAL, goal, {"words": "Calm evenings"})
+    assert not at.desk.work.conflicts.open()
+    assert "a colleague chose" in words_on(page)
+    press(page, "Let what you wrote stand")
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
+    assert "a colleague chose" not in words_on(page)
 
 
 def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):

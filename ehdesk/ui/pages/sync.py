@@ -19,6 +19,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
 from ehdesk.ui.pages.carry_card import CarryCard
+from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.versions import VersionsCard
@@ -49,14 +50,26 @@ class SyncPage(LivingPage):
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
         desk.sync_changed.connect(self.read)
+        self.left.connect(self._keep_typed)
         self.read()
 
     def opening_focus(self) -> QWidget | None:
         return self._now if self._desk.work.syncing.status().is_enrolled else super().opening_focus()
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Is something typed here that is not in the vault, since the disk did not take it?"""
+        return self._card is not None and self._card.is_unsaved
+
+    def _keep_typed(self) -> None:
+        if self._card is not None:
+            self._card.keep_typed()
+
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
         had, before = self.window().focusWidget(), self._card
+        with suppress(DiskFull, DiskTrouble):  # it may be of versions that stand no more
+            self._keep_typed()
         was_carrying = had is not None and any(one.isAncestorOf(had) for one in (self._carry, *self._salvage))
         was_on_card = had is not None and before is not None and before.isAncestorOf(had)
         super().read()
@@ -113,6 +126,8 @@ class SyncPage(LivingPage):
             columns.right(enrol := EnrolCard(self._desk))
             if self._card is None:
                 self.open_at(enrol.first)
+        if not self._desk.names_are_hidden:
+            columns.right(*(LeftOverCard(self._desk, one) for one in self._desk.work.conflicts.left_over()))
         self._carry.read()
         columns.right(*self._salvage, self._carry)
         return columns

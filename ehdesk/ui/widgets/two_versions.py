@@ -37,6 +37,7 @@ from ehdesk.ui.widgets.two_lines import name_and_detail
 from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 BOTH = "both"
+WORDS, WHY = "words", "why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,11 @@ class TwoVersions(QGroupBox):
 
     Signals:
         chosen(str): the key of the version to keep, or BOTH.
+        typed(str, str): somebody is typing in WORDS or in WHY; what stands there now.
     """
 
     chosen = Signal(str)
+    typed = Signal(str, str)
 
     def __init__(
         self, look: Look, words: VersionWords, versions: Sequence[Version], parent: QWidget | None = None
@@ -153,6 +156,8 @@ class TwoVersions(QGroupBox):
         self._why = TextField(look, words.why_label, optional=words.optional)
         for part in (self._both, self._text, self._why):
             self._column.addWidget(part)
+        self._text.edited.connect(lambda text: self.typed.emit(WORDS, text))
+        self._why.edited.connect(lambda text: self.typed.emit(WHY, text))
         show_when(self._both, bool(words.write_both))
         self._text.hide()
         look.dress(self._dress)
@@ -182,9 +187,13 @@ class TwoVersions(QGroupBox):
 
     def carry_on(self, before: "TwoVersions") -> None:
         """Take over what somebody wrote on other versions of the same thing, and emit nothing."""
-        self._why.show_value(before.why())
-        if before.value() == BOTH:
-            self._text.show_value(before.text())
+        self.take_up(before.text() if before.value() == BOTH else "", before.why())
+
+    def take_up(self, text: str, why: str) -> None:
+        """Go on with what somebody was writing from both, and with why; emit nothing."""
+        self._why.show_value(why)
+        if text:
+            self._text.show_value(text)
             self.show_value(BOTH)
 
     def focus_text(self) -> None:
