@@ -1,6 +1,7 @@
 """Sync: two versions to look at, what waits, what was refused, and the hub."""
 
 import platform
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -43,7 +44,7 @@ class SyncPage(LivingPage):
         super().__init__(desk, desk.words("sync.title"))
         self._place = place
         self._card: VersionsCard | None = None
-        self._noted: FamilyId | None = None
+        self._noted = {SHELF}
         self._carry = CarryCard(desk, self)
         self._salvage = [] if desk.is_practice else [self._offer(one) for one in desk.work.copies.to_look_through()]
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
@@ -122,12 +123,11 @@ class SyncPage(LivingPage):
             columns.right(names_hidden(self._desk))
         elif status.is_enrolled:
             columns.right(self._nothing_to_choose())
+        columns.right(*self._left_over())
         if not status.is_enrolled:
             columns.right(enrol := EnrolCard(self._desk))
             if self._card is None:
                 self.open_at(enrol.first)
-        if not self._desk.names_are_hidden:
-            columns.right(*(LeftOverCard(self._desk, one) for one in self._desk.work.conflicts.left_over()))
         self._carry.read()
         columns.right(*self._salvage, self._carry)
         return columns
@@ -153,12 +153,17 @@ class SyncPage(LivingPage):
         card.closed.connect(lambda: self._desk.go(places.Sync()))
         return card
 
+    def _left_over(self) -> Iterator[LeftOverCard]:
+        for one in () if self._desk.names_are_hidden else self._desk.work.conflicts.left_over():
+            self._note_opened(one.family)
+            yield LeftOverCard(self._desk, one)
+
     def _note_opened(self, family: FamilyId) -> None:
         """What a family's record says is read here too; a disk that is full keeps nobody from reading it."""
-        if family not in (self._noted, SHELF):
+        if family not in self._noted:
             with suppress(DiskFull, DiskTrouble):
                 self._desk.work.families.note_opened(family)
-                self._noted = family
+                self._noted.add(family)
 
     def _chosen(self, conflicts: tuple[Conflict, ...]) -> Conflict | None:
         """The one that was asked for, or the one on the card, also when others come in; else the first."""
