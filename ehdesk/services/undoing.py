@@ -96,8 +96,10 @@ class Undoing:
             standing = tuple(one.change for one in story.standing)
             if not any(one.change in changes for one in story.written):
                 continue
-            if changes.issuperset(standing) and _is_open(found.kind, found.body, story):
-                values = _values_before(story, changes)
+            values = _values_before(story, changes)
+            # of what is finished no more than a choice is undone, which was open to whoever chose
+            may_be = max(len(values), len(standing)) > 1 or _is_open(found.kind, found.body, story)
+            if changes.issuperset(standing) and may_be:
                 if values != tuple(one.value for one in story.standing):
                     back[story.field] = _WayBack(standing, values)
             else:

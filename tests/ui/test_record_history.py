@@ -64,7 +64,7 @@ def test_an_earlier_value_is_put_back_and_that_is_undone(at: AtTheDesk, goal: Re
     assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm mornings for all of us"
     words, undo = said.pop()
     undo()
-    assert words == "The earlier value stands again"
+    assert words == "Put back"
     assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm mornings"
 
 

@@ -262,6 +262,16 @@ def test_a_choice_is_made_and_undone_before_there_is_a_hub_and_each_version_is_s
     assert {head.value for head in at.desk.work.vault.records.heads(goal, "words")} == {"Calm mornings"}
 
 
+def test_a_choice_in_what_is_finished_is_undone_too(at: AtTheDesk):
+    note, kept = at.desk.work.notes.kept(at.family)[0].id, at.desk.work.vault.records.heads
+    at.arrives(kinds.NOTE, note, {"words": "Something else"}, ())
+    both = {head.value for head in kept(note, "words")}
+    change = at.desk.work.conflicts.choose(at.conflict(note, "words"), "Something else")
+    assert at.desk.work.undoing.can(note, [change])
+    at.desk.work.undoing.undo(note, [change])
+    assert {head.value for head in kept(note, "words")} == both
+
+
 def test_what_two_people_wrote_is_on_record_as_opened_once_and_only_when_it_is_shown(at: AtTheDesk):
     a_conflict(at)
     before = at.desk.work.vault.access.of(at.family)

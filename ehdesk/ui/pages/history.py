@@ -110,8 +110,8 @@ class HistoryPage(DeskPage):
         return self._with(row, self._undo_button(one, said)) if self._can_be_undone(one) else row
 
     def _every_value(self, one: Happening) -> places.RecordHistory:
-        """What stood there before and since, open at what was written then."""
-        field = next(iter(one.fields), "")
+        """What stood there before and since, open at what was written last then."""
+        *_others, field = ("", *one.fields)
         return places.RecordHistory(self._place.family, one.record or RecordId(""), field)
 
     def _comes_back(self, one: Happening) -> bool:
@@ -124,7 +124,9 @@ class HistoryPage(DeskPage):
     def _can_be_undone(self, one: Happening) -> bool:
         """Is this one of the last things that one did oneself, and stands any of it yet?"""
         is_mine = self._desk.work.colleagues.is_me(one.author)
-        if not is_mine or one.deed not in _CAN_BE_UNDONE or one.record is None or self._mine >= _LAST:
+        is_whole = one.deed is not Deed.BROUGHT_BACK or one.kind in _COME_BACK
+        is_such = is_mine and is_whole and one.deed in _CAN_BE_UNDONE and self._mine < _LAST
+        if not is_such or one.record is None:
             return False
         can_be = self._desk.work.undoing.can(one.record, one.changes)
         self._mine += can_be

@@ -1,6 +1,6 @@
 """Every value that the fields of one record ever had: by whom, when, why, and a way to put one back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -29,8 +29,8 @@ from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.value_row import ValueRow
 from ehdesk.ui.widgets.words import Words, show_when
 
-_AT_ONCE = 15
-"""How many fields are shown at once."""
+_AT_ONCE, _ROWS = 15, 20
+"""How many fields are shown at once, and how many values of each."""
 
 
 class RecordHistoryPage(LivingPage):
@@ -38,7 +38,7 @@ class RecordHistoryPage(LivingPage):
 
     def __init__(self, desk: Desk, place: places.RecordHistory) -> None:
         super().__init__(desk, desk.words("record_history.title"), place.family)
-        self._place, self._at_once = place, _AT_ONCE
+        self._place, self._at_once, self._rows_of = place, _AT_ONCE, dict[str, int]()
         self._open, self._shown, self._wanted = {place.field}, set[str](), ""
         words = desk.words
         self._find = SearchField(desk.look, words("record_history.find"), words("record_history.find_hint"))
@@ -65,10 +65,13 @@ class RecordHistoryPage(LivingPage):
         column.add(*(self._fold(story) for story in found[: self._at_once]))
         column.add(Words(self.look, desk.words("record_history.count", count=len(found)), "small_soft"))
         if len(found) > self._at_once:
-            more = QuietButton(self.look, desk.words("common.show_more"), "chevron-down")
-            more.clicked.connect(self._show_more)
-            column.add(more)
+            column.add(self._more(self._show_more))
         return column
+
+    def _more(self, show: Callable[[], None]) -> QuietButton:
+        more = QuietButton(self.look, self._desk.words("common.show_more"), "chevron-down")
+        more.clicked.connect(show)
+        return more
 
     def _add_ways(self) -> None:
         desk, family = self._desk, self._place.family
@@ -84,6 +87,8 @@ class RecordHistoryPage(LivingPage):
 
     def _matches(self, story: FieldStory) -> bool:
         """By its name, and by what ever stood in it, unless that is closed."""
+        if not self._wanted:
+            return True
         said = [self._words.title(story)]
         if not self._is_closed(story):
             said += [self._words.reads(story, one.value) for one in story.written]
@@ -119,7 +124,10 @@ class RecordHistoryPage(LivingPage):
             look = TopicRow(self.look, words("record_history.two_versions"), said, look_at)
             look.followed.connect(lambda: self._desk.go(places.Sync(story.record, story.field)))
             yield look
-        yield from (self._row(story, one) for one in story.written)
+        rows = self._rows_of.get(story.field, _ROWS)
+        yield from (self._row(story, one) for one in story.written[:rows])
+        if len(story.written) > rows:
+            yield self._more(partial(self._show_more_of, story.field))
 
     def _row(self, story: FieldStory, one: Written) -> ValueRow:
         words, said = self._desk.words, self._words.reads(story, one.value)
@@ -159,6 +167,10 @@ class RecordHistoryPage(LivingPage):
     def _look_for(self, wanted: str) -> None:
         self._wanted, self._at_once = wanted.strip().casefold(), _AT_ONCE
         self.read()
+
+    def _show_more_of(self, field: str) -> None:
+        self._rows_of[field] = self._rows_of.get(field, _ROWS) + _ROWS
+        QTimer.singleShot(0, self, self.read)
 
     def _show_more(self) -> None:
         self._at_once += _AT_ONCE
