@@ -102,6 +102,27 @@ def test_what_was_said_alone_is_closed_here_until_somebody_opens_it(at: AtTheDes
         assert said in words_on(history)
 
 
+@pytest.mark.parametrize("odd", [7, ["a", {"b": 1}]])
+def test_odd_records_and_kinds_are_shown_too(at: AtTheDesk, odd: object):
+    facts = ("words", "what", "name", "source", "source_said", "born", "kept", "area", "@form", "@done/x", "home/x")
+    for kind in (kinds.GOAL, kinds.ACTION, kinds.NOTE, kinds.MEMBER, kinds.READING, kinds.ASSESSMENT, "hologram"):
+        record = at.new(kind, dict.fromkeys(facts, odd))
+        history = page(at, record, "words")
+        assert "A colleague" in words_on(history)
+        history.findChild(SearchField).setText("what never stood there")  # looks through every field
+        assert "0 fields" in words_on(history)
+    assert "Nothing was written here" in words_on(page(at, at.desk.work.plans.new_record()))
+
+
+def test_where_a_goal_comes_from_reads_as_what_was_asked_there(at: AtTheDesk):
+    goal = at.desk.work.plans.plan(at.family).goals[0].id
+    for source in ("home/money/money_going", "home/safe_at_home/athome_need"):
+        at.desk.work.plans.goal(at.family, goal).save({"source": source})
+    private, openly = values(page(at, goal, "source"))
+    assert "Something said alone: Safe at home" in private
+    assert "How are you managing for money?" in openly
+
+
 def test_of_many_fields_those_are_found_by_their_name_or_by_what_ever_stood_in_them(at: AtTheDesk):
     filling = filled(at.desk.work, at.family)
     filling.answer("home/money/money_going", "Zebra crossing")

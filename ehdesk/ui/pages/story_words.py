@@ -1,6 +1,7 @@
 """The fields of one record and what ever stood in them, in words; and which of it was said alone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import PractitionerId, Value
@@ -25,7 +26,7 @@ class StoryWords:
     def __init__(self, desk: Desk, stories: Sequence[FieldStory]) -> None:
         self._desk, self._naming = desk, Naming(desk)
         self._places = {story.field: _places(story, stories) for story in stories}
-        every = sorted({place for places in self._places.values() for place in places})
+        every = sorted({*_sources(stories), *(place for places in self._places.values() for place in places)})
         family = stories[0].family
         self._asked = desk.work.said_alone.about(family, *every)
         self._titles = said_alone(desk, family, *every)
@@ -61,6 +62,8 @@ class StoryWords:
             return words("record_history.no_words")
         if (story.kind, story.field) == (kinds.GOAL, "source_said"):
             return str(value or words("check.nothing"))
+        if (story.kind, story.field) == (kinds.GOAL, "source") and isinstance(value, str) and value:
+            return self._titles.get(value) or self._question(story, value)
         return self._naming.value(story, value)
 
     def who(self, story: FieldStory, author: PractitionerId) -> str:
@@ -69,6 +72,12 @@ class StoryWords:
         if colleagues.is_me(author):
             return words("versions.you")
         return colleagues.name(story.family, author).partition(",")[0] or words("versions.somebody")
+
+    def _question(self, story: FieldStory, place: str) -> str:
+        """What is asked at a place of the assessment that stands."""
+        current = self._desk.work.assessments.current(story.family)
+        asked = replace(story, record=current.id, kind=kinds.ASSESSMENT, field=place) if current else story
+        return self._naming.topic(asked)
 
     def _of_an_assessment(self, story: FieldStory) -> str:
         words = self._desk.words
@@ -85,6 +94,11 @@ def _places(story: FieldStory, stories: Sequence[FieldStory]) -> tuple[str, ...]
         place = story.field.removeprefix(NOTE)
         return () if place.startswith("@") or place == REMOVED else (place,)
     if (story.kind, story.field) == (kinds.GOAL, "source_said"):
-        sources = (one for other in stories if other.field == "source" for one in other.written)
-        return tuple({one.value for one in sources if isinstance(one.value, str) and one.value})
+        return _sources(stories)
     return ()
+
+
+def _sources(stories: Sequence[FieldStory]) -> tuple[str, ...]:
+    """The places of the answers that a goal ever came from."""
+    written = (one.value for story in stories if story.field == "source" for one in story.written)
+    return tuple({value for value in written if isinstance(value, str) and value})
