@@ -30,6 +30,7 @@ from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
+from ehdesk.services.field_stories import FieldStories
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
@@ -54,6 +55,7 @@ from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
 from ehdesk.services.ties import Ties
+from ehdesk.services.undoing import Undoing
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import CALIBRATED, Cost
@@ -187,6 +189,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     known = KnownToForms(families, around_family, last_times)
     assessments = Assessments(saving, families, editions, known, around.clock)
     said_alone = SaidAlone(ever_asked, assessments)
+    stories = FieldStories(vault)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -207,6 +210,8 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         notes=Notes(saving),
         pictures=Pictures(saving),
         happenings=Happenings(vault),
+        field_stories=stories,
+        undoing=Undoing(saving, stories),
         family_search=FamilySearch(vault, assessments, said_alone, ever_asked),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
         held=HeldOnPeople(vault, families, assessments, said_alone, colleagues, paper),
