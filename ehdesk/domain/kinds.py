@@ -40,7 +40,7 @@ FORM = "form"
 
 LISTED: Mapping[str, frozenset[str]] = {
     FAMILY: frozenset({"name", "reference", "made_up", *TYPED.values()}),
-    MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike"}),
+    MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike", "died"}),
     HOUSEHOLD: frozenset({"name", "address"}),
     AGREEMENT: frozenset({"given_on"}),
     WITHDRAWAL: frozenset({"agreement"}),

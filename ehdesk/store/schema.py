@@ -199,7 +199,7 @@ def _let_families_go(db: Database) -> None:
     db.executescript(_ERASURE)
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go)
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go, _list_more)
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
 VERSION: Final = len(STEPS)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ehdesk.domain.genogram import Genogram
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.genogram_marks import Figure, draw_shape, strokes
+from ehdesk.ui.widgets.genogram_marks import Figure, cross, draw_shape, strokes
 from ehdesk.ui.widgets.genogram_plan import GenogramPlan
 
 _DASHES = ((5.0, 3.0), (1.0, 2.4), (8.0, 3.0, 1.0, 3.0))
@@ -103,6 +103,8 @@ class GenogramView(QWidget):
         painter.setBrush(self._look.colour("surface"))
         box = QRectF(at.x() - half, at.y() - half, plan.shape, plan.shape)
         draw_shape(painter, figure.shape, box)
+        if figure.has_died:
+            painter.drawLines(cross(box))
         painter.setFont(self._font(15, QFont.Weight.Normal))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure.inside)
         painter.setFont(self._font(16, QFont.Weight.DemiBold))
