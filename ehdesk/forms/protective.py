@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from ehdesk.domain.change import Value
-from ehdesk.domain.kinds import Policy, all_written, most_protective
 from ehdesk.domain.merge import Heads
+from ehdesk.domain.policies import Policy, all_written, most_protective
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.sheets import Row, Sheets

@@ -2,7 +2,7 @@
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId, Value
-from ehdesk.domain.kinds import Policy
+from ehdesk.domain.policies import Policy
 from ehdesk.forms.protective import every_tick
 from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.saving import Saving
@@ -50,6 +50,10 @@ class Conflicts:
     def _of_form(self, conflict: Conflict) -> Policy | None:
         record = self._records.one(conflict.record)
         return self._of_forms(record, conflict.field) if record is not None else None
+
+    def is_finished(self, conflict: Conflict) -> bool:
+        """Is it about something that was kept for good, and shows what it was kept with whatever is chosen?"""
+        return bool(self._records.finished(conflict.record))
 
     def choose(self, conflict: Conflict, value: Value, reason: str = "") -> None:
         """Say which version stands, or write another from both. The rest stays in the history.

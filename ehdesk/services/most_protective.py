@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import text
-from ehdesk.domain.kinds import Policy
+from ehdesk.domain.policies import Policy
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.protective import policy_of
 from ehdesk.services.assessment_record import FORM, VERSION
