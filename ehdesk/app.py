@@ -42,6 +42,7 @@ from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
 from ehdesk.services.made_up.people import people_of
 from ehdesk.services.matters import Matters
+from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
@@ -184,6 +185,8 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     editions = Editions(saving, catalogue)
+    most_protective = MostProtective(editions)
+    vault.records.show_by(most_protective)
     ever_asked = EverAsked(vault, families, editions, around.clock)
     last_times = LastTimes(vault, families, editions, calendar, ever_asked)
     known = KnownToForms(families, around_family, last_times)
@@ -214,9 +217,17 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         undoing=Undoing(saving, stories),
         family_search=FamilySearch(vault, assessments, said_alone, ever_asked),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
-        held=HeldOnPeople(vault, families, assessments, said_alone, colleagues, paper),
+        held=HeldOnPeople(
+            vault,
+            families,
+            assessments,
+            said_alone,
+            colleagues,
+            paper,
+            beside=lambda other: workspace(other, catalogue, words, around).held,
+        ),
         doers=Doers(saving, families, around_family, calendar),
-        conflicts=Conflicts(saving),
+        conflicts=Conflicts(saving, most_protective),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
         carrying=Carrying(vault, news),

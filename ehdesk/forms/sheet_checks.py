@@ -13,6 +13,7 @@ from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, within
 from ehdesk.forms.problems import FormProblem
+from ehdesk.forms.protective import protective_problems
 from ehdesk.forms.sheets import Row, Sheets
 from ehdesk.forms.speaks_to import subject_problems
 from ehdesk.forms.xlsform_words import (
@@ -49,6 +50,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     yield from _choice_problems(sheets)
     yield from _survey_problems(sheets)
     yield from subject_problems(sheets)
+    yield from protective_problems(sheets)
 
 
 def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:

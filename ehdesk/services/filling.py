@@ -13,6 +13,7 @@ from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
+from ehdesk.forms.protective import policy_of
 from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
@@ -207,6 +208,11 @@ class Filling(Followed):
     def has_two_versions(self, field: str) -> bool:
         """Do two answers to this question stand, until somebody chooses?"""
         return field in self._record.conflicts
+
+    def shows_most_protective(self, field: str) -> bool:
+        """While two stand, is it the most protective one that is shown?"""
+        is_of_form = policy_of(self.form.definition, field) is not None
+        return is_of_form or kinds.is_protective(kinds.ASSESSMENT, field)
 
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""

@@ -7,6 +7,7 @@ from functools import partial
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.people import Person
+from ehdesk.forms.protective import policy_of
 from ehdesk.services.answer_files import TriedFiles
 from ehdesk.services.followed import Followed
 
@@ -54,6 +55,10 @@ class Trying(Followed):
     def has_two_versions(self, field: str) -> bool:  # noqa: ARG002 - it never depends on which
         """Nobody else writes here."""
         return False
+
+    def shows_most_protective(self, field: str) -> bool:
+        """As the form says."""
+        return policy_of(self.form.definition, field) is not None
 
     def add(self, repeat: str) -> str:
         """A further instance of a repeat; its field. Raises NoSuchRepeat, NotToBeChanged."""

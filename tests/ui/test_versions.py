@@ -305,3 +305,13 @@ def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_it
     card = both_write(at, kinds.GOAL, goal.id, "source_said", mine, theirs)
     assert "Something said alone: Safe at home" in words_on(card)
     assert not any(said in words_on(card) for said in (mine, theirs))
+
+
+def test_of_worries_everything_that_either_ticked_is_chosen_at_first(at: AtTheDesk):
+    filling, field = filled(at.desk.work, at.family), "home/safe_at_home/athome_worries"
+    card = both_write(at, kinds.ASSESSMENT, filling.facts.id, field, "threats", "watched money")
+    chosen = [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isChecked()]
+    assert len(chosen) == 1
+    assert "Everything ticked" in chosen[0]
+    card.findChild(PrimaryButton).click()
+    assert set(filled(at.desk.work, at.family).form.answers[field].split()) == {"threats", "watched", "money"}

@@ -174,8 +174,10 @@ class QuestionSheet(QWidget):
         """Say above a question that two answers to it stand, while they do."""
         has_two, banner = self._filling.has_two_versions(name), self._banners.get(name)
         if banner is None and has_two and row.was_asked:
-            words = self._desk.words
-            banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
+            words, is_safety = self._desk.words, self._filling.shows_most_protective(name)
+            said = words("topic.two_versions_safety" if is_safety else "topic.two_versions")
+            icon = "shield" if is_safety else "two-versions"
+            banner = Banner(self._desk.look, said, "info", icon, words("topic.look"))
             banner.followed.connect(lambda: self.versions_wanted.emit(name))
             row.add_above(banner)
             self._banners[name] = banner

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain import kinds
 from ehdesk.domain.body import holds_ids
 from ehdesk.domain.change import ChangeId, Value
 from ehdesk.services.field_stories import Written
@@ -24,7 +23,7 @@ from ehdesk.ui.widgets.two_versions import BOTH, WORDS, TwoVersions, Version, Ve
 from ehdesk.ui.widgets.words import Words, show_when
 
 EVERYONE = "everyone"
-"""The key of a version that nobody wrote: all whom any version names."""
+"""The key of a version that nobody wrote: all whom any version names, or all that any ticks."""
 
 
 class VersionsCard(Card):
@@ -40,7 +39,7 @@ class VersionsCard(Card):
         super().__init__(desk.look, parent)
         self._desk, self._conflict, self._naming = desk, conflict, naming
         words, self._is_finished = desk.words, desk.work.conflicts.is_finished(conflict)
-        self._different = [*self._by_their_writers(_one_for_each_value(conflict)), *_everyone_named(conflict)]
+        self._different = [*self._by_their_writers(_one_for_each_value(conflict)), *_together(desk, conflict)]
         self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
         self._versions.chosen.connect(self._name_the_choice)
         self._typing = Typing(self._keep_draft, self)
@@ -151,6 +150,8 @@ class VersionsCard(Card):
         colleagues, words = self._desk.work.colleagues, self._desk.words
         reads = self._naming.value(self._conflict, version.value)
         if version.change == EVERYONE:
+            if isinstance(version.value, str):
+                return Version(EVERYONE, words("versions.everything"), words("versions.everything_detail"), reads)
             return Version(EVERYONE, words("versions.everyone"), words("versions.everyone_detail"), reads)
         who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
         if colleagues.is_me(version.author):
@@ -160,7 +161,7 @@ class VersionsCard(Card):
         return Version(version.change, who, at, reads, letters)
 
     def _open_at_the_most_protective(self) -> None:
-        shown = _shown_first(self._conflict)
+        shown = self._desk.work.conflicts.shown_first(self._conflict)
         for version in self._different:
             if version.value == shown or _names_all(version.value, shown):
                 self._versions.show_value(version.change)
@@ -172,7 +173,8 @@ class VersionsCard(Card):
         if chosen is None:
             self._keep.say(words("versions.keep_both"), "check")
         elif key == EVERYONE:
-            self._keep.say(words("versions.keep_everyone"), "check")
+            is_ticked = isinstance(chosen.value, str)
+            self._keep.say(words("versions.keep_everything" if is_ticked else "versions.keep_everyone"), "check")
         elif self._desk.work.colleagues.is_me(chosen.author):
             self._keep.say(words("versions.keep_yours"), "check")
         else:
@@ -212,19 +214,14 @@ def _one_for_each_value(conflict: Conflict) -> list[Stored]:
     return found
 
 
-def _everyone_named(conflict: Conflict) -> list[Stored]:
-    """For a list of people, everyone whom any version names, unless one of the versions names them all."""
-    if not kinds.names_people(conflict.kind, conflict.field):
+def _together(desk: Desk, conflict: Conflict) -> list[Stored]:
+    """All whom any version names, or all that any ticks, unless one of the versions has it all."""
+    all_of_it = desk.work.conflicts.together(conflict)
+    is_readable = isinstance(all_of_it, str) or holds_ids({conflict.field: all_of_it}, conflict.field)
+    has_all = any(version.value == all_of_it or _names_all(version.value, all_of_it) for version in conflict.versions)
+    if all_of_it is None or not is_readable or has_all:
         return []
-    named = _shown_first(conflict)
-    is_readable = holds_ids({conflict.field: named}, conflict.field)
-    if not is_readable or any(_names_all(version.value, named) for version in conflict.versions):
-        return []
-    return [replace(conflict.versions[0], change=ChangeId(EVERYONE), value=named)]
-
-
-def _shown_first(conflict: Conflict) -> Value:
-    return kinds.shown(conflict.kind, conflict.field, tuple(version.head for version in conflict.versions))
+    return [replace(conflict.versions[0], change=ChangeId(EVERYONE), value=all_of_it)]
 
 
 def _names_all(value: Value, named: Value) -> bool:
