@@ -103,6 +103,14 @@ def test_answers_that_were_saved_are_gone_on_with(form, capsys, tmp_path):
     assert again[0]["instance"] == told[-1]["instance"]
 
 
+def test_what_the_form_asks_of_the_program_is_given_to_it(tmp_path, capsys):
+    (file := tmp_path / "a.md").write_text("| survey |\n| | type | name |\n| | username | who |\n| | deviceid | at |")
+    told = fill(capsys, file, property="username=Leanne = me")[0]
+    assert (node(told, "/data/who")["value"], node(told, "/data/at")["value"]) == ("Leanne = me", "not supported")
+    with pytest.raises(SystemExit):
+        fill(capsys, file, property="username")
+
+
 def test_the_language_to_begin_in(form, capsys):
     assert node(fill(capsys, form, language="French (fr)")[0], "/data/age")["label"] == "Quel âge ?"
 

@@ -163,7 +163,7 @@ def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
         "",
         "2026-11-24",
         "leanne",
-        "",
+        "not supported",
     ]
     assert tried.value("/data/start") == tried.value("/data/end") == "2026-11-24T14:32:00.000+00:00"
     assert tried.answer("/data/age", "8").value("/data/at") == "2026-11-24T14:32:00.000+00:00"

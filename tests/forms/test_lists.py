@@ -145,9 +145,14 @@ def feature(shape, coordinates, **properties):
     return {"type": "Feature", "geometry": {"type": shape, "coordinates": coordinates}, "properties": properties}
 
 
+def collection(*features):
+    return {"type": "FeatureCollection", "features": features}
+
+
 def test_a_geojson_beside_the_form(tmp_path):
     features = [
         {**feature("Point", [2.3522, 48.8566], title="Paris", size=9), "id": "fr"},
+        {**feature("Point", [-1e-5, 51.0, 12.5], title="Sea", size=9), "id": "sea"},
         {**feature("Polygon", [[[0, 1], [2, 3], [4, 5], [0, 1]]], title="Field", size=None), "id": 7},
     ]
     (tmp_path / "towns.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
@@ -157,8 +162,12 @@ def test_a_geojson_beside_the_form(tmp_path):
     |  | calculate | where |  | instance('towns')/root/item[id = ${town}]/geometry |
     """
     tried = Tried(xlsform(tmp_path, survey))
-    assert tried.node("/data/town")["choices"] == [{"value": "fr", "label": "Paris"}, {"value": "7", "label": "Field"}]
+    assert tried.node("/data/town")["choices"][::2] == [
+        {"value": "fr", "label": "Paris"},
+        {"value": "7", "label": "Field"},
+    ]
     assert tried.answer("/data/town", "fr").value("/data/where") == "48.8566 2.3522 0 0"
+    assert tried.answer("/data/town", "sea").value("/data/where") == "51 -0.00001 0 0"
     assert tried.answer("/data/town", "7").value("/data/where") == "1 0 0 0;3 2 0 0;5 4 0 0;1 0 0 0"
 
 
@@ -180,6 +189,9 @@ def test_a_geojson_beside_the_form(tmp_path):
             "MultiPoint",
         ),
         ("towns.geojson", "[" * 100_000, "GeoJSON"),
+        ("towns.geojson", json.dumps(collection(feature("Point", [1.5]))), "its longitude and its latitude"),
+        ("towns.geojson", json.dumps(collection(feature("LineString", [[1, 2], [1, "2"]]))), "its longitude and its"),
+        ("towns.geojson", json.dumps(collection(feature("Point", [1, 2], size={"a": 1}))), "the property size"),
         ("towns.csv", "name,label\n" + "a,b\n" * 250_001, "more than 500,000 cells"),
     ],
 )

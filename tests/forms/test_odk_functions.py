@@ -186,6 +186,8 @@ WORTHS = [
     ("area('0 0;0 1')", "0"),
     ("round(enclosed-area(/data/shape), 2)", "2333220.77"),
     ("area('a')", "NaN"),
+    ("distance('1 1')", "0"),
+    ("distance('1 1') + 1", "1"),
     ("distance('5000 5000;5000 5000')", "NaN"),
     ("geofence('7.93 -11.58', /data/shape)", "true"),
     ("geofence('8 -11.58', /data/shape)", "false"),

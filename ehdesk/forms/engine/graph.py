@@ -16,10 +16,14 @@ _WORDS = frozenset({"jr:itext", "jr:choice-name"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may."""
+    """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may.
+
+    Not `by_value` when it only looks whether the part is there.
+    """
 
     cell: Cell
     within: Path
+    by_value: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path,
     found: dict[Path, dict[Reader, None]] = {}
     for cell in cells:
         for reference in _references(cell, parts):
-            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts))
+            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts), reference.by_value)
             for path in _read_by(reference, parts):
                 found.setdefault(path, {})[reader] = None
     return {path: tuple(readers) for path, readers in found.items()}
@@ -95,7 +99,8 @@ def _ordered(
         sorter.add(cell)
         for path in _felt(cell, parts):
             for reader in readers.get(path, ()):
-                sorter.add(reader.cell, cell)
+                if reader.by_value or cell.aspect != "calculate":
+                    sorter.add(reader.cell, cell)
     try:
         return tuple(sorter.static_order())
     except CycleError as ring:

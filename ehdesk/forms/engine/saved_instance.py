@@ -54,6 +54,7 @@ class _Saved:
 
     def _instances(self, found: list[Node], part: Part, field: str, like: list[Node]) -> Answers:
         """Numbered as they come, or by whose they are. One that the form starts with may have been removed."""
+        found = [node for node in found if not is_template(node)]
         for number, node in enumerate(found, start=1):
             one = f"{field}[{node.attribute('member', EHDESK) or number}]"
             if part.repeat_count is not None or (part.takes_instances and number > len(like)):

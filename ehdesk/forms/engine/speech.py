@@ -55,7 +55,8 @@ class Speech:
             keeps_to_repeat=True,
             text=lambda text, node: self.words(definition.texts.get(text, NO_TEXT), node),
             chance=around.chance,
-            properties=around.properties,
+            seed=around.seed,
+            asked=around.asked,
             version=definition.version,
         )
 

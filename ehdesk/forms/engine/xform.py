@@ -46,6 +46,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
     root = _primary(model)
+    own_namespace = _forget_namespace(root, document.namespaces)
     _name_by_path(model, body)
     texts, languages = read_texts(model), languages_of(model)
     inside, outside = _inside(model), _outside(model, beside)
@@ -72,6 +73,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
         parts=parts,
         instances=instances,
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
+        namespace=own_namespace,
         texts=texts,
         graph=graph_of(parts, cells),
         actions=actions,
@@ -83,6 +85,17 @@ def _forget_own_namespace(root: Node) -> None:
     for node in root.descendants():
         if node.namespace == _XFORMS:
             node.namespace = ""
+
+
+def _forget_namespace(root: Node, namespaces: Mapping[str, str]) -> str:
+    """The namespace that the form's own nodes have without a prefix: their paths have none either."""
+    own = root.namespace
+    if not own or any(prefix and uri == own for prefix, uri in namespaces.items()):
+        return ""
+    for node in (root, *root.descendants()):
+        if node.namespace == own:
+            node.namespace = ""
+    return own
 
 
 def _name_by_path(model: Node, body: Node) -> None:
