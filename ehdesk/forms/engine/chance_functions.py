@@ -47,8 +47,7 @@ def _randomize(context: Context, given: Sequence[Value]) -> Value:
     """The same seed gives the same order as in other ODK programs; without one, each question keeps its own order."""
     nodes = list(nodes_of(given[0], "randomize"))
     if len(given) == 1:
-        chance = Random(f"{context.surroundings.seed}/{context.current.name}")  # noqa: S311 - an order, no secret
-        chance.shuffle(nodes)
+        Random(f"{context.surroundings.seed}/{context.current.name}").shuffle(nodes)  # noqa: S311 - an order, no secret
         return nodes
     shuffled: list[Node] = []
     for node, chance in zip(nodes, _dice(_seed(given[1])), strict=False):
