@@ -173,5 +173,5 @@ def _in_words(state: "Mapping[str, object]") -> None:
     say(f"-- event {state['event']}" + (f": {state['error']}" if state["error"] else ""))
     nodes = state["nodes"]
     for node in nodes if isinstance(nodes, list) else []:
-        if node["relevant"] and node["kind"] in {"question", "note", "repeat-instance"}:
+        if node["relevant"] and (node["message"] or node["kind"] in {"question", "note", "repeat-instance"}):
             say(f"{node['ref']}: {node['label']} {node['value'] or ''} {node['message']}".rstrip())

@@ -11,12 +11,18 @@ from ehdesk.forms.engine.parts import EHDESK
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import nothing_beside, read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
+from ehdesk.forms.several_of_repeat import as_one, as_several
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
 from ehdesk.forms.xlsform_words import OURS, SHEETS
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
-_COLUMN_OF = {"calculate": "calculation", "each": "bind::ehdesk:each", "choices": "choice_filter"}
+_COLUMN_OF = {
+    "calculate": "calculation",
+    "each": "bind::ehdesk:each",
+    "choices": "choice_filter",
+    "count": "repeat_count",
+}
 # pyxform straightens typographic quotes everywhere; in words for people they are meant, so they travel in disguise.
 _DISGUISE = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
 _UNDISGUISE = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
@@ -60,7 +66,8 @@ def definition_in(xform: str, sheets: Sheets, beside: Beside = nothing_beside) -
 
 def xform_of(sheets: Sheets) -> str:
     """The XForm XML that sheets which were found sound come to. Raises BadForm."""
-    return _compiled(sheets).translate(_UNDISGUISE)
+    rows = list(paths_of_rows(sheets.rows("survey")))
+    return as_several(_compiled(sheets), rows).translate(_UNDISGUISE)
 
 
 def _compiled(sheets: Sheets) -> str:
@@ -76,7 +83,9 @@ def _compiled(sheets: Sheets) -> str:
     except PyXFormError as error:
         raise BadForm([_from_pyxform(str(error), sheets)]) from error
     except Exception as error:  # pyxform raises whatever befell it
-        raise BadForm([FormProblem(sheets.file, f"the form cannot be compiled: {error!r}")]) from error
+        raise BadForm(
+            [FormProblem(sheets.file, f"the form cannot be compiled; what compiles it stops at {error}")]
+        ) from error
 
 
 def _workbook(sheets: Sheets) -> dict[str, object]:
@@ -116,7 +125,7 @@ def _is_spreadsheet(file: str) -> bool:
 def _cells(row: Row) -> Mapping[str, str]:
     return {
         column: cell if cell.isascii() or column.partition("::")[0] not in _WORDS else cell.translate(_DISGUISE)
-        for column, cell in row.cells.items()
+        for column, cell in as_one(row).items()
     }
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from ehdesk.forms.bare_names import advice_on, bare_names
 from ehdesk.forms.engine.check import check_call
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
@@ -32,6 +33,7 @@ from ehdesk.forms.xlsform_words import (
 )
 
 _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
+_OF_ANSWERS = ("relevant", "required", "constraint", "calculation", "readonly", "repeat_count")
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
@@ -139,6 +141,7 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
         yield from _type_problems(sheets, row, lists)
         yield from _reference_problems(sheets, row, names)
         yield from _expression_problems(sheets, row)
+    yield from _bare_name_problems(sheets, rows, names)
     yield from _name_problems(sheets, rows)
     yield from _balance_problems(sheets, rows)
 
@@ -173,6 +176,23 @@ def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
             except BadExpression as error:
                 problem = _at(sheets, "survey", row, str(error), column)
                 yield replace(problem, code=error.code)
+
+
+def _bare_name_problems(sheets: Sheets, rows: Sequence[Row], names: set[str]) -> Iterator[FormProblem]:
+    for row in rows:
+        for column in _OF_ANSWERS:
+            for name in _bare_names(row[column]):
+                yield _at(sheets, "survey", row, advice_on(name, names), column, is_advice=True)
+
+
+def _bare_names(written: str) -> Sequence[str]:
+    """None where it cannot be read, which is told elsewhere."""
+    if not written or written.lower() in _YES_OR_NO:
+        return ()
+    try:
+        return list(bare_names(parse(_REFERENCE.sub(r"/\1", written))))
+    except BadExpression:
+        return ()
 
 
 def _check_expression(written: str) -> None:

@@ -83,15 +83,24 @@ def test_several_choices_and_an_order_are_kept_with_spaces_between(cascade):
 
 def test_choices_from_a_repeat(tmp_path):
     survey = """
-    |  | type               | name | label |
-    |  | begin_repeat       | kid  | Kid   |
-    |  | text               | name | Name  |
-    |  | end_repeat         |      |       |
-    |  | select_one ${name} | who  | Who?  |
+    |  | type                    | name | label | appearance |
+    |  | begin_repeat            | kid  | Kid   |            |
+    |  | text                    | name | Name  |            |
+    |  | end_repeat              |      |       |            |
+    |  | select_one ${name}      | who  | Who?  |            |
+    |  | begin_group             | g    | G     |            |
+    |  | select one ${name}      | one  | One?  |            |
+    |  | select_multiple ${name} | all  | All?  | minimal    |
+    |  | end_group               |      |       |            |
+    |  | rank ${name}            | rank | Rank  |            |
     """
     tried = Tried(xlsform(tmp_path, survey)).answer("/data/kid[1]/name", "Ann").does("add_repeat", "/data/kid")
     assert tried.choices("/data/who") == ["Ann"]
     assert tried.answer("/data/kid[2]/name", "Bo").choices("/data/who") == ["Ann", "Bo"]
+    assert tried.choices("/data/g/all") == tried.choices("/data/rank") == ["Ann", "Bo"]
+    errors = [tried.answer(f"/data/{name}", "Bo Ann").error for name in ("g/all", "rank", "who", "g/one")]
+    assert errors == [None, None, "not-a-choice", "not-a-choice"]
+    assert tried.form.question("g/all").appearance == ("minimal",)
     assert tried.does("remove_repeat", "/data/kid[1]").choices("/data/who") == ["Bo"]
 
 

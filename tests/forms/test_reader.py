@@ -78,6 +78,35 @@ def test_a_bad_expression_is_told_with_its_column(column, written, told):
     assert told in found[0]
 
 
+@pytest.mark.parametrize(
+    ("column", "written", "told"),
+    [
+        ("relevant", "why = 'x'", "why names nothing here; the answer to that question is ${why}"),
+        ("relevant", "wy = 'x' and 1", "wy names nothing here; words stand in quotation marks, an answer in ${}; the"),
+        ("required", "maybe", "maybe names nothing here; words stand in quotation marks, an answer in ${}"),
+        ("calculation", "concat(${why}, -why[1])", "the answer to that question is ${why}"),
+        ("calculation", "/data/lst + 1", "there is no node lst in the form; the nearest is last"),
+    ],
+)
+def test_a_name_that_names_nothing_is_told(column, written, told):
+    (found,) = problems(
+        f"| | type | name | label | {column} |\n| | text | why | Why? | |\n| | text | last | L | {written} |"
+    )
+    assert f"row 4, column {column}: " in found
+    assert told in found
+
+
+def test_a_name_in_brackets_is_that_of_an_item_or_an_instance():
+    survey = """
+    | | type         | name | label | calculation             |
+    | | begin_repeat | r    | R     |                         |
+    | | text         | open | Open? |                         |
+    | | end_repeat   |      |       |                         |
+    | | calculate    | many |       | count(${r}[open = 'x']) |
+    """
+    assert assessment_from(tables(survey), "home.md").id
+
+
 def test_a_misspelt_column_is_told_with_the_nearest():
     found = problems("| | type | name | lable |\n| | text | a | A |")
     assert "home.md, sheet survey, row 2, column lable: there is no column called lable; the nearest is label" in found

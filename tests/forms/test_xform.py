@@ -134,6 +134,15 @@ def test_attributes_of_the_form_are_kept_and_bound_but_never_asked():
     assert '<age odk:tag="x"/>' in tried.instance
 
 
+@pytest.mark.parametrize("named", ["/data/agee + 1", "sum(/data/kid/nme)", "/data/age[/data/agee = 1]"])
+def test_an_expression_that_names_a_node_that_is_nowhere_is_refused(named):
+    with pytest.raises(BadDefinition, match=r"there is no node (agee|kid/nme) in the form; the nearest is") as caught:
+        xform(f'{SMALL}<bind nodeset="/data/age" relevant="{named}"/>')
+    assert (caught.value.field, caught.value.aspect, caught.value.code) == ("age", "relevant", "unknown-node")
+    with pytest.raises(BadDefinition, match="there is no node"):
+        xform(f'{SMALL}<setvalue event="odk-instance-load" ref="/data/age" value="{named}"/>')
+
+
 TYPES = [
     ("int", "input", "7", "seven", "not-a-whole-number"),
     ("decimal", "input", "7.5", "7,5", "not-a-number"),
@@ -190,7 +199,7 @@ def test_words_may_be_anything(type_):
         ("/data/g/b + 1", "6", "NaN"),
         ("sum(/data/g/b) + 1", "6", "1"),
         ("count(/data/g/b)", "1", "0"),
-        ("/data/g/none = ''", "false", "false"),
+        ("/data/g[1]/*[2] = ''", "false", "false"),
     ],
 )
 def test_what_is_not_relevant_reads_as_empty_and_keeps_its_value(expression, shown, hidden):

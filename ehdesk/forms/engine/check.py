@@ -3,12 +3,14 @@
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 
+from ehdesk.forms.engine.absent import no_such_node
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.patterns import read_pattern
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.references import references
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
 ROLES = ("member", "adult", "child", "expected")
@@ -27,10 +29,7 @@ def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
     """Raises BadDefinition for what the model or the body says of a node that is nowhere."""
     for path in named:
         if path not in parts and not path[-1].startswith("@"):
-            known = ["/".join(each) for each in parts]
-            near = difflib.get_close_matches("/".join(path), known, 1)
-            hint = f"; the nearest is {near[0]}" if near else ""
-            raise BadDefinition(f"there is no node {'/'.join(path)} in the form{hint}", code="unknown-node")
+            raise no_such_node(path, parts)
 
 
 def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str]) -> None:
@@ -40,6 +39,8 @@ def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instanc
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
         written = tuple(each for each in (action.value, action.chosen) if each is not None)
+        for missing in (path for each in written for path in references(each, action.target, parts).missing):
+            raise no_such_node(missing, parts, field, "setvalue")
         _check_cell(Cell(action.target, "setvalue", written), instances, set())
 
 

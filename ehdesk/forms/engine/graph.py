@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from ehdesk.forms.engine.absent import no_such_node
 from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition
@@ -42,7 +43,7 @@ class Graph:
 
 
 def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]]) -> Graph:
-    """`by_part` are the cells of each part. Raises BadDefinition for a ring, naming its fields."""
+    """`by_part` are the cells of each part. Raises BadDefinition for a ring, and for a node that is nowhere."""
     cells = [cell for each in by_part.values() for cell in each]
     readers = _readers(cells, parts)
     order = _ordered(cells, readers, parts)
@@ -75,7 +76,10 @@ def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path,
 
 def _references(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Reference]:
     for expression in cell.expressions:
-        yield from references(expression, cell.path, parts)
+        read = references(expression, cell.path, parts)
+        if read.missing:
+            raise no_such_node(read.missing[0], parts, "/".join(cell.path), cell.aspect)
+        yield from read.found
 
 
 def _read_by(reference: Reference, parts: Mapping[Path, Part]) -> Iterator[Path]:

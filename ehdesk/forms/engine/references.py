@@ -34,24 +34,33 @@ class Reference:
     by_value: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class References:
+    """`found` are the paths that an expression reads, `missing` those from the root that lead nowhere."""
+
+    found: frozenset[Reference]
+    missing: tuple[Path, ...]
+
+
 _Reached: TypeAlias = dict[Path, int]
 
 
-def references(expression: Expression, at: Path, parts: Mapping[Path, Part]) -> frozenset[Reference]:
+def references(expression: Expression, at: Path, parts: Mapping[Path, Part]) -> References:
     """Everything that `expression`, standing at `at`, reads of the form."""
     walk = _Walk(at, parts)
     walk.read(expression, {at: len(at)})
-    return frozenset(walk.found)
+    return References(frozenset(walk.found), tuple(walk.missing))
 
 
 class _Walk:
-    """One expression on its way; `found` grows. Reached paths go with their floor."""
+    """One expression on its way; `found` and `missing` grow. Reached paths go with their floor."""
 
     def __init__(self, at: Path, parts: Mapping[Path, Part]) -> None:
         self._at = at
         self._parts = parts
         self._quoting: set[tuple[Path, int]] = set()
         self.found: set[Reference] = set()
+        self.missing: list[Path] = []
 
     def read(self, expression: Expression, here: _Reached, by_value: bool = True) -> None:
         """Note what it reads, standing at any of `here`."""
@@ -122,8 +131,14 @@ class _Walk:
         elif expression.base is not None:
             reached = self._reach(expression.base, here)
         for step in steps:
-            reached = self._kept(self._stepped(reached, step), step.predicates)
+            before, reached = reached, self._kept(self._stepped(reached, step), step.predicates)
+            if expression.absolute and before and not reached and step.axis == "child":
+                self._miss(next(iter(before)), step)
         return reached
+
+    def _miss(self, path: Path, step: Step) -> None:
+        if isinstance(step.test, NameTest) and step.test.local != "*":
+            self.missing.append((*path, step.test.local))
 
     def _own(self, steps: tuple[Step, ...]) -> tuple[_Reached, tuple[Step, ...]]:
         """As far down as the path goes by way of the place where the expression stands: that much it keeps."""

@@ -32,6 +32,7 @@ class CheckWords:
     between: str = "Enter a number from {start} to {end}"
     at_least: str = "Enter {start} or more"
     at_most: str = "Enter {end} or less"
+    too_many: str = "Only the first {most} are asked"
     steps: str = "Enter a number in steps of {step} from {start}"
 
 

@@ -8,6 +8,7 @@ from ehdesk.forms.engine.body import read_body
 from ehdesk.forms.engine.cells import cells_of
 from ehdesk.forms.engine.check import check, check_actions, check_paths
 from ehdesk.forms.engine.check_lists import check_lists
+from ehdesk.forms.engine.counts import check_counts
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
@@ -58,6 +59,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
     check(parts, cells, instances)
     check_lists(parts, cells, outside)
+    check_counts(parts)
     actions = read_actions(model, body)
     check_actions(actions, parts, instances)
     title = head.first("title")
