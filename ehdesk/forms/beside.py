@@ -10,6 +10,7 @@ from ehdesk.forms.engine.problems import BadDefinition
 
 Beside: TypeAlias = Callable[[str], Node]
 
+_NOTHING: Mapping[str, bytes] = {}
 MOST_BYTES = 20_000_000
 _LAST_SAVED = "jr://instance/last-saved"
 
@@ -17,17 +18,18 @@ _LAST_SAVED = "jr://instance/last-saved"
 class ListsBeside:
     """Reads what an instance's `src` names, from the form's own folder or its `-media` folder, as ODK calls it.
 
-    `read` are the bytes that it read, by `src`: the form was checked with these, whatever becomes of the files.
+    `made` are the bytes of those that come of the form itself, by `src`. `read` are the bytes that it read: the form
+    was checked with these, whatever becomes of the files.
     """
 
-    def __init__(self, form: Path) -> None:
-        self._form = form
+    def __init__(self, form: Path, made: Mapping[str, bytes] = _NOTHING) -> None:
+        self._form, self._made = form, made
         self.read: dict[str, bytes] = {}
 
     def __call__(self, source: str) -> Node:
         def found() -> bytes:
             if source not in self.read:
-                self.read[source] = _bytes(_found(source, self._form))
+                self.read[source] = self._made.get(source) or _bytes(_found(source, self._form))
             return self.read[source]
 
         return _list(source, found)

@@ -83,10 +83,11 @@ def _references(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Reference]:
 
 
 def _read_by(reference: Reference, parts: Mapping[Path, Part]) -> Iterator[Path]:
-    """A group's value is all that is in it."""
+    """A group's value is all that is in it, attributes left out."""
     if not reference.by_value:
         return iter((reference.path,))
-    return (part.path for part in parts[reference.path].all())
+    inside = (part.path for part in parts[reference.path].all())
+    return (path for path in inside if path == reference.path or not path[-1].startswith("@"))
 
 
 def _repeat_kept(path: Path, floor: int, parts: Mapping[Path, Part]) -> Path:

@@ -195,7 +195,8 @@ def _shared(path: Path, target: Path, axis: str) -> int:
 def _passes(path: Path, step: Step) -> bool:
     if isinstance(step.test, KindTest):
         return step.test.kind in {"node", "text"}
-    return not path or step.test.local in {"*", path[-1]}  # the form's own name may be anything
+    name = path[-1].removeprefix("@") if path and step.axis == "attribute" else "".join(path[-1:])
+    return not path or step.test.local in {"*", name}  # the form's own name may be anything
 
 
 def _child(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
@@ -234,8 +235,12 @@ def _everything(_path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
     return parts
 
 
+def _attribute(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
+    """Others never change while a form is filled in."""
+    return (part.path for part in parts[path].attributes)
+
+
 def _nothing(_path: Path, _parts: Mapping[Path, Part]) -> Iterable[Path]:
-    """Attributes never change while a form is filled in."""
     return ()
 
 
@@ -243,7 +248,7 @@ _SIDEWAYS = frozenset({"following", "preceding", "following-sibling", "preceding
 _ALONG: Mapping[str, Callable[[Path, Mapping[Path, Part]], Iterable[Path]]] = {
     "ancestor": _ancestor,
     "ancestor-or-self": _ancestor_or_self,
-    "attribute": _nothing,
+    "attribute": _attribute,
     "child": _child,
     "descendant": _descendant,
     "descendant-or-self": _descendant_or_self,

@@ -66,6 +66,10 @@ class _Saved:
     def _one(self, node: Node, part: Part, field: str, model: Node | None) -> Answers:
         if not part.children and part.bind.is_kept:
             yield field, _own_words(node)
+        written = {f"@{each.name}": each.text for each in node.attributes}
+        for each in part.attributes:
+            if each.bind.is_kept and each.name in written:
+                yield _under(field, each.name), written[each.name]
         yield from self.below(node, part, field, model)
 
     def _strays(self, node: Node, part: Part, field: str) -> Answers:
