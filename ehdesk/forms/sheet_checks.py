@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ehdesk.forms.bare_names import advice_on, bare_names
-from ehdesk.forms.engine.check import check_call
+from ehdesk.forms.engine.check import LISTS, check_call
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, within
@@ -197,7 +197,7 @@ def _bare_names(written: str) -> Sequence[str]:
 
 def _check_expression(written: str) -> None:
     for expression in within(parse(written)):
-        if isinstance(expression, Call) and expression.name != "instance":
+        if isinstance(expression, Call) and expression.name not in LISTS:
             check_call(expression, ())
 
 

@@ -33,6 +33,25 @@ def test_a_default_that_is_false_is_none(default):
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("Cymraeg (cy)", "Maw 3 Chwef Chwefror"),
+        ("fr", "mar. 3 févr. février"),
+        ("Polski", "wt. 3 lut lutego"),
+        ("Urdu (ur-PK)", "منگل 3 فروری فروری"),
+        ("Tlhingan (tlh)", "Tue 3 Feb February"),
+    ],
+)
+def test_dates_are_said_in_the_language_of_the_form(language, said):
+    model = f"""<instance><data id="a"><d>2026-02-03</d><o/></data></instance>
+      <bind nodeset="/data/o" calculate="format-date(/data/d, '%a %e %b %B')"/><itext><translation lang="English"/>
+      <translation lang="{language}"/></itext>"""
+    tried = Tried(xform(model))
+    assert tried.value("/data/o") == "Tue 3 Feb February"
+    assert tried.does("language", value=language).value("/data/o") == said
+
+
 def test_words_in_place_stand_in_for_a_text_that_is_nowhere():
     assert tried().label("/data/y") == "In 2 words"
     assert (tried().node("/data/x")["hint"], tried().form.question("x").guidance) == ("", "More")

@@ -77,6 +77,7 @@ def test_several_choices_and_an_order_are_kept_with_spaces_between(cascade):
     tried = Tried(cascade)
     assert tried.answer("/data/towns", "nyc ams").error is None
     assert tried.answer("/data/towns", "nyc rome").error == "not-a-choice"
+    assert tried.answer("/data/order", "us us").error == "chosen-twice"
     assert tried.answer("/data/order", "us nl").error is None
     assert "<order>us nl</order>" in tried.instance
 

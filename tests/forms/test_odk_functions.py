@@ -157,6 +157,7 @@ WORTHS = [
     ("format-date(/data/day, '%Y|%y|%m|%n|%b|%d|%e|%a')", "2026|26|06|6|Jun|04|4|Thu"),
     ("format-date-time('2026-06-04T09:05:03.007', '%H|%h|%M|%S|%3')", "09|9|05|03|007"),
     ("format-date('x', '%Y')", ""),
+    ("decimal-time(now()) = decimal-time('2026-11-24T14:32:00Z')", "true"),
     ("decimal-date-time('1970-01-02T06:00:00Z')", "1.25"),
     ("decimal-date-time('x')", "NaN"),
     ("decimal-date-time('0001-01-01T00:00:00.000+12:00')", "-719162.5"),

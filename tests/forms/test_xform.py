@@ -127,6 +127,18 @@ def test_what_is_said_of_a_node_that_is_nowhere_is_refused(model, body):
         xform(SMALL + model, body)
 
 
+def test_two_questions_for_one_answer_are_refused():
+    one = '<input ref="/data/age"><label>{}</label></input>'
+    with pytest.raises(BadDefinition, match="age, label: two questions ask for the same answer"):
+        xform(SMALL, one.format("How old?") + one.format("What age?"))
+
+
+def test_a_list_that_is_pulled_from_and_is_nowhere_is_refused():
+    bind = """<bind nodeset="/data/age" calculate="pulldata('towns', 'size', 'name', 'ams')"/>"""
+    with pytest.raises(BadDefinition, match="there is no list called towns"):
+        xform(SMALL + bind)
+
+
 def test_attributes_of_the_form_are_kept_and_bound_but_never_asked():
     tried = Tried(
         xform('<instance><data id="a"><age odk:tag="x"/></data></instance><bind nodeset="/data/age/@odk:tag"/>')
@@ -149,6 +161,9 @@ TYPES = [
     ("date", "input", "2026-02-28", "2026-02-30", "not-a-date"),
     ("time", "input", "14:30:00.000+01:00", "25:00", "not-a-time"),
     ("dateTime", "input", "2026-02-28T10:00:00.000Z", "2026-02-28", "not-a-date-time"),
+    ("string", "trigger", "OK", "yes", "not-ok"),
+    ("binary", 'upload mediatype="image/*"', "tree.jpg", "../tree.jpg", "not-a-file-name"),
+    ("binary", 'upload mediatype="audio/*"', "song.m4a", "C:\\song.m4a", "not-a-file-name"),
     ("boolean", "input", "true", "yes", "not-true-or-false"),
     ("geopoint", "input", "54.5 -1.2 0 0", "95 0", "not-a-place"),
     ("geotrace", "input", "1 1 0 0;2 2 0 0", "1 1", "not-a-line"),

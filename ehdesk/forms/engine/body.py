@@ -23,7 +23,12 @@ def read_body(
     body: Node, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str
 ) -> Mapping[Path, Control]:
     """Every control by the path of its node. Raises BadDefinition."""
-    return dict(_Body(texts, instances, language).controls(body, ()))
+    found: dict[Path, Control] = {}
+    for path, control in _Body(texts, instances, language).controls(body, ()):
+        if {control.name, found[path].name if path in found else ""} <= _QUESTIONS:
+            raise BadDefinition("two questions ask for the same answer", "/".join(path), "label", "asked-twice")
+        found[path] = control
+    return found
 
 
 class _Body:

@@ -13,6 +13,8 @@ from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.references import references
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
+LISTS = frozenset({"instance", "pulldata"})
+"""The functions whose first value names a list."""
 ROLES = ("member", "adult", "child", "expected")
 
 
@@ -51,7 +53,7 @@ def check_call(call: Call, instances: Collection[str]) -> None:
         raise BadExpression(f"there is no function called {call.name}(){_nearest(call.name)}", "unknown-function")
     if not function.takes(len(call.arguments)):
         raise BadExpression(f"{call.name}() is given {len(call.arguments)} values, which is not what it takes")
-    if call.name == "instance" and isinstance(call.arguments[0], Literal):
+    if call.name in LISTS and isinstance(call.arguments[0], Literal):
         _check_list(call.arguments[0].value, instances)
     if call.name == "regex" and isinstance(call.arguments[1], Literal):
         read_pattern(call.arguments[1].value)

@@ -12,7 +12,7 @@ from ehdesk.forms.engine.references import Reference, references
 from ehdesk.forms.engine.syntax import Call, Expression, within
 
 _SAID = TEXTS | {"choices"}
-_WORDS = frozenset({"jr:itext", "jr:choice-name"})
+_WORDS = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Speech:
             seed=around.seed,
             asked=around.asked,
             version=definition.version,
+            language=lambda: self._language or definition.language,
         )
 
     def speak(self, language: str) -> None:
