@@ -11,6 +11,7 @@ from ehdesk.forms.engine.problems import BadDefinition
 Beside: TypeAlias = Callable[[str], Node]
 
 _NOTHING: Mapping[str, bytes] = {}
+UNREADABLE = "the letters of the file cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)"
 MOST_BYTES = 20_000_000
 _LAST_SAVED = "jr://instance/last-saved"
 
@@ -67,7 +68,7 @@ def _bytes(file: Path) -> bytes:
             raise BadList(f"the file has more than {MOST_BYTES // 1_000_000} megabytes")
         return file.read_bytes()
     except OSError as error:
-        raise BadList(f"the file cannot be read: {error}") from error
+        raise BadList("the file cannot be read; is it open in another program?") from error
 
 
 def _list(source: str, found: Callable[[], bytes]) -> Node:
@@ -85,5 +86,5 @@ def _read(data: bytes, kind: str) -> Node:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadList(f"the file cannot be read: {error}") from error
+        raise BadList(UNREADABLE) from error
     return list_from_geojson(text) if kind == ".geojson" else list_from_csv(text)

@@ -25,9 +25,9 @@ def open_form(file: Path) -> Definition:
     if file.suffix.lower() == _XFORM:
         return _xform(file, read_bytes(file), ListsBeside(file))
     sheets = read_workbook(file)
-    problems = [problem for problem in problems_in(sheets) if not problem.is_advice]
-    if problems:
-        raise BadForm(problems)
+    found = list(problems_in(sheets))
+    if problems := [problem for problem in found if not problem.is_advice]:
+        raise BadForm([*(advice for advice in found if advice.may_be_why), *problems])
     return definition_of(sheets, ListsBeside(file, itemsets_of(sheets)))
 
 

@@ -14,9 +14,10 @@ from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.several_of_repeat import as_one, as_several
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
-from ehdesk.forms.xlsform_words import OURS, SHEETS
+from ehdesk.forms.xlsform_words import OURS, SHEETS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
 _COLUMN_OF = {
     "calculate": "calculation",
     "each": "bind::ehdesk:each",
@@ -35,7 +36,7 @@ def read_assessment(file: Path) -> Definition:
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadForm([FormProblem(file.name, f"the file cannot be read: {error}")]) from error
+        raise BadForm([FormProblem(file.name, "the file cannot be read, or is no text")]) from error
     return assessment_from(text, file.name)
 
 
@@ -140,7 +141,26 @@ def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
 
 
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
-    lines = {"/".join(path): row.line for row, path in paths_of_rows(sheets.rows("survey"))}
+    by_field = {"/".join(path): row for row, path in paths_of_rows(sheets.rows("survey"))}
+    row = by_field.get(error.field) if error.field else None
     column = _COLUMN_OF.get(error.aspect, error.aspect)
-    sheet = "survey" if error.field in lines else ""
-    return FormProblem(sheets.file, error.message, sheet, lines.get(error.field, 0), column, code=error.code)
+    if error.aspect == "setvalue" and row is not None:
+        column = "default" if row["default"] else "calculation"
+    elif error.code == "bad-list":
+        row, column = _asking_for(error.message, sheets)
+    line = row.line if row is not None else 0
+    return FormProblem(sheets.file, error.message, "survey" if row else "", line, column, code=error.code)
+
+
+def _asking_for(message: str, sheets: Sheets) -> tuple[Row | None, str]:
+    """The first row that asks for a list in another file, and its column: what is wrong there is told by its name."""
+    found = _SOURCE.search(message)
+    file = Path(found[1]) if found else Path()
+    for row in sheets.rows("survey"):
+        kind, named = kind_and_list(row["type"])
+        if named == str(file) or (kind == f"{file.suffix[1:]}-external" and row["name"] == file.stem):
+            return row, "type"
+        for column, cell in row.cells.items():
+            if re.search(rf"""\b(pulldata|search|instance)\s*\(\s*['"]{re.escape(file.stem)}['"]""", cell):
+                return row, column
+    return None, ""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from ehdesk.forms.appearances import slips_in
 from ehdesk.forms.bare_names import advice_on, bare_names
 from ehdesk.forms.engine.check import LISTS, check_call
 from ehdesk.forms.engine.parser import parse
@@ -69,8 +70,9 @@ def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
 def _sheet_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for name, sheet in sheets.by_name.items():
         if name not in SHEETS:
-            message = f"there is no sheet called {name}{nearest(name, SHEETS)}"
-            yield FormProblem(sheets.file, message, name, sheet.line, is_advice=True)
+            near = nearest(name, SHEETS)
+            message = f"there is no sheet called {name}{near}"
+            yield FormProblem(sheets.file, message, name, sheet.line, is_advice=True, may_be_why=bool(near))
     if not sheets.rows("survey"):
         yield FormProblem(sheets.file, "the form has no survey sheet with questions")
 
@@ -80,8 +82,9 @@ def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
         sheet = sheets.by_name.get(name)
         for column in sheet.columns if sheet else ():
             if not _is_known(column, known):
-                message = f"there is no column called {column}{nearest(column, {*known, *OUR_COLUMNS})}"
-                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column, is_advice=True)
+                near = nearest(column, {*known, *OUR_COLUMNS})
+                found = _at_columns(sheets, name, f"there is no column called {column}{near}", column)
+                yield replace(found, is_advice=True, may_be_why=bool(near))
 
 
 def _is_known(column: str, known: Collection[str]) -> bool:
@@ -97,7 +100,7 @@ def _double_columns(sheets: Sheets) -> Iterator[FormProblem]:
         for column, times in Counter(sheet.columns).items() if sheet else ():
             if column and times > 1:
                 message = f"there are {times} columns called {column}, or by another word for the same"
-                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column)
+                yield _at_columns(sheets, name, message, column)
 
 
 def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
@@ -141,6 +144,9 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
         yield from _type_problems(sheets, row, lists)
         yield from _reference_problems(sheets, row, names)
         yield from _expression_problems(sheets, row)
+        for word, near in slips_in(row["appearance"]):
+            message = f"there is no appearance called {word}; the nearest is {near}"
+            yield _at(sheets, "survey", row, message, "appearance", is_advice=True)
     yield from _bare_name_problems(sheets, rows, names)
     yield from _name_problems(sheets, rows)
     yield from _balance_problems(sheets, rows)
@@ -240,6 +246,10 @@ def _has_other_words(row: Row) -> bool:
     """A hint, or a picture or sound in place of words: some question must be asked somehow."""
     found = {column.partition("::")[0] for column in row.cells}
     return bool(found & {"hint", "guidance_hint", "media", "image", "audio", "video", "big-image"})
+
+
+def _at_columns(sheets: Sheets, sheet: str, message: str, column: str) -> FormProblem:
+    return FormProblem(sheets.file, message, sheet, sheets.by_name[sheet].line + 1, column)
 
 
 def _at(

@@ -198,6 +198,8 @@ def test_answers_to_another_form_do_not_load(form, capsys, tmp_path):
 
 def test_options_that_make_no_sense_do_not_load(form, capsys, tmp_path):
     assert fill(capsys, form, code=2, language="Klingon")[0]["error"]["code"] == "unknown-language"
+    (plain := form.parent / "plain.md").write_text("| survey |\n| | type | name | label |\n| | text | a | A |")
+    assert "it has only one, without a name" in fill(capsys, plain, code=2, language="zz")[0]["error"]["message"]
     assert fill(capsys, form, code=2, now="yesterday")[0]["error"]["code"] == "bad-option"
     assert fill(capsys, tmp_path / "none.md", code=2)[0]["error"]["code"] == "unreadable"
 

@@ -187,7 +187,7 @@ def test_a_geojson_beside_the_form(tmp_path):
         ("towns.csv", "nam,label\nams,A\n", "no column called name; it has label, nam"),
         ("towns.csv", "name,label,name\nams,A,B\n", "two columns called name"),
         ("towns.csv", "name,the label\nams,A\n", "cannot be the name of a column"),
-        ("towns.csv", "name,label\nams,A,B,C\n", "a row has 4 cells"),
+        ("towns.csv", "name,label\nams,A,B,C\n", "row 2 has 4 cells"),
         ("towns.csv", "", "it is empty"),
         ("towns.csv", 'name,label\n"a,b', "unexpected end of data"),
         ("towns.xml", "<root", "not readable as XML"),
@@ -208,6 +208,25 @@ def test_a_geojson_beside_the_form(tmp_path):
 def test_a_list_that_is_none_says_so(tmp_path, name, text, told):
     with pytest.raises(BadForm, match=told):
         from_file(tmp_path, name, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "| | select_one_from_file towns.csv | a | A | |",
+            "row 3, column type: the list in .*towns.csv: the letters of",
+        ),
+        ("| | select_one_from_file ../towns.csv | a | A | |", "row 3, column type: the list in .*own folder"),
+        ("| | csv-external | towns | | |", "row 3, column type: the list in .*save it as UTF-8"),
+        ("| | calculate | a | | pulldata('towns', 'a', 'b', 1) |", "row 3, column calculation: the list in .*UTF-8"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_told_with_the_row_that_asks_for_it(tmp_path, row, told):
+    (tmp_path / "towns.csv").write_bytes("name,label\ncréche,A\n".encode("latin-1"))
+    with pytest.raises(BadForm, match=told) as caught:
+        xlsform(tmp_path, f"| | type | name | label | calculation |\n{row}")
+    assert "codec" not in str(caught.value)
 
 
 def test_a_list_of_very_many_columns_is_read_in_no_time(tmp_path):

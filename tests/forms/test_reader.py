@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ehdesk.forms.opening import open_form
 from ehdesk.forms.problems import BadForm
 from ehdesk.forms.reader import assessment_from, read_assessment
 from tests.forms.builders import CHOICES, SETTINGS, tables
@@ -110,6 +111,33 @@ def test_a_name_in_brackets_is_that_of_an_item_or_an_instance():
 def test_a_misspelt_column_is_told_with_the_nearest():
     found = problems("| | type | name | lable |\n| | text | a | A |")
     assert "home.md, sheet survey, row 2, column lable: there is no column called lable; the nearest is label" in found
+
+
+@pytest.mark.parametrize("written", ["minimal likret", "feild-list w2", "multi-line", "columns-pak horizontal"])
+def test_a_misspelt_appearance_is_told_with_the_nearest(written):
+    (found,) = problems(f"| | type | name | label | appearance |\n| | text | a | A | {written} |")
+    assert "row 3, column appearance: there is no appearance called" in found
+
+
+@pytest.mark.parametrize(
+    "written", ["w4 columns-3", "search('a b', 'contains') quick", "ex:org.a.b(c='d e')", "own-look"]
+)
+def test_another_appearance_is_nobodys_business(written):
+    assert assessment_from(tables(f"| | type | name | label | appearance |\n| | text | a | A | {written} |"), "h.md").id
+
+
+def test_a_misspelt_column_may_be_why_a_form_does_not_open(tmp_path):
+    (file := tmp_path / "a.md").write_text("| survey |\n| | tipe | name | remarks |\n| | text | a | A |\n")
+    with pytest.raises(BadForm, match="there is no column called tipe; the nearest is type") as caught:
+        open_form(file)
+    assert [problem.column for problem in caught.value.problems] == ["tipe", "type"]
+
+
+@pytest.mark.parametrize(("column", "trigger"), [("default", ""), ("calculation", "${why}")])
+def test_a_first_value_that_cannot_be_worked_out_is_told_with_its_column(column, trigger):
+    rows = f"| | text | why | Why? | | |\n| | text | last | L | /data/lst + 1 | {trigger} |"
+    (found,) = problems(f"| | type | name | label | {column} | trigger |\n{rows}")
+    assert f"row 4, column {column}: there is no node lst in the form; the nearest is last" in found
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class _Body:
         )
 
     def _choices(self, element: Node, path: Path) -> Choices:
-        search = SEARCH.search(element.attribute("appearance") or "")
+        search = SEARCH.search(element.attribute("appearance") or "") if element.first("item") else None
         if search is not None:
             items = [self._fixed(item, path) for item in element.elements("item")]
             labels = {self._plain(item.label): item for item in items}

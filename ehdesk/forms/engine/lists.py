@@ -26,7 +26,7 @@ def list_from_csv(text: str) -> Node:
     try:
         columns = [column.strip() for column in next(rows)]
         _check_columns(columns)
-        return _list(dict(zip(columns, _filled(row, columns), strict=False)) for row in rows if any(row))
+        return _list(dict(zip(columns, _filled(row, columns, rows.line_num), strict=False)) for row in rows if any(row))
     except StopIteration:
         raise BadList("it is empty; its first row should have the names of its columns") from None
     except csv.Error as error:
@@ -42,7 +42,7 @@ def list_from_geojson(text: str) -> Node:
             raise BadList("it is GeoJSON, but not one FeatureCollection")
         return _list(_feature(each) for each in features)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise BadList(f"it cannot be read as GeoJSON: {error}") from error
+        raise BadList("it cannot be read as GeoJSON: it is damaged, or built otherwise") from error
 
 
 def list_from_xml(text: str | bytes) -> Node:
@@ -77,9 +77,9 @@ def _check_columns(columns: Sequence[str]) -> None:
         met.add(column)
 
 
-def _filled(row: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
+def _filled(row: Sequence[str], columns: Sequence[str], line: int) -> Sequence[str]:
     if len(row) > len(columns) and any(row[len(columns) :]):
-        raise BadList(f"a row has {len(row)} cells, and there are {len(columns)} columns: {', '.join(row)[:80]}")
+        raise BadList(f"row {line} has {len(row)} cells, and there are {len(columns)} columns: {', '.join(row)[:80]}")
     return [*row, *[""] * (len(columns) - len(row))]
 
 

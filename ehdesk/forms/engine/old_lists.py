@@ -14,6 +14,7 @@ SEARCH = re.compile(r"\bsearch\s*\(.*\)", re.DOTALL)
 EXTERNAL = "itemsets"
 _QUERY = re.compile(r"\s*instance\('([^']*)'\)/root/item")
 _STATIC = re.compile(r"-?\d+")
+_CHOOSING = frozenset({"select", "select1"})
 _WAYS = {"contains": "contains", "startswith": "starts-with", "endswith": "ends-with", "matches": "="}
 
 
@@ -56,7 +57,7 @@ def searched(written: str, items: Mapping[str, Choice]) -> Choices:
 
 def _files(body: Node) -> Iterator[tuple[str, str]]:
     for element in body.descendants():
-        found = SEARCH.search(element.attribute("appearance") or "")
+        found = SEARCH.search(element.attribute("appearance") or "") if element.name in _CHOOSING else None
         call = parse(found[0]) if found else None
         if isinstance(call, Call):
             name = _name_of(call.arguments[0] if call.arguments else None)
