@@ -160,7 +160,8 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
     if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
         yield _at(sheets, "survey", row, message, "type")
-    if kind not in UNSEEN | CLOSING and not _has_words(row):
+    is_worked_out = bool(row["calculation"] or row["trigger"])
+    if kind not in UNSEEN | CLOSING and not is_worked_out and not _has_words(row):
         message = f"{row['name'] or 'this row'} has no words in its label"
         yield _at(sheets, "survey", row, message, "label", is_advice=kind in OPENING or _has_other_words(row))
 

@@ -28,6 +28,11 @@ def row(*cells: str) -> str:
     return GOOD + "| | " + " | ".join(cells) + " |"
 
 
+def test_what_is_worked_out_and_never_seen_may_have_any_type_and_no_words():
+    survey = "| | type | name | label | calculation |\n| | integer | a | | 1 + 1 |\n| | note | n | N ${a} | |"
+    assert assessment_from(tables(survey), "home.md").parts[("a",)].control is None
+
+
 def test_a_good_form_has_its_name_and_version():
     definition = assessment_from(tables(GOOD), "home.md")
     assert (definition.id, definition.version, definition.title) == ("small", "1", "A form")
