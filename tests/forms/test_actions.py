@@ -147,6 +147,7 @@ SURVEY = """
 |  | today     | today    |         |             |                    |         |          |
 |  | username  | user     |         |             |                    |         |          |
 |  | deviceid  | device   |         |             |                    |         |          |
+|  | text      | sum      | Sum     | ${age} + 1  |                    |         |          |
 |  | begin_group | locked | Locked  |             |                    |         | yes      |
 |  | text      | inside   | Inside  |             |                    |         |          |
 |  | end_group |          |         |             |                    |         |          |
@@ -172,6 +173,8 @@ def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
     assert tried.does("answer", "/data/fixed", "x").error == "readonly"
     assert tried.does("answer", "/data/locked/inside", "x").error == "readonly"
     assert tried.value("/data/fixed") == "as it is"
+    assert tried.does("answer", "/data/sum", "x").error == "readonly"
+    assert tried.does("answer", "/data/start", "x").error == "not-a-question"
 
 
 def test_metadata_stays_when_the_answers_are_opened_again(tmp_path):
