@@ -14,7 +14,7 @@ from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
 from ehdesk.forms.engine.lists import empty_list
 from ehdesk.forms.engine.nodes import Node, number_in_order
-from ehdesk.forms.engine.old_lists import external_to_itemsets, files_of
+from ehdesk.forms.engine.old_lists import EXTERNAL, external_to_itemsets, files_of
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
@@ -145,7 +145,8 @@ def _outside(model: Node, body: Node, beside: Callable[[str], Node]) -> Mapping[
     instances = list(model.elements("instance"))[1:]
     named = ((each.attribute("id") or "", each.attribute("src")) for each in instances)
     sources = {**files_of(body), **{name: source for name, source in named if source}}
-    external_to_itemsets(body)
+    if EXTERNAL in sources:
+        external_to_itemsets(body)
     return {name: beside(source) for name, source in sources.items()}
 
 
