@@ -9,6 +9,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.saved_instance import BadInstance, answers_from
 from ehdesk.forms.engine.xform import read_xform
+from ehdesk.forms.itemsets import itemsets_of
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.reader import definition_in, definition_of, xform_of
 from ehdesk.forms.sheet_checks import problems_in
@@ -24,10 +25,10 @@ def open_form(file: Path) -> Definition:
     if file.suffix.lower() == _XFORM:
         return _xform(file, read_bytes(file), ListsBeside(file))
     sheets = read_workbook(file)
-    problems = [problem for problem in problems_in(sheets) if not problem.is_advice]
-    if problems:
-        raise BadForm(problems)
-    return definition_of(sheets, ListsBeside(file))
+    found = list(problems_in(sheets))
+    if problems := [problem for problem in found if not problem.is_advice]:
+        raise BadForm([*(advice for advice in found if advice.may_be_why), *problems])
+    return definition_of(sheets, ListsBeside(file, itemsets_of(sheets)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _examined_xform(file: Path) -> Examined:
 
 
 def _compiled(file: Path, sheets: Sheets, advice: Sequence[FormProblem]) -> Examined:
-    xform, beside = xform_of(sheets), ListsBeside(file)
+    xform, beside = xform_of(sheets), ListsBeside(file, itemsets_of(sheets))
     return Examined(tuple(advice), definition_in(xform, sheets, beside), Source(xform.encode(), beside.read))
 
 

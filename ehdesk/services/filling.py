@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from random import Random
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, Value
@@ -261,8 +260,14 @@ class Filling(Followed):
         people, self._known = self._roster(record.family), self._find_known()
         answers, now = answers_in(record.body), self._now()
         self._read_on, self._is_apart = now.date(), False
-        chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
-        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
+        around = Circumstances(
+            now,
+            properties={"username": self._vault.owner.name},
+            new_id=self._saving.new_id,
+            is_new=not answers,
+            known=self._known,
+            seed=record.id,
+        )
         form = FilledForm(self._definition, people, answers, self._read_on, around=around)
         self.form: FilledForm = recall(form, self._vault.changes.history, record.id)
         self._count_again()

@@ -15,7 +15,8 @@ class Definition:
 
     `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
     choices name, `instances` the lists that expressions reach by `instance('...')`. `primary` is the form's own
-    instance as designed, with its first values. `actions` are what it does by itself.
+    instance as designed, with its first values; `namespace` is the one that its nodes have without a prefix. `actions`
+    are what it does by itself.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Definition:
     texts: Mapping[str, Text]
     graph: Graph
     actions: tuple[Action, ...] = ()
+    namespace: str = ""
 
     def language_called(self, name: str) -> str | None:
         """The form's own name for a language: `French (fr)` for itself, in any case, and for `fr`."""

@@ -54,7 +54,7 @@ class FilledForm(RunningForm):
         around: Circumstances | None = None,
     ) -> None:
         moment = now or dt.datetime.combine(today, dt.time())
-        found = around or Circumstances(moment, Random(0), is_new=not answers)  # noqa: S311 - shuffles; guards nothing
+        found = around or Circumstances(moment, Random(0), is_new=not answers, seed="")  # noqa: S311 - only a look
         super().__init__(definition, people, answers, found, language=language)
         self.heard = Heard(definition, self.instance)
         self._paged: tuple[int, Mapping[str, Page]] = (-1, {})

@@ -50,7 +50,7 @@ class RunningForm:
         self._outcomes = Outcomes(self._speech)
         self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
         self._acting = Acting(definition.actions, self.instance, self._speech, self._consequences, self._keep)
-        self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id)
+        self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id, words)
         self.repeats.settle, self._consequences.on_new = self._acting.settle, self._acting.come_up
         self._open()
 

@@ -55,8 +55,10 @@ class Speech:
             keeps_to_repeat=True,
             text=lambda text, node: self.words(definition.texts.get(text, NO_TEXT), node),
             chance=around.chance,
-            properties=around.properties,
+            seed=around.seed,
+            asked=around.asked,
             version=definition.version,
+            language=lambda: self._language or definition.language,
         )
 
     def speak(self, language: str) -> None:
@@ -81,13 +83,15 @@ class Speech:
 
     def options(self, choices: Choices, node: Node) -> tuple[Option, ...]:
         """The choices that a question offers now."""
-        if choices.nodes is None:
-            return tuple(self._said(choice.value, choice.label, node) for choice in choices.fixed)
+        fixed = tuple(self._said(choice.value, choice.label, node) for choice in choices.fixed)
+        return (*fixed, *self._from_nodes(choices, choices.nodes, node)) if choices.nodes is not None else fixed
+
+    def _from_nodes(self, choices: Choices, nodes: Expression, node: Node) -> tuple[Option, ...]:
         if not choices.whole_list:
-            return self._offered(choices, choices.nodes, node)
+            return self._offered(choices, nodes, node)
         offer = (choices.whole_list, choices.value, choices.label)
         if offer not in self._lists:
-            self._lists[offer] = self._offered(choices, choices.nodes, node)
+            self._lists[offer] = self._offered(choices, nodes, node)
         return self._lists[offer]
 
     def _offered(self, choices: Choices, nodes: Expression, node: Node) -> tuple[Option, ...]:
