@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache, partial
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
@@ -81,8 +82,9 @@ class Happenings:
 
     def _written(self, family: FamilyId, theme: Theme) -> Iterator[Happening]:
         wanted, changes = _KINDS.get(theme, ()), self._vault.changes
+        first_of = cache(partial(changes.first_of, family))  # one record has many changes
         for change in changes.told(family, wanted):
-            found = happenings_in(change, lambda record: changes.first_of(family, record))
+            found = happenings_in(change, first_of)
             yield from (one for one in found if not wanted or one.kind in wanted)
 
     def _accesses(self, family: FamilyId) -> Iterator[Happening]:

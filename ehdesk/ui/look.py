@@ -31,6 +31,7 @@ class Look(QObject):
         super().__init__()
         self._app, self._icons = app, resources / "icons"
         self._drawn: dict[tuple[str, str, int, int], QPixmap] = {}
+        self._fonts: dict[tuple[float, QFont.Weight], QFont] = {}
         self._dressed, self._sweep_at = list[WeakMethod[Callable[[], None]]](), 1_000
         self.is_narrow, self._width = False, 0
         app.setFont(load_fonts(resources / "fonts"))
@@ -40,6 +41,7 @@ class Look(QObject):
         """Change colours and text size (100 to 200 per cent) everywhere, at once."""
         self.theme, self.sizes = theme, Sizes(text_size)
         self._drawn.clear()
+        self._fonts.clear()
         if self._width:
             self.is_narrow = self.sizes.is_narrow(self._width)
         apply(self._app, theme, text_size)
@@ -78,10 +80,11 @@ class Look(QObject):
 
     def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The program's font for what is painted; `size` in pixels at 100 per cent."""
-        font = QFont(self._app.font())
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        return font
+        if (size, weight) not in self._fonts:
+            self._fonts[size, weight] = font = QFont(self._app.font())
+            font.setPixelSize(self.px(size))
+            font.setWeight(weight)
+        return QFont(self._fonts[size, weight])
 
     def pixmap(self, name: str, colour: str = "text", size: int = 20, gap: int = 0) -> QPixmap:
         """The icon `name`, in a colour of the theme (its token); `size` at 100 per cent."""

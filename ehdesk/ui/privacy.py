@@ -55,7 +55,7 @@ class PrivacySheet(QWidget):
         """Show the screen again, with the keyboard where it was."""
         self.hide()
         self._turn_frame(on=True)
-        if self._came_from is not None and isValid(self._came_from):
+        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._frame.focusNextChild()

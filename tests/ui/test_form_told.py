@@ -24,6 +24,12 @@ READONLY = """
 | | integer | twice | Twice that | | | | 2 * 21 |
 | | text | last | Anything else? | | | | |
 """
+COMES_UP = """
+| | type | name | label | appearance | relevant |
+| | select_one yn | sure | Are you sure? | | |
+| | text | why | Why is that? | | ${sure} = 'y' |
+| | text | last | Anything else? | | |
+"""
 YES_OR_NO = """
 | | list_name | name | label |
 | | yn | y | Yes |
@@ -100,6 +106,18 @@ def test_tab_comes_to_what_was_asked_anew_in_its_place(at: AtTheDesk, tmp_path: 
     assert heard(QApplication.focusWidget()) == "Why is that?"
     asked.press(Qt.Key.Key_Tab)
     assert heard(QApplication.focusWidget()) == "Anything else?"
+
+
+def test_a_question_that_comes_up_late_has_its_place_with_tab_and_on_the_page(at: AtTheDesk, tmp_path: Path):
+    asked = form_shown(at, tmp_path, COMES_UP, YES_OR_NO)
+    assert "Why is that?" not in asked.names()
+    press(asked.sheet, "Yes")
+    asked.go_to("sure")
+    asked.press(Qt.Key.Key_Tab)
+    asked.keys("It snowed")
+    asked.press(Qt.Key.Key_Tab)
+    assert heard(QApplication.focusWidget()) == "Anything else?"
+    assert asked.value("why") == "It snowed"
 
 
 def test_answers_that_depend_on_another_answer_follow_it(at: AtTheDesk, tmp_path: Path):

@@ -1,7 +1,7 @@
 """The sheet over the screen: while it lies there, no key and nothing that happens brings a name back."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ehdesk.ui import places
@@ -78,7 +78,6 @@ def test_lifting_the_sheet_shows_the_page_with_the_keyboard_where_it_was(window)
 def test_lifting_the_sheet_from_another_page_gives_that_page_the_keyboard(window, family_vault):
     press(window, *HIDE)
     window.desk.go(places.Overview(family_vault.family))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     press(window, Qt.Key.Key_Space)
     assert NAME in words_on(window)
     assert window.frame.isAncestorOf(QApplication.focusWidget())

@@ -30,7 +30,7 @@ def named(question: Question) -> Question:
 
 
 class AskedRow(Column):
-    """`field` is what it is answered with, None while it is only told.
+    """`field` is what it is answered with, None while it is only told, and until it is asked for the first time.
 
     `who` and `files` are as for `field_for`.
     """
@@ -41,6 +41,11 @@ class AskedRow(Column):
         self._way: _Way = ()
         self._shown: QWidget | None = None
         self.field: Field | None = None
+
+    @property
+    def was_asked(self) -> bool:
+        """Does it show its question? A page has many that are never asked."""
+        return self._shown is not None
 
     def ask(self, question: Question, said: Callable[[], str]) -> Field | None:
         """Ask the question as it is now; the field, where that is another one than before.
@@ -61,7 +66,9 @@ class AskedRow(Column):
     def _put(self, widget: QWidget) -> None:
         before, self._shown = self._shown, widget
         if before is None:
-            self.add(widget)
+            self.add_above(widget)
+            if self.parentWidget() is not None:
+                tab_within(self, widget)  # the page was made before it
             return
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and before.isAncestorOf(focused)

@@ -158,9 +158,9 @@ class QuestionSheet(QWidget):
         return row
 
     def _ask_in(self, row: AskedRow, question: Question) -> None:
-        """Ask a question as it is now, unless somebody is typing in it."""
+        """Ask a question as it is now, unless somebody is typing in it, or it was never asked and is not to be."""
         name = question.field
-        if name in self._typing.fields:
+        if name in self._typing.fields or not (question.relevant or row.was_asked):
             return
         field = row.ask(question, lambda: self._filling.form.display(name, self._desk.words("common.yes")))
         if field is not None:
@@ -170,10 +170,10 @@ class QuestionSheet(QWidget):
         elif row.field is None:
             self._fields.pop(name, None)
 
-    def _show_versions(self, name: str, row: QWidget) -> None:
+    def _show_versions(self, name: str, row: AskedRow) -> None:
         """Say above a question that two answers to it stand, while they do."""
         has_two, banner = self._filling.has_two_versions(name), self._banners.get(name)
-        if banner is None and has_two and isinstance(row, AskedRow):
+        if banner is None and has_two and row.was_asked:
             words = self._desk.words
             banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
             banner.followed.connect(lambda: self.versions_wanted.emit(name))

@@ -41,8 +41,7 @@ class RecordForm(DeskPage):
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
         self._summary.chosen.connect(lambda name: self._fields[name].focus_control())
-        said, look = words("topic.two_versions_form"), words("topic.look")
-        self._versions = Banner(desk.look, said, "info", "two-versions", look)
+        self._versions = Banner(desk.look, "")
         self._versions.followed.connect(self._look_at_versions)
         self.add(self._versions, self._summary)
         self._show_versions()
@@ -138,6 +137,9 @@ class RecordForm(DeskPage):
         self._show_versions()
 
     def _show_versions(self) -> None:
+        words = self._desk.words
+        if self._editing.conflicts:
+            self._versions.say(words("topic.two_versions_form"), "info", "two-versions", words("topic.look"))
         show_when(self._versions, bool(self._editing.conflicts))
 
     def _look_at_versions(self) -> None:

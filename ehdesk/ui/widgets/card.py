@@ -5,11 +5,12 @@ card = TitledCard(look, "Next steps", "4")     a heading and a count; card.add_b
 card.add_row(TaskRow(...))                     rows lie edge to edge, with a rule between them
 """
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import Button
-from ehdesk.ui.widgets.pieces import Rule
+from ehdesk.ui.widgets.pieces import draw_rules
 from ehdesk.ui.widgets.words import Line, Short
 
 
@@ -39,6 +40,7 @@ class Card(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._all = QVBoxLayout(self)
         self._padded: list[QVBoxLayout] = []
+        self._ruled: list[QWidget] = []
         look.dress(self._dress)
 
     def add(self, *widgets: QWidget) -> None:
@@ -53,13 +55,19 @@ class Card(QFrame):
     def add_row(self, row: QWidget) -> None:
         """Put a row from edge to edge, under a rule if something is above it."""
         if self._all.count():
-            self._all.addWidget(Rule())
+            self._all.addSpacing(1)
+            self._ruled.append(row)
         self._all.addWidget(row)
 
     def clear(self) -> None:
         """Take all rows out."""
         clear(self._all)
         self._padded.clear()
+        self._ruled.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_rules(self, self._look, self._all.contentsRect(), self._ruled)
 
     def _dress(self) -> None:
         edge = 1 + self._look.theme.edge

@@ -46,7 +46,6 @@ class _Face:
     def __init__(self, look: Look, button: QAbstractButton, choice: Choice, kind: str) -> None:
         self._look, self._button, self._kind, self._number = look, button, kind, choice.number
         self._words, self._detail = breakable(choice.words), breakable(choice.detail)
-        self.forget()
 
     def forget(self) -> None:
         look, (size, weight) = self._look, _FONTS[self._kind]
@@ -118,6 +117,8 @@ class _Face:
 
     def _high(self, width: int) -> tuple[int, int]:
         """How high the words are, in the weight of a chosen one (choosing moves nothing); and what they mean."""
+        if self._likes is not None:
+            width = min(width, self._likes.width())  # with more room it is no less high
         if width not in self._heights:
             room = QRect(0, 0, self._room(width), 10_000)
             words = QFontMetrics(self._bold).boundingRect(room, _LINES, self._words).height()

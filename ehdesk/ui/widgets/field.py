@@ -54,7 +54,7 @@ class Field(QGroupBox):
         self.setAccessibleName(self.name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._label: Words | None = None
-        self._hint = Words(look, hint, "small_soft") if hint else None
+        self._hint = Words(look, hint, "small_soft", self) if hint else None
         self._trouble: _Trouble | None = None
         self._lay_out()
         self.show_label(shown=self.is_labelled)
@@ -114,7 +114,7 @@ class Field(QGroupBox):
         if self._label is not None:
             show_when(self._label, shown)
         elif shown:
-            self._label = Words(self._look, self.name, "label")
+            self._label = Words(self._look, self.name, "label", self)
             self._column.insertWidget(0, self._label)
             self._above += 1
 

@@ -18,7 +18,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.found_list import FoundList
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.toast import announce
-from ehdesk.ui.widgets.words import show_when
+from ehdesk.ui.widgets.words import Words, show_when
 
 _WIDTH = 560
 
@@ -49,10 +49,6 @@ class FindField(TextField):
         self._keys = {said.casefold(): key for key, said in reversed(self._options)}
         self._found = FoundList(look, self.name)
         self._put(self._found)
-        if self._remark is not None:
-            self._row.removeWidget(self._remark)
-            self._row.addStretch(1)
-            self._put(self._remark)
         self._take(self._found)
         self._found.taken.connect(self._choose)
         self._found.left_upwards.connect(self._go_back)
@@ -133,6 +129,9 @@ class FindField(TextField):
         super().remark(words, kind)
         if self._remark is not None:
             show_when(self._remark, bool(words))
+
+    def _place_remark(self, remark: Words) -> None:
+        self._put(remark)
 
     def _say_whether_there(self) -> None:
         self.remark("" if self._is_there() else self._find_words.not_there, "attention")

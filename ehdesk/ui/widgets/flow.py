@@ -25,12 +25,14 @@ class Measured:
 
     def height(self, width: int) -> int:
         """How high it is, so wide."""
-        item = QWidgetItem(self.widget)
-        return item.heightForWidth(width) if item.hasHeightForWidth() else self.likes.height()
+        widget = self.widget
+        if not widget.hasHeightForWidth():
+            return self.likes.height()
+        return min(max(widget.heightForWidth(width), widget.minimumHeight()), widget.maximumHeight())
 
     def move(self, x: int, y: int, width: int, height: int) -> None:
         """Put it there."""
-        QWidgetItem(self.widget).setGeometry(QRect(x, y, width, height))
+        self.widget.setGeometry(x, y, width, height)
 
 
 class Row(QWidget):

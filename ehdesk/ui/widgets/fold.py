@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.card import Card, spaced
-from ehdesk.ui.widgets.pieces import Rule
+from ehdesk.ui.widgets.pieces import draw_rules
 from ehdesk.ui.widgets.row_face import RowButton, RowWords
 from ehdesk.ui.widgets.words import show_when
 
@@ -58,6 +59,18 @@ class _Head(RowButton):
         self.setAccessibleName(self._heading.said(is_open=is_open))
 
 
+class _Ruled(QWidget):
+    """Rows with a line over each."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self.column = look, QVBoxLayout(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        rows = (child for child in self.children() if isinstance(child, QWidget))
+        draw_rules(self, self._look, self.column.contentsRect(), rows)
+
+
 class Fold(Card):
     """A heading, and rows under it that can be put away.
 
@@ -72,8 +85,8 @@ class Fold(Card):
     ) -> None:
         super().__init__(look, parent)
         self._rows: Callable[[], Iterable[QWidget]] | None = rows
-        self.head, self._body = _Head(look, heading), QWidget()
-        self._below = QVBoxLayout(self._body)
+        self.head, self._body = _Head(look, heading), _Ruled(look)
+        self._below = self._body.column
         self._body.hide()
         look.dress(self._dress_body)
         self._all.addWidget(self.head)
@@ -90,7 +103,7 @@ class Fold(Card):
         if is_open and self._rows is not None:
             rows, self._rows = self._rows, None
             for row in rows():
-                self._below.addWidget(Rule())
+                self._below.addSpacing(1)
                 self._below.addWidget(row)
             tab_through(self.head, self._body)
         show_when(self._body, is_open)

@@ -48,7 +48,6 @@ class _Painted(_Button):
     def __init__(self, key: str, says: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self.setProperty("kind", "tick")
         self.setAccessibleName(says)
         if about:
             self.setAccessibleDescription(about)

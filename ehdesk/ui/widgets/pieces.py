@@ -1,8 +1,11 @@
 """The smallest pieces that rows and bars are made of: a rule, a picture, an initials disc."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ehdesk.ui.look import Look
 
@@ -13,6 +16,14 @@ class Rule(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "rule")
+
+
+def draw_rules(holder: QWidget, look: Look, across: QRect, rows: Iterable[QWidget]) -> None:
+    """A line `across` over each of the rows in `holder`. A page has dozens: each as a widget takes longer than all."""
+    painter, colour = QPainter(holder), look.colour("line")
+    for row in rows:
+        if isValid(row) and not row.isHidden():
+            painter.fillRect(across.x(), row.y() - 1, across.width(), 1, colour)
 
 
 class UprightRule(QFrame):

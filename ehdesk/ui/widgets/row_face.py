@@ -76,18 +76,17 @@ class RowFace:
     def __init__(self, look: Look, words: RowWords, room: Room) -> None:
         self._look, self.words, self._room = look, words, room
         self._name, self._detail = breakable(words.name), breakable(words.detail)
-        self.forget()
 
     def forget(self) -> None:
         """Whatever was measured is not so any more: the look is another one."""
         look, room, words = self._look, self._room, self.words
         self._fonts = {kind: look.font(*_FONTS[kind]) for kind in (words.kind, "detail", "body")}
-        self._before = look.space(room.left) + self._wide_before()
+        self._above, self._before = look.space(room.above), look.space(room.left) + self._wide_before()
+        self._least_height = max(look.px(_LEAST), look.px(_DISC) + 2 * self._above if words.initials else 0)
         self._state_size = self._size_of_state()
         ends = self._state_size.width(), look.px(_CHEVRON) if words.end else 0
         self._after = look.space(room.right) + sum(wide + look.space(room.gap) for wide in ends if wide)
         self._heights: dict[int, tuple[int, int]] = {}
-        self._whole: dict[int, int] = {}
         self._least: QSize | None = None
         self._likes: QSize | None = None
 
@@ -103,15 +102,12 @@ class RowFace:
         """The least it can do with; how high it must be depends on how wide it is."""
         if self._least is None:
             wide = max(longest_word(words, self._fonts[kind]) for kind, words in self._lines())
-            self._least = QSize(self._before + wide + self._after + 2, self._least_height())
+            self._least = QSize(self._before + wide + self._after + 2, self._least_height)
         return self._least
 
     def height(self, width: int) -> int:
         """How high it is, so wide."""
-        if width not in self._whole:
-            inside = sum(self._high(width)) + 2 * self._look.space(self._room.above)
-            self._whole[width] = max(inside, self._least_height())
-        return self._whole[width]
+        return max(sum(self._high(width)) + 2 * self._above, self._least_height)
 
     def paint(self, painter: QPainter, at: QRect) -> None:
         """Paint all of it into its place."""
@@ -160,6 +156,8 @@ class RowFace:
 
     def _high(self, width: int) -> tuple[int, int]:
         """How high the name is, and what is said about it with the gap above it."""
+        if self._likes is not None:
+            width = min(width, self._likes.width())  # with more room it is no less high
         if width not in self._heights:
             room = QRect(0, 0, self._wide(width), 100_000)
             name, detail = (
@@ -186,10 +184,6 @@ class RowFace:
             return size_of_tag(self._look, words.state, words.tag_icon)
         letters = self._metrics("body")
         return QSize(letters.horizontalAdvance(words.state) + 1, letters.height())
-
-    def _least_height(self) -> int:
-        disc = self._look.px(_DISC) + 2 * self._look.space(self._room.above) if self.words.initials else 0
-        return max(self._look.px(_LEAST), disc)
 
     def _metrics(self, kind: str) -> QFontMetrics:
         return QFontMetrics(self._fonts[kind])

@@ -23,6 +23,7 @@ class ScoreField(NumberField):
         self.setAccessibleName(question)
         self._line.setAccessibleName(question)
         self._line.setAccessibleDescription(hint)
+        self._row.addSpacing(look.space(46))  # so that one name stands apart from the next
 
 
 class Scores(QWidget):

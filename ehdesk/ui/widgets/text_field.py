@@ -46,15 +46,17 @@ class TextField(Field):
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
-        self._line: QLineEdit = _Box(look, width) if width else QLineEdit()
+        self._line: QLineEdit = _Box(look, width, self) if width else QLineEdit(self)
         self._line.setMaxLength(_MOST)
         self._take(self._line)
+        self._remark: Words | None = None
         self._row = QHBoxLayout()
-        self._row.addWidget(self._line, 0 if width else 1)
-        self._remark = Words(look, "", "soft") if width else None
-        if self._remark is not None:
-            self._row.addWidget(self._remark, 1)
-        self._put(self._row)
+        if width:
+            self._row.addWidget(self._line)
+            self._row.addStretch(1)
+            self._put(self._row)
+        else:
+            self._put(self._line)
         self._line.textEdited.connect(self._change)
         self._line.editingFinished.connect(self._finish)
         self._line.returnPressed.connect(self.entered)
@@ -66,10 +68,19 @@ class TextField(Field):
     def remark(self, words: str, kind: str = "soft") -> None:
         """Say something beside a short line about what stands in it: no problem, so nothing waits for it."""
         self._remark_words = words
+        if self._remark is None and words and self._width:
+            self._remark = Words(self._look, "")
+            self._place_remark(self._remark)
         if self._remark is not None:
             self._remark.set_words(words)
             self._remark.set_kind(kind)
         self._describe()
+
+    def _place_remark(self, remark: Words) -> None:
+        """Most fields never have one: it comes where the line was left free."""
+        free = self._row.count() - 1
+        self._row.setStretch(free, 0)
+        self._row.insertWidget(free, remark, 1)
 
     def set_problem(self, words: str) -> None:
         super().set_problem(words)
@@ -93,8 +104,8 @@ class TextField(Field):
 class _Box(QLineEdit):
     """As wide as it was asked for, where there is room."""
 
-    def __init__(self, look: Look, width: int) -> None:
-        super().__init__()
+    def __init__(self, look: Look, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look, self._width = look, width
 
     def sizeHint(self) -> QSize:
@@ -115,7 +126,8 @@ class NumberField(TextField):
     ) -> None:
         super().__init__(look, label, hint, optional, 130, parent)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        self._row.insertWidget(1, Line(look, unit, "soft"))
+        if unit:
+            self._row.insertWidget(1, Line(look, unit, "soft"))
 
 
 class GrowingText(QTextEdit):
@@ -150,7 +162,7 @@ class LongTextField(Field):
         self, look: Look, label: str, hint: str = "", optional: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
-        self._text = GrowingText()
+        self._text = GrowingText(self)
         self._take(self._text)
         self._put(self._text)
         self._text.textChanged.connect(self._typed)
@@ -160,6 +172,8 @@ class LongTextField(Field):
         return self._text.toPlainText().strip()
 
     def _show(self, value: str) -> None:
+        if value == self._text.toPlainText():
+            return
         self._is_showing = True
         self._text.setPlainText(value)
         self._text.moveCursor(QTextCursor.MoveOperation.End)

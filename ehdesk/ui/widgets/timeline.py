@@ -111,8 +111,8 @@ class Timeline(QListWidget):
         return QSize(column, self._look.px(_MARK + _GAP) + tallest + 2 * _SIDE)
 
     def heightForWidth(self, width: int) -> int:
-        heights = [self.cell(place, width).height() for place in range(len(self.halts))]
-        return sum(heights) if self.is_upright else max(heights, default=0)
+        below_each_other = self.halts if self.is_upright else self.halts[:1]  # side by side all are as high
+        return sum(self.cell(place, width).height() for place in range(len(below_each_other)))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -37,13 +37,14 @@ def shortened(words: str) -> str:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property that the style sheet reads, and let the sheet see it."""
+    """Change a property that the style sheet reads, and let the sheet see it, if it has dressed the widget already."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def share_room(widget: QWidget, across: QSizePolicy.Policy, down: QSizePolicy.Policy) -> None:
