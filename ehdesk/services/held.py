@@ -89,7 +89,7 @@ class HeldOnPeople:
         if record.kind != kinds.ASSESSMENT:
             return None
         try:
-            return self.assessments.view(record.id).form
+            return self.assessments.view(record.id).in_first_language
         except UnknownForm:
             return None
 

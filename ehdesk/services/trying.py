@@ -22,11 +22,6 @@ class Trying(Followed):
         self._finished: dict[str, bool] = {}
         self._begin()
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The form's languages by their names; none where it has only one that has no name."""
-        return tuple(filter(None, self._definition.languages))
-
     def start_again(self) -> Callable[[], None]:
         """With nothing answered, in the language of the moment. What it gives back undoes that."""
         before = self.form, self._finished
