@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from ehdesk.ui.theme import DARK, LIGHT
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
@@ -43,7 +43,7 @@ def asked(at: AtTheDesk, tmp_path: Path) -> Shown:
     return shown
 
 
-def seen(asked: Shown, widget) -> set[str]:
+def seen(widget: QWidget) -> set[str]:
     """The colours that a widget shows."""
     image = widget.grab().toImage()
     return {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
@@ -52,8 +52,8 @@ def seen(asked: Shown, widget) -> set[str]:
 def test_choices_are_seen_and_heard_by_their_pictures(asked: Shown):
     cards = asked.sheet.findChildren(QRadioButton)
     assert [heard(card) for card in cards] == ["Happy", "sad", "Angry"]
-    assert "#008080" in seen(asked, cards[0])
-    assert "#000080" in seen(asked, cards[1])
+    assert "#008080" in seen(cards[0])
+    assert "#000080" in seen(cards[1])
     asked.go_to("feels")
     asked.press(Qt.Key.Key_Right)
     assert asked.value("feels") == "sad"
@@ -62,7 +62,7 @@ def test_choices_are_seen_and_heard_by_their_pictures(asked: Shown):
 def test_a_question_and_a_note_show_theirs_and_no_address_is_ever_read_out(asked: Shown):
     shown = asked.sheet.findChildren(ShownPicture)
     assert [picture.accessibleName() for picture in shown] == ["house", "rooms of a house"]
-    assert all("#b22222" in seen(asked, picture) for picture in shown)
+    assert all("#b22222" in seen(picture) for picture in shown)
     assert shown[1].sizeHint().height() > shown[1].sizeHint().width()
     said = words_on(asked.window)
     assert "jr:" not in said

@@ -13,6 +13,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.pages.topic_last_time import TopicLastTime
 from ehdesk.ui.pages.topic_self_notes import TopicSelfNotes
@@ -100,6 +101,7 @@ class TopicPage(FamilyPage):
         everything = QuietButton(look, words("topic.all"), "clipboard")
         go_on.clicked.connect(self._continue)
         everything.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+        offer_jump(self, self._desk, self._jump)
         note = QuietButton(look, words("self_note.mark"), "pencil")
         note.clicked.connect(self._open_note)
         self.bar.add(go_on)
@@ -107,6 +109,14 @@ class TopicPage(FamilyPage):
         self.bar.add_right(note)
         self.bar.add_right(everything)
         self._show_saved()
+
+    def _jump(self) -> None:
+        """Every topic, over this one, with what was typed here counted."""
+        self._save_typed()
+        self._desk.lay_over(JumpPage(self._desk, self._filling, self._topic.id, self._place_of))
+
+    def _place_of(self, topic: str) -> places.Topic:
+        return places.Topic(self._place.family, self._place.assessment, topic)
 
     def _later(self) -> SecondaryButton:
         """Back to the list that it is in: that of all topics, or of a repeat."""
@@ -135,7 +145,7 @@ class TopicPage(FamilyPage):
         return topic.id.rsplit("/", 1)[-1] == self._topic.id.rsplit("/", 1)[-1]
 
     def _go_to(self, topic: str) -> None:
-        self._desk.go(places.Topic(self._place.family, self._place.assessment, topic))
+        self._desk.go(self._place_of(topic))
 
     def _continue(self) -> None:
         self._sheet.save_typed()
