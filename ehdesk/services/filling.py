@@ -14,7 +14,17 @@ from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
 from ehdesk.services.answer_files import AnswerFiles
-from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
+from ehdesk.services.assessment_record import (
+    CALLED,
+    COMPLETED,
+    DONE,
+    NOTE,
+    AssessmentFacts,
+    answers_in,
+    facts_of,
+    names_in,
+    notes_in,
+)
 from ehdesk.services.followed import Followed
 from ehdesk.services.heard_before import recall
 from ehdesk.services.saving import Saving, Seen
@@ -175,6 +185,12 @@ class Filling(Followed):
             self._read(self._record)
             raise
 
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance a name of its own; "" takes it away. Raises AssessmentIsComplete, StoreError."""
+        self._refuse_if_complete()
+        self._save({CALLED + instance: name})
+        self.form.names = names_in(self._record.body)
+
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         seen = self._seen.get(field, ())
@@ -280,6 +296,7 @@ class Filling(Followed):
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
         form = FilledForm(self._definition, people, answers, now.date(), language=language, around=around)
+        form.names = names_in(record.body)
         return recall(form, self._vault.changes.history, record.id)
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:

@@ -54,6 +54,10 @@ class Followed(ABC):
     def speak(self, language: str) -> None:
         """Go on in another of its languages."""
 
+    @abstractmethod
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance of a repeat a name of its own; "" takes it away."""
+
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now, in the form's order."""
         if self._topics is None:

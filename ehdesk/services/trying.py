@@ -68,6 +68,10 @@ class Trying(Followed):
         self.form.repeats.bring_back(instance, place)
         self._count_again()
 
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance a name of its own; "" takes it away."""
+        self.form.names = {**self.form.names, instance: name}
+
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""
         return self.form.has_topic(topic) and self.form.asks(topic)

@@ -59,7 +59,9 @@ def repeat_of(form: FilledForm, instance: str) -> Repeat:
 
 
 def called(form: FilledForm, instance: str) -> str:
-    """What an instance of a repeat goes by: the first thing that was answered in it and not said alone, or ""."""
+    """What an instance of a repeat goes by: its name, or the first thing answered in it and not said alone, or ""."""
+    if name := form.names.get(instance):
+        return name
     topics = (line for line in outline(form, instance) if isinstance(line, Topic) and not line.is_alone)
     fields = (field for topic in topics for field in topic.fields)
     asked = (field for field in fields if form.question(field).is_answerable)

@@ -43,6 +43,8 @@ class JumpPage(OverPage):
     def __init__(self, desk: Desk, followed: Followed, here: str, place_of: Callable[[str], places.Place]) -> None:
         words = desk.words
         super().__init__(desk, words("topic.jump"), words("topic.jump_close"))
+        self.done.say(words("topic.jump_close"), "close")
+        self.done.set_kind("secondary")
         self._desk, self._followed, self._here, self._place_of = desk, followed, here, place_of
         self._find = _Find(desk.look, words("topic.jump_find"), words("topic.jump_hint"), width=560)
         self._find.edited.connect(self._show)
