@@ -180,3 +180,10 @@ def test_the_document_takes_texts_longer_than_a_page_and_words_that_look_like_ma
     assert "theveryend" in text
     assert "<b>this</b>&that" in text
     assert "MOTH" not in text
+
+
+def test_what_a_part_of_a_form_was_called_is_looked_at_first(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.ASSESSMENT, **{"@form": "whole-family", "@version": "2.2", "@called/job[1]": "Tia at Elm"})
+    [called] = [one for one in held(ada, family, tia).held if one.said == "Tia at Elm"]
+    assert (called.asked, called.is_kept_close) == ("What a part of a form was called", True)
