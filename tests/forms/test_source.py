@@ -2,12 +2,13 @@
 
 import zlib
 from base64 import b64encode
+from random import Random
 
 import pytest
 
 from ehdesk.forms.opening import examine
 from ehdesk.forms.problems import BadForm
-from ehdesk.forms.source import Source, unpacked
+from ehdesk.forms.source import MOST_PACKED, Source, unpacked
 from tests.files import jpeg, png
 from tests.forms.on_trial import workbook
 
@@ -75,6 +76,12 @@ def test_the_pictures_that_a_form_names_go_with_it_and_what_cannot_be_shown_is_a
     (tmp_path / "house.png").unlink()
     again = unpacked(found.source.packed).definition()
     assert again.pictures == {"jr://images/house.png": png(), "jr://images/happy.jpg": jpeg()}
+
+
+def test_pictures_count_for_how_large_a_form_may_be(tmp_path):
+    (form := tmp_path / "form.md").write_text(PICTURED)
+    (tmp_path / "house.png").write_bytes(png() + Random(1).randbytes(700_000))  # noqa: S311 - only hard to pack
+    assert len(examine(form).source.packed) > MOST_PACKED
 
 
 @pytest.mark.parametrize("text", ["", "no form", "eJwDAAAAAAE=", Source(b"<a/>").packed[:-8]])

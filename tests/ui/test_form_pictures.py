@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from ehdesk.ui.theme import DARK, LIGHT
@@ -112,6 +113,9 @@ def test_a_quick_answer_goes_on_but_arrows_only_choose(odd: Shown):
     odd.press(Qt.Key.Key_Return)
     assert heard(QApplication.focusWidget()) == "Yes"
     assert odd.value("first") == "sad"
+    QTest.mouseClick(odd.control("Happy"), Qt.MouseButton.LeftButton)
+    assert heard(QApplication.focusWidget()) == "Yes"
+    assert odd.value("first") == "happy"
 
 
 def test_a_link_is_copied_or_opened_only_when_somebody_presses(odd: Shown, monkeypatch):

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from ehdesk.forms.opening import examine
+from ehdesk.services.last_time import Stands
 from ehdesk.ui import places
 from tests.forms.on_trial import WELSH, workbook
 from tests.journeys.keys import Keys
@@ -82,3 +83,14 @@ def test_it_is_remembered_and_elsewhere_the_form_speaks_its_first_language(windo
     assert kept.in_first_language.question("start/going/worried").label == "Is anything worrying you?"
     found = work.family_search.find(place.family, "worrying")
     assert [one.question for one in found] == ["Is anything worrying you?"]
+
+
+def test_last_time_reads_in_the_language_of_the_moment_and_can_be_taken_over(window):
+    work, place = window.desk.work, window.frame.page._place
+    work.assessments.open(place.assessment).answer("start/going/worried", "yes")
+    again = work.assessments.open(work.assessments.start(place.family, "visit").id)
+    again.speak(WELSH)
+    last = work.last_times.of(again, place.family)
+    assert (last.of("start/going/worried").said, last.of("start/going/worried").stands) == ("Ydw", Stands.WAITING)
+    again.speak(ENGLISH)
+    assert work.last_times.of(again, place.family).of("start/going/worried").said == "Yes"
