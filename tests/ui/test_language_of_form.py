@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from ehdesk.forms.opening import examine
 from ehdesk.services.last_time import Stands
+from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from tests.forms.on_trial import WELSH, workbook
 from tests.journeys.keys import Keys
+from tests.store.test_full_disk import no_file_over, size_of_log
 from tests.sync.publishing import hub_takes_all, join_up_offline, publish
 from tests.ui.opened import opened_window, words_on
 from tests.ui.showing import settle
@@ -94,3 +96,14 @@ def test_last_time_reads_in_the_language_of_the_moment_and_can_be_taken_over(win
     assert (last.of("start/going/worried").said, last.of("start/going/worried").stands) == ("Ydw", Stands.WAITING)
     again.speak(ENGLISH)
     assert work.last_times.of(again, place.family).of("start/going/worried").said == "Yes"
+
+
+def test_what_the_disk_does_not_take_stays_on_the_page(window):
+    page = window.frame.page
+    typed = next(one for one in page.findChildren(QLineEdit) if one.accessibleName().startswith("How many"))
+    QTest.keyClicks(typed, "9")
+    switch(window).show_value(WELSH)
+    with no_file_over(size_of_log(window.desk.work.vault)), pytest.raises(StoreError):
+        page._speak(switch(window), WELSH)
+    assert (page.title(), switch(window).value(), typed.text()) == ("Why now", ENGLISH, "9")
+    assert page.is_unsaved

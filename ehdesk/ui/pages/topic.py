@@ -1,6 +1,7 @@
 """One page of questions, looked at together with the family."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +10,7 @@ from ehdesk.forms.engine.outline import instances_around, repeat_of
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling
+from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.language_switch import language_switch
@@ -25,6 +27,7 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButto
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.select import Select
 
 
 class TopicPage(FamilyPage):
@@ -38,7 +41,7 @@ class TopicPage(FamilyPage):
         self.bar_title = self._filling.form.definition.title
         self._add_people()
         for switch in language_switch(desk, filling):
-            switch.chosen.connect(self._speak)
+            switch.chosen.connect(partial(self._speak, switch))
             self.add_header_button(switch)
         self._ask()
         self._fill_bar()
@@ -83,9 +86,13 @@ class TopicPage(FamilyPage):
     def _open_note(self) -> None:
         self._notes.open_here()
 
-    def _speak(self, language: str) -> None:
+    def _speak(self, switch: Select, language: str) -> None:
         """Ask the same in another language; the keyboard stays at the switch."""
-        self._save_typed()
+        try:
+            self._save_typed()
+        except StoreError:  # what was typed stays where it is
+            switch.show_value(self._filling.form.language)
+            raise
         self._filling.speak(language)
         old, self._topic = self._content, self._filling.form.topic(self._topic.id)
         self.set_title(self._heading(self._topic), self._where())
