@@ -9,7 +9,8 @@ import pytest
 from ehdesk.forms.opening import examine
 from ehdesk.forms.problems import BadForm
 from ehdesk.forms.source import MOST_PACKED, Source, unpacked
-from tests.files import jpeg, png
+from ehdesk.services.form_trials import FormTrials
+from tests.files import SECRET, jpeg, png
 from tests.forms.on_trial import workbook
 
 LISTED = """
@@ -76,6 +77,18 @@ def test_the_pictures_that_a_form_names_go_with_it_and_what_cannot_be_shown_is_a
     (tmp_path / "house.png").unlink()
     again = unpacked(found.source.packed).definition()
     assert again.pictures == {"jr://images/house.png": png(), "jr://images/happy.jpg": jpeg()}
+
+
+def test_what_a_camera_wrote_into_a_picture_is_not_published(tmp_path):
+    (form := tmp_path / "form.md").write_text(PICTURED)
+    (tmp_path / "happy.jpg").write_bytes(jpeg())
+    (tmp_path / "house.png").write_bytes(png()[:60])
+    found = FormTrials.examine(form)
+    again = unpacked(found.source.packed).definition()
+    assert again.pictures == found.definition.pictures
+    assert SECRET.encode() not in again.pictures["jr://images/happy.jpg"]
+    assert again.pictures["jr://images/happy.jpg"].startswith(b"\xff\xd8\xff")
+    assert again.pictures["jr://images/house.png"] == b""
 
 
 def test_pictures_count_for_how_large_a_form_may_be(tmp_path):
