@@ -63,13 +63,9 @@ _Naming: TypeAlias = tuple[str, str, _File | None]
 
 
 class Disk:
-    """Follows what a process does to one folder, and can be cut from the power at any time.
+    """Follows what a process does to one folder, and can be cut from the power at any time."""
 
-    `forgetful` names what files end with whose syncs the disk ignores: how a setting that syncs less would behave.
-    """
-
-    def __init__(self, folder: Path, *, forgetful: str = "") -> None:
-        self._forgetful = forgetful
+    def __init__(self, folder: Path) -> None:
         here = {str(path): _File(bytearray(path.read_bytes())) for path in folder.rglob("*") if path.is_file()}
         self._now, self._lasting = dict(here), dict(here)
         self._names: list[list[_Naming]] = []
@@ -109,8 +105,6 @@ class Disk:
 
     def _sync(self, path: str) -> None:
         """Of a file with its own name, or of a folder's names; a name lasts with all that changed before it."""
-        if self._forgetful and path.endswith(self._forgetful):
-            return
         file = self._now.get(path)
         if file is not None:
             file.settle()

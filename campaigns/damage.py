@@ -6,16 +6,16 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from campaigns.vaults import Ground, changes_in, made
+from campaigns.vaults import LOG, Ground, changes_in, made
 from ehdesk.store.backups import backups_of, faults
 from ehdesk.store.check import looked_through
+from ehdesk.store.driver import DATABASE
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.keys import NAMES
 
 Blow = Callable[[Path, Random], str]
 COUNT = 500
 
-_DATABASE, _LOG = "vault.db", "vault.db-wal"
 _WRITTEN_AT_OPENING = frozenset({"lock", "tries", "vault.db-shm", "label"})
 
 
@@ -32,7 +32,7 @@ def _one(ground: Ground, folder: Path, chance: Random, number: int) -> Iterator[
     died = chance.random() < 0.5
     shutil.rmtree(folder, ignore_errors=True)
     ground.copy(folder, died=died)
-    blow = chance.choice([*_BLOWS, *(_BLOWS_ON_A_LOG if died else ()), _older(ground)])
+    blow = chance.choice([*_BLOWS, *(_BLOWS_ON_A_LOG if died else ()), _older(ground), *_swapped(ground)])
     told = f"{number}: {'died, ' if died else ''}{blow(folder, chance)}"
     before = _files(folder)
     try:
@@ -52,7 +52,9 @@ def _opened(ground: Ground, folder: Path, told: str, before: dict[str, bytes], *
         with ground.opened(folder) as vault:
             has_opened = True
             held = changes_in(vault)
-    except VaultDamaged:
+    except VaultDamaged as damage:
+        if not damage.reason.endswith("."):
+            yield f"{told}: not told in a sentence: {damage.reason}"
         if not has_opened and not _stands(before, _files(folder)):
             yield f"{told}: refused, and a file was changed"
         if is_sound:
@@ -71,7 +73,7 @@ def _gone_back(ground: Ground, folder: Path, told: str) -> Iterator[str]:
         original = ground.closed / backup.folder.relative_to(folder)
         is_whole = all(
             (backup.folder / name).is_file() and (backup.folder / name).read_bytes() == (original / name).read_bytes()
-            for name in (_DATABASE, "anchor")
+            for name in (DATABASE, "anchor")
         )
         if not is_whole and not _is_told(backup.folder, ground.data_key) and not _is_harmless(backup.folder, original):
             yield f"{told}: a damaged backup was not noticed"
@@ -86,14 +88,14 @@ def _is_told(backup: Path, data_key: bytes) -> bool:
 
 def _is_harmless(backup: Path, original: Path) -> bool:
     """The anchor is kept twice: one of the two places may be lost."""
-    return (backup / _DATABASE).read_bytes() == (original / _DATABASE).read_bytes()
+    return (backup / DATABASE).read_bytes() == (original / DATABASE).read_bytes()
 
 
 def _stands(before: dict[str, bytes], after: dict[str, bytes]) -> bool:
     """Every file is as it was; at the end of the write-ahead log there may be what was taken back."""
-    log, is_log = before.get(_LOG, b""), {_LOG}
+    log, is_log = before.get(LOG, b""), {LOG}
     same = {name: after.get(name) for name in before.keys() - is_log}
-    return same == {name: before[name] for name in same} and after.get(_LOG, b"").startswith(log)
+    return same == {name: before[name] for name in same} and after.get(LOG, b"").startswith(log)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -135,32 +137,50 @@ def _scribble(folder: Path, name: str, chance: Random) -> str:
 
 def _older(ground: Ground) -> Blow:
     def blow(folder: Path, _chance: Random) -> str:
-        shutil.copy(ground.older, folder / _DATABASE)
+        shutil.copy(ground.older, folder / DATABASE)
         return "an older database put in its place"
 
     return blow
 
 
+def _swapped(ground: Ground) -> tuple[Blow, ...]:
+    """The write-ahead log of another time, and that of another vault."""
+
+    def swapped_for(log: Path) -> Blow:
+        def blow(folder: Path, _chance: Random) -> str:
+            shutil.copy(log, folder / LOG)
+            return f"{log.name} put in the place of its write-ahead log"
+
+        return blow
+
+    return tuple(swapped_for(log) for log in ground.logs)
+
+
+def _both_keys(folder: Path, chance: Random) -> str:
+    return " and ".join(chance.choice((_flip, _cut))(folder, name, chance) for name in NAMES)
+
+
 _BLOWS: tuple[Blow, ...] = (
-    lambda folder, chance: _flip(folder, _DATABASE, chance),
-    lambda folder, chance: _flip(folder, _DATABASE, chance),
-    lambda folder, chance: _cut(folder, _DATABASE, chance),
-    lambda folder, chance: _scribble(folder, _DATABASE, chance),
-    lambda folder, _chance: _lose(folder, _DATABASE),
+    lambda folder, chance: _flip(folder, DATABASE, chance),
+    lambda folder, chance: _flip(folder, DATABASE, chance),
+    lambda folder, chance: _cut(folder, DATABASE, chance),
+    lambda folder, chance: _scribble(folder, DATABASE, chance),
+    lambda folder, _chance: _lose(folder, DATABASE),
     lambda folder, chance: _flip(folder, "anchor", chance),
     lambda folder, chance: _cut(folder, "anchor", chance),
     lambda folder, _chance: _lose(folder, "anchor"),
     lambda folder, chance: _flip(folder, chance.choice(NAMES), chance),
     lambda folder, chance: _cut(folder, chance.choice(NAMES), chance),
-    lambda folder, chance: _flip(folder, f"{_backup(folder)}/{_DATABASE}", chance),
-    lambda folder, chance: _cut(folder, f"{_backup(folder)}/{_DATABASE}", chance),
+    _both_keys,
+    lambda folder, chance: _flip(folder, f"{_backup(folder)}/{DATABASE}", chance),
+    lambda folder, chance: _cut(folder, f"{_backup(folder)}/{DATABASE}", chance),
     lambda folder, chance: _flip(folder, f"{_backup(folder)}/anchor", chance),
     lambda folder, _chance: _lose(folder, f"{_backup(folder)}/anchor"),
 )
 _BLOWS_ON_A_LOG: tuple[Blow, ...] = (
-    lambda folder, chance: _flip(folder, _LOG, chance),
-    lambda folder, chance: _flip(folder, _LOG, chance),
-    lambda folder, chance: _cut(folder, _LOG, chance),
-    lambda folder, chance: _scribble(folder, _LOG, chance),
-    lambda folder, _chance: _lose(folder, _LOG),
+    lambda folder, chance: _flip(folder, LOG, chance),
+    lambda folder, chance: _flip(folder, LOG, chance),
+    lambda folder, chance: _cut(folder, LOG, chance),
+    lambda folder, chance: _scribble(folder, LOG, chance),
+    lambda folder, _chance: _lose(folder, LOG),
 )

@@ -1,5 +1,6 @@
 """The real process is killed while it saves, locks, backs up, goes back, migrates or changes the passphrase."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from campaigns.dying import WAYS
-from campaigns.vaults import Ground, changes_in, made
+from campaigns.vaults import Ground, changes_in, grounds
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of, faults
 from ehdesk.store.check import looked_through
@@ -27,9 +28,12 @@ def run(seed: int, count: int) -> Iterator[str]:
     """Kill `count` processes; a sentence for each after which something was lost or would not open."""
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground = made(Path(place))
-        for number, folder in ground.copies(Path(place) / "one", count):
+        ground_for, folder = grounds(Path(place)), Path(place) / "one"
+        for number in range(count):
             what = sorted(WAYS)[number % len(WAYS)]
+            ground = ground_for(what)
+            shutil.rmtree(folder, ignore_errors=True)
+            ground.copy(folder, died=False)
             said = _killed(what, folder, ground.code, chance)
             told = f"{number}: killed while {what.replace('_', ' ')}, after {len(said)} lines"
             if not said:
@@ -42,7 +46,7 @@ def _killed(what: str, folder: Path, code: str, chance: Random) -> list[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None:
             raise RuntimeError("it says nothing")
-        said = list(islice(process.stdout, chance.randint(1, 25)))
+        said = list(islice(process.stdout, 1 if what == "migrating" else chance.randint(1, 25)))
         time.sleep(chance.uniform(0, _LONGEST))
         process.kill()
         rest = process.stdout.read()

@@ -14,6 +14,10 @@ class Mutant:
 
 
 _MERGE, _INTAKE = "ehdesk/domain/merge.py", "ehdesk/store/intake.py"
+_ENTRIES, _TESTS_OF_ENTRIES = "ehdesk/domain/entries.py", "tests/domain/test_entries.py"
+_KINDS, _POLICIES, _TESTS_OF_KINDS = "ehdesk/domain/kinds.py", "ehdesk/domain/policies.py", "tests/domain/test_kinds.py"
+_PROJECTION, _KEPT_RECORD = "ehdesk/store/projection.py", "ehdesk/store/kept_record.py"
+_TESTS_OF_PROJECTION = "tests/store/test_projection.py"
 _TESTS_OF_MERGE, _TESTS_OF_INTAKE = "tests/domain/test_merge.py", "tests/store/test_intake.py"
 
 MUTANTS = (
@@ -23,6 +27,22 @@ MUTANTS = (
     Mutant(_MERGE, "if (head.at, head.change) < self.since:", "if head.at < self.since[0]:", _TESTS_OF_MERGE),
     Mutant(_MERGE, "        todo += new\n", "", _TESTS_OF_MERGE),
     Mutant(_MERGE, "if any(head.change not in known", "if all(head.change not in known", _TESTS_OF_MERGE),
+    Mutant(_ENTRIES, "_unaware(finishing, wrote) if len(finishing) > 1 else finishing", "finishing", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "isdisjoint(finishing)] or finishing", "isdisjoint(finishing)]", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "all_before([id], parents_of)", "set(parents_of(id))", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "first = min(", "first = max(", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "if times[id] < times[first]", "if True", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "before.keys() - wrote[first].keys()", "()", _TESTS_OF_ENTRIES),
+    Mutant(_ENTRIES, "is_superseded=is_superseded", "is_superseded=False", _TESTS_OF_ENTRIES),
+    Mutant(_KINDS, "return (kind, field) not in _SETS and is_conflict", "return is_conflict", _TESTS_OF_KINDS),
+    Mutant(_KINDS, "    **dict.fromkeys(_SETS, all_named),\n", "", _TESTS_OF_KINDS),
+    Mutant(_KINDS, "else value is True", "else bool(value)", _TESTS_OF_ENTRIES),
+    Mutant(_POLICIES, "for head in reversed(heads):\n        for", "for head in heads:\n        for", _TESTS_OF_KINDS),
+    Mutant(_POLICIES, "named.setdefault(key(one), one)", "named.setdefault(str(one).encode(), one)", _TESTS_OF_KINDS),
+    Mutant(_KEPT_RECORD, "        if not self.finished:\n", "        if True:\n", _TESTS_OF_PROJECTION),
+    Mutant(_KEPT_RECORD, "self.is_removed = not self.finished and ", "self.is_removed = ", _TESTS_OF_PROJECTION),
+    Mutant(_PROJECTION, "or field in record.body):", "or False):", _TESTS_OF_PROJECTION),
+    Mutant(_PROJECTION, "as_finished((*before, *now)", "as_finished((*now,)", _TESTS_OF_PROJECTION),
     Mutant("ehdesk/domain/clock.py", "max(latest + 1, now)", "max(latest, now)", "tests/domain/test_clock.py"),
     Mutant(_INTAKE, "            check_change(signed, key)\n", "            pass\n", _TESTS_OF_INTAKE),
     Mutant(_INTAKE, "if change.author != practitioner:", "if not practitioner:", _TESTS_OF_INTAKE),

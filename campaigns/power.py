@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 from campaigns.crash_images import Act, Disk, acts_in
 from campaigns.death import wrong_after
-from campaigns.dying import WAYS
+from campaigns.dying import SYNCHRONOUS, WAYS
 from campaigns.preloaded import built, preloaded
-from campaigns.vaults import made
+from campaigns.vaults import grounds
 
 COUNT = 1_000
 _LINES = 12
@@ -24,26 +24,27 @@ _FROM_ONE = 20
 
 def run(seed: int, count: int) -> Iterator[str]:
     """Cut the power `count` times; a sentence for each after which something was lost or would not open."""
-    return _cuts(seed, count, forgetful="")
+    return _cuts(seed, count, {})
 
 
-def run_without_syncs(seed: int, count: int) -> Iterator[str]:
-    """The control: a disk that ignores the syncs of the write-ahead log must lose something, or the trial is blind."""
-    return _cuts(seed, count, forgetful="-wal")
+def run_with_fewer_syncs(seed: int, count: int) -> Iterator[str]:
+    """The control: the same work with `synchronous = NORMAL` must lose something, or the trial is blind."""
+    return _cuts(seed, count, {SYNCHRONOUS: "normal"})
 
 
-def _cuts(seed: int, count: int, *, forgetful: str) -> Iterator[str]:
+def _cuts(seed: int, count: int, around: dict[str, str]) -> Iterator[str]:
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground, recorder = made(Path(place)), built(Path(place))
+        ground_for, recorder = grounds(Path(place)), built(Path(place))
         for number in range(0, count, _FROM_ONE):
             what = sorted(WAYS)[number // _FROM_ONE % len(WAYS)]
+            ground = ground_for(what)
             folder = ground.copy(Path(place) / "one", died=chance.random() < 0.5)
             before = Path(shutil.copytree(folder, Path(place) / "before"))
-            acts = _recorded(what, folder, ground.code, recorder, Path(place) / "record")
+            acts = _recorded(what, folder, ground.code, preloaded(recorder, folder) | around, Path(place) / "record")
             for cut in range(number, min(number + _FROM_ONE, count)):
                 _put_back(folder, before)
-                disk, at = Disk(folder, forgetful=forgetful), chance.randint(0, len(acts))
+                disk, at = Disk(folder), chance.randint(0, len(acts))
                 _leave_after_a_cut(folder, disk, acts[:at], chance)
                 told = f"{cut}: cut while {what.replace('_', ' ')}, after {at} of {len(acts)}"
                 said = disk.said.split("\n")[:-1]
@@ -66,10 +67,10 @@ def _put_back(folder: Path, before: Path) -> None:
     shutil.copytree(before, folder)
 
 
-def _recorded(what: str, folder: Path, code: str, recorder: Path, record: Path) -> list[Act]:
+def _recorded(what: str, folder: Path, code: str, around: dict[str, str], record: Path) -> list[Act]:
     record.unlink(missing_ok=True)
-    around = preloaded(recorder, folder) | {"RECORD_TO": str(record)}
     command = [sys.executable, "-m", "campaigns.dying", what, str(folder), code]
+    around = around | {"RECORD_TO": str(record)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=around) as process:
         if process.stdout is None:
             raise RuntimeError("it says nothing")

@@ -271,14 +271,6 @@ def hand_over(qt: QApplication, command: Sequence[str]) -> int:
 
 
 def leave_no_traces() -> None:
-    """Nothing goes to a file beside the vault: no core dump of the memory, no list of folders that were saved to.
-
-    Qt's own file dialog keeps such a list in its settings; they go nowhere.
-    """
+    """Qt's own file dialog keeps a list of folders that were saved to in its settings; they go nowhere."""
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, os.devnull)
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

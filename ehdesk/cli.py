@@ -7,10 +7,12 @@ from pathlib import Path
 
 import ehdesk
 from ehdesk.commands import demo, desktop, escrow, forms, hub, vault
+from ehdesk.commands.group import leave_no_core
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives back its exit code."""
+    leave_no_core()
     given = parser().parse_args(arguments)
     return int(given.run(given))
 

@@ -29,6 +29,15 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=unwritable)
 
 
+def leave_no_core() -> None:
+    """Whatever holds a key: the system writes its memory to no file when it crashes."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def complain(words: str) -> int:
     """A line on standard error, and the exit code that goes with it."""
     sys.stderr.write(words + "\n")

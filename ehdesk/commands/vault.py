@@ -10,6 +10,7 @@ from ehdesk.commands.group import SOUND, WRONG, answer, complain, now, text
 
 if TYPE_CHECKING:
     from ehdesk.commands.group import Groups, Run
+    from ehdesk.store.check import Report
     from ehdesk.store.unsent import TakenIn
     from ehdesk.store.vault import Vault
 
@@ -19,6 +20,7 @@ def add_to(groups: "Groups") -> None:
     group = groups.add_parser("vault", help="look into a vault").add_subparsers(required=True, metavar="COMMAND")
     _add(group, "info", info, "how much it holds; nothing of what is written in it")
     _add(group, "check", check, "every page, the log and the current values; exit 1 with what is wrong")
+    _add(group, "rebuild", rebuild, "make the current values anew from the log, where `check` says that they differ")
     listed = group.add_parser("backups", help="the earlier copies of it, the newest first")
     listed.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
     listed.add_argument("--json", action="store_true")
@@ -56,6 +58,25 @@ def check(given: argparse.Namespace) -> int:
         return WRONG
     answer(found, as_json=given.json)
     return WRONG if found["problems"] else SOUND
+
+
+def rebuild(given: argparse.Namespace) -> int:
+    """0 when it is sound afterwards; 1 with what is wrong, and nothing done, where rebuilding is no help."""
+    from ehdesk.store.check import MENDED_BY_REBUILDING
+    from ehdesk.store.check import check as look
+    from ehdesk.store.errors import StoreError
+
+    try:
+        passphrase = text(given.passphrase_file)
+        report = look(given.vault, passphrase)
+        if report.is_sound or report.note == MENDED_BY_REBUILDING:
+            with unlocked(given.vault, passphrase) as vault:
+                vault.changes.rebuild()
+            report = look(given.vault, passphrase)
+    except (StoreError, OSError) as error:
+        return complain(str(error))
+    answer(_facts(report), as_json=given.json)
+    return SOUND if report.is_sound else WRONG
 
 
 def backups(given: argparse.Namespace) -> int:
@@ -156,23 +177,33 @@ def held_on(given: argparse.Namespace) -> int:
 
 def opened(given: argparse.Namespace) -> "Vault":
     """The vault that a command names, by the passphrase in its file. Raises StoreError, OSError."""
+    return unlocked(given.vault, text(given.passphrase_file))
+
+
+def unlocked(folder: Path, passphrase: str) -> "Vault":
+    """Raises StoreError."""
     from uuid_utils import uuid7
 
     from ehdesk.store import door
 
-    return door.unlock(given.vault, text(given.passphrase_file), ids=lambda: str(uuid7()), clock=now)
+    return door.unlock(folder, passphrase, ids=lambda: str(uuid7()), clock=now)
 
 
 def _look(given: argparse.Namespace) -> Mapping[str, object] | None:
     """The facts of a check, or None when the vault cannot be opened; the reason is on standard error."""
-    import msgspec
-
     from ehdesk.store.check import check as look
     from ehdesk.store.errors import StoreError
 
     try:
-        facts: dict[str, object] = msgspec.to_builtins(look(given.vault, text(given.passphrase_file)))
+        return _facts(look(given.vault, text(given.passphrase_file)))
     except (StoreError, OSError) as error:
         complain(str(error))
         return None
-    return facts
+
+
+def _facts(report: "Report") -> Mapping[str, object]:
+    """Everything that it says; no note where there is none."""
+    import msgspec
+
+    facts: dict[str, object] = msgspec.to_builtins(report)
+    return facts if report.note else {name: fact for name, fact in facts.items() if name != "note"}

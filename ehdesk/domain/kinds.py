@@ -1,15 +1,24 @@
-"""The kinds of record, and which value of a field is shown first while two versions of it stand.
+"""The kinds of record, of which fields several values are no conflict, and which one is shown while versions differ.
 
-Most fields show the newest. A field about safety shows the most protective one, by the rule that its kind declares
-here. A kind or field that this program does not know is kept, shown by the newest, and passed on untouched.
+A field is one of these:
+
+- a *register*, as most are: versions that differ are a conflict. It shows the newest, or where it is about safety the
+  most protective one, by the rule that its kind declares here; and a person is asked to choose, in every such field. So
+  there is no rule "ask" that would show nothing meanwhile.
+- a *set*: what different people list stands together, and nobody is asked. What one person takes out while another
+  writes the list without knowing of it, stays. The next save names all that stood, and settles it.
+- an *attachment*: a register that names what lies beside the log (see `attachment`).
+
+A record of some kinds is an *entry* once it is finished (see `entries`). A kind or field that this program does not
+know is kept, shown by the newest, and passed on untouched.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ehdesk.domain.change import Value
-from ehdesk.domain.member_facts import FACTS, Shape
+from ehdesk.domain.member_facts import FACTS
 from ehdesk.domain.merge import Heads, is_conflict
-from ehdesk.domain.milestones import TYPED
+from ehdesk.domain.policies import Policy, all_named, all_written, most_protective, newest, whatever_is_said
 
 FAMILY = "family"
 HOUSEHOLD = "household"
@@ -38,124 +47,51 @@ SELF_NOTE = "@note/"
 FORM = "form"
 """A published form: it stands on the shelf and in no family (see `shelf`)."""
 
-LISTED: Mapping[str, frozenset[str]] = {
-    FAMILY: frozenset({"name", "reference", "made_up", *TYPED.values()}),
-    MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike"}),
-    HOUSEHOLD: frozenset({"name", "address"}),
-    AGREEMENT: frozenset({"given_on"}),
-    WITHDRAWAL: frozenset({"agreement"}),
-    ASSESSMENT: frozenset({"@started_on", "@completed_on"}),
-    READING: frozenset({"recorded"}),
-    PLAN: frozenset({"meet_on", "review_on"}),
-    GOAL: frozenset(),
-    ACTION: frozenset({"goal", "what", "by", "done_on", "progress"}),
-}
-"""The fields, by kind, of which the list of families is made. A vault keeps them together (`store/listed.py`): whoever
-adds one adds a step to `store/schema.py`, which makes what is kept again.
+_SETS = frozenset(
+    {
+        *((MEMBER, fact.name) for fact in FACTS.values() if fact.shape.is_list),
+        (MEMBER, "unlike"),
+        (ACTION, "owners"),
+        (PLAN_VERSION, "there"),
+        (AGREEMENT, "agreed_by"),
+        (AGREEMENT, "given"),
+        (WITHDRAWAL, "by"),
+        (PICTURE, "about"),
+        (WORKER, "parts"),
+    }
+)
+"""Where to take somebody out is a decision that must not go under, somebody is asked: what a family agreed to, and from
+whom something is kept. So it is with an answer of an assessment, since a completed one must not change in silence.
 """
 
-Policy = Callable[[Heads], Value]
-"""From the standing values of a field (newest first, at least one) to the value that is shown."""
-
-
-def newest(heads: Heads) -> Value:
-    """The value that was saved last."""
-    return heads[0].value
-
-
-def everyone_named(heads: Heads) -> Value:
-    """Everybody whom any version names: for lists of people from whom something is kept.
-
-    Versions that agree are shown as they are, whatever they hold; one that is no list names one thing.
-    """
-    if not is_conflict(heads):
-        return heads[0].value
-    named: list[Value] = []
-    for head in reversed(heads):
-        named += [name for name in _listed(head.value) if name not in named]
-    return named
-
-
-def _listed(value: Value) -> list[Value]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def whatever_is_said(heads: Heads) -> Value:
-    """The newest value that says anything at all: for what is so as soon as anybody says so."""
-    return next((head.value for head in heads if head.value), heads[0].value)
-
-
-def all_written(heads: Heads) -> Value:
-    """Every text that any version holds, one below the other: for words that say from whom something is kept."""
-    texts = dict.fromkeys(head.value for head in reversed(heads) if isinstance(head.value, str) and head.value)
-    return "\n".join(texts) if texts else heads[0].value
-
-
-def most_protective(*order: Value) -> Policy:
-    """The value that stands earliest in `order`; values outside it come last, newest first."""
-
-    def rank(value: Value) -> int:
-        return order.index(value) if value in order else len(order)
-
-    return lambda heads: min((head.value for head in heads), key=rank)
-
-
 _POLICIES: Mapping[tuple[str, str], Policy] = {
-    (HOUSEHOLD, "kept_from"): everyone_named,
-    (AGREEMENT, "must_not_see"): everyone_named,
+    **dict.fromkeys(_SETS, all_named),
+    (HOUSEHOLD, "kept_from"): all_named,
+    (AGREEMENT, "must_not_see"): all_named,
     (AGREEMENT, "others_must_not_see"): all_written,
-    (MEMBER, "unlike"): everyone_named,
     (MEMBER, "safe_contact"): most_protective("not safe", "ask first", "not_known", "safe"),
     (NOTE, "in_confidence"): whatever_is_said,
     (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
 }
 
-
-_NARRATIVE = frozenset(
-    {
-        (FAMILY, "name"),
-        (FAMILY, "lead"),
-        (HOUSEHOLD, "name"),
-        (HOUSEHOLD, "address"),
-        *((MEMBER, fact.name) for fact in FACTS.values() if fact.shape in (Shape.WORDS, Shape.LINES)),
-        (GOAL, "words"),
-        (NOTE, "with_whom"),
-        (NOTE, "words"),
-        *((PICTURE, field) for field in ("title", "note", "described")),
-        (ANSWER_FILE, "described"),
-        (ACTION, "what"),
-        (ACTION, "who"),
-        (GOAL, "how_known"),
-        *((PLAN, field) for field in ("going_well", "meet_time", "meet_place", "meet_who")),
-        *((PLAN, field) for field in ("if_worse", "if_worse_call")),
-        *((AGREEMENT, field) for field in ("words", "others_must_not_see")),
-        *((SHARING, field) for field in ("who", "what")),
-        (WITHDRAWAL, "words"),
-        *((AGENCY, field) for field in ("name", "does")),
-        *((WORKER, field) for field in ("name", "job", "phone", "email")),
-    }
-)
+_FINISHED_BY: Mapping[str, str] = {NOTE: "kept", READING: "recorded", PLAN_VERSION: "agreed", PROGRESS_NOTE: "action"}
+"""The field, by kind, that finishes an entry. An assessment is none: it can be opened again."""
 
 
-_NARRATIVE_FROM: Mapping[str, tuple[str, ...]] = {READING: ("note/", "corrected_why"), ASSESSMENT: (SELF_NOTE,)}
+def finished_by(kind: str) -> str | None:
+    """The field that finishes a record of this kind, where it is an entry."""
+    return _FINISHED_BY.get(kind)
 
 
-def is_narrative(kind: str, field: str) -> bool:
-    """Is this field free words, of which one text can be written from two? Of an assessment, the form knows."""
-    beginnings = _NARRATIVE_FROM.get(kind, ())
-    return (kind, field) in _NARRATIVE or field.startswith(beginnings)
-
-
-def is_found_by_words(kind: str, field: str) -> bool:
-    """Does the list of families find one by what stands there? Not by words about a drawing, nor by notes to self."""
-    return kind != ANSWER_FILE and not (kind == ASSESSMENT and field.startswith(SELF_NOTE))
+def finishes(kind: str, field: str, value: Value) -> bool:
+    """Does this value of this field finish a record of this kind? A progress note is written whole at once."""
+    said = isinstance(value, str) if kind == PROGRESS_NOTE else value is True
+    return said and field == finished_by(kind)
 
 
 def names_people(kind: str, field: str) -> bool:
     """Does this field list people, of whom everyone that any version names can be kept?"""
-    return policy(kind, field) is everyone_named
+    return is_protective(kind, field) and policy(kind, field) is all_named
 
 
 def policy(kind: str, field: str) -> Policy:
@@ -168,6 +104,11 @@ def shown(kind: str, field: str, heads: Heads) -> Value:
     return policy(kind, field)(heads) if heads else None
 
 
+def differ(kind: str, field: str, heads: Heads) -> bool:
+    """Are these values of a field a conflict, about which somebody is asked?"""
+    return (kind, field) not in _SETS and is_conflict(heads)
+
+
 def is_protective(kind: str, field: str) -> bool:
     """Does this field show its most protective version first, whoever saved last?"""
-    return (kind, field) in _POLICIES
+    return (kind, field) in _POLICIES and (kind, field) not in _SETS

@@ -47,7 +47,7 @@ def distinct(heads: Heads) -> Heads:
     """One head for each different value, newest first: more than one is a conflict."""
     first: dict[bytes, Head] = {}
     for head in heads:
-        first.setdefault(_key(head.value), head)
+        first.setdefault(key(head.value), head)
     return tuple(first.values())
 
 
@@ -56,7 +56,7 @@ def is_conflict(heads: Heads) -> bool:
     return len(heads) > 1 and len(distinct(heads)) > 1
 
 
-def _key(value: Value) -> bytes:
+def key(value: Value) -> bytes:
     """Values agree when they are written alike, so 1, 1.0 and true stay three different values."""
     return msgspec.msgpack.encode(value, order="deterministic")
 
@@ -143,19 +143,23 @@ def touches(change: Change) -> Iterator[Touch]:
     yield from latest.values()
 
 
+def all_before(changes: Iterable[ChangeId], parents_of: Callable[[ChangeId], Iterable[ChangeId]]) -> set[ChangeId]:
+    """All that the authors of these changes knew: who names a change as seen has seen what its author saw."""
+    before: set[ChangeId] = set()
+    todo = list(changes)
+    while todo:
+        new = set(parents_of(todo.pop())) - before
+        before |= new
+        todo += new
+    return before
+
+
 def seen_by_removals(removals: Heads, parents_of: Callable[[ChangeId], Iterable[ChangeId]]) -> set[ChangeId]:
     """What the authors of the standing removals knew of the record.
 
-    `parents_of` gives the parents of a change that touches `removed`, and nothing for another change. Who names a
-    removal as seen has seen what its author saw.
+    `parents_of` gives the parents of a change that touches `removed`, and nothing for another change.
     """
-    seen: set[ChangeId] = set()
-    todo = [removal.change for removal in removals if removal.value is True]
-    while todo:
-        new = set(parents_of(todo.pop())) - seen
-        seen |= new
-        todo += new
-    return seen
+    return all_before((removal.change for removal in removals if removal.value is True), parents_of)
 
 
 def raced_removal(fields: Mapping[str, Heads], seen: Iterable[ChangeId]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class How(StrEnum):
 
     VISIT = "visit"
     CALL = "call"
+    MESSAGE = "message"
     SCHOOL = "school"
     MEETING = "meeting"
     OTHER = "other"

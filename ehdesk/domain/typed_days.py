@@ -1,6 +1,7 @@
-"""Days as people type them: "30/11/2026", "27 Nov", "Friday", "tomorrow". The only place that reads them."""
+"""Days as people type them: "30/11/2026", "27 Nov", "Friday", "in 6 weeks". The only place that reads them."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,11 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = {"a": 1} | {said: count for count, said in enumerate(_COUNTED, 1)}
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+_AWAY = re.compile(r"(in\s+)?(\d{1,3}|[a-z]+)\s+(day|week|fortnight|month)s?(\s+ago)?", re.ASCII)
+_MONTHS_OF_A_YEAR = 12
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _PARTS = re.compile(r"[\s/.,-]+")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
@@ -48,6 +54,8 @@ class Typed:
         words = words.strip().casefold()
         if words in _NAMED:
             return self.today + timedelta(days=_NAMED[words])
+        if away := _AWAY.fullmatch(words):
+            return self._away(*away.groups())
         if _ISO.fullmatch(words):
             return _day(*map(int, words.split("-")))
         parts = [part for part in _PARTS.split(words) if part]
@@ -70,6 +78,14 @@ class Typed:
             return int(digits)
         last = self.today.year + self.years_ahead
         return last - (last - int(digits)) % 100
+
+    def _away(self, ahead: str | None, said: str, unit: str, ago: str | None) -> date | None:
+        """So long from today: "in 6 weeks" and "6 weeks ago", and "6 weeks" where one knows which way it lies."""
+        count = int(said) if said.isdigit() else _COUNTS.get(said, 0)
+        is_past = bool(ago) or (not ahead and self.lean is Lean.PAST)
+        if not count or (ahead and ago) or (not ahead and not ago and self.lean is Lean.EITHER):
+            return None
+        return _far_from(self.today, -count if is_past else count, unit)
 
     def _meant(self, parts: list[str]) -> Iterator[date]:
         """The days that a day and a month can be, and a year where it was said."""
@@ -122,6 +138,15 @@ def _named(words: str, names: tuple[str, ...]) -> int | None:
     """The place of the one name that begins so."""
     fitting = [place for place, name in enumerate(names) if name.startswith(words.casefold())]
     return fitting[0] if len(words) >= _LEAST_OF_A_NAME and len(fitting) == 1 else None
+
+
+def _far_from(today: date, count: int, unit: str) -> date | None:
+    """A month on is the same day of it, or its last one."""
+    if unit in _DAYS_OF:
+        return today + timedelta(days=count * _DAYS_OF[unit])
+    years, month = divmod(today.month - 1 + count, _MONTHS_OF_A_YEAR)
+    year = today.year + years
+    return _day(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -34,6 +34,10 @@ class Conflicts:
         """Does this field show its most protective version until somebody chooses?"""
         return kinds.is_protective(conflict.kind, conflict.field)
 
+    def is_finished(self, conflict: Conflict) -> bool:
+        """Is it about something that was kept for good, and shows what it was kept with whatever is chosen?"""
+        return bool(self._records.finished(conflict.record))
+
     def choose(self, conflict: Conflict, value: Value, reason: str = "") -> None:
         """Say which version stands, or write another from both. The rest stays in the history.
 

@@ -46,7 +46,7 @@ class Notes:
 
     def kept_by(self, note: RecordId) -> Head | None:
         """Who kept a note, and when; None for one that is being written."""
-        return next(iter(self._records.heads(note, "kept")), None)
+        return next(iter(self._records.finished(note).get("kept", ())), None)
 
     def editing(self, family: FamilyId, note: RecordId, always: Body) -> Editing:
         """The form of a note that is being written: `happened_on`, `how`, `with_whom`, `words`, `in_confidence`.

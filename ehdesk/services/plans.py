@@ -112,7 +112,7 @@ class Plans:
         own = self._records.one(_plan_record(family))
         goals, actions = self._bodies(family, kinds.GOAL), self._bodies(family, kinds.ACTION)
         plan = kept(own.body if own else {}, goals, actions)
-        self._saving.change(family, kinds.PLAN_VERSION, version, {**plan, "agreed": True})
+        self._saving.seal(family, kinds.PLAN_VERSION, version, {**plan, "agreed": True})
 
     def remove(self, family: FamilyId, kind: str, record: RecordId) -> None:
         """Take a goal or an action off the plan; it stays in the history and can be brought back."""
@@ -126,7 +126,7 @@ class Plans:
         return [version_from(one.id, one.body) for one in self._records.of(family, kinds.PLAN_VERSION)]
 
     def _note(self, id: RecordId, words: str) -> ProgressNote:
-        first = self._records.heads(id, "action")[-1]
+        first = self._records.finished(id)["action"][0]
         return ProgressNote(words, wall_time(first.at), first.author)
 
     def _bodies(self, family: FamilyId, kind: str) -> Records:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,9 +16,9 @@ from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault
 from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
-from ehdesk.store.keys import damaged_copies, read_keys
+from ehdesk.store.keys import NAMES, NEITHER_COPY, damaged_copies, read_keys
 from ehdesk.store.lock import Lock
-from ehdesk.store.schema import version
+from ehdesk.store.schema import VERSION, version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
 from ehdesk.store.ways_in import key_by_passphrase
@@ -37,6 +37,8 @@ class Report:
     records: int = 0
     unsent: int = 0
     aside: int = 0
+    note: str = ""
+    """What to do, where there is something to be done."""
 
     @property
     def is_sound(self) -> bool:
@@ -68,7 +70,10 @@ def looked_through(folder: Path, data_key: bytes) -> Report:
     database = folder / DATABASE
     if not database.is_file():
         return Report(("its main file is missing.",))
-    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged_copies(folder)]
+    damaged = damaged_copies(folder)
+    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged]
+    if len(damaged) == len(NAMES):
+        outside = [NEITHER_COPY]
     outside += troubles(database, data_key, Anchor(folder, data_key))
     try:
         with closing(open_to_look(database, data_key)) as db:
@@ -80,9 +85,17 @@ def looked_through(folder: Path, data_key: bytes) -> Report:
 def _report(db: Database, outside: list[str]) -> Report:
     if version(db) == 0:
         return Report(tuple(outside))
-    problems = [*outside, *(problem for look in _LOOKS for problem in _told(look, db))]
+    is_earlier = version(db) < VERSION
+    looks = _LOOKS_AT_WHAT_STAYS if is_earlier else _LOOKS
+    problems = [*outside, *(problem for look in looks for problem in _told(look, db))]
     counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
-    return Report(tuple(problems), *counts)
+    return replace(Report(tuple(problems), *counts), note=_note(db, problems, is_earlier=is_earlier))
+
+
+def _note(db: Database, problems: list[str], *, is_earlier: bool) -> str:
+    if is_earlier:
+        return _EARLIER
+    return MENDED_BY_REBUILDING if problems and problems == list(_told(projection_problems, db)) else ""
 
 
 def _told(look: Callable[[Database], Iterator[str]], db: Database) -> Iterator[str]:
@@ -110,4 +123,13 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
-_LOOKS: Final = (page_problems, structure_problems, log_problems, projection_problems, attachment_problems)
+MENDED_BY_REBUILDING: Final = (
+    "The log is sound, and only what is made from it is wrong: “ehdesk vault rebuild” makes that anew."
+)
+_LOOKS_AT_WHAT_STAYS: Final = (page_problems, structure_problems, log_problems)
+"""What every version since the first can be asked."""
+_LOOKS: Final = (*_LOOKS_AT_WHAT_STAYS, projection_problems, attachment_problems)
+_EARLIER: Final = (
+    "An earlier version of this app wrote this vault. Its pages and its log were checked; open it once with this app,"
+    " which makes everything else anew from the log, and check it again."
+)

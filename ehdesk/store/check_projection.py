@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from ehdesk.domain.change import BadChange, Change, ChangeId, FamilyId, RecordId, decode
-from ehdesk.domain.merge import REMOVED, RecordState, State, seen_by_removals, touches
+from ehdesk.domain import kinds
+from ehdesk.domain.change import BadChange, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.entries import as_finished
+from ehdesk.domain.merge import REMOVED, RecordState, State, Touch, seen_by_removals, touches
 from ehdesk.store.driver import Database, rows
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import listed_problems
@@ -16,6 +19,7 @@ Parents = dict[tuple[RecordId, ChangeId], tuple[ChangeId, ...]]
 """What the changes that touch `removed` name as seen."""
 
 Kept = dict[RecordId, tuple[Any, ...]]
+Touched = defaultdict[RecordId, list[Touch]]
 
 
 def projection_problems(db: Database) -> Iterator[str]:
@@ -37,21 +41,27 @@ def _family_problems(db: Database, family: FamilyId) -> Iterator[str]:
 
 
 def _expected(db: Database, family: FamilyId) -> Kept:
-    state, parents = State(), Parents()
+    state, parents, touched = State(), Parents(), Touched(list)
     for (body,) in rows(db, "select body from change where family = ? order by seq", (family,)):
         change = decode(body)
         state.apply(change)
-        parents.update(_removals(change))
-    return {record: _shown(family, record, found, parents) for (_family, record), found in state.records.items()}
+        for touch in touches(change):
+            touched[touch.record].append(touch)
+            if touch.field == REMOVED:
+                parents[touch.record, change.id] = touch.parents
+    return {
+        record: _shown(family, record, found, parents, touched[record])
+        for (_family, record), found in state.records.items()
+    }
 
 
-def _removals(change: Change) -> Parents:
-    return {(touch.record, change.id): touch.parents for touch in touches(change) if touch.field == REMOVED}
-
-
-def _shown(family: FamilyId, id: RecordId, state: RecordState, parents: Parents) -> tuple[Any, ...]:
+def _shown(
+    family: FamilyId, id: RecordId, state: RecordState, parents: Parents, touched: list[Touch]
+) -> tuple[Any, ...]:
     record = KeptRecord(family, id, state)
-    record.changed = set(state.fields)
+    if kinds.finished_by(state.kind):
+        record.finished = as_finished(touched, partial(kinds.finishes, state.kind))
+    record.changed = {*state.fields, *record.finished}
     removals = state.fields.get(REMOVED, ())
     record.show(seen_by_removals(removals, lambda change: parents.get((id, change), ())))
     heads = {field: {head.change: head.value for head in heads} for field, heads in state.fields.items() if heads}

@@ -1,10 +1,10 @@
 """One record between the kernel and the tables: its state, and what is shown of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
-from ehdesk.domain.merge import REMOVED, Heads, RecordState, is_conflict, raced_removal
+from ehdesk.domain.merge import REMOVED, Heads, RecordState, Touch, is_conflict, raced_removal
 
 
 class KeptRecord:
@@ -19,15 +19,17 @@ class KeptRecord:
         self.conflicts: set[str] = set()
         self.is_removed = False
         self.changed: set[str] = set()
-        self.touched_by: set[int] = set()
+        self.touched: dict[int, list[Touch]] = {}
         self.shown_kind = state.kind
+        self.finished: Mapping[str, Heads] = {}
+        """What stood when it was finished, of an entry that is."""
 
     def show(self, seen_by_removals: Iterable[ChangeId]) -> None:
         """Work out what is shown of the fields that changed, and whether an edit raced a removal."""
         for field in self.changed:
             self._show(field, self.state.fields.get(field, ()))
         removal = self.state.fields.get(REMOVED, ())
-        self.is_removed = kinds.shown(self.state.kind, REMOVED, removal) is True
+        self.is_removed = not self.finished and kinds.shown(self.state.kind, REMOVED, removal) is True
         if is_conflict(removal) or raced_removal(self.state.fields, seen_by_removals):
             self.conflicts.add(REMOVED)
         else:
@@ -36,7 +38,15 @@ class KeptRecord:
     def _show(self, field: str, heads: Heads) -> None:
         self.body.pop(field, None)
         self.conflicts.discard(field)
-        if heads and field != REMOVED:
-            self.body[field] = kinds.shown(self.state.kind, field, heads)
-        if is_conflict(heads):
+        standing = self._standing(field, heads)
+        if standing and field != REMOVED:
+            self.body[field] = kinds.shown(self.state.kind, field, standing)
+        if kinds.differ(self.state.kind, field, heads):
             self.conflicts.add(field)
+
+    def _standing(self, field: str, heads: Heads) -> Heads:
+        """The values of which one is shown: of an entry those that it was finished with, and what protects somebody."""
+        if not self.finished:
+            return heads
+        stood = self.finished.get(field, ())
+        return (*stood, *heads) if kinds.is_protective(self.state.kind, field) else stood

@@ -28,6 +28,7 @@ from ehdesk.store.summed_file import NotWhole, summed, whole_body
 __all__ = ["CALIBRATED", "FLOOR", "Cost", "Keys", "Slot", "WrongKey", "new_keys", "read_keys", "write_keys"]
 
 NAMES: Final = ("keys", "keys.copy")
+NEITHER_COPY: Final = "neither copy of its key file can be read."
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a slot, not a secret
 RECOVERY_CODE: Final = "recovery code"
 _FORMAT: Final = 1
@@ -154,7 +155,7 @@ def read_keys(folder: Path) -> Keys:
         if keys.format > _FORMAT:
             raise VaultNewer("A newer version of this app made this vault. Please update the app.")
         return keys
-    raise VaultDamaged("neither copy of its key file can be read.")
+    raise VaultDamaged(NEITHER_COPY)
 
 
 def damaged_copies(folder: Path) -> tuple[str, ...]:

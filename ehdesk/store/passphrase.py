@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,23 +50,23 @@ FLOOR: Final = Cost(LEAST_MEMORY)
 """The cheapest that is ever accepted; for tests."""
 
 
-def settled(cost: Cost) -> Cost:
+def _seconds(cost: Cost) -> float:
+    start = time.perf_counter()
+    stretched("a passphrase to measure with", bytes(16), cost)
+    return time.perf_counter() - start
+
+
+def settled(cost: Cost, seconds: Callable[[Cost], float] = _seconds) -> Cost:
     """The same cost, or a measured one for CALIBRATED: from 256 MiB, halved or doubled until it takes long enough."""
     if cost.memory:
         return cost
     found = replace(cost, memory=256 * MIB)
-    taken = _seconds(found)
+    taken = seconds(found)
     while taken > MOST_SECONDS and found.memory > LEAST_MEMORY:
         found, taken = replace(found, memory=found.memory // 2), taken / 2
     while taken < LEAST_SECONDS and found.memory < MOST_MEMORY:
         found, taken = replace(found, memory=found.memory * 2), taken * 2
     return found
-
-
-def _seconds(cost: Cost) -> float:
-    start = time.perf_counter()
-    stretched("a passphrase to measure with", bytes(16), cost)
-    return time.perf_counter() - start
 
 
 def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -3,20 +3,22 @@
 Everything here can be made again from the log (`rebuild`), and `check` compares the two.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 import msgspec
 
+from ehdesk.domain import kinds
 from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
 from ehdesk.domain.shelf import SHELF
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import Listing
-from ehdesk.store.versions import removal_parents
+from ehdesk.store.versions import removal_parents, touches_of
 from ehdesk.store.words import words_in
 
 _HEADS = (
@@ -46,7 +48,7 @@ class Projection:
             self._load(record, touch.field)
             record.state.take(touch, is_superseded=(touch.record, touch.field) in superseded)
             record.changed.add(touch.field)
-            record.touched_by.add(seq)
+            record.touched.setdefault(seq, []).append(touch)
             self._await(change.family, touch)
 
     def flush(self) -> None:
@@ -125,10 +127,22 @@ class Projection:
         concerns_removal = record.is_removed or REMOVED in record.changed or REMOVED in record.conflicts
         if concerns_removal or record.state.kind != record.shown_kind:
             self._load_all(record)
-        if record.state.kind != record.shown_kind:
-            record.changed |= record.state.fields.keys()
+        record.finished = self._finished(record)
+        if record.finished:
+            self._load_all(record)
+        if record.finished or record.state.kind != record.shown_kind:
+            record.changed |= record.state.fields.keys() | record.body.keys() | record.finished.keys()
         removals = record.state.fields.get(REMOVED, ())
         record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
+
+    def _finished(self, record: KeptRecord) -> Mapping[str, Heads]:
+        """What an entry was finished with; of one that may be finished before, the changes are read again."""
+        field = kinds.finished_by(record.state.kind)
+        if field is None or not (field in record.changed or field in record.body):
+            return {}
+        now = (touch for touched in record.touched.values() for touch in touched)
+        before = () if record.seq is None else touches_of(self._book, record.seq)
+        return as_finished((*before, *now), partial(kinds.finishes, record.state.kind))
 
     def _write(self, record: KeptRecord) -> None:
         before = record.seq
@@ -137,7 +151,7 @@ class Projection:
         if before is not None:
             db.executemany("delete from head where record = ? and field = ?", [(before, f) for f in record.changed])
         db.executemany("insert into head values (?, ?, ?, ?)", self._head_rows(record))
-        db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched_by])
+        db.executemany("insert or ignore into touch values (?, ?)", [(record.seq, seq) for seq in record.touched])
         text = "" if record.is_removed or record.family == SHELF else words_in(record.state.kind, record.body)
         db.execute("insert or replace into words (rowid, text) values (?, ?)", (record.seq, text))
 

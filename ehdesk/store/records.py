@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import msgspec
 
+from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.clock import wall_time
+from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import Heads
 from ehdesk.store.book import Book
 from ehdesk.store.listed import Entries, entries_in
 from ehdesk.store.log import STATES, SyncState
-from ehdesk.store.versions import Conflict, Version, conflicts_in, versions_of
+from ehdesk.store.versions import Conflict, Version, conflicts_in, touches_of, versions_of
 
 __all__ = ["Conflict", "FamilySummary", "Record", "Records", "SyncState", "Version"]
 
@@ -141,6 +144,11 @@ class Records:
     def heads(self, record: RecordId, field: str) -> Heads:
         """The standing values of a field, newest first."""
         return tuple(version.head for version in versions_of(self._book, record).get(field, ()))
+
+    def finished(self, record: RecordId) -> Mapping[str, Heads]:
+        """What stood in a record when it was finished, if it is an entry and was; see `entries`."""
+        found = self._book.row("select seq, kind from record where id = ? order by family", (record,))
+        return as_finished(touches_of(self._book, found[0]), partial(kinds.finishes, found[1])) if found else {}
 
     def seen(self, record: RecordId) -> dict[str, tuple[ChangeId, ...]]:
         """For each field, the changes whose values stand: what somebody who opens the record now has on screen."""

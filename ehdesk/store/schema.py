@@ -173,6 +173,14 @@ create trigger access_stays before delete on access when old.family not in (sele
   begin select raise(abort, 'the access log is only added to'); end;
 """
 
+_KEPT_FOR_EVER: Final = """
+create trigger if not exists change_is_kept before update of
+  seq, id, family, writer, n, author, at, hash, previous, body, signature, schema on change
+  begin select raise(abort, 'a change is never altered'); end;
+create trigger if not exists access_is_kept before update on access
+  begin select raise(abort, 'the access log is only added to'); end;
+"""
+
 Step = Callable[[Database], None]
 
 
@@ -199,8 +207,19 @@ def _let_families_go(db: Database) -> None:
     db.executescript(_ERASURE)
 
 
-STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go)
-"""Step i takes a vault from version i to i + 1. A step that was ever released is never edited."""
+def _catch_up(db: Database) -> None:
+    """What a vault may lack whose first step was an older one, or whose fifth let families go instead of attaching.
+
+    From here on sets and entries are shown by rules of their own: whoever takes a step makes all that is shown again.
+    """
+    for script in (_ATTACHMENTS, _KEPT_FOR_EVER):
+        db.executescript(script)
+    if "seen" not in {name for _place, name, *_rest in db.execute("pragma table_info(draft)")}:
+        db.execute("alter table draft add column seen text not null default '[]'")
+
+
+STEPS: Final[Sequence[Step]] = (_begin, _list, _list_more, _list_more, _attach, _let_families_go, _catch_up)
+"""Step i takes a vault from version i to i + 1. A step that was ever released is never edited: a test says so."""
 VERSION: Final = len(STEPS)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
 from ehdesk.domain.clock import wall_time
-from ehdesk.domain.merge import REMOVED, Head, raced_removal, seen_by_removals, touches
+from ehdesk.domain.merge import REMOVED, Head, Touch, raced_removal, seen_by_removals, touches
 from ehdesk.store.book import Book
 
 
@@ -79,6 +79,16 @@ def history(book: Book, record: RecordId) -> Iterator[Version]:
         for touch in touches(decode(body)):
             if touch.record == record:
                 yield _version(touch.head, number, touch.field)
+
+
+def touches_of(book: Book, seq: int) -> Iterator[Touch]:
+    """All that any change wrote in the record at this place."""
+    found = book.rows(
+        "select record.id, change.body from record join touch on touch.record = record.seq"
+        " join change on change.seq = touch.change where record.seq = ?",
+        (seq,),
+    )
+    return (touch for record, body in found for touch in touches(decode(body)) if touch.record == record)
 
 
 def conflicts_in(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.change import Value
-from ehdesk.domain.kinds import is_found_by_words
+from ehdesk.domain.narrative import is_found_by_words
 from ehdesk.domain.spelling import folded
 
 

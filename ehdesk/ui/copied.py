@@ -16,7 +16,10 @@ _MARKS: Final = {
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
     'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
 }
-"""How clipboard managers on Linux desktops and Windows are told that something is secret."""
+"""How clipboard managers on Linux desktops and Windows are told that something is secret.
+
+On macOS Qt writes each under a name of its own making (`com.trolltech.anymime...`), so nothing can be said there.
+"""
 
 
 class Copied(QObject):

@@ -18,8 +18,9 @@ from ehdesk.ui.theme import THEMES
 
 _NAMES_HIDDEN = "names hidden"
 _LOCKS_AFTER = "locks after"
-LOCKS_AFTER = (5, 10, 15)
-"""Minutes after which it locks by itself; the first where nobody chose."""
+LOCKS_AFTER = (1, 2, 5, 10, 15)
+"""Minutes after which it locks by itself."""
+_UNLESS_CHOSEN = 5
 
 
 class Desk(QObject):
@@ -117,7 +118,7 @@ class Desk(QObject):
     def locks_after(self) -> int:
         """Minutes after which it locks by itself, if nobody touches it."""
         kept = self.work.vault.settings.get(_LOCKS_AFTER, None)
-        return kept if kept in LOCKS_AFTER else LOCKS_AFTER[0]
+        return kept if kept in LOCKS_AFTER else _UNLESS_CHOSEN
 
     def lock_after(self, minutes: int) -> None:
         """Lock after so many minutes (of LOCKS_AFTER), whenever this vault is open on this computer."""

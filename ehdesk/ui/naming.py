@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from ehdesk.domain import kinds
+from ehdesk.domain import kinds, narrative
 from ehdesk.domain.agreement import Purpose, Way
 from ehdesk.domain.answer_files import answer_file_from, record_named
-from ehdesk.domain.around import AgencyKind, Part
+from ehdesk.domain.around import AgencyKind
 from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.family import Family
@@ -72,20 +72,13 @@ def agency_kind_in_words(words: Wording, kind: str) -> str:
     return words(f"around.kind_{kind}") if kind in {*AgencyKind} else kind
 
 
-def parts_in_words(words: Wording, parts: Iterable[str]) -> str:
-    """The parts that somebody has among those who work with a family."""
-    return "\n".join(words(f"worker.part_{one}") if one in {*Part} else one for one in parts)
-
-
 def _each(in_words: Callable[[Wording, str], str]) -> Callable[[Wording, Iterable[str]], str]:
     return lambda words, chosen: "\n".join(in_words(words, one) for one in chosen)
 
 
 _CHOSEN: Mapping[tuple[str, str], Callable[[Wording, Iterable[str]], str]] = {
     (kinds.AGREEMENT, "agreed_to"): agreed_to_in_words,
-    (kinds.AGREEMENT, "given"): given_in_words,
     (kinds.AGENCY, "kind"): _each(agency_kind_in_words),
-    (kinds.WORKER, "parts"): parts_in_words,
     (kinds.RELATIONSHIP, "kind"): _each(kind_of_tie),
 }
 """How fields read in which something was chosen from a list of ours."""
@@ -162,7 +155,7 @@ class Naming:
         if not all(isinstance(version.value, str) for version in conflict.versions):
             return False
         if not _is_answer(conflict):
-            return kinds.is_narrative(conflict.kind, conflict.field)
+            return narrative.is_narrative(conflict.kind, conflict.field)
         question = self._question(conflict)
         return question is not None and question.kind == "text"
 

@@ -1,6 +1,7 @@
 """The one window: the door, then the pages of one open vault, then locked."""
 
 import logging
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
@@ -179,7 +180,8 @@ class Window(QMainWindow):
             self._idle.reached.connect(self.lock)
             self._idle.is_near.connect(self._say_when_it_locks)
         if self.screen_lock is None:
-            self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), self)
+            own = os.environ.get("XDG_SESSION_ID", "")
+            self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), own, self)
             self.screen_lock.noticed.connect(self.lock)
 
     def _wait_as_chosen(self) -> None:

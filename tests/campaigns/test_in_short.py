@@ -35,6 +35,12 @@ def test_every_mutant_still_applies():
     assert [mutant for mutant in MUTANTS if not mutants.applies(mutant)] == []
 
 
+def test_three_mutants_are_noticed_by_tests_that_are_quick():
+    quick = ("clock.py", "anchor.py", "driver.py")
+    among = [mutant for mutant in MUTANTS if mutant.noticed_by.endswith(quick)]
+    assert list(mutants.run(seed=1, count=3, among=among)) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
 def test_sleep_and_odd_clocks_lose_nothing():
     assert list(sleep.run(seed=1, count=2)) == []
@@ -55,8 +61,8 @@ class TestBetweenAProcessAndItsDisk:
     def test_a_power_cut_loses_nothing_that_was_acknowledged(self):
         assert list(power.run(seed=1, count=20)) == []
 
-    def test_on_a_disk_that_ignores_syncs_it_does(self):
-        assert list(power.run_without_syncs(seed=1, count=20))
+    def test_with_fewer_syncs_it_does(self):
+        assert list(power.run_with_fewer_syncs(seed=1, count=20))
 
 
 def test_a_loss_would_be_noticed(ground: Ground, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from ehdesk.cli import main
 from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
+from ehdesk.store.driver import open_database
+from ehdesk.store.keys import read_keys
 from tests.builders import PASSPHRASE, a_vault, new_id, now
+from tests.store.kept_vaults import KEPT
 
 
 @pytest.fixture
@@ -50,6 +54,44 @@ def test_a_damaged_vault_is_1_with_what_is_wrong(vault, secret, capsys):
     assert main(["vault", "check", str(vault), "--passphrase-file", str(secret)]) == 1
     said = capsys.readouterr()
     assert said.out.strip().removeprefix("problems:").strip()
+
+
+def test_values_that_are_not_what_the_log_comes_to_are_made_anew_from_it(vault, secret, capsys):
+    given = [str(vault), "--passphrase-file", str(secret)]
+    with closing(open_database(vault / "vault.db", read_keys(vault).by_passphrase(PASSPHRASE))) as db:
+        db.execute("update record set body = '{}'")
+        db.execute("delete from words")
+    assert main(["vault", "check", *given]) == 1
+    assert "ehdesk vault rebuild" in capsys.readouterr().out
+    assert main(["vault", "rebuild", *given]) == 0
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.records.families()
+        assert opened.search.families("quillfeather") == (family.id,)
+
+
+def test_a_damaged_log_is_not_made_anything_of(vault, secret, capsys):
+    with closing(open_database(vault / "vault.db", read_keys(vault).by_passphrase(PASSPHRASE))) as db:
+        db.execute("drop trigger change_is_kept")
+        db.execute("update change set body = x'00'")
+        db.execute("update record set body = '{}'")
+    before = (vault / "vault.db").read_bytes()
+    assert main(["vault", "rebuild", str(vault), "--passphrase-file", str(secret)]) == 1
+    assert "does not hold" in capsys.readouterr().out
+    assert (vault / "vault.db").read_bytes() == before
+
+
+def test_a_command_leaves_no_core_when_it_crashes(vault):
+    resource = pytest.importorskip("resource", reason="no core dumps there")
+    assert main(["vault", "backups", str(vault)]) == 0
+    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+
+
+def test_of_a_vault_of_an_earlier_version_it_is_said_what_was_looked_at(secret, tmp_path, capsys):
+    folder = KEPT[0].copy(tmp_path / "earlier")
+    assert main(["vault", "check", str(folder), "--passphrase-file", str(secret), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["problems"], found["families"]) == ([], 1)
+    assert found["note"].startswith("An earlier version of this app wrote this vault.")
 
 
 def test_a_wrong_passphrase_is_1_in_one_sentence(vault, tmp_path, capsys):

@@ -1,5 +1,6 @@
 """Random histories: what a few people might write in a family, knowing of some of each other's changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -16,8 +17,8 @@ VALUES = st.one_of(
     st.lists(st.sampled_from(["a", "b", 1]), max_size=2),
     st.dictionaries(st.sampled_from(["x", "y"]), st.integers(0, 1), max_size=2),
 )
-NAMED = st.sampled_from(["name", "what", "kept_from", "safe_contact"])
-KINDS = st.sampled_from(["member", "household", "goal", "kind of tomorrow"])
+NAMED = st.sampled_from(["name", "what", "kept_from", "safe_contact", "households"])
+KINDS = ("member", "household", "goal", "note", "kind of tomorrow")
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,13 @@ class History:
 
 
 @st.composite
-def histories(draw: st.DrawFn, longest: int = 10) -> History:
+def histories(draw: st.DrawFn, longest: int = 10, kinds: Sequence[Sequence[str]] = (KINDS, ["note"])) -> History:
     """Up to two families and three records; a change may name as seen any earlier one, and some that are nowhere."""
     families, records = [new_id(), new_id()], [new_id(), new_id(), new_id()]
-    changes: list[Change] = []
+    of_kinds, changes = draw(st.sampled_from(kinds)), list[Change]()
     for _ in range(draw(st.integers(1, longest))):
         earlier = [change.id for change in changes] + [new_id()]
-        edits = tuple(draw(_edits(records, earlier)) for _ in range(draw(st.sampled_from([1, 1, 1, 2]))))
+        edits = tuple(draw(_edits(records, earlier, of_kinds)) for _ in range(draw(st.sampled_from([1, 1, 1, 2]))))
         family = draw(st.sampled_from([families[0]] * 3 + [families[1]]))
         at = draw(st.integers(0, 3))
         changes.append(Change(new_id(), family, new_id(), at, new_id(), 1, b"", edits))
@@ -49,9 +50,11 @@ def histories(draw: st.DrawFn, longest: int = 10) -> History:
 
 
 @st.composite
-def _edits(draw: st.DrawFn, records: list[str], earlier: list[str]) -> Edit:
+def _edits(draw: st.DrawFn, records: list[str], earlier: list[str], kinds: Sequence[str]) -> Edit:
     fields = draw(st.dictionaries(NAMED, VALUES, min_size=1, max_size=3))
     if draw(st.integers(0, 4)) == 0:
         fields["removed"] = draw(st.booleans())
+    if draw(st.integers(0, 4)) == 0:
+        fields["kept"] = draw(st.sampled_from([True, True, False, 1]))
     seen = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=4))
-    return Edit(draw(st.sampled_from(records)), draw(KINDS), fields, tuple(seen))
+    return Edit(draw(st.sampled_from(records)), draw(st.sampled_from(kinds)), fields, tuple(seen))

@@ -86,3 +86,64 @@ def kind_of(changes: Sequence[Change], family: str, record: str) -> str:
     ]
     first = min(edits, key=lambda one: one[:2])
     return first[2]
+
+
+SETS = {("member", "households")}
+"""Of the fields in random histories, those where all that anybody lists is shown together."""
+ENTRIES = {"note": "kept"}
+"""Of the kinds in random histories, those of which a record stays as it was when this field was first true."""
+
+
+def in_conflict(changes: Sequence[Change], place: Place) -> bool:
+    """Do the standing values of a field differ, and is somebody asked?"""
+    kind = kind_of(changes, place.family, place.record)
+    return (kind, place.field) not in SETS and differ(value for _change, value in standing(changes, place))
+
+
+def body(changes: Sequence[Change], family: str, record: str) -> dict[str, Any]:
+    """What is shown of a record, as if no field had a rule that protects somebody."""
+    kind, kept = kind_of(changes, family, record), finisher(changes, family, record)
+    known = [change for change in changes if kept is None or (change.at, change.id) <= (kept.at, kept.id)]
+    found = {}
+    for place in places(known):
+        values = [value for _change, value in standing(known, place)]
+        if kept is not None and touch(kept, place):
+            values = [touch(kept, place)[0]]
+        if place[:2] == (family, record) and place.field != "removed" and values:
+            is_set = (kind, place.field) in SETS and differ(values)
+            found[place.field] = together(values) if is_set else values[0]
+    return found
+
+
+def finisher(changes: Sequence[Change], family: str, record: str) -> Change | None:
+    """The change that finished a record: the earliest of those that had not heard of another one."""
+    field = ENTRIES.get(kind_of(changes, family, record), "")
+    kept = [change for change in changes if (touch(change, Place(family, record, field)) or [None])[0] is True]
+    first = [
+        change
+        for change in kept
+        if not {other.id for other in kept if other is not change} & heard_of(changes, change, family, record)
+    ]
+    return min(first or kept, key=lambda change: (change.at, change.id), default=None)
+
+
+def heard_of(changes: Sequence[Change], change: Change, family: str, record: str) -> set[str]:
+    """All that the author of a change had seen of a record, and what those had seen whom the author had read."""
+    own = [place for place in places(changes) if place[:2] == (family, record)]
+    heard: set[str] = set()
+    while True:
+        readers = [other for other in changes if other.id in heard or other is change]
+        seen = {id for other in readers for place in own if touch(other, place) for id in touch(other, place)[1]}
+        if seen <= heard:
+            return heard
+        heard |= seen
+
+
+def together(values: Iterable[Any]) -> list[Any]:
+    """All that any of these lists holds, beginning with the oldest; what is no list is one thing, and None nothing."""
+    found: list[Any] = []
+    for value in reversed(list(values)):
+        for one in [] if value is None else value if isinstance(value, list | tuple) else [value]:
+            if typed(one) not in [typed(other) for other in found]:
+                found.append(one)
+    return found

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from ehdesk.domain import kinds
+from ehdesk.domain.member_facts import FACTS
 from ehdesk.domain.merge import Head, Heads
 from tests.builders import new_id
 from tests.domain.histories import VALUES
@@ -38,6 +39,24 @@ def test_what_the_family_shares_is_kept_from_everybody_whom_any_version_names():
     )
 
 
+def test_whatever_anybody_lists_in_a_set_stands_together_and_nobody_is_asked():
+    several = heads(["b", "c"], ["a", "b"], None)
+    assert kinds.shown("action", "owners", several) == ["a", "b", "c"]
+    assert not kinds.differ("action", "owners", several)
+    assert not kinds.is_protective("action", "owners")
+    assert kinds.shown("action", "owners", heads(["1"], [1], [True], [1.0], [True])) == [True, 1.0, 1, "1"]
+
+
+@pytest.mark.parametrize(("kind", "field"), [("household", "kept_from"), ("agreement", "agreed_to")])
+def test_where_taking_somebody_out_must_not_go_under_somebody_is_asked(kind: str, field: str):
+    assert kinds.differ(kind, field, heads(["a"], ["b"]))
+
+
+def test_every_fact_of_a_member_that_holds_several_is_a_set():
+    for fact in FACTS.values():
+        assert kinds.differ("member", fact.name, heads(["a"], ["b"])) == (not fact.shape.is_list)
+
+
 def test_a_text_on_which_everyone_agrees_stays_as_it_is():
     assert kinds.shown("agreement", "others_must_not_see", heads("Housing", "Housing")) == "Housing"
 
@@ -49,6 +68,7 @@ def test_no_value_makes_a_policy_stumble(one: object, two: object):
         ("member", "safe_contact"),
         ("agreement", "must_not_see"),
         ("agreement", "others_must_not_see"),
+        ("action", "owners"),
         ("assessment", "together_now/level/level_of_need"),
     ):
         kinds.shown(kind, field, heads(one, two))

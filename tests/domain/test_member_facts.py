@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehdesk.domain import kinds
+from ehdesk.domain import narrative
 from ehdesk.domain.member_doubts import Doubt, doubts
 from ehdesk.domain.member_facts import FACTS, Group, asked
 from tests.domain.histories import VALUES
@@ -95,6 +95,6 @@ def test_nothing_on_record_makes_a_question_stumble(body: dict[str, object]):
 
 
 def test_free_words_can_be_written_from_two_versions_and_a_number_or_a_choice_cannot():
-    assert kinds.is_narrative("member", "contact_how")
-    assert not kinds.is_narrative("member", "nhs_number")
-    assert not kinds.is_narrative("member", "ethnicity")
+    assert narrative.is_narrative("member", "contact_how")
+    assert not narrative.is_narrative("member", "nhs_number")
+    assert not narrative.is_narrative("member", "ethnicity")

@@ -29,6 +29,11 @@ DAYS = st.dates(date(1950, 1, 1), date(2080, 12, 31))
         ("tomorrow", "2026-11-23", "2026-11-23"),
         ("yesterday", "2026-11-21", "2026-11-21"),
         ("27 Nov 99", "1999-11-27", "1999-11-27"),
+        ("2 weeks", "2026-11-08", "2026-12-06"),
+        ("In six weeks", "2027-01-03", "2027-01-03"),
+        ("in a fortnight", "2026-12-06", "2026-12-06"),
+        ("10 days ago", "2026-11-12", "2026-11-12"),
+        ("three months", "2026-08-22", "2027-02-22"),
     ],
 )
 def test_a_day_without_its_year_or_week_lies_the_way_that_is_asked_for(words: str, past: str | None, coming: str):
@@ -38,16 +43,37 @@ def test_a_day_without_its_year_or_week_lies_the_way_that_is_asked_for(words: st
 
 @pytest.mark.parametrize(
     "words",
-    ["Sunday", "next week", "31/11/2026", "3 m 2026", "12", "1 2 3 4", "11/2026", "Monday 27 Nov 2026", "٣/٤/٢٦", ""],
+    [
+        "Sunday",
+        "next week",
+        "in some weeks",
+        "in 0 days",
+        "in 2 weeks ago",
+        "no day",
+        "31/11/2026",
+        "3 m 2026",
+        "12",
+        "1 2 3 4",
+        "11/2026",
+        "Monday 27 Nov 2026",
+        "٣/٤/٢٦",
+        "",
+    ],
 )
 @pytest.mark.parametrize("lean", Lean)
 def test_what_is_no_day_or_may_be_several_comes_back_as_it_was_typed(words: str, lean: Lean):
     assert Typed(SUNDAY, lean).kept(words) == words
 
 
-def test_a_weekday_alone_says_nothing_where_the_day_may_lie_either_way():
+def test_a_weekday_or_a_time_alone_says_nothing_where_the_day_may_lie_either_way():
     assert Typed(SUNDAY).day("Friday") is None
+    assert Typed(SUNDAY).day("2 weeks") is None
     assert Typed(SUNDAY).day("27 Nov") == date(2026, 11, 27)
+
+
+def test_a_month_from_the_last_of_a_month_is_the_last_of_the_next():
+    assert Typed(date(2026, 12, 31)).day("in 2 months") == date(2027, 2, 28)
+    assert Typed(date(2027, 1, 31)).day("2 months ago") == date(2026, 11, 30)
 
 
 @given(day=DAYS, today=DAYS, lean=st.sampled_from(Lean), style=st.sampled_from(["%d/%m/%Y", "%d %b %Y", "%a %d %B %Y"]))

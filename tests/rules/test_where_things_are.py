@@ -67,3 +67,18 @@ def test_nothing_is_printed_in_passing():
 def test_what_is_run_now_and_then_can_still_be_loaded(package: ModuleType):
     for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         importlib.import_module(found.name)
+
+
+KERNEL = tuple(f"domain/{name}.py" for name in ("change", "merge", "entries", "policies"))
+"""How changes come to what stands and what is shown, whatever the fields are called (that is in `domain/kinds.py`)."""
+
+
+def test_the_kernel_is_small_and_reads_and_writes_nothing():
+    code = {place: text for place, text in sources(".py") if place in KERNEL}
+    assert len(code) == len(KERNEL)
+    assert sum(text.count("\n") for text in code.values()) < 500
+    for text in code.values():
+        assert imported(text) <= {"collections", "dataclasses", "hashlib", "math", "re", "typing", "msgspec", "ehdesk"}
+        assert {f"domain/{name}.py" for name in re.findall(r"^from ehdesk\.domain\.(\w+)", text, re.M)} <= set(KERNEL)
+        assert text.count("from ehdesk") == text.count("from ehdesk.domain.")
+        assert not called(text) & {"open", "print", "input", "__import__", "exec", "eval"}

@@ -12,7 +12,7 @@ import pytest
 import ehdesk
 from ehdesk.domain import kinds
 from ehdesk.domain.agreement import Purpose, Way
-from ehdesk.domain.around import AgencyKind, Part
+from ehdesk.domain.around import AgencyKind
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.journey import Step
 from ehdesk.domain.member_doubts import Doubt
@@ -96,7 +96,6 @@ MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
     "agreement.to_{}": tuple(Purpose),
     "agreement.given_{}": tuple(Way),
     "around.kind_{}": tuple(AgencyKind),
-    "worker.part_{}": tuple(Part),
     "sharing.need_{}": ("who", "what"),
     "action.{}": tuple(Progress),
     "shortcut.{}": tuple(key.does for key in EVERY_KEY),

@@ -77,3 +77,29 @@ def test_two_workers_of_one_name_are_both_offered(ada: Desktop):
     for job in ("Teacher", "Health visitor"):
         around.worker(family, around.new_record()).save({"name": "Sarah Khan", "job": job})
     assert [job for _kind, name, job in offered(ada, family) if name == "Sarah Khan"] == ["Teacher", "Health visitor"]
+
+
+def test_two_who_add_somebody_to_an_action_at_once_add_both_and_nobody_is_asked(ada: Desktop, ben: Desktop):
+    family = shared_family(ada, ben)
+    tia, jay = (member(ada, family, name) for name in ("Tia", "Jay"))
+    goal, action = ada.work.plans.new_record(), ada.work.plans.new_record()
+    ada.work.plans.goal(family, goal).save({"words": "Sleep"})
+    ada.work.plans.action(family, goal, action).save({"what": "Ring"})
+    share(ada, ben)
+    ada.work.plans.action(family, goal, action).save({"owners": [tia]})
+    ben.work.plans.action(family, goal, action).save({"owners": [jay]})
+    share(ada, ben)
+    for desktop in (ada, ben):
+        assert owners(desktop, family) == (tia, jay)
+        assert desktop.work.conflicts.open(family) == ()
+    ben.work.plans.action(family, goal, action).save({"owners": [jay]})
+    share(ada, ben)
+    assert [owners(desktop, family) for desktop in (ada, ben)] == [(jay,), (jay,)]
+    assert len(ada.work.vault.records.heads(action, "owners")) == 1
+
+
+def owners(desktop: Desktop, family: FamilyId) -> tuple[str, ...]:
+    """Who does the one thing on the plan."""
+    [goal] = desktop.work.plans.plan(family).goals
+    [action] = goal.actions
+    return action.owners

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import Edit, FamilyId, RecordId
+from ehdesk.domain.merge import REMOVED
 from ehdesk.domain.notes import NoteIsKept
 from ehdesk.store.words import is_found_in
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
+from tests.store.colleague import Colleague
 
 
 @pytest.fixture
@@ -122,6 +124,25 @@ def test_an_edit_that_did_not_know_that_a_note_was_kept_is_never_taken_over_in_s
     for desktop in (ada, ben):
         [conflict] = desktop.work.conflicts.open(family)
         assert {version.value for version in conflict.versions} == {"As it was", "Changed elsewhere"}
+        assert desktop.work.notes.one(record).words == "As it was"
+    ben.work.conflicts.choose(conflict, "Changed elsewhere")
+    share(ada, ben)
+    for desktop in (ada, ben):
+        assert desktop.work.conflicts.open(family) == ()
+        assert desktop.work.notes.one(record).words == "As it was"
+
+
+def test_whoever_writes_in_a_kept_note_never_changes_what_it_shows(ada: Desktop, family: FamilyId):
+    record, mallory = kept(ada, family, "He came."), Colleague()
+    seen = tuple({change for changes in ada.work.vault.records.seen(record).values() for change in changes})
+    fields = {"words": "He never came.", "with_whom": "Nobody", "kept": True, REMOVED: True}
+    change = mallory.writes(family, Edit(record, kinds.NOTE, fields, seen), at=1 << 60)
+    assert mallory.given_to(ada.work.vault, change).kept_aside == ()
+    [note] = ada.work.notes.kept(family)
+    assert (note.words, note.with_whom) == ("He came.", "")
+    assert ada.work.colleagues.is_me(ada.work.notes.kept_by(record).author)
+    written_there = {version.value for version in ada.work.vault.changes.history(record, "words")}
+    assert written_there == {"He came.", "He never came."}
 
 
 def test_a_source_in_confidence_stays_so_while_two_versions_stand(ada: Desktop, ben: Desktop):

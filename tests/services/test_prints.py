@@ -62,10 +62,11 @@ def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_pat
 
 
 def newest_star(desktop: Desktop, made: Made, fields: dict[str, object]) -> None:
-    """Write in the newest star what no page of this program would."""
+    """Correct the newest star to what no page of this program would write."""
     work = desktop.work
     saving = Saving(work.vault, work.news, new_id, work.colleagues)
-    saving.change(made.family, kinds.READING, work.stars.recorded(made.family)[-1].id, fields)
+    wrong = work.stars.recorded(made.family)[-1].id
+    saving.add(made.family, kinds.READING, {**work.vault.records.one(wrong).body, **fields, "corrects": wrong})
 
 
 def paper_for_leila(desktop: Desktop, made: Made) -> str:

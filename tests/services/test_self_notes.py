@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehdesk.domain import kinds
+from ehdesk.domain import kinds, narrative
 from ehdesk.services.assessment_record import NOTE
 from ehdesk.services.filling import AssessmentIsComplete
 from ehdesk.services.self_notes import notes_of
@@ -73,7 +73,7 @@ def test_notes_of_two_at_different_questions_both_stand_and_at_one_question_two_
         assert (notes[fields[0]], notes[fields[1]]) == ("From Ada", "From Ben")
         [conflict] = one.work.conflicts.open(family)
         assert {version.value for version in conflict.versions} == {"Ring nan", "Visit nan"}
-        assert kinds.is_narrative(conflict.kind, conflict.field)
+        assert narrative.is_narrative(conflict.kind, conflict.field)
 
 
 def test_what_is_held_on_somebody_has_the_notes_about_them_to_be_looked_at_first(visited: Desktop, filling):

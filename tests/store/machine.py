@@ -33,6 +33,7 @@ from tests.domain.histories import KINDS, NAMED, VALUES
 from tests.store.colleague import Colleague
 
 _PLACES = st.integers(0, 3)
+_KINDS = st.sampled_from(KINDS)
 _FIELDS = st.dictionaries(NAMED, VALUES, min_size=1, max_size=2)
 _CHANCE = st.randoms(use_true_random=False)
 
@@ -62,16 +63,21 @@ class Histories(RuleBasedStateMachine):
         self._lost: list[tuple[Sequence[Signed], Sequence[Signed]]] = []
         self._kept: tuple[Backup, dict[str, Change]] | None = None
 
-    @rule(place=_PLACES, kind=KINDS, fields=_FIELDS, knows=st.sampled_from(["all", "some"]), chance=_CHANCE)
+    @rule(place=_PLACES, kind=_KINDS, fields=_FIELDS, knows=st.sampled_from(["all", "some"]), chance=_CHANCE)
     def save(self, place: int, kind: str, fields: dict[str, Any], knows: str, chance: Random) -> None:
         family, record = self._records[place]
         seen = None if knows == "all" else self._some(chance)
         self._save(family, NewEdit(record, kind, fields, seen))
 
-    @rule(one=_PLACES, other=_PLACES, kind=KINDS, fields=_FIELDS)
+    @rule(one=_PLACES, other=_PLACES, kind=_KINDS, fields=_FIELDS)
     def save_two_together(self, one: int, other: int, kind: str, fields: dict[str, Any]) -> None:
         edits = [NewEdit(self._records[place][1], kind, fields) for place in (one % 2 * 2, other % 2 * 2)]
         self._save(self._families[0], *edits)
+
+    @rule(place=_PLACES)
+    def keep_for_good(self, place: int) -> None:
+        family, record = self._records[place]
+        self._save(family, NewEdit(record, "note", {"kept": True}))
 
     @rule(place=_PLACES, removed=st.booleans())
     def take_away_or_bring_back(self, place: int, removed: bool) -> None:
@@ -97,12 +103,13 @@ class Histories(RuleBasedStateMachine):
             assert one.field not in found.conflicts
 
     @rule(
-        by=st.integers(0, 1), place=_PLACES, kind=KINDS, fields=_FIELDS, at=st.sampled_from([0, 1, 2, 1 << 56]),
+        by=st.integers(0, 1), place=_PLACES, kind=_KINDS, fields=_FIELDS, at=st.sampled_from([0, 1, 2, 1 << 56]),
         chance=_CHANCE,
     )  # fmt: skip
     def colleague_writes(self, by: int, place: int, kind: str, fields: dict[str, Any], at: int, chance: Random) -> None:
         family, record = self._records[place]
-        fields = {REMOVED: chance.random() < 0.7} if chance.random() < 0.4 else fields
+        sort = chance.random()
+        fields = {REMOVED: chance.random() < 0.7} if sort < 0.4 else {**fields, "kept": True} if sort < 0.6 else fields
         edit = Edit(record, kind, fields, self._some(chance))
         self._sent.append((self._colleagues[by], self._colleagues[by].writes(family, edit, at=at)))
 
@@ -223,9 +230,7 @@ class Histories(RuleBasedStateMachine):
         found = vault.records.one(place.record)
         assert found
         if place.field != REMOVED:
-            values = [value for _id, value in expected]
-            assert (place.field in found.conflicts) == naive.differ(values), place.field
-            assert not values or naive.differ(values) or found.body[place.field] == values[0]
+            assert (place.field in found.conflicts) == naive.in_conflict(changes, place), place.field
         written = [change.id for change in changes if naive.touch(change, place)]
         history = vault.changes.history(place.record, place.field)
         assert sorted(version.change for version in history) == sorted(written)
@@ -234,11 +239,16 @@ class Histories(RuleBasedStateMachine):
         found = vault.records.one(record)
         assert found
         assert found.kind == naive.kind_of(changes, family, record)
+        expected = naive.body(changes, family, record)
+        assert found.body.keys() == expected.keys()
+        for field in found.body.keys() - {"kept_from", "safe_contact"}:
+            assert not naive.differ([found.body[field], expected[field]]), field
         removals = [value for _change, value in naive.standing(changes, naive.Place(family, record, REMOVED))]
         raced = naive.differ(removals) or naive.removal_is_raced(changes, family, record)
         assert (REMOVED in found.conflicts) == raced
-        if not naive.differ(removals):
-            assert found.is_removed == (True in removals)
+        is_finished = naive.finisher(changes, family, record) is not None
+        if is_finished or not naive.differ(removals):
+            assert found.is_removed == (not is_finished and True in removals)
 
     def _save(self, family: str, *edits: NewEdit) -> None:
         change = self._vault.changes.save(family, edits)

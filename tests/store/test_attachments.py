@@ -24,8 +24,6 @@ from tests.store.conftest import Opener
 from tests.store.test_full_disk import no_file_over
 from tests.store.writing import a_family, write
 
-_BEFORE = 4
-"""The last version of a vault that took no pictures."""
 LONG = bytes(range(256)) * (4 * CHUNK // 256) + b"the end"
 
 
@@ -226,16 +224,6 @@ def test_an_earlier_copy_has_the_pictures_in_it(vault: Vault, data_key: bytes):
     with closing(open_to_look(backup.folder / "vault.db", data_key)) as db:
         assert db.execute("select hash, size from attachment").fetchall() == [(bytes.fromhex(content.hash), len(LONG))]
         assert db.execute("select count(*) from part").fetchone() == (5,)
-
-
-def test_a_vault_from_before_there_were_pictures_takes_them(folder: Path, open_vault: Opener, data_key: bytes):
-    with closing(open_database(folder / "vault.db", data_key)) as db:
-        for table in ("part", "attachment", "chunk"):
-            db.execute(f"drop table {table}")
-        db.execute(f"pragma user_version = {_BEFORE}")
-    with open_vault(folder) as vault:
-        content = kept(vault, LONG)
-        assert b"".join(vault.attachments.pieces(content.hash)) == LONG
 
 
 def test_the_write_ahead_log_stays_short_however_much_is_added(vault: Vault, folder: Path):

@@ -12,11 +12,11 @@ import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
 from ehdesk.domain.change import ChangeId, FamilyId
-from ehdesk.store import door, schema
+from ehdesk.store import door
 from ehdesk.store.backups import backups_of
 from ehdesk.store.check import check, looked_through
 from ehdesk.store.cursors import Cursor
-from ehdesk.store.driver import DATABASE, open_database
+from ehdesk.store.driver import DATABASE
 from ehdesk.store.erasures import Why
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.vault import Vault
@@ -325,16 +325,3 @@ def test_nothing_of_another_family_can_be_taken_away_with_it(two: Two, open_vaul
         db.execute("insert into erasing values (?)", (two.goes,))
         with pytest.raises(IntegrityError, match=said):
             db.execute(f"delete from {table}")
-
-
-def test_a_vault_from_before_families_could_leave_is_checked_as_ever(folder: Path, data_key: bytes, open_vault: Opener):
-    with open_vault(folder) as vault:
-        a_family(vault)
-    with open_database(folder / DATABASE, data_key) as db:
-        for table in ("erased", "erasing", "leaving"):
-            db.execute("drop trigger if exists erased_stays")
-            db.execute(f"drop table {table}")
-        db.execute(f"pragma user_version = {schema.VERSION - 1}")
-    assert sound(folder, data_key)
-    with open_vault(folder) as vault:
-        assert vault.erasures.all() == ()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ehdesk.store import recovery_code
 from ehdesk.store.check import check
 from ehdesk.store.errors import VaultDamaged, WrongRecoveryCode
 from ehdesk.store.keys import Keys, WrongKey, new_keys, read_keys, write_keys
-from ehdesk.store.passphrase import CALIBRATED, FLOOR, LEAST_MEMORY, MOST_MEMORY, settled
+from ehdesk.store.passphrase import CALIBRATED, FLOOR, LEAST_MEMORY, MIB, MOST_MEMORY, Cost, settled
 from tests.builders import PASSPHRASE, new_id
 from tests.store.conftest import Opener
 
@@ -75,8 +75,26 @@ def test_without_either_copy_the_vault_is_damaged(folder: Path, open_vault: Open
         open_vault(folder)
 
 
-def test_the_cost_is_measured_and_never_under_the_floor():
-    assert LEAST_MEMORY <= settled(CALIBRATED).memory <= MOST_MEMORY
+@given(st.floats(0.001, 60))
+@example(0.5)
+@example(1.0)
+def test_one_unlock_takes_half_a_second_to_a_second_wherever_memory_allows(seconds: float):
+    """On a machine that needs so many `seconds` for 256 MiB."""
+
+    def takes(cost: Cost) -> float:
+        return seconds * cost.memory / (256 * MIB)
+
+    found = settled(CALIBRATED, takes)
+    assert LEAST_MEMORY <= found.memory <= MOST_MEMORY
+    assert takes(found) >= 0.5 or found.memory == MOST_MEMORY
+    assert takes(found) <= 1.0 or found.memory == LEAST_MEMORY
+
+
+def test_the_first_measure_stands_where_it_is_right_and_a_told_cost_is_not_measured():
+    measured = []
+    settled(CALIBRATED, lambda cost: measured.append(cost) or 0.7)
+    assert measured == [Cost(256 * MIB)]
+    assert settled(FLOOR, pytest.fail) == FLOOR
 
 
 @given(st.binary(min_size=20, max_size=20))

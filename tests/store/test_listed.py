@@ -6,7 +6,7 @@ from ehdesk.store.check import check
 from ehdesk.store.driver import open_database
 from tests.builders import PASSPHRASE, new_id
 from tests.store.conftest import Opener
-from tests.store.writing import a_family, remove, write
+from tests.store.writing import a_family, write
 
 
 def test_a_list_that_is_not_what_the_records_come_to_is_told(folder: Path, data_key: bytes, open_vault: Opener):
@@ -16,23 +16,6 @@ def test_a_list_that_is_not_what_the_records_come_to_is_told(folder: Path, data_
     with open_database(folder / "vault.db", data_key) as db:
         db.execute("update listed set records = '{}'")
     assert any("what the list says" in problem for problem in check(folder, PASSPHRASE).problems)
-
-
-def test_a_vault_from_before_the_list_was_kept_gets_it_when_it_is_opened(
-    folder: Path, data_key: bytes, open_vault: Opener
-):
-    with open_vault(folder) as vault:
-        family = a_family(vault, "Quinn")
-        gone = write(vault, family, name="Bob").edits[0].record
-        write(vault, family, new_id(), name="Ann")
-        remove(vault, family, gone)
-        before = vault.records.families()
-    with open_database(folder / "vault.db", data_key) as db:
-        db.execute("drop table listed")
-        db.execute("drop index change_in_state")
-        db.execute(f"pragma user_version = {1}")
-    with open_vault(folder) as vault:
-        assert vault.records.families() == before
 
 
 def test_an_answer_of_the_assessment_alone_moves_only_the_day_of_the_last_change(folder: Path, open_vault: Opener):

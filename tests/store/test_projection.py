@@ -6,10 +6,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from ehdesk.domain import kinds
-from ehdesk.domain.change import Change
+from ehdesk.domain.change import Change, Edit, decode
+from ehdesk.domain.merge import REMOVED
+from ehdesk.store.listed import LISTED
 from ehdesk.store.vault import Vault
-from tests.builders import a_vault
+from tests.builders import a_vault, new_id
 from tests.domain import naive_merge as naive
 from tests.domain.histories import History, histories
 from tests.store.colleague import Colleague
@@ -54,11 +55,26 @@ def test_the_tables_hold_what_the_definition_says(vault: Vault, history: History
         own = [place for place in naive.places(history.changes) if place[:2] == (family, record)]
         standing = {place.field: naive.standing(history.changes, place) for place in own}
         assert kept.kind == naive.kind_of(history.changes, family, record)
-        assert set(kept.conflicts) == _conflicts(history, family, record, standing)
-        assert kept.is_removed == _is_removed(standing)
-        assert kept.body.keys() == {field for field, heads in standing.items() if heads and field != "removed"}
+        assert set(kept.conflicts) == _conflicts(history, own)
+        is_finished = naive.finisher(history.changes, family, record) is not None
+        assert kept.is_removed == (not is_finished and _is_removed(standing))
+        expected = naive.body(history.changes, family, record)
+        assert kept.body.keys() == expected.keys()
         for field in kept.body.keys() - {"kept_from", "safe_contact"}:
-            assert not naive.differ([kept.body[field], standing[field][0][1]])
+            assert not naive.differ([kept.body[field], expected[field]]), field
+
+
+def test_a_finished_record_stays_as_it_was_one_delivery_after_the_other(vault: Vault):
+    family, note, author = new_id(), new_id(), Colleague()
+    told: list[str] = []
+    begun = {"words": "He came", "how": "call"}
+    for at, fields in enumerate((begun, {"kept": True}, {"words": "No"}, {REMOVED: True})):
+        change = author.writes(family, Edit(note, "note", fields, tuple(told)), at=at)
+        told.append(decode(change.signed.body).id)
+        assert author.given_to(vault, change).kept_aside == ()
+    [kept] = vault.records.of(family)
+    assert (kept.body, kept.conflicts) == ({**begun, "kept": True}, ())
+    assert [head.value for head in vault.records.heads(note, "words")] == ["No"]
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -68,7 +84,7 @@ def test_the_list_holds_what_the_records_come_to(vault: Vault, history: History,
     listed = {summary.id: summary for summary in vault.records.families()}
     for family in {place[0] for place in naive.places(history.changes)} & listed.keys():
         standing = vault.records.of(family)
-        for kind, fields in kinds.LISTED.items():
+        for kind, fields in LISTED.items():
             of_kind = [(one.id, one.body) for one in standing if one.kind == kind]
             expected = [(id, {field: body[field] for field in fields if field in body}) for id, body in of_kind]
             assert listed[family].of(kind) == sorted(expected)
@@ -82,11 +98,9 @@ def _is_removed(standing: dict[str, list[tuple[Change, object]]]) -> bool:
     return bool(heads) and heads[0][1] is True
 
 
-def _conflicts(
-    history: History, family: str, record: str, standing: dict[str, list[tuple[Change, object]]]
-) -> set[str]:
-    found = {field for field, heads in standing.items() if naive.differ(value for _change, value in heads)}
-    return found | ({"removed"} if naive.removal_is_raced(history.changes, family, record) else set())
+def _conflicts(history: History, own: list[naive.Place]) -> set[str]:
+    found = {place.field for place in own if naive.in_conflict(history.changes, place)}
+    return found | ({"removed"} if naive.removal_is_raced(history.changes, *own[0][:2]) else set())
 
 
 @settings(max_examples=20, deadline=None, phases=[Phase.generate])

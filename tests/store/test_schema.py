@@ -1,5 +1,7 @@
 """The versions of the vault's tables."""
 
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from sqlcipher3.dbapi2 import IntegrityError
 
 from ehdesk.store import schema
 from ehdesk.store.check import check
-from ehdesk.store.driver import APPLICATION, open_database
+from ehdesk.store.driver import APPLICATION, create_database, open_database
 from ehdesk.store.errors import VaultNewer
 from tests.builders import PASSPHRASE
 from tests.store.conftest import Opener
@@ -19,6 +21,29 @@ def test_a_vault_keeps_its_version_and_says_what_it_is(folder: Path, data_key: b
         assert schema.version(db) == schema.VERSION
         assert db.execute("pragma application_id").fetchone() == (APPLICATION,)
         assert schema.migrate(db) is False
+
+
+RELEASED = (
+    "cc49df444b05ecf7",
+    "ea7bda763ca1cb03",
+    "d38c3445e72cca1b",
+    "d38c3445e72cca1b",
+    "dd204e92f2ed27f5",
+    "398a514de564fd4b",
+    "a72a6d531f07c200",
+)
+"""What each step says to the database, in short. No line here is ever changed: what is to differ is a new step."""
+
+
+def test_no_released_step_says_anything_else_than_it_did(tmp_path: Path):
+    said: list[str] = []
+    with closing(create_database(tmp_path / "new.db", bytes(32))) as db:
+        db.conn.set_trace_callback(said.append)
+        for step, before in zip(schema.STEPS, RELEASED, strict=True):
+            said.clear()
+            step(db)
+            told = "\n".join(sql for sql in said if not sql.startswith("--"))  # what SQLite says to itself
+            assert sha256(told.encode()).hexdigest()[:16] == before, f"{step.__name__} is not what was released"
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,13 @@ class AtTheDesk:
         self.arrives(kind, record, fields, ())
         return record
 
+    def corrected_star(self, fields: Body) -> RecordId:
+        """A colleague's correction of the newest star comes in, which says this; its id."""
+        wrong = self.desk.work.stars.recorded(self.family)[-1].id
+        found = self.desk.work.vault.records.one(wrong)
+        assert found is not None
+        return self.new(found.kind, {**found.body, **fields, "corrects": wrong})
+
     def conflict(self, record: RecordId, name: str) -> Conflict:
         """The versions of one field."""
         found = self.desk.work.conflicts.one(record, name)

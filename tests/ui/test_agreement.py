@@ -180,7 +180,6 @@ def test_a_withdrawal_beside_nothing_at_all_is_asked_about_and_can_be_read(at: A
     ("field", "mine", "theirs", "read"),
     [
         ("agreed_to", ["take_part"], ["take_part", "share"], "Sharing with the people and services they name"),
-        ("given", ["by_phone"], ["in_writing"], "In writing"),
         ("others_must_not_see", "His brother", "The school", "The school"),
         ("given_on", "2026-11-20", "2026-11-19", "19 November 2026"),
     ],

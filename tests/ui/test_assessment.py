@@ -150,6 +150,8 @@ def test_what_one_person_said_alone_is_not_read_out_among_the_rest(at: AtTheDesk
     hers, whole = form.display(f"{voice}/own_words"), checked(at, voice)
     assert hers not in words_on(page)
     assert hers in words_on(whole)
+    assert "Read it through only with them" in words_on(whole)
+    assert "Read it through together" in words_on(page)
     at.desk.place_wanted.connect(asked.append)
     press(whole, "Save and go to the next topic")
     assert asked == [places.Topic(at.family, assessment(at), f"{voice}_how")]

@@ -14,6 +14,12 @@ from tests.ui.showing import settle, show
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SECRET = "x-kde-passwordManagerHint"
+ON_WINDOWS = {
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": b"\0\0\0\0",
+    "CanUploadToCloudClipboard": b"\0\0\0\0",
+}
+"""What Windows asks for, by its own names: a history and a cloud take nothing that says 0 in four bytes."""
 
 
 @pytest.fixture
@@ -39,6 +45,8 @@ def test_a_copy_is_marked_for_other_programs_and_can_be_pasted(window):
     line = copy_from(window)
     copied = QApplication.clipboard().mimeData()
     assert bytes(copied.data(SECRET)) == b"secret"
+    for name, value in ON_WINDOWS.items():
+        assert bytes(copied.data(f'application/x-qt-windows-mime;value="{name}"')) == value
     assert copied.text() == line.text() != ""
     QTest.keyClick(line, Qt.Key.Key_End)
     QTest.keyClick(line, Qt.Key.Key_V, CTRL)

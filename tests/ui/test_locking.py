@@ -126,16 +126,22 @@ def test_before_it_locks_it_says_so_until_somebody_touches_a_key(window, qtbot):
     assert window.desk is not None
 
 
-def test_a_longer_time_before_it_locks_can_be_chosen_and_stays(window, qtbot):
+def choose(window, time):
+    next(one for one in window.findChildren(QRadioButton) if one.accessibleName().startswith(time)).click()
+    settle()
+
+
+def test_a_longer_or_shorter_time_before_it_locks_can_be_chosen_and_stays(window, qtbot):
     assert window.desk.locks_after == 5
     window.desk.go(places.Settings())
     settle()
-    next(one for one in window.findChildren(QRadioButton) if one.accessibleName().startswith("15 minutes")).click()
-    settle()
+    choose(window, "15 minutes")
     window.desk.ground.clock.pass_by(timedelta(minutes=14))
     qtbot.wait(1_500)
     assert window.desk is not None
     assert window.desk.locks_after == 15
+    choose(window, "1 minute")
+    assert window.desk is None
 
 
 def test_at_the_door_nothing_says_that_it_locks(family_vault, look, tmp_path, qtbot):

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.ui import places
+from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages import PAGES
 from ehdesk.ui.pages.note_form import NoteFormPage
 from ehdesk.ui.pages.notes import NoteReadingPage
+from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.text_field import GrowingText, SearchField
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
@@ -134,8 +136,10 @@ def test_a_note_kept_elsewhere_meanwhile_is_shown_and_what_is_typed_here_stands_
     write(page, " and more")
     at.desk.place_wanted.connect(lambda _place: page.left.emit())
     at.arrives(kinds.NOTE, record, {"words": "Begun", "kept": True})
-    versions = at.conflict(record, "words").versions
-    assert {version.value for version in versions} == {"Begun", "Begun and more"}
+    conflict = at.conflict(record, "words")
+    assert {version.value for version in conflict.versions} == {"Begun", "Begun and more"}
+    said = words_on(VersionsCard(at.desk, conflict, Naming(at.desk)))
+    assert ("stays as it was kept" in said, "Write one from both" in said) == (True, False)
 
 
 def test_a_note_that_is_not_here_says_so(at: AtTheDesk):

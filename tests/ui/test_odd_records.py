@@ -66,8 +66,7 @@ def test_what_somebody_is_to_somebody_is_said_as_it_was_written_if_this_program_
 
 
 def test_a_star_made_with_a_newer_edition_is_said_to_be_so(at: AtTheDesk):
-    reading = at.desk.work.stars.recorded(at.family)[-1]
-    at.arrives(kinds.READING, reading.id, {"edition": "our-star/99"})
+    at.corrected_star({"edition": "our-star/99"})
     page = StarPage(at.desk, places.StarHome(at.family))
     show(page)
     assert "newer version of ehdesk" in words_on(page)
@@ -82,14 +81,13 @@ def test_a_star_begun_with_a_newer_edition_cannot_be_carried_on_here(at: AtTheDe
 
 @pytest.mark.parametrize("score", [99, 0, -1])
 def test_a_score_that_is_no_step_of_the_star_is_said_to_be_none(at: AtTheDesk, score: int):
-    reading, area = at.desk.work.stars.recorded(at.family)[-1], at.desk.work.stars.in_use.areas[0]
-    at.arrives(kinds.READING, reading.id, {f"score/{area.id}": score})
     star = at.desk.work.stars.in_use
+    reading = at.corrected_star({f"score/{star.areas[0].id}": score})
     page = StarPage(at.desk, places.StarHome(at.family))
     show(page)
     row = page.findChild(QTableWidget)
     assert [row.item(0, column).text() for column in (1, 2)] == ["–", f"{score} is not a step of this star"]
-    assert scores_of(star, at.desk.work.stars.reading(reading.id), "").scores[0] is None
+    assert scores_of(star, at.desk.work.stars.reading(reading), "").scores[0] is None
 
 
 def a_newer_assessment(at: AtTheDesk) -> RecordId:

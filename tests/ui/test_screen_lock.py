@@ -1,38 +1,50 @@
 """The vault is locked with the screen, and before the computer sleeps, where the desktop says so by D-Bus."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 
-from ehdesk.ui.screen_lock import ScreenLock
+from ehdesk.ui import window as of_the_window
+from ehdesk.ui.screen_lock import ScreenLock, path_of
 from tests.ui.opened import opened_window
 from tests.ui.showing import settle
 
 NOBODY = QDBusConnection("nobody listens")
-SCREEN = "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"
-GNOME = "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged"
+DESKTOPS = ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
 SLEEP = "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"
+OWN, ANOTHER = "/org/freedesktop/login1/session/_32", "/org/freedesktop/login1/session/_33"
+SESSION = "org.freedesktop.login1.Session"
+PROPERTIES = "org.freedesktop.DBus.Properties", "PropertiesChanged"
 
 
-class Desktop:
+def screen_of(desktop):
+    return f"/org/{desktop}/ScreenSaver", f"org.{desktop}.ScreenSaver", "ActiveChanged"
+
+
+class Line:
     """What says so: a real connection, of which this process has both ends."""
 
-    def __init__(self, name: str) -> None:
-        self.server, self.callers = QDBusServer(), []
+    def __init__(self, name):
+        self.name, self.server, self.callers = name, QDBusServer(), []
         self.server.newConnection.connect(self.callers.append)
-        self.line = QDBusConnection.connectToPeer(self.server.address(), name)
+        self.end = QDBusConnection.connectToPeer(self.server.address(), name)
 
-    def say(self, path: str, interface: str, member: str, *, is_so: bool) -> None:
+    def say(self, path, interface, member, *said):
         settle()
         message = QDBusMessage.createSignal(path, interface, member)
-        message.setArguments([is_so])
+        message.setArguments(list(said))
         for caller in self.callers:
             assert caller.send(message)
 
 
 @pytest.fixture
-def desktop(request):
-    yield Desktop(request.node.name)
-    QDBusConnection.disconnectFromPeer(request.node.name)
+def lines(request):
+    """The desktop's and the system's."""
+    lines = [Line(f"{request.node.name} {which}") for which in ("desktop", "system")]
+    yield lines
+    for line in lines:
+        QDBusConnection.disconnectFromPeer(line.name)
 
 
 def noticed_by(lock):
@@ -41,31 +53,69 @@ def noticed_by(lock):
     return noticed
 
 
-@pytest.mark.parametrize("signal", [SCREEN, GNOME])
-def test_a_locked_screen_is_noticed_and_an_open_one_is_not(desktop, qtbot, signal):
-    lock = ScreenLock(desktop.line, NOBODY)
+def test_a_locked_screen_is_noticed_on_every_desktop_and_an_open_one_is_not(lines, qtbot):
+    desktop, _system = lines
+    lock = ScreenLock(desktop.end, NOBODY, "")
     noticed = noticed_by(lock)
-    desktop.say(*signal, is_so=False)
-    desktop.say(*signal, is_so=True)
+    for count, name in enumerate(DESKTOPS, 1):
+        desktop.say(*screen_of(name), False)
+        desktop.say(*screen_of(name), True)
+        qtbot.waitUntil(lambda count=count: len(noticed) == count, timeout=30_000)
+    desktop.say(*screen_of(DESKTOPS[0]), False)
+    settle()
+    assert len(noticed) == len(DESKTOPS)
+
+
+def test_sleep_is_noticed_on_the_systems_line_only(lines, qtbot):
+    desktop, system = lines
+    lock = ScreenLock(desktop.end, system.end, "")
+    noticed = noticed_by(lock)
+    desktop.say(*SLEEP, True)
+    system.say(*SLEEP, False)
+    system.say(*SLEEP, True)
     qtbot.waitUntil(lambda: bool(noticed), timeout=30_000)
-    desktop.say(*signal, is_so=False)
     settle()
     assert noticed == [True]
 
 
-def test_sleep_is_noticed_on_the_systems_line_only(desktop, qtbot):
-    wrong, lock = ScreenLock(desktop.line, NOBODY), ScreenLock(NOBODY, desktop.line)
-    unheard, noticed = noticed_by(wrong), noticed_by(lock)
-    desktop.say(*SLEEP, is_so=True)
+def test_only_our_own_session_locks_or_leaves_the_screen(lines, qtbot):
+    _desktop, system = lines
+    lock = ScreenLock(NOBODY, system.end, "2")
+    noticed = noticed_by(lock)
+    system.say(ANOTHER, SESSION, "Lock")
+    system.say(ANOTHER, *PROPERTIES, SESSION, {"Active": False}, ["none"])
+    system.say(OWN, *PROPERTIES, SESSION, {"Active": True}, ["none"])
+    system.say(OWN, *PROPERTIES, SESSION, {"IdleHint": False}, ["none"])
+    system.say(OWN, *PROPERTIES, "org.freedesktop.login1.Seat", {"Active": False}, ["none"])
+    system.say(OWN, SESSION, "Lock")
     qtbot.waitUntil(lambda: bool(noticed), timeout=30_000)
-    assert unheard == []
+    assert noticed == [True]
+    system.say(OWN, *PROPERTIES, SESSION, {"Active": False}, ["none"])
+    qtbot.waitUntil(lambda: len(noticed) == 2, timeout=30_000)
 
 
-def test_the_vault_is_closed_with_the_screen(family_vault, look, tmp_path, desktop, qtbot):
+@pytest.mark.parametrize(("session", "name"), [("2", "_32"), ("c2", "c2"), ("12", "_312"), ("a-b_ö", "a_2db_5f_c3_b6")])
+def test_a_session_stands_where_the_system_puts_it(session, name):
+    assert path_of(session) == f"/org/freedesktop/login1/session/{name}"
+
+
+def test_the_window_hears_the_desktop_the_system_and_its_own_session(
+    family_vault, look, tmp_path, lines, qtbot, monkeypatch
+):
+    desktop, system = lines
+    ends = SimpleNamespace(sessionBus=lambda: desktop.end, systemBus=lambda: system.end)
+    monkeypatch.setattr(of_the_window, "QDBusConnection", ends)
+    monkeypatch.setenv("XDG_SESSION_ID", "2")
     with opened_window(family_vault, look, tmp_path) as window:
-        lock, locked = ScreenLock(desktop.line, NOBODY), []
-        lock.noticed.connect(window.screen_lock.noticed)
+        noticed, locked = noticed_by(window.screen_lock), []
         window.locked.connect(lambda: locked.append(window.desk))
-        desktop.say(*SCREEN, is_so=True)
+        desktop.say(*SLEEP, True)
+        system.say(*screen_of("gnome"), True)
+        system.say(ANOTHER, SESSION, "Lock")
+        settle()
+        assert noticed == locked == []
+        system.say(OWN, SESSION, "Lock")
         qtbot.waitUntil(lambda: bool(locked), timeout=30_000)
         assert locked == [None]
+        desktop.say(*screen_of("gnome"), True)
+        qtbot.waitUntil(lambda: len(noticed) == 2, timeout=30_000)

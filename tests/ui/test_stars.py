@@ -180,9 +180,8 @@ def test_a_star_is_corrected_on_the_same_sheet_and_both_stay_in_the_list(at: AtT
 
 
 def test_a_score_off_the_scale_is_asked_about_when_it_is_corrected(at: AtTheDesk):
-    wrong, went = at.desk.work.stars.recorded(at.family)[-1], went_to(at)
-    at.arrives(kinds.READING, wrong.id, {"score/learning": 99})
-    press(opened(at, places.OneStar(at.family, wrong.id)), "Correct this star")
+    wrong, went = at.corrected_star({"score/learning": 99}), went_to(at)
+    press(opened(at, places.OneStar(at.family, wrong)), "Correct this star")
     page = opened(at, went[-1])
     press(page, "Keep this star")
     assert "Learning: 99 is not a step of this star" in words_on(page)

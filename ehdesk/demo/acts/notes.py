@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.demo.tale import Act, Tale
 from ehdesk.ui.pages.notes import name_of
 
-_HOW = {"visit": "Visit", "call": "Call", "school": "School", "meeting": "Meeting", "other": "Something else"}
+_HOW = {
+    "visit": "Visit", "call": "Call", "message": "Text or email", "school": "At school", "meeting": "Meeting",
+    "other": "Something else",
+}  # fmt: skip
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:

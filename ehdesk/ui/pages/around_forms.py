@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import Body, day, listed, text
 from ehdesk.ui import places
@@ -66,6 +68,12 @@ class WorkerFormPage(FormOfNames):
         lead = [Choice(Part.LEAD.value, words("worker.part_lead"))]
         self.ask("parts", TickCards(look, words("worker.parts"), lead, words("worker.parts_hint")))
         self.end_with(words("worker.done"), self._problems, words("worker.remove"), words("worker.removed"))
+
+    def opening_focus(self) -> QWidget | None:
+        """How to reach somebody, where only their name is known."""
+        body, phone = self._editing.body, self._fields.get("phone")
+        is_reached = bool(text(body, "phone") or text(body, "email"))
+        return phone.control if phone and text(body, "name") and not is_reached else super().opening_focus()
 
     def _ask_agency(self, desk: Desk, place: places.WorkerForm) -> None:
         """Of those that are here; of which one somebody new is, is known from where they are added."""

@@ -166,7 +166,7 @@ class AssessmentTasksPage(LivingPage):
             (one.id, self._without_names(one.title)) for group in groups if not group.person for one in group.rows
         ]
         people = [(group.person, self._called(group.person)) for group in groups if group.person]
-        fold = WhatMatters(self._desk, [*people, *topics], chosen)
+        fold = WhatMatters(self._desk, people, topics, chosen)
         fold.set_open(self._opened.get(_MATTERS, False))
         fold.toggled.connect(lambda is_open: self._opened.update({_MATTERS: is_open}))
         fold.chosen.connect(lambda ids: self._choose(filling, ids))

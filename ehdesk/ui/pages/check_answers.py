@@ -30,7 +30,8 @@ class CheckTopicPage(AnswersPage):
 
     def __init__(self, desk: Desk, place: places.CheckAnswers, filling: Filling) -> None:
         self._topic = filling.form.topic(place.topic)
-        about = desk.words("check.about", topic=title_in(desk, filling.form, self._topic))
+        title = title_in(desk, filling.form, self._topic)
+        about = desk.words("check.about_alone" if self._topic.is_alone else "check.about", topic=title)
         super().__init__(desk, place, filling, about)
         card = Card(self.look)
         for row in self._answers.of(self._topic):

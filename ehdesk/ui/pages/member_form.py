@@ -21,8 +21,12 @@ from ehdesk.ui.pages.ties import SHOWN_WITH_TIES, Ties
 from ehdesk.ui.saying import whole_day
 from ehdesk.ui.widgets.ask_first import Question
 from ehdesk.ui.widgets.buttons import SecondaryButton
+from ehdesk.ui.widgets.pair import Pair
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import show_when
+
+_NAMES = "name", "known_as"
+"""They stand beside each other, so that the buttons are seen when somebody is added."""
 
 
 class _FactsForm(FormOfNames):
@@ -35,10 +39,13 @@ class _FactsForm(FormOfNames):
         desk, family = self._desk, self._desk.work.families.family(place.family)
         self.add(PerhapsHere(desk, place.family, place.member))
         member = member_from(place.member, self._editing.body)
-        for fact in facts:
-            field = field_of(desk, fact, family, member)
-            if field is not None:
-                self.ask(fact.name, field)
+        found = {fact.name: field_of(desk, fact, family, member) for fact in facts}
+        fields = {name: field for name, field in found.items() if field is not None}
+        for name, field in fields.items():
+            self.bind(name, field)
+        if fields.keys() >= set(_NAMES):
+            self.add(Pair(desk.look, *(fields.pop(name) for name in _NAMES)))
+        self.add(*fields.values())
         self._look_again()
 
     def opening_focus(self) -> QWidget | None:

@@ -120,7 +120,7 @@ class MeetingFormPage(PlanForm):
     def __init__(self, desk: Desk, place: places.MeetingForm) -> None:
         words, look = desk.words, desk.look
         editing = desk.work.plans.own_words(place.family)
-        super().__init__(desk, place, words("meeting.title"), words("goal.subtitle"), editing)
+        super().__init__(desk, place, words("meeting.title"), words("meeting.subtitle"), editing)
         if desk.names_are_hidden:
             self.hide_all()
             return

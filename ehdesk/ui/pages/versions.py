@@ -36,7 +36,7 @@ class VersionsCard(Card):
     def __init__(self, desk: Desk, conflict: Conflict, naming: Naming, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent)
         self._desk, self._conflict, self._naming = desk, conflict, naming
-        words = desk.words
+        words, self._is_finished = desk.words, desk.work.conflicts.is_finished(conflict)
         self._different = [*_one_for_each_value(conflict), *_everyone_named(conflict)]
         self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
         self._versions.chosen.connect(self._name_the_choice)
@@ -52,6 +52,8 @@ class VersionsCard(Card):
         if desk.work.conflicts.is_protective(conflict):
             self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
             self._open_at_the_most_protective()
+        if self._is_finished:
+            self.add(Banner(desk.look, words("versions.finished"), "plain", "lock"))
         self.add(self._closed, self._versions, self._said, SideBySide(desk.look, self._keep, later))
         self.add(Words(desk.look, words("versions.history"), "small_soft"))
         self._show_open(is_open=not naming.is_alone(conflict))
@@ -89,11 +91,11 @@ class VersionsCard(Card):
             show_when(part, is_open)
 
     def _words(self) -> VersionWords:
-        words = self._desk.words
+        words, can_be_written = self._desk.words, self._naming.is_narrative(self._conflict) and not self._is_finished
         return VersionWords(
             question=words("versions.question"),
             keep=words("versions.keep"),
-            write_both=words("versions.write_both") if self._naming.is_narrative(self._conflict) else "",
+            write_both=words("versions.write_both") if can_be_written else "",
             write_both_detail=words("versions.write_both_detail"),
             both_label=words("versions.both_label"),
             why_label=words("versions.why"),

@@ -12,11 +12,13 @@ from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.tick_box import WordedTickBox
 from ehdesk.ui.widgets.words import Words
 
+Offered = Sequence[tuple[str, str]]
+
 
 class WhatMatters(Fold):
     """A fold with a tick box for each topic about everyone and for each person.
 
-    `offered` are pairs of an id and its words.
+    `people` and `topics` are pairs of an id and its words.
 
     Signals:
         chosen(object): (frozenset of ids) these are to come first.
@@ -24,24 +26,28 @@ class WhatMatters(Fold):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, offered: Sequence[tuple[str, str]], ticked: frozenset[str]) -> None:
+    def __init__(self, desk: Desk, people: Offered, topics: Offered, ticked: frozenset[str]) -> None:
         words = desk.words
-        self._desk, self._offered, self._ticked = desk, offered, ticked
-        said = words("tasks.matter_count", count=len(ticked & {id for id, _said in offered}))
+        self._desk, self._people, self._topics, self._ticked = desk, people, topics, ticked
+        said = words("tasks.matter_count", count=len(ticked & {id for id, _said in (*people, *topics)}))
         spoken = words("common.opened"), words("common.folded")
         super().__init__(desk.look, Heading(words("tasks.matter"), said, "", "", spoken), self._boxes)
 
     def _boxes(self) -> Iterator[QWidget]:
-        desk, ticks = self._desk, QWidget()
-        flow = FlowRow(desk.look.space(12), ticks)
-        for id, said in self._offered:
-            box = WordedTickBox(desk.look, said)
+        inside = Column(self._desk.look, 10, around=8)
+        inside.add(Words(self._desk.look, self._desk.words("tasks.matter_hint"), "small_soft"))
+        inside.add(self._row(self._people), self._row(self._topics))
+        yield inside
+
+    def _row(self, offered: Offered) -> QWidget:
+        ticks = QWidget()
+        flow = FlowRow(self._desk.look.space(12), ticks)
+        for id, said in offered:
+            box = WordedTickBox(self._desk.look, said)
             box.setChecked(id in self._ticked)
             box.ticked.connect(lambda is_on, id=id: self._tick(id, is_on=is_on))
             flow.add(box)
-        both = Column(desk.look, 6)
-        both.add(Words(desk.look, desk.words("tasks.matter_hint"), "small_soft"), ticks)
-        yield both
+        return ticks
 
     def _tick(self, id: str, *, is_on: bool) -> None:
         self._ticked = self._ticked | {id} if is_on else self._ticked - {id}

@@ -99,7 +99,7 @@ class ActionRow(QWidget):
         self._parts = (button, Words(look, who, "soft"), by_when, self._held(state))
         self._row.addWidget(self._box)
         self._row.addLayout(self._facts, 1)
-        for part, share in zip(self._parts, (45, 18, 21, 16), strict=True):
+        for part, share in zip(self._parts, (42, 18, 24, 16), strict=True):
             self._facts.addWidget(part, share)
         look.dress(self._dress)
 
@@ -120,8 +120,9 @@ class ActionRow(QWidget):
         self._facts.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for part in self._parts:
             share_room(part, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
-        spaced(self._facts, (0, 0, 0, 0), look.space(4))
-        spaced(self._row, (look.space(14), 0, look.space(18), 0), look.space(2))
+        spaced(self._facts, (0, 0, 0, 0), look.space(4 if look.is_narrow else 10))
+        above = look.space(4)  # the ring around the words touches neither the lines nor the box
+        spaced(self._row, (look.space(14), above, look.space(18), above), look.space(8))
 
 
 class AddRow(Button):

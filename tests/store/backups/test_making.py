@@ -13,9 +13,7 @@ from ehdesk.store import backups
 from ehdesk.store.backup_rota import MOST, to_keep
 from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.check import check
-from ehdesk.store.driver import open_database
 from ehdesk.store.errors import DiskFull, DiskTrouble, VaultDamaged
-from ehdesk.store.schema import VERSION
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, ToldClock
 from tests.store.backups.conftest import NOON, back, child, damaged_where_nobody_looks, names
@@ -198,16 +196,3 @@ class TestRota:
     def test_a_moment_in_the_far_future_pushes_nothing_out(self):
         usual = [datetime(2026, 11, day) for day in range(1, 8)]
         assert set(usual[-2:]) <= to_keep([*usual, datetime(2126, 1, 1)])
-
-
-def test_before_a_vault_of_an_older_version_is_changed_it_is_kept_as_it_was(
-    folder: Path, open_vault: Opener, data_key: bytes
-):
-    db = open_database(folder / "vault.db", data_key)
-    db.execute(f"pragma user_version = {VERSION - 1}")
-    db.close()
-    open_vault(folder).close()
-    [backup] = backups_of(folder)
-    kept = open_database(backup.folder / "vault.db", data_key)
-    assert kept.execute("pragma user_version").fetchone()[0] == VERSION - 1
-    kept.close()
