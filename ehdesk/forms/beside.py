@@ -50,13 +50,18 @@ def lists_in(kept: Mapping[str, bytes]) -> Beside:
     return read
 
 
+def folders_of(form: Path) -> tuple[Path, Path]:
+    """Where what belongs to a form lies: beside it, or in its `-media` folder."""
+    return form.parent, form.parent / f"{form.stem}-media"
+
+
 def _found(source: str, form: Path) -> Path:
     kind, _, name = source.removeprefix("jr://").partition("/")
     if not source.startswith("jr://") or not kind.startswith("file") or not name:
         raise BadList("only a file beside the form (jr://file/...) can be read; nothing is fetched from elsewhere")
     if Path(name).name != name:
         raise BadList("a list lies in the form's own folder, not in another one")
-    for folder in (form.parent, form.parent / f"{form.stem}-media"):
+    for folder in folders_of(form):
         if (folder / name).is_file():
             return folder / name
     raise BadList(f"there is no file called {name} beside the form")

@@ -126,7 +126,7 @@ def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
             yield _at(sheets, "choices", row, message, "name", is_advice=row["list_name"] not in several)
         elif choice in seen and sheets.setting("allow_choice_duplicates").lower() not in _YES_OR_NO:
             yield _at(sheets, "choices", row, f"{row['name']} is in the list {row['list_name']} twice", "name")
-        elif not _has_words(row):
+        elif not _has_words(row) and not _has_other_words(row):
             message = f"the choice {row['name']} has no words in its label"
             yield _at(sheets, "choices", row, message, "label", is_advice=True)
         seen.add(choice)
@@ -246,7 +246,7 @@ def _has_words(row: Row) -> bool:
 
 
 def _has_other_words(row: Row) -> bool:
-    """A hint, or a picture or sound in place of words: some question must be asked somehow."""
+    """A hint, or a picture or sound in place of words: what is shown must be known somehow."""
     found = {column.partition("::")[0] for column in row.cells}
     return bool(found & {"hint", "guidance_hint", "media", "image", "audio", "video", "big-image"})
 

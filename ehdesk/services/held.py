@@ -18,7 +18,7 @@ from ehdesk.domain.member_facts import FACTS
 from ehdesk.domain.plan_version import version_from
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
-from ehdesk.services.assessment_record import NOTE
+from ehdesk.services.assessment_record import CALLED, NOTE
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.ever_asked import Asked
@@ -116,7 +116,7 @@ class HeldOnPeople:
         if record.kind != kinds.ASSESSMENT:
             return None
         try:
-            return self.assessments.view(record.id).form
+            return self.assessments.view(record.id).in_first_language
         except UnknownForm:
             return None
 
@@ -192,8 +192,8 @@ class _Record:
     def _is_close(self, form: FilledForm | None) -> Callable[[str], bool]:
         """Whether a field was said in confidence: all of some records, and answers that were asked for in private.
 
-        Another version of the form may have asked it so, also where this one has no question for it. A note to self was
-        written for nobody else to read: somebody looks at it first.
+        Another version of the form may have asked it so, also where this one has no question for it. A note to self,
+        and what a part of a form is called, were written for nobody else to read: somebody looks at them first.
         """
         if is_kept_from(self.record.body, self.person, self.mentions) or self.record.id in self.given_alone:
             return lambda _field: True
@@ -201,7 +201,7 @@ class _Record:
             is_alone = any(map(self.asked.may_be_alone, self._sources()))
             return lambda field: is_alone and field in _TAKEN_OVER
         is_said_alone = _is_said_alone(form, self.asked)
-        return lambda field: field.startswith(NOTE) or is_said_alone(field)
+        return lambda field: field.startswith((NOTE, CALLED)) or is_said_alone(field)
 
     def _sources(self) -> Iterator[str]:
         """The answers that a goal ever came from, or the goals of an agreed plan: their words are kept with it."""
@@ -228,6 +228,8 @@ class _Record:
         words = self.around.paper.words
         if self.record.kind == kinds.ASSESSMENT and field.startswith(NOTE):
             return words("held.self_note", question=self._asked(field.removeprefix(NOTE), form))
+        if self.record.kind == kinds.ASSESSMENT and field.startswith(CALLED):
+            return words("held.called")
         if form is not None and not field.startswith("@"):
             try:
                 return form.question(field).label

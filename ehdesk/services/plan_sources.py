@@ -101,7 +101,7 @@ class PlanSources:
         """The assessment that stands; None where there is none, or its form is not here."""
         facts = self._assessments.current(family)
         try:
-            return self._assessments.view(facts.id).form if facts is not None else None
+            return self._assessments.view(facts.id).in_first_language if facts is not None else None
         except UnknownForm:
             return None
 

@@ -23,11 +23,6 @@ class Trying(Followed):
         self._finished: dict[str, bool] = {}
         self._begin()
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The form's languages by their names; none where it has only one that has no name."""
-        return tuple(filter(None, self._definition.languages))
-
     def start_again(self) -> Callable[[], None]:
         """With nothing answered, in the language of the moment. What it gives back undoes that."""
         before = self.form, self._finished
@@ -77,6 +72,10 @@ class Trying(Followed):
         """Undo a removal: the instance as it was. Raises NoSuchRepeat, NotToBeChanged."""
         self.form.repeats.bring_back(instance, place)
         self._count_again()
+
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance a name of its own; "" takes it away."""
+        self.form.names = {**self.form.names, instance: name}
 
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""

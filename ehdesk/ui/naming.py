@@ -197,7 +197,7 @@ class Naming:
         """The assessment's form; None where it was made with one that is not on this computer."""
         if assessment not in self._forms:
             try:
-                self._forms[assessment] = self._desk.work.assessments.view(assessment).form
+                self._forms[assessment] = self._desk.work.assessments.view(assessment).in_first_language
             except UnknownForm:
                 self._forms[assessment] = None
         return self._forms[assessment]

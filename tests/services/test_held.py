@@ -217,3 +217,10 @@ def test_another_family_with_the_same_person_and_who_opened_the_record_are_told(
     assert "another family" in text
     assert "Ada Obi, once, on" in text
     assert "Okoro" not in text
+
+
+def test_what_a_part_of_a_form_was_called_is_looked_at_first(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.ASSESSMENT, **{"@form": "whole-family", "@version": "2.2", "@called/job[1]": "Tia at Elm"})
+    [called] = [one for one in held(ada, family, tia).held if one.said == "Tia at Elm"]
+    assert (called.asked, called.is_kept_close) == ("What a part of a form was called", True)

@@ -8,6 +8,7 @@ from ehdesk.forms.engine.question import Question
 from ehdesk.forms.engine.validity import TICKED
 from ehdesk.forms.engine.values import read_date, read_time
 
+_TRUE_OR_FALSE = {"true": "Yes", "1": "Yes", "false": "No", "0": "No"}
 _PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
 
 
@@ -68,5 +69,6 @@ _READ: Mapping[str, Callable[[Question], str]] = {
     "time": _time,
     "dateTime": _moment,
     "rank": _in_order,
+    "boolean": lambda question: _TRUE_OR_FALSE.get(question.value, question.value),
     **dict.fromkeys(_PLACES, _places),
 }

@@ -46,7 +46,7 @@ class RunningForm:
         self._set: dict[str, str] = {}
         self._around = around
         self.instance = Instance(definition, people, self._answers)
-        self._speech = Speech(definition, self.instance, people, around, language)
+        self._speech = Speech(definition, self.instance, people, around, language or definition.language)
         self._outcomes = Outcomes(self._speech)
         self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
         self._acting = Acting(definition.actions, self.instance, self._speech, self._consequences, self._keep)
@@ -144,6 +144,11 @@ class RunningForm:
         """The answers as ODK writes them, without what is not relevant. The strays are written where they were."""
         beside = stray_nodes(self.instance, self._answers, self.definition.namespaces)
         return instance_xml(self.instance.root, self.definition, beside)
+
+    @property
+    def language(self) -> str:
+        """The language in which it speaks, by the form's own name for it; "" for one without a name."""
+        return self._speech.language
 
     def speak(self, language: str) -> bool:
         """Go on in another language of the form, by its name or its code; False if it has no such language."""

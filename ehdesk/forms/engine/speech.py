@@ -43,7 +43,7 @@ class Speech:
     ) -> None:
         self._definition = definition
         self._instance = instance
-        self._language = language
+        self.language = language
         self._depth = 0
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": whole_family(people, around.known)}
@@ -58,12 +58,12 @@ class Speech:
             seed=around.seed,
             asked=around.asked,
             version=definition.version,
-            language=lambda: self._language or definition.language,
+            language=lambda: self.language or definition.language,
         )
 
     def speak(self, language: str) -> None:
         """Go on in another language."""
-        self._language = language
+        self.language = language
         self._lists.clear()
 
     def value(self, expression: Expression, node: Node) -> Value:
@@ -72,7 +72,7 @@ class Speech:
 
     def words(self, text: Text, node: Node) -> str:
         """The text with answers in it; an output that cannot be worked out says nothing."""
-        pieces = text.words(self._language, self._definition.language)
+        pieces = text.words(self.language, self._definition.language)
         with self._inside_one_another():
             said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
         return said.strip()
