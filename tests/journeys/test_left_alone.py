@@ -116,4 +116,4 @@ def test_where_one_was_about_somebody_who_left_is_the_list_of_topics(family_vaul
     one.desk.work.families.remove(made.family, kinds.MEMBER, made.members["leila"])
     keys(one).press(Qt.Key.Key_L, CTRL)
     hands = go_in(one)
-    hands.look_for("topics completed")
+    hands.look_for("What matters today?")
