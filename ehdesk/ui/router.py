@@ -94,10 +94,10 @@ class Router(QObject):
 
     def _is_put_by(self, place: Place) -> bool:
         """Of another day: the list of families leads to it."""
-        is_so = isinstance(place, InFamily) and is_of_another_day(self._desk, place)
-        if is_so:
-            leave_off(self._desk, place)
-        return is_so
+        if not isinstance(place, InFamily) or not is_of_another_day(self._desk, place):
+            return False
+        leave_off(self._desk, place)
+        return True
 
     def _exists(self, place: Place) -> bool:
         return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)
