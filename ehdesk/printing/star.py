@@ -43,7 +43,7 @@ def _chart(star: StarOnPaper, title: str, words: Wording) -> StarChart:
 
 
 def _table(star: StarOnPaper, words: Wording) -> Table:
-    columns = (Column(words("plan_print.star_area"), 0.63), Column(words("plan_print.star_score"), 0.37))
+    columns = (Column(words("plan_print.star_area"), 0.52), Column(words("plan_print.star_score"), 0.48))
     rows = tuple(Row((Cell(area.label), Cell(_said(area, words)))) for area in star.areas)
     return Table(columns, rows)
 

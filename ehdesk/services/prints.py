@@ -176,9 +176,13 @@ class Prints:
 
         Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
         """
-        self._offered(family, reader)
+        self.still_for(family, reader)
         _put(file, pdf)
         self.note_saved(family, reader)
+
+    def still_for(self, family: FamilyId, reader: Member) -> None:
+        """Raises NotForThisReader where something came to be kept from them since their copy was made."""
+        self._offered(family, reader)
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
         """Put on record that a copy for `reader` left the vault."""
