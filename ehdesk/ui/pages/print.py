@@ -92,11 +92,9 @@ class PrintPage(DeskPage):
         self._chips.chosen.connect(self._choose)
         self._save = PrimaryButton(self.look, words("print.save"), "download")
         self._save.clicked.connect(self._ask_where)
-        self._print = SecondaryButton(self.look, words("print.print"), "printer")
-        self._print.clicked.connect(self._ask_which_printer)
         self._has_printer = has_printer()
         self._no_printer = Words(self.look, words("print.no_printer"), "small_soft")
-        self._ways_out = SideBySide(self.look, self._save, *([self._print] if self._has_printer else []))
+        self._ways_out = SideBySide(self.look, self._save, *self._way_to_printer())
         self._said, self._saved = Words(self.look, "", "soft"), SavedCopy(self._desk)
         self._preview = PdfPreview(
             self.look,
@@ -115,6 +113,13 @@ class PrintPage(DeskPage):
         columns.right(self._preview)
         self.add(columns)
         self.print_asked.connect(self._ask_where)
+
+    def _way_to_printer(self) -> list[SecondaryButton]:
+        if not self._has_printer:
+            return []
+        button = SecondaryButton(self.look, self._desk.words("print.print"), "printer")
+        button.clicked.connect(self._ask_which_printer)
+        return [button]
 
     def _looks(self) -> SideBySide:
         words = self._desk.words
