@@ -7,6 +7,7 @@ from ehdesk.domain import nhs_number, upn
 from ehdesk.domain.birth import OLDEST, age_between, birth_in
 from ehdesk.domain.body import Body, day_in, one_of, text
 from ehdesk.domain.family import Role
+from ehdesk.domain.rough_days import rough_day_in
 
 _ADULT_FROM, _CHILD_TO = 16, 25
 """Ages in years. A young person with special educational needs is a child of the system until 25."""
@@ -63,7 +64,7 @@ def _of_birth(written: str, role: Role, today: date) -> Doubt | None:
 def _of_due_day(written: str, today: date) -> Doubt | None:
     due = day_in(written)
     if due is None:
-        return Doubt.NO_DAY if written.strip() else None
+        return Doubt.NO_DAY if written.strip() and rough_day_in(written) is None else None
     if (today - due).days > _DAYS_LATE:
         return Doubt.DUE_LONG_AGO
     return Doubt.DUE_FAR_OFF if (due - today).days > _DAYS_CARRIED else None

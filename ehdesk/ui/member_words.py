@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from ehdesk.domain.birth import SaidAge, age_in, birth_in
-from ehdesk.domain.body import Body, day_in, is_id
+from ehdesk.domain.body import Body, is_id
 from ehdesk.domain.change import Value
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.member_facts import FACTS, Fact, Group, Shape, asked
 from ehdesk.domain.nhs_number import grouped
 from ehdesk.forms.wording import Wording
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import day_in_words, sentence
+from ehdesk.ui.saying import about_when_in_words, day_in_words, sentence
 
 
 def label(words: Wording, fact: Fact) -> str:
@@ -52,8 +52,7 @@ def said(desk: Desk, fact: Fact, family: Family, body: Body) -> str:
     if fact.shape is Shape.BIRTH and isinstance(value, str):
         return birth_in_words(desk.words, value)
     if fact.shape in (Shape.DAY, Shape.PAST_DAY) and isinstance(value, str):
-        day = day_in(value)
-        return day_in_words(day) if day else value
+        return about_when_in_words(value) or value
     if fact.name == "nhs_number" and isinstance(value, str):
         return grouped(value)
     return ", ".join(str(one) for one in _listed(value))
@@ -73,7 +72,8 @@ def age_in_words(desk: Desk, member: Member) -> str:
     if member.has_died:
         return died_in_words(desk, member)
     if member.role is Role.EXPECTED:
-        return words("member.expected_on", day=day_in_words(member.due)) if member.due else words("member.expected")
+        due = about_when_in_words(member.due_as_written)
+        return words("member.expected_on", day=due) if due else words("member.expected")
     if age is None:
         return ""
     said = words("member.age", count=age)

@@ -123,12 +123,25 @@ class BeginAssessment(InFamily, frozen=True, tag="begin assessment"):
     """Which form a new assessment is made with."""
 
 
+class CheckAnswers(InFamily, frozen=True, tag="check"):
+    """Check your answers: of one topic, or of the whole assessment without `topic`.
+
+    `then` is where one goes on to from a topic. `is_completing` says that what is missing stands at the top.
+    """
+
+    assessment: RecordId
+    topic: str = ""
+    then: "CheckAnswers | None" = None
+    is_completing: bool = False
+
+
 class Topic(InFamily, frozen=True, tag="topic"):
-    """One page of questions, and the field that has the focus."""
+    """One page of questions, and the field that has the focus; `then` is where one goes on to, or else its answers."""
 
     assessment: RecordId
     topic: str
     field: str = ""
+    then: CheckAnswers | None = None
 
 
 class Repeat(InFamily, frozen=True, tag="repeat"):
@@ -136,13 +149,6 @@ class Repeat(InFamily, frozen=True, tag="repeat"):
 
     assessment: RecordId
     repeat: str
-
-
-class CheckAnswers(InFamily, frozen=True, tag="check"):
-    """Check your answers: of one topic, or of the whole assessment without `topic`."""
-
-    assessment: RecordId
-    topic: str = ""
 
 
 class SelfNotes(InFamily, frozen=True, tag="self notes"):

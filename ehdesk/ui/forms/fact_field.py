@@ -6,9 +6,10 @@ from functools import partial
 from ehdesk.domain.body import names, text
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.member_facts import Fact, Shape
+from ehdesk.domain.typed_days import Lean
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import BirthField, coming_day, past_day
+from ehdesk.ui.forms.day_field import BirthField, past_day, rough_day
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.field import Field
@@ -21,7 +22,7 @@ def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | 
     look, label, hint = desk.look, member_words.label(desk.words, fact), member_words.hint(desk.words, fact)
     match fact.shape:
         case Shape.DAY | Shape.PAST_DAY:
-            return (past_day if fact.shape is Shape.PAST_DAY else coming_day)(desk, label)
+            return past_day(desk, label) if fact.shape is Shape.PAST_DAY else rough_day(desk, label, Lean.COMING)
         case Shape.BIRTH:
             return BirthField(desk, label, hint)
         case Shape.WORDS | Shape.LINES | Shape.NUMBER:

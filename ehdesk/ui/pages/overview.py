@@ -16,7 +16,7 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.removed_people import RemovedPeople
-from ehdesk.ui.saying import day_in_words, short_day
+from ehdesk.ui.saying import about_when_in_words, day_in_words, short_day
 from ehdesk.ui.tie_words import tie_to_somebody
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -213,7 +213,8 @@ class OverviewPage(LivingPage):
             tie, died = tie_to_somebody(self._desk, family, member), died_in_words(self._desk, member)
             return f"{tie}, {died[:1].lower()}{died[1:]}" if tie else died
         if member.role is Role.EXPECTED:
-            return words("overview.due", day=day_in_words(member.due)) if member.due else words("member.expected")
+            due = about_when_in_words(member.due_as_written)
+            return words("overview.due", day=due) if due else words("member.expected")
         if self._desk.names_are_hidden:
             return ""
         age = short_age(self._desk, member)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.filled import NoSuchTopic
@@ -103,7 +104,7 @@ class TopicPage(FamilyPage):
 
     def _fill_bar(self) -> None:
         look, words = self.look, self._desk.words
-        go_on = PrimaryButton(look, words("common.continue"))
+        go_on = PrimaryButton(look, words("topic.to_check" if self._place.then else "common.continue"))
         later = self._later()
         everything = QuietButton(look, words("topic.all"), "clipboard")
         go_on.clicked.connect(self._continue)
@@ -162,7 +163,8 @@ class TopicPage(FamilyPage):
         if problems:
             self._tell(problems)
         else:
-            self._desk.go(places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id))
+            answers = places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id)
+            self._desk.go(self._place.then or answers)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         words = self._desk.words
@@ -172,7 +174,7 @@ class TopicPage(FamilyPage):
 
     def _reach(self, field: str) -> None:
         if field != self._place.field:
-            self._place = places.Topic(self._place.family, self._place.assessment, self._topic.id, field)
+            self._place = msgspec.structs.replace(self._place, field=field)
             self._desk.keep_place(self._place)
             self._filling.stop_at(self._topic.id, field)
 
