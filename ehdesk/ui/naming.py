@@ -105,7 +105,12 @@ class Naming:
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
     def is_alone(self, conflict: Conflict) -> bool:
-        """Is it an answer that was said alone, or may have been, or a note to self at one?"""
+        """Is it an answer that was said alone, or may have been, or a note to self at one?
+
+        What is said of a picture tells what is on it, and no record of one says for which answer it is.
+        """
+        if conflict.kind == kinds.ANSWER_FILE:
+            return True
         if conflict.kind != kinds.ASSESSMENT or not (place := _place(conflict)):
             return False
         return self._desk.work.said_alone.about(conflict.family, place).may_be_alone(place)
