@@ -32,6 +32,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.known_to_forms import KnownToForms
@@ -182,10 +183,11 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     editions = Editions(saving, catalogue)
-    ever_asked = EverAsked(vault, families, editions, around.clock)
-    last_times = LastTimes(vault, families, editions, calendar, ever_asked)
+    heard_before = HeardBefore(vault, editions)
+    ever_asked = EverAsked(vault, families, editions, heard_before, around.clock)
+    last_times = LastTimes(vault, families, editions, calendar, heard_before, ever_asked)
     known = KnownToForms(families, around_family, last_times)
-    assessments = Assessments(saving, families, editions, known, around.clock)
+    assessments = Assessments(saving, families, editions, heard_before, known, around.clock)
     said_alone = SaidAlone(ever_asked, assessments)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
@@ -196,7 +198,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         around=around_family,
         editions=editions,
         assessments=assessments,
-        moving=Moving(saving, editions, calendar),
+        moving=Moving(saving, editions),
         last_times=last_times,
         matters=Matters(vault.settings),
         stars=stars,

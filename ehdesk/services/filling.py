@@ -16,7 +16,7 @@ from ehdesk.forms.engine.question import Problem
 from ehdesk.services.answer_files import AnswerFiles
 from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.followed import Followed
-from ehdesk.services.heard_before import recall
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
@@ -60,12 +60,13 @@ class Filling(Followed):
         record: Record,
         definition: Definition,
         roster: Roster,
+        heard_before: HeardBefore,
         clock: Callable[[], datetime],
         *,
         known: Callable[[], Known] = lambda: NOTHING_KNOWN,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
-        self._find_known = known
+        self._find_known, self._heard_before = known, heard_before
         self._vault = saving.vault
         self._seen: Seen = {}
         self.files = AnswerFiles(
@@ -128,7 +129,7 @@ class Filling(Followed):
         try:
             changed = self.form.answer(field, value)
             if field in self.form.heard.questions():
-                recall(self.form, self._vault.changes.history, self._record.id)
+                self._heard_before.recall(self.form, self._record.id)
         except NoSuchField:
             return frozenset()
         finally:
@@ -258,7 +259,7 @@ class Filling(Followed):
         chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
         around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
         form = FilledForm(self._definition, people, answers, self._read_on, around=around)
-        self.form: FilledForm = recall(form, self._vault.changes.history, record.id)
+        self.form: FilledForm = self._heard_before.recall(form, record.id)
         self._count_again()
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
