@@ -20,6 +20,7 @@ class Doubt(StrEnum):
     NO_DAY = "no_day"
     NO_AGE = "no_age"
     TO_COME = "to_come"
+    BEFORE_BIRTH = "before_birth"
     LONG_AGO = "long_ago"
     YOUNG_ADULT = "young_adult"
     GROWN_CHILD = "grown_child"
@@ -37,6 +38,7 @@ def doubts(body: Body, today: date) -> dict[str, Doubt]:
     found = {
         "born": _of_birth(text(body, "born"), role, today),
         "due": _of_due_day(text(body, "due"), today),
+        "died_on": _of_last_day(text(body, "died_on"), text(body, "born"), today),
         "nhs_number": _of_nhs_number(text(body, "nhs_number")),
         "upn": _of_upn(text(body, "upn")),
     }
@@ -65,6 +67,15 @@ def _of_due_day(written: str, today: date) -> Doubt | None:
     if (today - due).days > _DAYS_LATE:
         return Doubt.DUE_LONG_AGO
     return Doubt.DUE_FAR_OFF if (due - today).days > _DAYS_CARRIED else None
+
+
+def _of_last_day(written: str, born: str, today: date) -> Doubt | None:
+    died, birth = day_in(written), birth_in(born)
+    if died is None:
+        return Doubt.NO_DAY if written.strip() else None
+    if died > today:
+        return Doubt.TO_COME
+    return Doubt.BEFORE_BIRTH if birth is not None and died < birth.first else None
 
 
 def _of_nhs_number(written: str) -> Doubt | None:

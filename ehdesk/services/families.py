@@ -27,6 +27,10 @@ _TO_COME = RecordId("a family to come")
 """Under this id lies the draft of a family that has none yet."""
 
 
+OPENED = "opened"
+"""How it stands in the history of who saw what."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenOff:
     """A family that is not on the list any more, when somebody took it off, and who ("" where they never said)."""
@@ -161,7 +165,7 @@ class Families:
 
     def note_opened(self, id: FamilyId) -> None:
         """Put on record that this family was opened in this vault."""
-        self._vault.access.note(id, "opened")
+        self._vault.access.note(id, OPENED)
 
     def homes_in_doubt(self, id: FamilyId) -> tuple[Household, ...]:
         """Homes that one person took away while another wrote in them: until somebody chooses, they may be there."""

@@ -29,4 +29,4 @@ def helping_from_elsewhere(family: Family) -> tuple[Member, ...]:
     """The adults who live in none of the family's homes, where it is noted who lives there."""
     homes = {home.id for home in family.households}
     living = {member.id for member in family.members if homes & set(member.households)}
-    return tuple(one for one in family.members if living and one.role is Role.ADULT and one.id not in living)
+    return tuple(one for one in family.living if living and one.role is Role.ADULT and one.id not in living)

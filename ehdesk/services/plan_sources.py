@@ -10,14 +10,13 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.question import FILES, Question, Topic
 from ehdesk.forms.needs import Need
+from ehdesk.forms.protective import NO_WORRY
 from ehdesk.forms.stars import Area, StarStep
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
 
 _ABOUT = ("worr", "need")
 """What the name of a question about a worry or a need has in it, in forms that say nothing of what it speaks to."""
-_NOTHING = frozenset({"none", "not_known", "not_said"})
-"""Answers that are no worry, by the names that choices have in every form of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class PlanSources:
         """The assessment that stands; None where there is none, or its form is not here."""
         facts = self._assessments.current(family)
         try:
-            return self._assessments.view(facts.id).form if facts is not None else None
+            return self._assessments.view(facts.id).in_first_language if facts is not None else None
         except UnknownForm:
             return None
 
@@ -118,7 +117,7 @@ class PlanSources:
 
 
 def _says_nothing(question: Question) -> bool:
-    return question.kind.startswith("select") and set(question.value.split()) <= _NOTHING
+    return question.kind.startswith("select") and set(question.value.split()) <= set(NO_WORRY)
 
 
 def _is_about_need(entry: Entry) -> bool:

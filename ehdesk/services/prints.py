@@ -113,7 +113,7 @@ class Prints:
         kept from, and in a home or an agreement whose removal nobody has settled.
         """
         whole = self._families.family(family)
-        reading = [member for member in whole.members if self._can_read(member)]
+        reading = [member for member in whole.living if self._can_read(member)]
         homes = (*whole.households, *self._families.homes_in_doubt(family))
         kept = {member.id for member in reading for home in homes if home.is_kept(member.id)}
         kept |= {member.id for member in reading for one in self._agreements.all(family) if one.is_kept(member.id)}

@@ -251,6 +251,13 @@ class History(InFamily, frozen=True, tag="history"):
     """What happened with the family."""
 
 
+class RecordHistory(InFamily, frozen=True, tag="record history"):
+    """Every value that the fields of one record ever had, open at one of them; without `field`, at the last."""
+
+    record: RecordId
+    field: str = ""
+
+
 class FindInFamily(InFamily, frozen=True, tag="find"):
     """Search within the family."""
 
@@ -327,6 +334,7 @@ TO_READ: tuple[type[InFamily], ...] = (
     PicturesHome,
     PicturePage,
     History,
+    RecordHistory,
     FindInFamily,
     Print,
 )

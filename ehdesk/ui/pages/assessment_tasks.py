@@ -13,6 +13,7 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment, leave_open
 from ehdesk.ui.pages.living import LivingPage
@@ -33,6 +34,7 @@ from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.progress import Progress
+from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
@@ -105,10 +107,20 @@ class AssessmentTasksPage(LivingPage):
         self._add_groups(columns, filling, others)
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
-        columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
+        columns.right(self._where_to_go_on(filling), self._how_far(filling), *self._languages(filling), *since.cards())
+        columns.right(self._everything(filling))
         family = self._place.family
         columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
+
+    def _languages(self, filling: Filling) -> Iterator[Select]:
+        for switch in language_switch(self._desk, filling):
+            switch.chosen.connect(lambda language: self._speak(filling, language))
+            yield switch
+
+    def _speak(self, filling: Filling, language: str) -> None:
+        filling.speak(language)
+        QTimer.singleShot(0, self, self.read)  # the box is one of those that are made anew
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
         """Once a newer version of its form is in use: what moving there would do."""

@@ -16,7 +16,8 @@ class OutlineRows:
     """Makes the rows; `open_topic` and `open_repeat` get the field of what was pressed.
 
     `said` is what a title is put through before it is shown: names may have to be hidden. `beside` is what is to be
-    known of a line besides: how much of it changed since last time.
+    known of a line besides: how much of it changed since last time. `named` is what a topic is called where no heading
+    says whose it is.
     """
 
     def __init__(
@@ -27,8 +28,11 @@ class OutlineRows:
         open_repeat: Callable[[str], object],
         said: Callable[[str], str] = str,
         beside: Callable[[Line], str] = lambda _line: "",
+        *,
+        named: Callable[[Topic], str] | None = None,
     ) -> None:
         self._desk, self._followed, self._said, self._beside = desk, followed, said, beside
+        self._named = named or self._in_its_group
         self._open_topic, self._open_repeat = open_topic, open_repeat
 
     def of(self, lines: Iterable[Line]) -> Iterator[TaskRow]:
@@ -41,8 +45,7 @@ class OutlineRows:
         so_far = told if state is TopicState.IN_PROGRESS else ""
         alone = words("tasks.alone") if topic.is_alone else ""
         detail = ". ".join(filter(None, (alone, so_far, self._beside(topic))))
-        is_instance = topic.id.endswith("]") and topic.person is None
-        shown = words("repeat.questions") if is_instance else topic.title
+        shown = self._named(topic)
         row = TaskRow(self._desk.look, self._said(shown), words(f"tasks.{state}"), detail, TONES[state])
         row.opened.connect(lambda: self._open_topic(topic.id))
         # heard on its own, a row says whose it is
@@ -50,6 +53,11 @@ class OutlineRows:
         title = self._said(topic_title(self._desk, replace(topic, title=shown), name))
         row.setAccessibleName(", ".join(filter(None, (title, detail, words(f"tasks.{state}")))))
         return row
+
+    def _in_its_group(self, topic: Topic) -> str:
+        """Whose it is, and which one of a repeat, stands above it."""
+        is_instance = topic.id.endswith("]") and topic.person is None
+        return self._desk.words("repeat.questions") if is_instance else topic.title
 
     def _series(self, series: Series) -> TaskRow:
         repeat, words = series.repeat, self._desk.words

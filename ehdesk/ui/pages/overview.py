@@ -6,7 +6,7 @@ from ehdesk.domain.journey import Step, WorkSoFar, next_step
 from ehdesk.domain.milestones import Way
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.member_words import short_age
+from ehdesk.ui.member_words import died_in_words, short_age
 from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
 from ehdesk.ui.pages.begin_assessment import begin_assessment
@@ -209,6 +209,9 @@ class OverviewPage(LivingPage):
 
     def _about(self, family: Family, member: Member) -> str:
         words = self._desk.words
+        if member.has_died and not self._desk.names_are_hidden:
+            tie, died = tie_to_somebody(self._desk, family, member), died_in_words(self._desk, member)
+            return f"{tie}, {died[:1].lower()}{died[1:]}" if tie else died
         if member.role is Role.EXPECTED:
             return words("overview.due", day=day_in_words(member.due)) if member.due else words("member.expected")
         if self._desk.names_are_hidden:
@@ -230,7 +233,7 @@ class OverviewPage(LivingPage):
         return card
 
     def _home(self, family: Family, home: Household, number: int) -> TaskRow:
-        there = [one for one in family.members if home.id in one.households]
+        there = [one for one in family.living if home.id in one.households]
         who = ", ".join(self._desk.called(one) for one in there)
         row = TaskRow(self.look, home_name(self._desk, home, number), "", who)
         row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))
