@@ -33,6 +33,7 @@ from ehdesk.services.family_search import FamilySearch
 from ehdesk.services.field_stories import FieldStories
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.held import HeldOnPeople
 from ehdesk.services.journeys import Journeys
 from ehdesk.services.known_to_forms import KnownToForms
@@ -187,10 +188,11 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     editions = Editions(saving, catalogue)
     most_protective = MostProtective(editions)
     vault.records.show_by(most_protective)
-    ever_asked = EverAsked(vault, families, editions, around.clock)
-    last_times = LastTimes(vault, families, editions, calendar, ever_asked)
+    heard_before = HeardBefore(vault, editions)
+    ever_asked = EverAsked(vault, families, editions, heard_before, around.clock)
+    last_times = LastTimes(vault, families, editions, calendar, heard_before, ever_asked)
     known = KnownToForms(families, around_family, last_times)
-    assessments = Assessments(saving, families, editions, known, around.clock)
+    assessments = Assessments(saving, families, editions, heard_before, known, around.clock)
     said_alone = SaidAlone(ever_asked, assessments)
     stories = FieldStories(vault)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
@@ -202,7 +204,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         around=around_family,
         editions=editions,
         assessments=assessments,
-        moving=Moving(saving, editions, calendar),
+        moving=Moving(saving, editions),
         last_times=last_times,
         matters=Matters(vault.settings),
         stars=stars,

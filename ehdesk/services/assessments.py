@@ -12,6 +12,7 @@ from ehdesk.services.assessment_record import FORM, STARTED, VERSION, Assessment
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.known_to_forms import KnownToForms
 from ehdesk.services.saving import Saving
 from ehdesk.store.records import Record
@@ -25,11 +26,12 @@ class Assessments:
         saving: Saving,
         families: Families,
         editions: Editions,
+        heard_before: HeardBefore,
         known: KnownToForms,
         clock: Callable[[], datetime],
     ) -> None:
         self._saving, self._families, self._editions, self._clock = saving, families, editions, clock
-        self._known = known
+        self._known, self._heard_before = known, heard_before
         self._records = saving.vault.records
         self._in_hand: Filling | None = None
 
@@ -91,7 +93,7 @@ class Assessments:
         def people(family: FamilyId) -> tuple[Person, ...]:
             return self._people(family, assessment)
 
-        return Filling(self._saving, record, definition, people, self._clock, known=known)
+        return Filling(self._saving, record, definition, people, self._heard_before, self._clock, known=known)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)

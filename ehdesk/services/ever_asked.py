@@ -14,7 +14,7 @@ from ehdesk.forms.engine.question import Topic
 from ehdesk.services.assessment_record import FORM, VERSION, answers_in
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
-from ehdesk.services.heard_before import recall
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
 
@@ -48,8 +48,16 @@ class Asked:
 class EverAsked:
     """What every assessment that there ever was asks, in each version of its form, of everyone who ever was there."""
 
-    def __init__(self, vault: Vault, families: Families, editions: Editions, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        families: Families,
+        editions: Editions,
+        heard_before: HeardBefore,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._vault, self._families, self._editions, self._clock = vault, families, editions, clock
+        self._heard_before = heard_before
         self._last: tuple[Sequence[Record], FamilyId, Asked] | None = None
         self._last_alone: tuple[Sequence[Record], FamilyId, frozenset[str]] | None = None
 
@@ -100,7 +108,7 @@ class EverAsked:
                 yield None
             else:
                 form = FilledForm(definition, people, answers_in(record.body), today)
-                yield recall(form, self._vault.changes.history, RecordId(record.id))
+                yield self._heard_before.recall(form, RecordId(record.id))
 
 
 def asked_in(form: FilledForm) -> Asked:

@@ -26,7 +26,7 @@ from ehdesk.services.assessment_record import (
     notes_in,
 )
 from ehdesk.services.followed import Followed
-from ehdesk.services.heard_before import recall
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
@@ -70,12 +70,13 @@ class Filling(Followed):
         record: Record,
         definition: Definition,
         roster: Roster,
+        heard_before: HeardBefore,
         clock: Callable[[], datetime],
         *,
         known: Callable[[], Known] = lambda: NOTHING_KNOWN,
     ) -> None:
         self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
-        self._find_known = known
+        self._find_known, self._heard_before = known, heard_before
         self._vault = saving.vault
         self._seen: Seen = {}
         self.files = AnswerFiles(
@@ -138,7 +139,7 @@ class Filling(Followed):
         try:
             changed = self.form.answer(field, value)
             if field in self.form.heard.questions():
-                recall(self.form, self._vault.changes.history, self._record.id)
+                self._heard_before.recall(self.form, self._record.id)
         except NoSuchField:
             return frozenset()
         finally:
@@ -308,7 +309,7 @@ class Filling(Followed):
         )
         form = FilledForm(self._definition, people, answers, now.date(), language=language, around=around)
         form.names = names_in(record.body)
-        return recall(form, self._vault.changes.history, record.id)
+        return self._heard_before.recall(form, record.id)
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
         record = self._record.id

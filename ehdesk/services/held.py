@@ -271,8 +271,7 @@ class _Record:
 
 def _is_said_alone(form: FilledForm | None, asked: Asked) -> Callable[[str], bool]:
     """Whether the answer in a field was said alone, or may have been: its form has no question for it."""
-    topics = form.topics() if form is not None else ()
-    alone = {field for topic in topics if topic.is_alone for field in topic.fields} | asked.private
+    alone = asked.private.union(form.said_alone() if form is not None else ())
     return lambda field: not field.startswith("@") and (field in alone or not _asks(form, field))
 
 

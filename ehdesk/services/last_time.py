@@ -164,7 +164,7 @@ class LastTime:
         form = self._form
         if self._found is None or self._found[0] is not form or self._found[1] != form.instance.times:
             now = {field for topic in form.topics() if topic.is_private for field in topic.fields}
-            then = {field for topic in self._before.topics() if topic.is_alone for field in topic.fields}
+            then = self._before.said_alone()
             closed = self._alone | then | now
             open_now = ((now, was) for now, was in self._carried().items() if not {now, was} & closed)
             found = ((now, self._questions[was]) for now, was in open_now)

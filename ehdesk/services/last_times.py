@@ -16,7 +16,7 @@ from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.filling import Filling
-from ehdesk.services.heard_before import recall
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.last_time import LastTime
 from ehdesk.store.records import Record
 from ehdesk.store.vault import Vault
@@ -28,11 +28,17 @@ class LastTimes:
     """What was answered last time. Whether it is shown is chosen on this computer, assessment by assessment."""
 
     def __init__(
-        self, vault: Vault, families: Families, editions: Editions, calendar: Calendar, ever_asked: EverAsked
+        self,
+        vault: Vault,
+        families: Families,
+        editions: Editions,
+        calendar: Calendar,
+        heard_before: HeardBefore,
+        ever_asked: EverAsked,
     ) -> None:
-        self._records, self._settings, self._history = vault.records, vault.settings, vault.changes.history
+        self._records, self._settings = vault.records, vault.settings
         self._families, self._editions, self._calendar = families, editions, calendar
-        self._ever_asked = ever_asked
+        self._heard_before, self._ever_asked = heard_before, ever_asked
         self._in_hand: tuple[Record, Filling, str, LastTime] | None = None
 
     def earlier(self, facts: AssessmentFacts, family: FamilyId) -> tuple[AssessmentFacts, ...]:
@@ -105,7 +111,7 @@ class LastTimes:
         day, said = facts.completed_on or facts.started_on or self._calendar.today, answers_in(record.body)
         people = tuple(person_of(member, day) for member in self._members(record.family, said))
         form = FilledForm(definition, people, said, day, language=language)
-        return facts, recall(form, self._history, facts.id)
+        return facts, self._heard_before.recall(form, facts.id)
 
     def _members(self, family: FamilyId, said: Collection[str]) -> Iterator[Member]:
         """Everyone, and whoever was taken off the family since and was asked about then."""

@@ -9,7 +9,6 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.moving import Comparison, compared
 from ehdesk.services.assessment_record import COMPLETED, DONE, VERSION, AssessmentFacts
-from ehdesk.services.calendar import Calendar
 from ehdesk.services.editions import Editions
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.services.saving import Saving
@@ -39,8 +38,8 @@ class Move:
 class Moving:
     """Nothing moves by itself: an assessment stays with the version it began with until somebody moves it."""
 
-    def __init__(self, saving: Saving, editions: Editions, calendar: Calendar) -> None:
-        self._saving, self._editions, self._calendar = saving, editions, calendar
+    def __init__(self, saving: Saving, editions: Editions) -> None:
+        self._saving, self._editions = saving, editions
 
     def newer(self, facts: AssessmentFacts) -> str:
         """The newest version in use, where that is a newer one and the assessment is not completed; else ""."""
@@ -55,8 +54,9 @@ class Moving:
 
     def move(self, filling: Filling, version: str) -> Move:
         """What moving there would do; nothing is saved yet. Raises UnknownForm."""
-        before, definition = filling.form, self._editions.definition(filling.facts.form, version)
-        after = FilledForm(definition, before.people, before.answers, self._calendar.today, language=before.language)
+        before = filling.form
+        after = before.read_by(self._editions.definition(filling.facts.form, version))
+        after.heard.closed = before.said_alone()
         return Move(filling.facts.id, before, after, compared(before, after))
 
     def make(self, family: FamilyId, move: Move, reason: str, reason_to_undo: str) -> Callable[[], None]:

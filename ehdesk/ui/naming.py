@@ -106,7 +106,12 @@ class Naming:
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
     def is_alone(self, named: Named) -> bool:
-        """Is it an answer that was said alone, or may have been, or a note to self at one?"""
+        """Is it an answer that was said alone, or may have been, or a note to self at one?
+
+        What is said of a picture tells what is on it, and no record of one says for which answer it is.
+        """
+        if named.kind == kinds.ANSWER_FILE:
+            return True
         if named.kind != kinds.ASSESSMENT or not (place := _place(named)):
             return False
         return self._desk.work.said_alone.about(named.family, place).may_be_alone(place)

@@ -8,19 +8,20 @@ from hypothesis import strategies as st
 
 from ehdesk.domain import kinds
 from ehdesk.domain.attachment import Media
-from ehdesk.domain.change import ChangeId, PractitionerId, RecordId
+from ehdesk.domain.change import ChangeId, PractitionerId
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.opening import examine
 from ehdesk.services.answer_files import ToKeep
-from ehdesk.services.heard_before import recall
+from ehdesk.services.heard_before import alone_before
 from ehdesk.services.self_notes import notes_of
 from ehdesk.store.versions import Version
 from tests.files import png
 from tests.forms.builders import FAMILY, TIA, TODAY, form
 from tests.services.made import filled
+from tests.services.sharing import share
 from tests.services.test_plan_sources import begun
 from tests.services.test_said_alone import child, goal, held_by
-from tests.sync.publishing import join_up_offline
+from tests.sync.publishing import hub_takes_all, join_up_offline, publish
 
 WORDS = "He waits at the gate"
 ROWS = """
@@ -60,11 +61,16 @@ def child_heard(work, tmp_path):
     return family, child(work, family, "Tia")
 
 
+def say(work, family, tia, *said):
+    """Answer these in turn."""
+    for name, value in said:
+        filled(work, family).answer(f"child[{tia}]/voice/{name}", value)
+
+
 def answer(work, family, tia, *said):
     """Answer these in turn; what is closed of them, by where one comes upon it."""
     filling = filled(work, family)
-    for name, value in said:
-        filling.answer(f"child[{tia}]/voice/{name}", value)
+    say(work, family, tia, *said)
     place = f"child[{tia}]/voice/worry"
     filling.keep_note(place, "Ask her teacher")
     (found,) = work.family_search.find(family, "waits")
@@ -99,6 +105,71 @@ def test_it_is_closed_wherever_somebody_comes_upon_it_or_nowhere(work, child_hea
     assert found == dict.fromkeys(found, is_closed)
 
 
+class Laptops:
+    """Ada's and Ben's, with the same family; each says something before either hears of the other's."""
+
+    def __init__(self, ada, ben, family, tia):
+        self.ada, self.ben, self.hers = ada, ben, (family, tia)
+        share(ada, ben)
+
+    def say(self, adas=(), bens=()):
+        say(self.ada.work, *self.hers, *adas)
+        say(self.ben.work, *self.hers, *bens)
+        share(self.ada, self.ben)
+
+
+@pytest.fixture
+def laptops(ada, ben, child_heard, tmp_path):
+    join_up_offline(ben.work.vault)
+    publish(ben.work, examine(tmp_path / "form.md"))
+    hub_takes_all(ben.work.vault)
+    return Laptops(ada, ben, *child_heard)
+
+
+@pytest.mark.parametrize(
+    ("before", "adas", "bens", "is_closed"),
+    [
+        ([], [("heard", "alone")], [("heard", "family"), ("worry", WORDS)], True),
+        ([("heard", "alone")], [("heard", "family")], [("worry", WORDS)], True),
+        ([("heard", "alone")], [], [("heard", "family"), ("worry", WORDS)], False),
+    ],
+    ids=["two versions stand", "Ben has not seen it put right", "Ben put it right"],
+)
+def test_where_two_laptops_disagree_about_how_she_was_heard_it_is_closed(laptops, before, adas, bens, is_closed):
+    laptops.say(before)
+    laptops.say(adas, bens)
+    for one in (laptops.ada, laptops.ben):
+        found = answer(one.work, *laptops.hers)
+        assert found == dict.fromkeys(found, is_closed)
+
+
+def test_once_somebody_chose_a_version_what_was_said_with_the_family_is_open(laptops):
+    laptops.say([("heard", "alone")], [("heard", "family"), ("worry", WORDS)])
+    family, tia = laptops.hers
+    work = laptops.ben.work
+    (two,) = work.vault.records.conflicts(family)
+    assert filled(work, family).form.topic(f"child[{tia}]/voice").is_alone
+    work.conflicts.choose(two, "family")
+    assert not filled(work, family).form.topic(f"child[{tia}]/voice").is_alone
+
+
+def test_it_stays_closed_in_a_newer_version_that_does_not_ask_how_she_was_heard(work, child_heard, tmp_path):
+    family, tia = child_heard
+    say(work, family, tia, ("heard", "alone"), ("worry", WORDS))
+    rows = "\n".join(row for row in ROWS.splitlines() if "| heard |" not in row).replace("${heard} != ''", "")
+    (tmp_path / "newer.md").write_text(f"| survey |{rows}{SETTINGS.replace('| 9 |', '| 10 |')}")
+    publish(work, examine(tmp_path / "newer.md"))
+    hub_takes_all(work.vault)
+    move = work.moving.move(filled(work, family), "10")
+    assert f"child[{tia}]/voice/worry" in move.after.said_alone()
+    work.moving.make(family, move, "Moved", "Moved back")
+    found = answer(work, family, tia)
+    assert found == dict.fromkeys(found, True)
+    work.assessments.start(family)
+    say(work, family, tia, ("worry", "The damp"))
+    assert not filled(work, family).form.topic(f"child[{tia}]/voice").is_alone
+
+
 def test_a_picture_from_before_it_was_said_that_she_was_alone_is_marked_on_what_is_held(work, child_heard):
     family, tia = child_heard
     filling, voice = filled(work, family), f"child[{tia}]/voice"
@@ -123,24 +194,30 @@ def test_a_goal_from_it_shows_its_topic_when_the_child_is_heard_with_the_family_
     assert work.said_alone.about(family, place).alone[place][1] == "Tia"
 
 
+AUTHORS = st.sampled_from("AB")
 STEPS = st.lists(
-    st.tuples(st.just("heard"), st.sampled_from(["alone", "family", ""]))
-    | st.tuples(st.sampled_from(["worry", "drawn"]), st.sampled_from(["", "x", "y"])),
+    st.tuples(st.just("heard"), st.sampled_from(["alone", "family", ""]), AUTHORS)
+    | st.tuples(st.sampled_from(["worry", "drawn"]), st.sampled_from(["", "x", "y"]), AUTHORS),
     max_size=8,
 )
 VOICE = form(ROWS, CHOICES, SETTINGS)
 
 
 @given(STEPS)
-def test_it_was_said_alone_if_something_was_ever_written_while_it_said_so(steps):
-    written = [(f"child[{TIA.id}]/voice/{name}", value) for name, value in steps]
+def test_it_was_said_alone_if_somebody_ever_wrote_who_may_have_known_nothing_else(steps):
+    voice = f"child[{TIA.id}]/voice"
     history = [
-        Version(ChangeId(str(at)), PractitionerId("A"), datetime.now(UTC), value, None, field, at)
-        for at, (field, value) in enumerate(written)
+        Version(ChangeId(str(at)), PractitionerId(author), datetime.now(UTC), value, None, f"{voice}/{name}", at)
+        for at, (name, value, author) in enumerate(steps)
     ]
-    found = recall(FilledForm(VOICE, FAMILY, dict(written), TODAY), lambda _record: history[::-1], RecordId("A"))
-    stood, was_alone = "", False
-    for name, value in steps:
-        stood = value if name == "heard" else stood
-        was_alone |= name != "heard" and bool(value) and stood == "alone"
-    assert found.topic(f"child[{TIA.id}]/voice").is_alone == (was_alone or stood == "alone")
+    found = FilledForm(VOICE, FAMILY, {one.field: one.value for one in history}, TODAY)
+    found.heard.before = alone_before(found, history[::-1], {})
+
+    def knew_only_alone(author, before):
+        alone = [at for at, (name, value, _) in enumerate(before) if (name, value) == ("heard", "alone")]
+        return bool(alone) and ("heard", author) not in {(name, by) for name, _, by in before[alone[-1] + 1 :]}
+
+    said = [(author, steps[:at]) for at, (name, value, author) in enumerate(steps) if name != "heard" and value]
+    was_alone = any(knew_only_alone(*one) for one in said)
+    is_alone = found.answers.get(f"{voice}/heard") == "alone"
+    assert found.topic(voice).is_alone == (was_alone or is_alone)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.pictures import pictures_beside
 from ehdesk.services.filling import Filling
+from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.saving import Saving
 from ehdesk.ui.forms.sheet import QuestionSheet
 from tests.builders import new_id
@@ -92,4 +93,5 @@ def _filling(at: AtTheDesk, definition) -> Filling:
     work = at.desk.work
     record = work.vault.records.one(filled(work, at.family).facts.id)
     saving = Saving(work.vault, work.news, new_id, work.colleagues)
-    return Filling(saving, record, definition, lambda _family: (Person("L", "Leanne", "adult", 34),), at.desktop.clock)
+    heard_before, leanne = HeardBefore(work.vault, work.editions), (Person("L", "Leanne", "adult", 34),)
+    return Filling(saving, record, definition, lambda _family: leanne, heard_before, at.desktop.clock)

@@ -169,6 +169,18 @@ def heard(review, how, **last):
     return review.asked(voice)
 
 
+def test_that_a_child_answers_otherwise_who_is_heard_alone_now_is_not_told(review):
+    topic = heard(review, "with_family")._place.topic
+    review.filling.answer(f"{topic}/life_score", "2")
+    said = words_on(review.tasks())
+    assert "Ola’s own words, 2 of 6 answered. 1 changed, In progress" in said
+    assert "1 answer has changed." in said
+    review.filling.answer(f"{topic}/heard", "alone")
+    said = words_on(review.tasks())
+    assert "Ola’s own words, To be talked about alone. 2 of 6 answered, In progress" in said
+    assert "No answer has changed." in said
+
+
 def test_what_a_child_said_alone_is_not_offered_with_the_family_in_the_room(review):
     page = heard(review, "alone", drawn="kept.png")
     said = words_on(page)

@@ -7,8 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
 
 from ehdesk.domain import kinds
+from ehdesk.domain.answer_files import record_named
+from ehdesk.domain.attachment import Media
 from ehdesk.domain.change import RecordId
 from ehdesk.services.announce import Changed
+from ehdesk.services.answer_files import ToKeep
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from ehdesk.ui.naming import Naming
@@ -16,6 +19,7 @@ from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.widgets.buttons import PrimaryButton
 from ehdesk.ui.widgets.pick_row import PickRow
+from tests.files import png
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
@@ -259,6 +263,19 @@ def test_two_versions_of_what_a_child_said_alone_are_closed_until_somebody_opens
     assert all(said in words_on(card) for said in (mine, theirs))
     choose(card, mine)
     assert filled(at.desk.work, at.family).form.display(f"child[{leila}]/voice/own_words") == mine
+
+
+def test_two_versions_of_what_is_seen_on_her_drawing_are_closed_too(at: AtTheDesk):
+    leila = next(member.id for member in at.members if member.called == "Leila")
+    filling, drawn = filled(at.desk.work, at.family), f"child[{leila}]/voice/drawn"
+    name = filling.files.keep(drawn, ToKeep("drawing", png(), Media.PNG, described="Dad"))
+    filling.answer(drawn, name)
+    mine, theirs = "Dad with a belt", "A man who hits"
+    card = both_write(at, kinds.ANSWER_FILE, record_named(name), "described", mine, theirs)
+    assert "What can be seen on a picture that answers a question" in words_on(card)
+    assert not any(said in words_on(card) for said in (mine, theirs))
+    press(card, "Show it")
+    assert all(said in words_on(card) for said in (mine, theirs))
 
 
 def test_a_choice_is_made_and_undone_before_there_is_a_hub_and_each_version_is_still_its_writers(at: AtTheDesk):

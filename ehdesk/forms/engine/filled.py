@@ -60,10 +60,18 @@ class FilledForm(RunningForm):
         self.names: Mapping[str, str] = {}
         self._paged: tuple[int, Mapping[str, Page]] = (-1, {})
 
+    def read_by(self, definition: Definition) -> "FilledForm":
+        """The same answers of the same people, in another version of the form."""
+        return FilledForm(definition, self.people, self.answers, self._around.now.date(), language=self.language)
+
     def topics(self) -> tuple[Topic, ...]:
         """Every page in order, with those that are not relevant now marked so."""
         alone = self.heard.alone()
         return tuple(self._topic(page, alone) for page in self._pages().values())
+
+    def said_alone(self) -> frozenset[str]:
+        """The fields of every page that is for one person alone."""
+        return frozenset(field for topic in self.topics() if topic.is_alone for field in topic.fields)
 
     def topic(self, topic_id: str) -> Topic:
         """One page. Raises NoSuchTopic."""

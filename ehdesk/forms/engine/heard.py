@@ -17,10 +17,11 @@ class Heard:
     """What the form asks of how somebody was heard.
 
     `before` are those of its questions that said `alone` while something was answered with them, whatever they say now.
+    `closed` are the fields that were alone in another version of the form, which the assessment had once.
     """
 
     def __init__(self, definition: Definition, instance: Instance) -> None:
-        self._instance, self.before = instance, frozenset[str]()
+        self._instance, self.before, self.closed = instance, frozenset[str](), frozenset[str]()
         self._with = {path: _said_with(path, definition) for path, part in definition.parts.items() if _asks_how(part)}
 
     def questions(self) -> Iterator[str]:
@@ -37,7 +38,7 @@ class Heard:
     def alone(self) -> frozenset[str]:
         """The fields of what was said alone."""
         alone = (field for field in self.questions() if field in self.before or self._is_alone(field))
-        return frozenset(said for field in alone for said in self.said_with(field))
+        return self.closed.union(said for field in alone for said in self.said_with(field))
 
     def _is_alone(self, field: str) -> bool:
         return self._instance.by_field[field].node.kept == ALONE

@@ -69,7 +69,7 @@ class NewerForm(Fold):
     def _listed(self, said: str, form: FilledForm, fields: Sequence[str]) -> Iterator[Words]:
         """What is to be talked about alone is not named where somebody else may look on."""
         yield Words(self._look, said)
-        alone = {field for topic in form.topics() if topic.is_alone for field in topic.fields}
+        alone = form.said_alone()
         names = (self._named(form, field, is_alone=field in alone) for field in fields)
         lines = list(dict.fromkeys(names))
         shown = [f"•  {line}" for line in lines[:_NAMED]]

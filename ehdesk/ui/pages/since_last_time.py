@@ -44,8 +44,8 @@ class SinceLastTime:
         return self._last.named(problem, lambda label: words("last_time.required", label=label))
 
     def of_topic(self, topic: Topic) -> str:
-        """How many of its answers wait, and how many changed."""
-        if self._last is None:
+        """How many of its answers wait, and how many changed; of what is said alone, nothing."""
+        if self._last is None or topic.is_alone:
             return ""
         words, last = self._desk.words, self._last
         waiting, changed = len(last.waiting(topic)) if self._is_shown else 0, len(last.changed(topic))
@@ -72,7 +72,8 @@ class SinceLastTime:
         yield card
 
     def _told(self, last: LastTime) -> Iterator[Words]:
-        words, look, topics = self._desk.words, self._desk.look, self._filling.topics()
+        words, look = self._desk.words, self._desk.look
+        topics = [topic for topic in self._filling.topics() if not topic.is_alone]
         changed = sum(len(last.changed(topic)) for topic in topics)
         yield Words(look, words("last_time.since", day=_day(last.facts)), "h2")
         yield Words(look, words("last_time.all_changed", count=changed))
