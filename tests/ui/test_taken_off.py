@@ -100,7 +100,9 @@ def test_a_family_of_odd_shape_keeps_nothing_away(at: AtTheDesk):
 READ = [kind for kind in places.TO_READ if kind not in (places.CheckAnswers, places.OneStar, places.NotePage)]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in READ if kind not in (places.MemberPage, places.PicturePage)])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in READ if kind not in (places.MemberPage, places.PicturePage, places.RecordHistory)]
+)
 def test_it_can_be_read_with_its_name(window: Window, family_vault: Made, kind: type[places.InFamily]):
     window.desk.go(kind(family_vault.family))
     settle()

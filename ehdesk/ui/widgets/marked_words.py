@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.words import breakable
+from ehdesk.ui.widgets.words import ENDLESS_BESIDE, breakable
 
 _LONE = 3
 
@@ -51,7 +51,10 @@ class MarkedWords(QLabel):
     def _dress(self) -> None:
         marked = f"background-color:{self._look.theme.attention_soft}; font-weight:600; text-decoration:underline"
         pieces = (
-            f'<span style="{marked}">{escape(breakable(piece))}</span>' if is_other else escape(breakable(piece))
-            for piece, is_other in differing(self._words, self._other)
+            f'<span style="{marked}">{piece}</span>' if is_other else piece
+            for piece, is_other in (
+                (escape(breakable(words, ENDLESS_BESIDE)), is_other)
+                for words, is_other in differing(self._words, self._other)
+            )
         )
         self.setText(f'<p style="line-height:125%; margin:0">{" ".join(pieces)}</p>')

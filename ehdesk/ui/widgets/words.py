@@ -10,6 +10,7 @@ quote, own_words, h2, h1, display, number, problem, late, accent, attention.
 
 import re
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -18,14 +19,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ehdesk.ui.look import Look
 
 _ENDLESS = re.compile(r"\S{20,}?(?=[^\s\u0300-\u036f\u200d])")
+ENDLESS_BESIDE: Final = re.compile(r"\S{10,}?(?=[^\s\u0300-\u036f\u200d])")
+"""The same where two stand side by side."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 30
 """The most letters of a name on a chip or a crumb."""
 
 
-def breakable(words: str) -> str:
+def breakable(words: str, endless: re.Pattern[str] = _ENDLESS) -> str:
     """The words with places to break in those without end, such as an address of a page, which would not wrap."""
-    return _ENDLESS.sub("\\g<0>\u200b", words)
+    return endless.sub("\\g<0>\u200b", words)
 
 
 def shortened(words: str) -> str:
