@@ -67,13 +67,21 @@ class Shown:
 
 
 def form_shown(
-    at: AtTheDesk, folder: Path, survey: str, choices: str = "", width: int = 1000, height: int = 700, **answers: str
+    at: AtTheDesk,
+    folder: Path,
+    survey: str,
+    choices: str = "",
+    width: int = 1000,
+    height: int = 700,
+    *,
+    group: str = "field-list",
+    **answers: str,
 ) -> Shown:
     """A form whose questions are all on one page: `survey` has type, name, label, appearance, and what else."""
     head, *rows = [line.strip() for line in survey.strip().splitlines()]
     more = " |" * (head.count("|") - len(("", "type", "name", "label", "appearance", "")))
-    group = [f"| | begin_group | {GROUP} | All | field-list |{more}", *rows, f"| | end_group | | | |{more}"]
-    filling = _filling(at, xlsform(folder, "\n".join([head, *group]), choices))
+    topic = [f"| | begin_group | {GROUP} | All | {group} |{more}", *rows, f"| | end_group | | | |{more}"]
+    filling = _filling(at, xlsform(folder, "\n".join([head, *topic]), choices))
     for field, value in answers.items():
         filling.answer(f"{GROUP}/{field}", value)
     sheet = QuestionSheet(at.desk, filling, GROUP)
