@@ -30,6 +30,7 @@ from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
+from ehdesk.services.field_stories import FieldStories
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
@@ -41,6 +42,7 @@ from ehdesk.services.made_up.cast import read_cast
 from ehdesk.services.made_up.family import add_family
 from ehdesk.services.made_up.people import people_of
 from ehdesk.services.matters import Matters
+from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
@@ -54,6 +56,7 @@ from ehdesk.services.saving import Saving
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
 from ehdesk.services.ties import Ties
+from ehdesk.services.undoing import Undoing
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import CALIBRATED, Cost
@@ -182,11 +185,14 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
     editions = Editions(saving, catalogue)
+    most_protective = MostProtective(editions)
+    vault.records.show_by(most_protective)
     ever_asked = EverAsked(vault, families, editions, around.clock)
     last_times = LastTimes(vault, families, editions, calendar, ever_asked)
     known = KnownToForms(families, around_family, last_times)
     assessments = Assessments(saving, families, editions, known, around.clock)
     said_alone = SaidAlone(ever_asked, assessments)
+    stories = FieldStories(vault)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(
         vault=vault,
@@ -207,11 +213,21 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         notes=Notes(saving),
         pictures=Pictures(saving),
         happenings=Happenings(vault),
+        field_stories=stories,
+        undoing=Undoing(saving, stories),
         family_search=FamilySearch(vault, assessments, said_alone, ever_asked),
         prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
-        held=HeldOnPeople(vault, families, assessments, said_alone, colleagues, paper),
+        held=HeldOnPeople(
+            vault,
+            families,
+            assessments,
+            said_alone,
+            colleagues,
+            paper,
+            beside=lambda other: workspace(other, catalogue, words, around).held,
+        ),
         doers=Doers(saving, families, around_family, calendar),
-        conflicts=Conflicts(saving),
+        conflicts=Conflicts(saving, most_protective),
         colleagues=colleagues,
         syncing=Syncing(vault, news, around.clock),
         carrying=Carrying(vault, news),

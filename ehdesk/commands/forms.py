@@ -32,6 +32,9 @@ def add_to(groups: "Groups") -> None:
     )
     fill_in.add_argument("--language", default="", metavar="L", help="the language to begin in")
     fill_in.add_argument("--now", default="", metavar="ISO", help="what now() and today() say")
+    fill_in.add_argument(
+        "--property", type=_property, action="append", default=[], metavar="NAME=VALUE", help="username, deviceid ..."
+    )
     fill_in.add_argument("--seed", type=int, metavar="N", help="the same chance every time")
     fill_in.add_argument("--json", action="store_true", help="one JSON object a line, for the start and each event")
     fill_in.set_defaults(run=fill)
@@ -80,7 +83,8 @@ def check(given: argparse.Namespace) -> int:
 
 
 def _trial(given: argparse.Namespace) -> "Trial":
-    from random import Random
+    from random import Random, SystemRandom
+    from secrets import token_hex
 
     from ehdesk.forms.engine.circumstances import Circumstances
     from ehdesk.forms.engine.family import NOTHING_KNOWN
@@ -90,23 +94,34 @@ def _trial(given: argparse.Namespace) -> "Trial":
     from ehdesk.forms.trial import Trial
     from ehdesk.forms.trial_family import family_in
 
-    people, known = family_in(given.family) if given.family else ((), NOTHING_KNOWN)
+    people, family = family_in(given.family) if given.family else ((), NOTHING_KNOWN)
     definition = open_form(given.form)
     answers = saved_answers(given.instance, definition) if given.instance else {}
     language = definition.language_called(given.language) if given.language else definition.language
     if language is None:
-        message = f"the form has no language {given.language!r}; it has {', '.join(definition.languages)}"
+        known = ", ".join(filter(None, definition.languages)) or "only one, without a name"
+        message = f"the form has no language {given.language!r}; it has {known}"
         raise BadForm([FormProblem(given.form.name, message, code="unknown-language")])
     around = Circumstances(
         now=_moment(given.now),
-        chance=Random(given.seed),  # noqa: S311 - for a form's random(), not for secrets
+        chance=SystemRandom() if given.seed is None else Random(given.seed),  # noqa: S311 - asked to be the same
+        properties=dict(given.property),
         is_new=given.instance is None,
-        known=known,
+        known=family,
+        seed=token_hex() if given.seed is None else str(given.seed),
     )
     form = RunningForm(definition, people, answers, around, language=language)
     for field in form.strays:
         complain(f"{given.instance.name}: the form has no {field}; what was answered there is kept and written back")
     return Trial(form)
+
+
+def _property(written: str) -> tuple[str, str]:
+    """The name and the value of `username=Leanne`."""
+    name, mark, value = written.partition("=")
+    if not mark or not name:
+        raise argparse.ArgumentTypeError(f"{written!r} is not NAME=VALUE")
+    return name, value
 
 
 def _moment(written: str) -> "datetime":
@@ -158,5 +173,5 @@ def _in_words(state: "Mapping[str, object]") -> None:
     say(f"-- event {state['event']}" + (f": {state['error']}" if state["error"] else ""))
     nodes = state["nodes"]
     for node in nodes if isinstance(nodes, list) else []:
-        if node["relevant"] and node["kind"] in {"question", "note", "repeat-instance"}:
+        if node["relevant"] and (node["message"] or node["kind"] in {"question", "note", "repeat-instance"}):
             say(f"{node['ref']}: {node['label']} {node['value'] or ''} {node['message']}".rstrip())

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from ehdesk.services.workspace import Workspace
     from ehdesk.store.vault import Vault
 
-_ENDINGS = (".json", ".pdf")
+_ENDINGS = (".json", ".pdf", ".zip")
 
 
 def add_to(command: argparse.ArgumentParser) -> None:
     """Its arguments beside the vault and the passphrase."""
     command.add_argument("person", metavar="PERSON", help="the person's name as it is on record, or their id")
-    command.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet: .json or .pdf")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="a file that is not there yet: .json, .pdf, or .zip with the pictures"
+    )
 
 
 def held_on(given: argparse.Namespace, vault: "Vault") -> int:
     """0 with how much there is and how much of it is to be looked at; 1 with the reason and no file."""
     if given.file.suffix not in _ENDINGS:
-        return complain("The file has to end in .json or .pdf.")
+        return complain("The file has to end in .json, .pdf or .zip.")
     if given.file.exists():
         return complain(f"There is a file {given.file} already; nothing was written.")
     work = _work(vault)
@@ -36,10 +38,10 @@ def held_on(given: argparse.Namespace, vault: "Vault") -> int:
             f"Several people are called that. Give the id of one: {ids}" if found else "Nobody is called that."
         )
     held = work.held.everything(*found[0])
-    content = work.held.as_data(held) if given.file.suffix == ".json" else work.held.on_paper(held)()
-    work.held.save(held, content, given.file)
+    work.held.save(held, work.held.content(held, given.file.suffix), given.file)
     to_look_at = sum(one.is_to_look_at for one in held.held)
-    return answer({"things": len(held.held), "to look at first": to_look_at}, as_json=given.json)
+    said = {"things": len(held.held), "to look at first": to_look_at, "other families to ask too": held.elsewhere}
+    return answer(said, as_json=given.json)
 
 
 def _called(work: "Workspace", wanted: str) -> "Iterator[tuple[FamilyId, Member]]":

@@ -72,9 +72,23 @@ class Member:
         """The day a baby is expected, where a real day was given."""
         return day_in(self.due_as_written)
 
+    @property
+    def has_died(self) -> bool:
+        """Has somebody said that they died?"""
+        return self.recorded.get("died") == "yes"
+
+    @property
+    def died_on(self) -> date | None:
+        """The day on which they died, where a real day was given."""
+        return day_in(text(self.recorded, "died_on")) if self.has_died else None
+
     def age_on(self, today: date) -> int | None:
-        """Age in whole years, the likeliest where several can be; None where it is not known, or cannot be true."""
-        age = self.birth.age_on(today) if self.birth else None
+        """Age in whole years, the likeliest where several can be; None where it is not known, or cannot be true.
+
+        Of somebody who died, how old they were then.
+        """
+        day = self.died_on if self.has_died else today
+        age = self.birth.age_on(day) if self.birth and day else None
         return age if age is not None and age <= OLDEST else None
 
     def is_about_that_age(self, today: date) -> bool:
@@ -126,6 +140,11 @@ class Family:
     def member(self, id: str) -> Member | None:
         """The member with this id."""
         return next((member for member in self.members if member.id == id), None)
+
+    @property
+    def living(self) -> tuple[Member, ...]:
+        """The members who have not died."""
+        return tuple(member for member in self.members if not member.has_died)
 
     def ties_of(self, member: RecordId) -> tuple[Relationship, ...]:
         """What this member is to others."""

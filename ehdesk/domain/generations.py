@@ -11,6 +11,8 @@ from ehdesk.domain.family import Family, Relationship, Role
 BY_BIRTH = frozenset({"mother", "father", "parent"})
 PARENTS = BY_BIRTH | {"step_parent", "foster_carer", "guardian"}
 CHILDREN = frozenset({"son", "daughter", "child", "step_child"})
+WIDER_ABOVE = frozenset({"grandmother", "grandfather", "grandparent", "aunt", "uncle"})
+WIDER_BELOW = frozenset({"grandchild", "niece", "nephew"})
 PARTNERS = frozenset({"partner", "former_partner"})
 
 _CLOSE: Mapping[str, int] = {

@@ -1,13 +1,27 @@
 """A family as a drawing: where each member stands, and which lines join them. Lengths are steps, not pixels."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from ehdesk.domain.body import names
 from ehdesk.domain.family import Family
-from ehdesk.domain.generations import BY_BIRTH, CHILDREN, PARENTS, PARTNERS, generations
+from ehdesk.domain.generations import BY_BIRTH, CHILDREN, PARENTS, PARTNERS, WIDER_ABOVE, WIDER_BELOW, generations
 
 _PASSES = 4
 """How often each generation is put under, and over, the one beside it."""
+
+
+class Line(StrEnum):
+    """What a line that leads down says."""
+
+    BIRTH = "birth"
+    CARE = "care"
+    """From a step-parent, foster carer, guardian or carer."""
+    WIDER = "wider"
+    """From a grandparent, aunt or uncle, where nothing else in the drawing joins them."""
+    RESPONSIBLE = "responsible"
+    """From who has parental responsibility."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +35,11 @@ class Couple:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The children of one parent or of two who stand side by side; not `is_by_birth`: step, foster, guardian."""
+    """From one, or from two who stand side by side, to those whose parents, carers ... they are."""
 
     parents: tuple[str, ...]
     children: tuple[str, ...]
-    is_by_birth: bool = True
+    line: Line = Line.BIRTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +80,11 @@ def genogram(family: Family) -> Genogram:
     parents = _parents(family, levels)
     couples = _couples(family, levels, parents)
     units = _units(family, levels, couples)
-    across = _spread(units, parents)
+    descents = [*_descents(parents, levels)]
+    descents += _wider(family, levels, [*(line.parents + line.children for line in descents), *map(_both, couples)])
+    across = _spread(units, _above(descents))
     rows = tuple(tuple(sorted((id for unit in row for id in unit), key=across.__getitem__)) for row in units)
-    return Genogram(rows, across, couples, tuple(_descents(parents, levels)))
+    return Genogram(rows, across, couples, (*descents, *_responsible(family, levels, couples)))
 
 
 Parents = Mapping[str, tuple[tuple[str, str], ...]]
@@ -79,13 +95,13 @@ def _parents(family: Family, levels: Mapping[str, int]) -> Parents:
     """Only parents who stand above their child: a line cannot say the rest."""
     found: dict[str, dict[str, str]] = {}
     for tie in family.relationships:
-        if tie.kind in PARENTS:
+        if tie.kind in PARENTS or tie.kind == "carer":
             parent, child, kind = tie.person, tie.to, tie.kind
         elif tie.kind in CHILDREN:
             parent, child, kind = tie.to, tie.person, "step_parent" if tie.kind == "step_child" else "parent"
         else:
             continue
-        if parent in levels and child in levels and levels[parent] < levels[child]:
+        if _leads_down(parent, child, levels):
             found.setdefault(child, {}).setdefault(parent, kind)
     return {child: tuple(parents.items()) for child, parents in found.items()}
 
@@ -124,7 +140,55 @@ def _descents(parents: Parents, levels: Mapping[str, int]) -> Iterator[Descent]:
         for group in others:
             found.setdefault((group, False), []).append(child)
     for (group, is_by_birth), children in found.items():
-        yield Descent(group, tuple(children), is_by_birth)
+        yield Descent(group, tuple(children), Line.BIRTH if is_by_birth else Line.CARE)
+
+
+def _wider(family: Family, levels: Mapping[str, int], joined: Iterable[Sequence[str]]) -> Iterator[Descent]:
+    """A line for each wider tie that leads down, but only between those whom nothing else in the drawing joins."""
+    circles: list[set[str]] = [{one.id} for one in family.members]
+    for together in joined:
+        _join(circles, together)
+    for tie in family.relationships:
+        ends = (tie.person, tie.to) if tie.kind in WIDER_ABOVE else (tie.to, tie.person)
+        is_wider = tie.kind in WIDER_ABOVE | WIDER_BELOW and _leads_down(*ends, levels)
+        if is_wider and not any({*ends} <= circle for circle in circles):
+            yield Descent(ends[:1], ends[1:], Line.WIDER)
+
+
+def _leads_down(one: str, other: str, levels: Mapping[str, int]) -> bool:
+    return one in levels and other in levels and levels[one] < levels[other]
+
+
+def _join(circles: list[set[str]], together: Sequence[str]) -> None:
+    met = [circle for circle in circles if not circle.isdisjoint(together)]
+    circles[:] = [circle for circle in circles if circle not in met] + [set().union(*met)]
+
+
+def _both(pair: Couple) -> tuple[str, str]:
+    return (pair.one, pair.other)
+
+
+def _responsible(family: Family, levels: Mapping[str, int], couples: Iterable[Couple]) -> Iterator[Descent]:
+    """One line from a couple who both are, and one from each of the others, to all their children."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for child in family.members:
+        those = [one for one in names(child.recorded, "responsible") if _leads_down(one, child.id, levels)]
+        for pair in map(_both, couples):
+            if {*pair} <= {*those}:
+                found.setdefault(pair, []).append(child.id)
+                those = [one for one in those if one not in pair]
+        for one in those:
+            found.setdefault((one,), []).append(child.id)
+    yield from (Descent(those, tuple(children), Line.RESPONSIBLE) for those, children in found.items())
+
+
+def _above(descents: Iterable[Descent]) -> Mapping[str, Sequence[str]]:
+    """Under whom each child is to stand."""
+    found: dict[str, list[str]] = {}
+    for line in descents:
+        for child in line.children:
+            found.setdefault(child, []).extend(line.parents)
+    return found
 
 
 def _units(family: Family, levels: Mapping[str, int], couples: Sequence[Couple]) -> list[list[list[str]]]:
@@ -154,10 +218,9 @@ def _chain(start: str, beside: Mapping[str, Sequence[str]], placed: set[str]) ->
     return unit
 
 
-def _spread(rows: list[list[list[str]]], parents: Parents) -> dict[str, float]:
+def _spread(rows: list[list[list[str]]], above: Mapping[str, Sequence[str]]) -> dict[str, float]:
     """Children under their parents, parents over their children, and nobody closer than one step to a neighbour."""
     across: dict[str, float] = {}
-    above = {child: [parent for parent, _kind in known] for child, known in parents.items()}
     below: dict[str, list[str]] = {}
     for child, known in above.items():
         for parent in known:

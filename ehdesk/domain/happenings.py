@@ -30,7 +30,10 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that somebody did. `fields` are what was written; `reader` is for whom a copy was made (an id)."""
+    """One thing that somebody did, with which `changes` where it was written.
+
+    `fields` are what was written; `reader` is for whom a copy was made (an id).
+    """
 
     at: datetime
     author: PractitionerId
@@ -40,6 +43,7 @@ class Happening:
     fields: Mapping[str, Value] = field(default_factory=dict)
     reason: str = ""
     reader: str = ""
+    changes: tuple[ChangeId, ...] = ()
 
 
 def happenings_in(change: Change, first_of: Callable[[RecordId], ChangeId | None]) -> Iterator[Happening]:
@@ -53,7 +57,8 @@ def happenings_in(change: Change, first_of: Callable[[RecordId], ChangeId | None
             written.setdefault((edit.record, edit.kind), {}).update(edit.fields)
     for (record, kind), fields in written.items():
         deed = _deed(fields, is_first=first_of(record) == change.id)
-        yield Happening(wall_time(change.at), change.author, deed, record, kind, fields, change.reason)
+        at, by = wall_time(change.at), (change.id,)
+        yield Happening(at, change.author, deed, record, kind, fields, change.reason, changes=by)
 
 
 def put_together(newest_first: Iterable[Happening]) -> Iterator[Happening]:
@@ -61,7 +66,8 @@ def put_together(newest_first: Iterable[Happening]) -> Iterator[Happening]:
     held: Happening | None = None
     for older in newest_first:
         if held is not None and _is_one_go(held, older):
-            held = replace(held, deed=older.deed, fields={**older.fields, **held.fields})
+            fields, changes = {**older.fields, **held.fields}, (*held.changes, *older.changes)
+            held = replace(held, deed=older.deed, fields=fields, changes=changes)
             continue
         if held is not None:
             yield held

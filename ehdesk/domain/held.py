@@ -55,8 +55,19 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """One time that the record of the family was opened on this computer, and by whom."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EverythingHeld:
-    """All of it, and when copies were made for the person on this computer."""
+    """All of it, when copies were made for the person on this computer, and who opened the record here.
+
+    `elsewhere` is how many other families of this computer they seem to be recorded in: no name of those is told.
+    """
 
     person: str
     called: str
@@ -65,6 +76,8 @@ class EverythingHeld:
     made_at: datetime
     held: tuple[Held, ...]
     copies: tuple[datetime, ...]
+    opened: tuple[Opened, ...]
+    elsewhere: int
 
 
 class Mentions:

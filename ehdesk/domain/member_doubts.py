@@ -7,6 +7,7 @@ from ehdesk.domain import nhs_number, upn
 from ehdesk.domain.birth import OLDEST, age_between, birth_in
 from ehdesk.domain.body import Body, day_in, one_of, text
 from ehdesk.domain.family import Role
+from ehdesk.domain.rough_days import rough_day_in
 
 _ADULT_FROM, _CHILD_TO = 16, 25
 """Ages in years. A young person with special educational needs is a child of the system until 25."""
@@ -20,6 +21,7 @@ class Doubt(StrEnum):
     NO_DAY = "no_day"
     NO_AGE = "no_age"
     TO_COME = "to_come"
+    BEFORE_BIRTH = "before_birth"
     LONG_AGO = "long_ago"
     YOUNG_ADULT = "young_adult"
     GROWN_CHILD = "grown_child"
@@ -37,6 +39,7 @@ def doubts(body: Body, today: date) -> dict[str, Doubt]:
     found = {
         "born": _of_birth(text(body, "born"), role, today),
         "due": _of_due_day(text(body, "due"), today),
+        "died_on": _of_last_day(text(body, "died_on"), text(body, "born"), today),
         "nhs_number": _of_nhs_number(text(body, "nhs_number")),
         "upn": _of_upn(text(body, "upn")),
     }
@@ -61,10 +64,19 @@ def _of_birth(written: str, role: Role, today: date) -> Doubt | None:
 def _of_due_day(written: str, today: date) -> Doubt | None:
     due = day_in(written)
     if due is None:
-        return Doubt.NO_DAY if written.strip() else None
+        return Doubt.NO_DAY if written.strip() and rough_day_in(written) is None else None
     if (today - due).days > _DAYS_LATE:
         return Doubt.DUE_LONG_AGO
     return Doubt.DUE_FAR_OFF if (due - today).days > _DAYS_CARRIED else None
+
+
+def _of_last_day(written: str, born: str, today: date) -> Doubt | None:
+    died, birth = day_in(written), birth_in(born)
+    if died is None:
+        return Doubt.NO_DAY if written.strip() else None
+    if died > today:
+        return Doubt.TO_COME
+    return Doubt.BEFORE_BIRTH if birth is not None and died < birth.first else None
 
 
 def _of_nhs_number(written: str) -> Doubt | None:

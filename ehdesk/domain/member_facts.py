@@ -32,6 +32,8 @@ class Shape(StrEnum):
     NUMBER = "number"
     """A short number or code that somebody gave out, kept as it was typed."""
     DAY = "day"
+    """A day that is to come."""
+    PAST_DAY = "past day"
     BIRTH = "birth"
     """A day, a month, a year, or an age (domain/birth.py)."""
     ONE = "one"
@@ -89,6 +91,8 @@ GROUPS: Mapping[Group, tuple[Fact, ...]] = {
         Fact("sex", Shape.ONE, ("F", "M", "U")),
         Fact("gender", Shape.ONE, ("02", "01", "09", "00", "declined"), _BORN),
         Fact("gender_words", of=_BORN, after=("gender", ("09",))),
+        Fact("died", Shape.ONE, ("no", "yes")),
+        Fact("died_on", Shape.PAST_DAY, after=("died", ("yes",))),
         Fact("about", Shape.LINES),
     ),
     Group.CULTURE: (

@@ -23,7 +23,8 @@ class Change(StrEnum):
 class Difference:
     """One difference between two versions.
 
-    `part` is "goal", "action" or "plan", `named` the words of that goal or action, and `fact` what of it changed.
+    `part` is "goal", "action" or "plan", `named` the words of that goal or action, and `fact` what of it changed. An
+    area and the answer that a goal comes from stand as their ids.
     """
 
     change: Change
@@ -101,7 +102,8 @@ def _named(one: Goal | Action) -> str:
 
 def _facts(one: Goal | Action, called: Mapping[str, str]) -> Mapping[str, str]:
     if isinstance(one, Goal):
-        return {"words": one.words, "speaker": called.get(one.speaker, ""), "how_known": one.how_known}
+        words = {"words": one.words, "speaker": called.get(one.speaker, ""), "how_known": one.how_known}
+        return {**words, "area": one.area, "source": one.source}
     return {"what": one.what, "who": one.by_whom(called), "by": one.by_as_written, "progress": one.state}
 
 
@@ -112,6 +114,9 @@ def _around(plan: Plan) -> Mapping[str, str]:
         "if_worse_call": plan.if_worse_call,
         "review_on": plan.review_on_as_written,
         "meet_on": plan.meet_on_as_written,
+        "meet_time": plan.meet_time,
+        "meet_place": plan.meet_place,
+        "meet_who": plan.meet_who,
     }
 
 

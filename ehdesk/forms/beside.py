@@ -10,6 +10,8 @@ from ehdesk.forms.engine.problems import BadDefinition
 
 Beside: TypeAlias = Callable[[str], Node]
 
+_NOTHING: Mapping[str, bytes] = {}
+UNREADABLE = "the letters of the file cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)"
 MOST_BYTES = 20_000_000
 _LAST_SAVED = "jr://instance/last-saved"
 
@@ -17,17 +19,18 @@ _LAST_SAVED = "jr://instance/last-saved"
 class ListsBeside:
     """Reads what an instance's `src` names, from the form's own folder or its `-media` folder, as ODK calls it.
 
-    `read` are the bytes that it read, by `src`: the form was checked with these, whatever becomes of the files.
+    `made` are the bytes of those that come of the form itself, by `src`. `read` are the bytes that it read: the form
+    was checked with these, whatever becomes of the files.
     """
 
-    def __init__(self, form: Path) -> None:
-        self._form = form
+    def __init__(self, form: Path, made: Mapping[str, bytes] = _NOTHING) -> None:
+        self._form, self._made = form, made
         self.read: dict[str, bytes] = {}
 
     def __call__(self, source: str) -> Node:
         def found() -> bytes:
             if source not in self.read:
-                self.read[source] = _bytes(_found(source, self._form))
+                self.read[source] = self._made.get(source) or _bytes(_found(source, self._form))
             return self.read[source]
 
         return _list(source, found)
@@ -47,13 +50,18 @@ def lists_in(kept: Mapping[str, bytes]) -> Beside:
     return read
 
 
+def folders_of(form: Path) -> tuple[Path, Path]:
+    """Where what belongs to a form lies: beside it, or in its `-media` folder."""
+    return form.parent, form.parent / f"{form.stem}-media"
+
+
 def _found(source: str, form: Path) -> Path:
     kind, _, name = source.removeprefix("jr://").partition("/")
     if not source.startswith("jr://") or not kind.startswith("file") or not name:
         raise BadList("only a file beside the form (jr://file/...) can be read; nothing is fetched from elsewhere")
     if Path(name).name != name:
         raise BadList("a list lies in the form's own folder, not in another one")
-    for folder in (form.parent, form.parent / f"{form.stem}-media"):
+    for folder in folders_of(form):
         if (folder / name).is_file():
             return folder / name
     raise BadList(f"there is no file called {name} beside the form")
@@ -65,7 +73,7 @@ def _bytes(file: Path) -> bytes:
             raise BadList(f"the file has more than {MOST_BYTES // 1_000_000} megabytes")
         return file.read_bytes()
     except OSError as error:
-        raise BadList(f"the file cannot be read: {error}") from error
+        raise BadList("the file cannot be read; is it open in another program?") from error
 
 
 def _list(source: str, found: Callable[[], bytes]) -> Node:
@@ -83,5 +91,5 @@ def _read(data: bytes, kind: str) -> Node:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadList(f"the file cannot be read: {error}") from error
+        raise BadList(UNREADABLE) from error
     return list_from_geojson(text) if kind == ".geojson" else list_from_csv(text)

@@ -1,7 +1,7 @@
 """Any form from its file: an XForm (.xml), or an XLSForm (.xlsx, .xls, .csv, .md)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehdesk.forms.beside import ListsBeside
@@ -9,6 +9,8 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.saved_instance import BadInstance, answers_from
 from ehdesk.forms.engine.xform import read_xform
+from ehdesk.forms.itemsets import itemsets_of
+from ehdesk.forms.pictures import pictures_beside
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.reader import definition_in, definition_of, xform_of
 from ehdesk.forms.sheet_checks import problems_in
@@ -24,10 +26,10 @@ def open_form(file: Path) -> Definition:
     if file.suffix.lower() == _XFORM:
         return _xform(file, read_bytes(file), ListsBeside(file))
     sheets = read_workbook(file)
-    problems = [problem for problem in problems_in(sheets) if not problem.is_advice]
-    if problems:
-        raise BadForm(problems)
-    return definition_of(sheets, ListsBeside(file))
+    found = list(problems_in(sheets))
+    if problems := [problem for problem in found if not problem.is_advice]:
+        raise BadForm([*(advice for advice in found if advice.may_be_why), *problems])
+    return definition_of(sheets, ListsBeside(file, itemsets_of(sheets)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,20 @@ def examine(file: Path) -> Examined:
 
 def _examined_xform(file: Path) -> Examined:
     data, beside = read_bytes(file), ListsBeside(file)
-    return Examined((), _xform(file, data, beside), Source(data, beside.read))
+    return _with_pictures(file, data, beside, _xform(file, data, beside), ())
 
 
 def _compiled(file: Path, sheets: Sheets, advice: Sequence[FormProblem]) -> Examined:
-    xform, beside = xform_of(sheets), ListsBeside(file)
-    return Examined(tuple(advice), definition_in(xform, sheets, beside), Source(xform.encode(), beside.read))
+    xform, beside = xform_of(sheets), ListsBeside(file, itemsets_of(sheets))
+    return _with_pictures(file, xform.encode(), beside, definition_in(xform, sheets, beside), advice)
+
+
+def _with_pictures(
+    file: Path, xform: bytes, beside: ListsBeside, definition: Definition, advice: Sequence[FormProblem]
+) -> Examined:
+    pictures, more_advice = pictures_beside(file, definition)
+    source = Source(xform, {**beside.read, **pictures})
+    return Examined((*advice, *more_advice), replace(definition, pictures=pictures), source)
 
 
 def check_form(file: Path) -> Sequence[FormProblem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class FormProblem:
     """One thing to put right. `row` counts lines of the file from 1; 0 when the problem is not in one row.
 
-    `is_advice` when the form runs all the same. `code` is for scripts.
+    `is_advice` when the form runs all the same; it `may_be_why` something else is wrong. `code` is for scripts.
     """
 
     file: str
@@ -18,6 +18,7 @@ class FormProblem:
     column: str = ""
     is_advice: bool = False
     code: str = "bad-form"
+    may_be_why: bool = False
 
     def __str__(self) -> str:
         return f"{', '.join(part for part in (self.file, self.where) if part)}: {self.message}"

@@ -11,12 +11,19 @@ from ehdesk.forms.engine.parts import EHDESK
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import nothing_beside, read_xform
 from ehdesk.forms.problems import BadForm, FormProblem
+from ehdesk.forms.several_of_repeat import as_one, as_several
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
-from ehdesk.forms.xlsform_words import OURS, SHEETS
+from ehdesk.forms.xlsform_words import OURS, SHEETS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
-_COLUMN_OF = {"calculate": "calculation", "each": "bind::ehdesk:each", "choices": "choice_filter"}
+_SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
+_COLUMN_OF = {
+    "calculate": "calculation",
+    "each": "bind::ehdesk:each",
+    "choices": "choice_filter",
+    "count": "repeat_count",
+}
 # pyxform straightens typographic quotes everywhere; in words for people they are meant, so they travel in disguise.
 _DISGUISE = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
 _UNDISGUISE = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
@@ -29,7 +36,7 @@ def read_assessment(file: Path) -> Definition:
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadForm([FormProblem(file.name, f"the file cannot be read: {error}")]) from error
+        raise BadForm([FormProblem(file.name, "the file cannot be read, or is no text")]) from error
     return assessment_from(text, file.name)
 
 
@@ -60,7 +67,8 @@ def definition_in(xform: str, sheets: Sheets, beside: Beside = nothing_beside) -
 
 def xform_of(sheets: Sheets) -> str:
     """The XForm XML that sheets which were found sound come to. Raises BadForm."""
-    return _compiled(sheets).translate(_UNDISGUISE)
+    rows = list(paths_of_rows(sheets.rows("survey")))
+    return as_several(_compiled(sheets), rows).translate(_UNDISGUISE)
 
 
 def _compiled(sheets: Sheets) -> str:
@@ -76,7 +84,9 @@ def _compiled(sheets: Sheets) -> str:
     except PyXFormError as error:
         raise BadForm([_from_pyxform(str(error), sheets)]) from error
     except Exception as error:  # pyxform raises whatever befell it
-        raise BadForm([FormProblem(sheets.file, f"the form cannot be compiled: {error!r}")]) from error
+        raise BadForm(
+            [FormProblem(sheets.file, f"the form cannot be compiled; what compiles it stops at {error}")]
+        ) from error
 
 
 def _workbook(sheets: Sheets) -> dict[str, object]:
@@ -116,7 +126,7 @@ def _is_spreadsheet(file: str) -> bool:
 def _cells(row: Row) -> Mapping[str, str]:
     return {
         column: cell if cell.isascii() or column.partition("::")[0] not in _WORDS else cell.translate(_DISGUISE)
-        for column, cell in row.cells.items()
+        for column, cell in as_one(row).items()
     }
 
 
@@ -131,7 +141,26 @@ def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
 
 
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
-    lines = {"/".join(path): row.line for row, path in paths_of_rows(sheets.rows("survey"))}
+    by_field = {"/".join(path): row for row, path in paths_of_rows(sheets.rows("survey"))}
+    row = by_field.get(error.field) if error.field else None
     column = _COLUMN_OF.get(error.aspect, error.aspect)
-    sheet = "survey" if error.field in lines else ""
-    return FormProblem(sheets.file, error.message, sheet, lines.get(error.field, 0), column, code=error.code)
+    if error.aspect == "setvalue" and row is not None:
+        column = "default" if row["default"] else "calculation"
+    elif error.code == "bad-list":
+        row, column = _asking_for(error.message, sheets)
+    line = row.line if row is not None else 0
+    return FormProblem(sheets.file, error.message, "survey" if row else "", line, column, code=error.code)
+
+
+def _asking_for(message: str, sheets: Sheets) -> tuple[Row | None, str]:
+    """The first row that asks for a list in another file, and its column: what is wrong there is told by its name."""
+    found = _SOURCE.search(message)
+    file = Path(found[1]) if found else Path()
+    for row in sheets.rows("survey"):
+        kind, named = kind_and_list(row["type"])
+        if named == str(file) or (kind == f"{file.suffix[1:]}-external" and row["name"] == file.stem):
+            return row, "type"
+        for column, cell in row.cells.items():
+            if re.search(rf"""\b(pulldata|search|instance)\s*\(\s*['"]{re.escape(file.stem)}['"]""", cell):
+                return row, column
+    return None, ""

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ehdesk.forms.engine.check import check_call
+from ehdesk.forms.appearances import slips_in
+from ehdesk.forms.bare_names import advice_on, bare_names
+from ehdesk.forms.engine.check import LISTS, check_call
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, within
 from ehdesk.forms.problems import FormProblem
+from ehdesk.forms.protective import protective_problems
 from ehdesk.forms.sheets import Row, Sheets
 from ehdesk.forms.speaks_to import subject_problems
 from ehdesk.forms.xlsform_words import (
@@ -32,6 +35,7 @@ from ehdesk.forms.xlsform_words import (
 )
 
 _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
+_OF_ANSWERS = ("relevant", "required", "constraint", "calculation", "readonly", "repeat_count")
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
@@ -49,6 +53,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     yield from _choice_problems(sheets)
     yield from _survey_problems(sheets)
     yield from subject_problems(sheets)
+    yield from protective_problems(sheets)
 
 
 def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
@@ -67,8 +72,9 @@ def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
 def _sheet_problems(sheets: Sheets) -> Iterator[FormProblem]:
     for name, sheet in sheets.by_name.items():
         if name not in SHEETS:
-            message = f"there is no sheet called {name}{nearest(name, SHEETS)}"
-            yield FormProblem(sheets.file, message, name, sheet.line, is_advice=True)
+            near = nearest(name, SHEETS)
+            message = f"there is no sheet called {name}{near}"
+            yield FormProblem(sheets.file, message, name, sheet.line, is_advice=True, may_be_why=bool(near))
     if not sheets.rows("survey"):
         yield FormProblem(sheets.file, "the form has no survey sheet with questions")
 
@@ -78,8 +84,9 @@ def _column_problems(sheets: Sheets) -> Iterator[FormProblem]:
         sheet = sheets.by_name.get(name)
         for column in sheet.columns if sheet else ():
             if not _is_known(column, known):
-                message = f"there is no column called {column}{nearest(column, {*known, *OUR_COLUMNS})}"
-                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column, is_advice=True)
+                near = nearest(column, {*known, *OUR_COLUMNS})
+                found = _at_columns(sheets, name, f"there is no column called {column}{near}", column)
+                yield replace(found, is_advice=True, may_be_why=bool(near))
 
 
 def _is_known(column: str, known: Collection[str]) -> bool:
@@ -95,7 +102,7 @@ def _double_columns(sheets: Sheets) -> Iterator[FormProblem]:
         for column, times in Counter(sheet.columns).items() if sheet else ():
             if column and times > 1:
                 message = f"there are {times} columns called {column}, or by another word for the same"
-                yield FormProblem(sheets.file, message, name, sheet.line + 1 if sheet else 0, column)
+                yield _at_columns(sheets, name, message, column)
 
 
 def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
@@ -119,7 +126,7 @@ def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
             yield _at(sheets, "choices", row, message, "name", is_advice=row["list_name"] not in several)
         elif choice in seen and sheets.setting("allow_choice_duplicates").lower() not in _YES_OR_NO:
             yield _at(sheets, "choices", row, f"{row['name']} is in the list {row['list_name']} twice", "name")
-        elif not _has_words(row):
+        elif not _has_words(row) and not _has_other_words(row):
             message = f"the choice {row['name']} has no words in its label"
             yield _at(sheets, "choices", row, message, "label", is_advice=True)
         seen.add(choice)
@@ -139,6 +146,10 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
         yield from _type_problems(sheets, row, lists)
         yield from _reference_problems(sheets, row, names)
         yield from _expression_problems(sheets, row)
+        for word, near in slips_in(row["appearance"]):
+            message = f"there is no appearance called {word}; the nearest is {near}"
+            yield _at(sheets, "survey", row, message, "appearance", is_advice=True)
+    yield from _bare_name_problems(sheets, rows, names)
     yield from _name_problems(sheets, rows)
     yield from _balance_problems(sheets, rows)
 
@@ -151,7 +162,8 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
     if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
         yield _at(sheets, "survey", row, message, "type")
-    if kind not in UNSEEN | CLOSING and not _has_words(row):
+    is_worked_out = bool(row["calculation"] or row["trigger"])
+    if kind not in UNSEEN | CLOSING and not is_worked_out and not _has_words(row):
         message = f"{row['name'] or 'this row'} has no words in its label"
         yield _at(sheets, "survey", row, message, "label", is_advice=kind in OPENING or _has_other_words(row))
 
@@ -175,9 +187,26 @@ def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
                 yield replace(problem, code=error.code)
 
 
+def _bare_name_problems(sheets: Sheets, rows: Sequence[Row], names: set[str]) -> Iterator[FormProblem]:
+    for row in rows:
+        for column in _OF_ANSWERS:
+            for name in _bare_names(row[column]):
+                yield _at(sheets, "survey", row, advice_on(name, names), column, is_advice=True)
+
+
+def _bare_names(written: str) -> Sequence[str]:
+    """None where it cannot be read, which is told elsewhere."""
+    if not written or written.lower() in _YES_OR_NO:
+        return ()
+    try:
+        return list(bare_names(parse(_REFERENCE.sub(r"/\1", written))))
+    except BadExpression:
+        return ()
+
+
 def _check_expression(written: str) -> None:
     for expression in within(parse(written)):
-        if isinstance(expression, Call) and expression.name != "instance":
+        if isinstance(expression, Call) and expression.name not in LISTS:
             check_call(expression, ())
 
 
@@ -217,9 +246,13 @@ def _has_words(row: Row) -> bool:
 
 
 def _has_other_words(row: Row) -> bool:
-    """A hint, or a picture or sound in place of words: some question must be asked somehow."""
+    """A hint, or a picture or sound in place of words: what is shown must be known somehow."""
     found = {column.partition("::")[0] for column in row.cells}
     return bool(found & {"hint", "guidance_hint", "media", "image", "audio", "video", "big-image"})
+
+
+def _at_columns(sheets: Sheets, sheet: str, message: str, column: str) -> FormProblem:
+    return FormProblem(sheets.file, message, sheet, sheets.by_name[sheet].line + 1, column)
 
 
 def _at(

@@ -1,4 +1,6 @@
-"""A form in the words that it runs from: XForm XML and the lists beside it. What is published, and travels, is this.
+"""A form in the words that it runs from: XForm XML, and the lists and pictures beside it.
+
+What is published, and travels, is this.
 
 Whoever receives it needs neither the spreadsheet nor what compiled it, and runs just what its owner tried out. It is
 read again like any file: nothing of it can run code.
@@ -8,7 +10,7 @@ import hashlib
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +20,7 @@ from ehdesk.forms.beside import lists_in
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import read_xform
+from ehdesk.forms.pictures import pictures_in
 from ehdesk.forms.problems import BadForm, FormProblem
 
 MOST_PACKED: Final = 900_000
@@ -36,7 +39,7 @@ _decoder = msgspec.msgpack.Decoder(_Packed)
 
 @dataclass(frozen=True)
 class Source:
-    """`xform` is its XML; `beside` the bytes of each list, by the `src` that names it there."""
+    """`xform` is its XML; `beside` the bytes of each list and picture, by the `src` or URI that names it there."""
 
     xform: bytes
     beside: Mapping[str, bytes] = field(default_factory=dict)
@@ -57,7 +60,7 @@ class Source:
     def definition(self) -> Definition:
         """The form, ready to run. Raises BadForm."""
         try:
-            return read_xform(self.xform, lists_in(self.beside))
+            return replace(read_xform(self.xform, lists_in(self.beside)), pictures=pictures_in(self.beside))
         except BadDefinition as error:
             raise BadForm([FormProblem("", error.message, code=error.code)]) from error
 

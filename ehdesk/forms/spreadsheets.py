@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from ehdesk.forms.beside import UNREADABLE
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
 from ehdesk.forms.xlsform_words import canonical
@@ -44,7 +45,7 @@ def read_workbook(file: Path) -> Sheets:
     except _TooLarge as error:
         raise _bad(file, str(error)) from error
     except UnicodeDecodeError as error:
-        raise _bad(file, "the letters of the file cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)") from error
+        raise _bad(file, UNREADABLE) from error
     except Exception as error:  # a damaged file makes its reader raise whatever befell it
         kind = file.suffix.lower()
         if kind in _OF_EXCEL:

@@ -77,7 +77,7 @@ class Trial:
             raise BadEvent(question.code, f"kept, but {question.message[:1].lower()}{question.message[1:]}")
 
     def _refuse_if_readonly(self, event: Json, entry: Entry) -> None:
-        if entry.part.takes_answers and self._form.is_readonly(entry):
+        if entry.part.is_question and self._form.is_readonly(entry):
             raise BadEvent("readonly", f"{event['ref']} is read-only now")
 
     def _add(self, event: Json) -> None:

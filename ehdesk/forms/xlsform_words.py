@@ -19,8 +19,8 @@ SURVEY_COLUMNS = _words(
 OPEN_COLUMNS = ("bind::", "body::", "instance::", "media::", "control::")
 OURS = "bind::ehdesk:"
 """What the names of our own columns begin with."""
-EACH, NEED, STAR = (f"{OURS}{name}" for name in ("each", "need", "star"))
-OUR_COLUMNS = (EACH, NEED, STAR)
+EACH, NEED, STAR, PROTECTIVE = (f"{OURS}{name}" for name in ("each", "need", "star", "protective"))
+OUR_COLUMNS = (EACH, NEED, STAR, PROTECTIVE)
 SETTINGS_COLUMNS = _words(
     """
     form_title form_id version default_language namespaces style instance_name allow_choice_duplicates name
@@ -28,6 +28,19 @@ SETTINGS_COLUMNS = _words(
     sms_separator clean_text_values
     """
 )
+APPEARANCES = _words(
+    """
+    multiline numbers url masked thousands-sep short counter bearing vertical no-ticks picker rating
+    no-calendar month-year year ethiopian coptic islamic myanmar persian bikram-sambat buddhist
+    minimal autocomplete quick quickcompact compact columns columns-pack no-buttons likert label list list-nolabel
+    image-map map search horizontal horizontal-compact
+    annotate draw signature new new-front new-rear selfie
+    maps placement-map hide-input streets terrain satellite background background-audio front printer
+    field-list table-list
+    score money careful voice private
+    """
+)
+"""Those of ODK, of Enketo, and our own; columns-2, w3 and the like apart."""
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 FROM_FILE = frozenset({"select_one_from_file", "select_multiple_from_file"})
 WITH_CHOICES = frozenset({"select_one", "select_multiple", "rank"})

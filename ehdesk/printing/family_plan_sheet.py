@@ -32,11 +32,11 @@ class GoalOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class AreaOnPaper:
-    """One area of a star: its score, or None and why there is none."""
+    """One area of a star: its score for the chart, and what that step is called; or None, and why there is none."""
 
     label: str
     score: int | None = None
-    reason: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby
 from typing import Final
 
@@ -42,6 +43,21 @@ def _blocks(found: EverythingHeld, words: Wording) -> Iterator[Block]:
         yield Paragraph(full_date(at.astimezone().date(), words))
     if not found.copies:
         yield Paragraph(words("held.no_copies"))
+    yield Heading(words("held.opened"))
+    yield from (Paragraph(one) for one in _opened(found, words))
+    if found.elsewhere:
+        yield Paragraph(words("held.elsewhere", count=found.elsewhere))
+
+
+def _opened(found: EverythingHeld, words: Wording) -> Iterator[str]:
+    """Each of them once, with how often and when last."""
+    times: dict[str, list[datetime]] = {}
+    for one in found.opened:
+        times.setdefault(one.by or words("held.somebody"), []).append(one.at)
+    for by, at in times.items():
+        yield words("held.opened_by", count=len(at), by=by, day=full_date(max(at).astimezone().date(), words))
+    if not times:
+        yield words("held.not_opened")
 
 
 def _table(held: Iterable[Held], words: Wording) -> Table:

@@ -38,19 +38,15 @@ def _day(star: StarOnPaper, words: Wording) -> str:
 def _chart(star: StarOnPaper, title: str, words: Wording) -> StarChart:
     spokes = tuple(area.label for area in star.areas)
     line = StarLine(_day(star, words), tuple(area.score for area in star.areas))
-    facts = "; ".join(
-        words("plan_print.star_fact", area=area.label, score=_score(area, star, words)) for area in star.areas
-    )
+    facts = "; ".join(words("plan_print.star_fact", area=area.label, score=_said(area, words)) for area in star.areas)
     return StarChart(spokes, star.scale_max, (line,), words("plan_print.star_alt", title=title, facts=facts))
 
 
 def _table(star: StarOnPaper, words: Wording) -> Table:
-    columns = (Column(words("plan_print.star_area"), 0.63), Column(words("plan_print.star_score"), 0.37))
-    rows = tuple(Row((Cell(area.label), Cell(_score(area, star, words)))) for area in star.areas)
+    columns = (Column(words("plan_print.star_area"), 0.52), Column(words("plan_print.star_score"), 0.48))
+    rows = tuple(Row((Cell(area.label), Cell(_said(area, words)))) for area in star.areas)
     return Table(columns, rows)
 
 
-def _score(area: AreaOnPaper, star: StarOnPaper, words: Wording) -> str:
-    if area.score is None:
-        return area.reason or words("plan_print.star_no_score")
-    return words("plan_print.star_score_of", score=area.score, steps=star.scale_max)
+def _said(area: AreaOnPaper, words: Wording) -> str:
+    return area.said or words("plan_print.star_no_score")

@@ -32,3 +32,7 @@ class Asking(Protocol):
     def has_two_versions(self, field: str) -> bool:
         """Do two answers to this question stand?"""
         ...
+
+    def shows_most_protective(self, field: str) -> bool:
+        """While two stand, is it the most protective one that is shown?"""
+        ...

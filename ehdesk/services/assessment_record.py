@@ -13,6 +13,7 @@ from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
 DONE = "@done/"
+CALLED = "@called/"
 NOTE = kinds.SELF_NOTE
 LEVEL = "together_now/level/level_of_need"
 """The answer of the shipped form that says how much help a family needs: 1 to 4."""
@@ -54,5 +55,14 @@ def answers_in(body: Body) -> dict[str, str]:
 
 def notes_in(body: Body) -> dict[str, str]:
     """The notes to self, by the field of their question."""
-    notes = {field.removeprefix(NOTE): value for field, value in body.items() if field.startswith(NOTE)}
-    return {field: value for field, value in notes.items() if isinstance(value, str) and value}
+    return _words_under(NOTE, body)
+
+
+def names_in(body: Body) -> dict[str, str]:
+    """What people call instances of repeats, by the field of each."""
+    return _words_under(CALLED, body)
+
+
+def _words_under(mark: str, body: Body) -> dict[str, str]:
+    found = {field.removeprefix(mark): value for field, value in body.items() if field.startswith(mark)}
+    return {field: value for field, value in found.items() if isinstance(value, str) and value}

@@ -102,7 +102,10 @@ class Assessments:
         def known() -> Known:
             return self._known.of(definition, record.family, assessment)
 
-        return Filling(self._saving, record, definition, self._people, self._clock, known=known)
+        def people(family: FamilyId) -> tuple[Person, ...]:
+            return self._people(family, assessment)
+
+        return Filling(self._saving, record, definition, people, self._clock, known=known)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)
@@ -110,8 +113,15 @@ class Assessments:
             raise LookupError(assessment)
         return record
 
-    def _people(self, family: FamilyId) -> tuple[Person, ...]:
-        return tuple(person_of(member, self._today()) for member in self._families.family(family).members)
+    def _people(self, family: FamilyId, assessment: RecordId) -> tuple[Person, ...]:
+        """Everyone whom it asks about. Of somebody who died nothing new is asked; what was answered of them stays."""
+        answered = answers_in(self._record(assessment).body)
+        asked = (
+            member
+            for member in self._families.family(family).members
+            if not member.has_died or any(f"[{member.id}]" in field for field in answered)
+        )
+        return tuple(person_of(member, self._today()) for member in asked)
 
     def _today(self) -> date:
         return self._clock().astimezone().date()

@@ -19,11 +19,15 @@ _TO_WRITE_DOWN: Final = "codes to write down"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A file of unsent work: its name, the only code that opens it, and how many changes are in it."""
+    """A file of unsent work: its name, the only code that opens it, and how many changes are in it.
+
+    `pictures` is how many pictures and drawings those changes name, which stay on this computer.
+    """
 
     name: str
     code: str
     count: int
+    pictures: int = 0
 
 
 class Carrying:
@@ -56,7 +60,7 @@ class Carrying:
             work = vault.unsent.sealed()
             for family in sorted(work.families):
                 vault.access.note(family, CARRIED)
-            carried = Carried(file.name, work.code, work.count)
+            carried = Carried(file.name, work.code, work.count, work.pictures)
             vault.settings.put(_TO_WRITE_DOWN, [*_kept(vault), carried])
             try:
                 put(file, work.content)

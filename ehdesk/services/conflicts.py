@@ -1,18 +1,51 @@
 """Two versions of one thing: both are kept, and a person chooses."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId, Value
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.policies import Policy
+from ehdesk.forms.protective import every_tick
+from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.records import Conflict
+
+_BEING_WRITTEN = {
+    "words": RecordId("words being written from versions"),
+    "why": RecordId("reasons being written for a choice"),
+}
+"""Under these ids lie the drafts, not under the record's own: a form that finds one there saves it as its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeingWritten:
+    """What somebody was writing from the versions of a field, and why; `is_of_these` while no other ones came in."""
+
+    words: str
+    why: str
+    is_of_these: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """What somebody was writing from the versions of a field when another chose between them."""
+
+    family: FamilyId
+    record: RecordId
+    kind: str
+    field: str
+    words: str
+    stands: Value
 
 
 class Conflicts:
     """What colleagues and this practitioner wrote without knowing of each other."""
 
-    def __init__(self, saving: Saving) -> None:
-        self._saving = saving
-        self._records = saving.vault.records
+    def __init__(self, saving: Saving, of_forms: MostProtective) -> None:
+        self._saving, self._of_forms = saving, of_forms
+        self._records, self._drafts = saving.vault.records, saving.vault.drafts
 
     def open(self, family: FamilyId | None = None) -> tuple[Conflict, ...]:
         """Everything with more than one version: of one family, or of all."""
@@ -32,17 +65,69 @@ class Conflicts:
 
     def is_protective(self, conflict: Conflict) -> bool:
         """Does this field show its most protective version until somebody chooses?"""
-        return kinds.is_protective(conflict.kind, conflict.field)
+        return kinds.is_protective(conflict.kind, conflict.field) or self._of_form(conflict) is not None
+
+    def shown_first(self, conflict: Conflict) -> Value:
+        """What counts until somebody chooses: one of the versions, or all of them together."""
+        policy = self._of_form(conflict) or kinds.policy(conflict.kind, conflict.field)
+        return policy(tuple(version.head for version in conflict.versions))
+
+    def together(self, conflict: Conflict) -> Value:
+        """Everyone whom any version names, or every answer that any ticks, where that is shown first; else None."""
+        is_of_all = kinds.names_people(conflict.kind, conflict.field) or self._of_form(conflict) is every_tick
+        return self.shown_first(conflict) if is_of_all else None
+
+    def _of_form(self, conflict: Conflict) -> Policy | None:
+        record = self._records.one(conflict.record)
+        return self._of_forms(record, conflict.field) if record is not None else None
 
     def is_finished(self, conflict: Conflict) -> bool:
         """Is it about something that was kept for good, and shows what it was kept with whatever is chosen?"""
         return bool(self._records.finished(conflict.record))
 
-    def choose(self, conflict: Conflict, value: Value, reason: str = "") -> None:
+    def choose(self, conflict: Conflict, value: Value, reason: str = "") -> ChangeId:
         """Say which version stands, or write another from both. The rest stays in the history.
 
         The choice replaces exactly the versions in `conflict`: one that arrives meanwhile is shown again.
         """
         parents = tuple(version.change for version in conflict.versions)
         edit = NewEdit(conflict.record, conflict.kind, {conflict.field: value}, parents)
-        self._saving.edit(conflict.family, edit, reason=reason)
+        chosen = self._saving.edit(conflict.family, edit, reason=reason)
+        self.drop_draft(conflict)
+        return chosen
+
+    def being_written(self, conflict: Conflict) -> BeingWritten:
+        """What was typed here and not chosen yet."""
+        kept = {what: self._drafts.of(record).get(_place(conflict)) for what, record in _BEING_WRITTEN.items()}
+        said = {what: draft.text if draft else "" for what, draft in kept.items()}
+        seen = {change for draft in kept.values() if draft for change in draft.seen}
+        return BeingWritten(said["words"], said["why"], seen <= {version.change for version in conflict.versions})
+
+    def left_over(self) -> Iterator[LeftOver]:
+        """What was typed in what is no conflict any more."""
+        for place, draft in self._drafts.of(_BEING_WRITTEN["words"]).items():
+            record, _, field = place.partition("/")
+            found = self._records.one(RecordId(record))
+            if draft.text and found is not None and self.one(found.id, field) is None:
+                yield LeftOver(found.family, found.id, found.kind, field, draft.text, found.body.get(field))
+
+    def let_stand(self, left: LeftOver, reason: str) -> ChangeId | None:
+        """Let what was left over stand after all."""
+        fields = {left.field: left.words}
+        change = self._saving.change(left.family, left.kind, left.record, fields, reason=reason)
+        self.drop_draft(left)
+        return change
+
+    def drop_draft(self, of: Conflict | LeftOver) -> None:
+        """Forget what was being typed."""
+        for kept in _BEING_WRITTEN.values():
+            self._drafts.drop(kept, _place(of))
+
+    def keep_draft(self, conflict: Conflict, what: str, text: str) -> None:
+        """Keep what is being typed: the "words" from several versions, or "why"."""
+        seen = tuple(version.change for version in conflict.versions)
+        self._drafts.keep(conflict.family, _BEING_WRITTEN[what], _place(conflict), text, seen)
+
+
+def _place(of: Conflict | LeftOver) -> str:
+    return f"{of.record}/{of.field}"

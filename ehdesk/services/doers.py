@@ -40,9 +40,9 @@ class Doers:
     def of(self, family: FamilyId) -> tuple[Doer, ...]:
         """The family first, then me, then those around them, each once; agencies that have ended are left out.
 
-        So is a baby who is not born yet.
+        So are a baby who is not born yet, and somebody who has died.
         """
-        everyone = self._families.family(family).members
+        everyone = self._families.family(family).living
         members = (Doer(one.id, DoerKind.MEMBER) for one in everyone if one.role is not Role.EXPECTED)
         me = self._me(family)
         others = (me, *(worker for worker in self._workers(family) if worker.id != me.id))

@@ -23,8 +23,13 @@ _BEGINS_A_WORD = 3
 """Letters from which all that is on record is looked through too."""
 _SOONER = 100
 """Families found by words that are read before all the others."""
+"""How it stands in the history of who saw what."""
 _TO_COME = RecordId("a family to come")
 """Under this id lies the draft of a family that has none yet."""
+
+
+OPENED = "opened"
+"""How it stands in the history of who saw what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,11 @@ class Families:
 
     def note_opened(self, id: FamilyId) -> None:
         """Put on record that this family was opened in this vault."""
-        self._vault.access.note(id, "opened")
+        self._vault.access.note(id, OPENED)
+
+    def last_opened(self, id: FamilyId) -> datetime | None:
+        """When this family was last opened in this vault."""
+        return max((one.at for one in self._vault.access.of(id) if one.what == OPENED), default=None)
 
     def homes_in_doubt(self, id: FamilyId) -> tuple[Household, ...]:
         """Homes that one person took away while another wrote in them: until somebody chooses, they may be there."""

@@ -78,7 +78,7 @@ class FamilySearch:
     def _answers(self, record: Record) -> Iterator[Found]:
         """Each answer as it reads; of a form that is not on this computer, nothing can be read."""
         try:
-            form = self._assessments.view(record.id).form
+            form = self._assessments.view(record.id).in_first_language
         except UnknownForm:
             return
         alone = self._ever_asked.alone(record.family)

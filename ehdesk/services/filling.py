@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from random import Random
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, Value
@@ -13,8 +12,19 @@ from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
+from ehdesk.forms.protective import policy_of
 from ehdesk.services.answer_files import AnswerFiles
-from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE, AssessmentFacts, answers_in, facts_of, notes_in
+from ehdesk.services.assessment_record import (
+    CALLED,
+    COMPLETED,
+    DONE,
+    NOTE,
+    AssessmentFacts,
+    answers_in,
+    facts_of,
+    names_in,
+    notes_in,
+)
 from ehdesk.services.followed import Followed
 from ehdesk.services.heard_before import recall
 from ehdesk.services.saving import Saving, Seen
@@ -175,6 +185,12 @@ class Filling(Followed):
             self._read(self._record)
             raise
 
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance a name of its own; "" takes it away. Raises AssessmentIsComplete, StoreError."""
+        self._refuse_if_complete()
+        self._save({CALLED + instance: name})
+        self.form.names = names_in(self._record.body)
+
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""
         seen = self._seen.get(field, ())
@@ -208,6 +224,11 @@ class Filling(Followed):
         """Do two answers to this question stand, until somebody chooses?"""
         return field in self._record.conflicts
 
+    def shows_most_protective(self, field: str) -> bool:
+        """While two stand, is it the most protective one that is shown?"""
+        is_of_form = policy_of(self.form.definition, field) is not None
+        return is_of_form or kinds.is_protective(kinds.ASSESSMENT, field)
+
     def finish(self, topic: str, *, is_finished: bool) -> None:
         """Say that a topic is finished for now, or that it is not. Raises AssessmentIsComplete."""
         self._refuse_if_complete()
@@ -232,6 +253,18 @@ class Filling(Followed):
         """Open a completed assessment again to put something right; the reason is kept."""
         self._save({COMPLETED: None}, reason)
 
+    def speak(self, language: str) -> None:
+        """Go on in another language of the form, as every time when this assessment is opened on this computer."""
+        if self.form.speak(language):
+            self._vault.settings.put_if_room(self._language_key, self.form.language)
+            self._count_again()
+
+    @property
+    def in_first_language(self) -> FilledForm:
+        """The form in its first language, whatever it is asked in here: for words that leave the assessment."""
+        first = self._definition.language
+        return self.form if self.form.language == first else self._filled(first)
+
     def stop_at(self, topic: str, field: str) -> None:
         """Remember on this computer where the practitioner is."""
         stop = {"topic": topic, "field": field, "at": self._now().isoformat()}
@@ -249,17 +282,33 @@ class Filling(Followed):
     def _stop_key(self) -> str:
         return f"stopped/{self._record.id}"
 
+    @property
+    def _language_key(self) -> str:
+        return f"language/{self._record.id}"
+
     def _read(self, record: Record) -> None:
         self._record = record
         self._seen = self._saving.on_screen(record.id)
-        people, self._known = self._roster(record.family), self._find_known()
-        answers, now = answers_in(record.body), self._now()
-        self._read_on, self._is_apart = now.date(), False
-        chance = Random(record.id)  # noqa: S311 - what is shuffled stays so
-        around = Circumstances(now, chance, new_id=self._saving.new_id, is_new=not answers, known=self._known)
-        form = FilledForm(self._definition, people, answers, self._read_on, around=around)
-        self.form: FilledForm = recall(form, self._vault.changes.history, record.id)
+        self._known, self._is_apart = self._find_known(), False
+        kept = str(self._vault.settings.get(self._language_key, ""))
+        self.form: FilledForm = self._filled(self._definition.language_called(kept) or self._definition.language)
+        self._read_on = self._now().date()
         self._count_again()
+
+    def _filled(self, language: str) -> FilledForm:
+        record, now = self._record, self._now()
+        people, answers = self._roster(record.family), answers_in(record.body)
+        around = Circumstances(
+            now,
+            properties={"username": self._vault.owner.name},
+            new_id=self._saving.new_id,
+            is_new=not answers,
+            known=self._known,
+            seed=record.id,
+        )
+        form = FilledForm(self._definition, people, answers, now.date(), language=language, around=around)
+        form.names = names_in(record.body)
+        return recall(form, self._vault.changes.history, record.id)
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
         record = self._record.id

@@ -45,6 +45,19 @@ class Followed(ABC):
     def said_finished(self, topic: str) -> bool | None:
         """What somebody said of a topic: that it is finished for now, that they will come back to it, or nothing."""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The form's languages by their names; none where it has only one that has no name."""
+        return tuple(filter(None, self.form.definition.languages))
+
+    @abstractmethod
+    def speak(self, language: str) -> None:
+        """Go on in another of its languages."""
+
+    @abstractmethod
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance of a repeat a name of its own; "" takes it away."""
+
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now, in the form's order."""
         if self._topics is None:

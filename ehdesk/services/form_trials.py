@@ -1,11 +1,15 @@
 """The form that its owner looks at and tries out before anybody uses it. All in memory: locking forgets it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
+from ehdesk.domain.attachment import LONGEST_BEGINNING, media_of
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.opening import Examined, examine
+from ehdesk.services.stripping import BrokenPicture, stripped
 from ehdesk.services.trying import Trying
 
 MadeUp = Callable[[date], Sequence[Person]]
@@ -24,7 +28,7 @@ class FormTrials:
     @staticmethod
     def examine(file: Path) -> Examined:
         """Read a file, which may take a while; nothing here changes by it, so another thread may do it."""
-        found = examine(file)
+        found = _without_camera(examine(file))
         if found.source is not None:
             found.source.packed  # noqa: B018 - worked out once, and here, for when it is published
         return found
@@ -39,3 +43,21 @@ class FormTrials:
             now = self._clock().astimezone()
             self.trial = Trying(self.found.definition, self._made_up(now.date()), now)
         return self.trial
+
+
+def _without_camera(found: Examined) -> Examined:
+    """Its pictures go to every computer: without what a camera wrote into them."""
+    if found.definition is None or found.source is None:
+        return found
+    pictures = {uri: _stripped(held) for uri, held in found.definition.pictures.items()}
+    source = replace(found.source, beside={**found.source.beside, **pictures})
+    return replace(found, definition=replace(found.definition, pictures=pictures), source=source)
+
+
+def _stripped(picture: bytes) -> bytes:
+    """Nothing of one that is broken: it is not shown, and nobody knows what is in it."""
+    media = media_of(picture[:LONGEST_BEGINNING])
+    try:
+        return b"".join(stripped(BytesIO(picture), media)) if media is not None else b""
+    except BrokenPicture:
+        return b""

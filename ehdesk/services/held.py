@@ -12,17 +12,18 @@ from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.attachment import is_attachment
 from ehdesk.domain.body import is_id
 from ehdesk.domain.change import FamilyId, PractitionerId, RecordId, Value
-from ehdesk.domain.family import Member
-from ehdesk.domain.held import EverythingHeld, Held, Mentions, concerns, is_kept_from
+from ehdesk.domain.family import Family, Member
+from ehdesk.domain.held import EverythingHeld, Held, Mentions, Opened, concerns, is_kept_from
 from ehdesk.domain.member_facts import FACTS
 from ehdesk.domain.plan_version import version_from
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
-from ehdesk.services.assessment_record import NOTE
+from ehdesk.services.assessment_record import CALLED, NOTE
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.ever_asked import Asked
-from ehdesk.services.families import Families
+from ehdesk.services.families import OPENED, Families
+from ehdesk.services.held_files import zipped
 from ehdesk.services.prints import COPY_FOR, SAVED, Paper
 from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
@@ -46,6 +47,8 @@ class HeldOnPeople:
     said_alone: SaidAlone
     colleagues: Colleagues
     paper: Paper
+    beside: Callable[[Vault], "HeldOnPeople"]
+    """The same over another connection to the vault, for another thread."""
 
     def everything(self, family: FamilyId, member: Member) -> EverythingHeld:
         """All that names the person or is about them, with every earlier version and what was removed since."""
@@ -65,19 +68,43 @@ class HeldOnPeople:
             made_at=self.paper.clock(),
             held=tuple(found),
             copies=tuple(one.at for one in copies if one.detail == f"{COPY_FOR}{member.id}"),
+            opened=tuple(self._opened(family)),
+            elsewhere=len(self.elsewhere(family, member)),
         )
+
+    def elsewhere(self, family: FamilyId, member: Member) -> tuple[Family, ...]:
+        """The other families here in which the same person seems to be: what is held there is asked for there."""
+        self.families.rows()  # of families that were not read yet, nobody knows
+        as_now = self.families.family(family).member(member.id) or member
+        found = self.families.perhaps_here(as_now, family)
+        return tuple({here.family.id: here.family for here in found if here.family.id != family}.values())
+
+    def save_beside(self, family: FamilyId, member: Member, file: Path) -> EverythingHeld:
+        """Find it and save it, as the name of the file says. For another thread. Raises StoreError."""
+        with self.vault.second() as vault:
+            held = self.beside(vault)
+            found = held.everything(family, member)
+            held.save(found, held.content(found, file.suffix), file)
+            return found
+
+    def content(self, found: EverythingHeld, ending: str) -> bytes:
+        """What a file of it consists of: `.pdf` to read, `.json` as data, `.zip` the data with the pictures."""
+        if ending == ".pdf":
+            return self.on_paper(found)
+        data = self.as_data(found)
+        return zipped(found, data, self.vault.attachments) if ending == ".zip" else data
 
     def as_data(self, found: EverythingHeld) -> bytes:
         """The same as JSON, for a program of the person's choice."""
         return msgspec.json.format(msgspec.json.encode({"format": FORMAT, **msgspec.to_builtins(found)}), indent=2)
 
-    def on_paper(self, found: EverythingHeld) -> Callable[[], bytes]:
-        """What makes the PDF: it needs no vault, so it may run on another thread."""
+    def on_paper(self, found: EverythingHeld) -> bytes:
+        """The same as a PDF."""
         # reportlab takes a while to load, and the window opens without it
         from ehdesk.printing.held_sheet import held_sheet  # noqa: PLC0415
         from ehdesk.printing.styles import COLOUR  # noqa: PLC0415
 
-        return lambda: self.paper.printed(held_sheet(found, self.paper.words), COLOUR)
+        return self.paper.printed(held_sheet(found, self.paper.words), COLOUR)
 
     def save(self, found: EverythingHeld, content: bytes, file: Path) -> None:
         """Put it on record, and in a file that only this user of the computer can read. Raises StoreError."""
@@ -89,7 +116,7 @@ class HeldOnPeople:
         if record.kind != kinds.ASSESSMENT:
             return None
         try:
-            return self.assessments.view(record.id).form
+            return self.assessments.view(record.id).in_first_language
         except UnknownForm:
             return None
 
@@ -101,6 +128,13 @@ class HeldOnPeople:
                 history = self.vault.changes.history(RecordId(record.id))
                 given = (one.value for one in history if isinstance(one.value, str) and is_alone(one.field))
                 yield from map(record_named, given)
+
+    def _opened(self, family: FamilyId) -> Iterator[Opened]:
+        owner = self.vault.owner
+        for one in self.vault.access.of(family):
+            if one.what == OPENED:
+                is_me = self.colleagues.is_me(one.practitioner)
+                yield Opened(owner.name if is_me else self.colleagues.name(family, one.practitioner), one.at)
 
     def _mentions(self, family: FamilyId) -> Mentions:
         everyone = (*self.families.family(family).members, *self.families.removed_people(family))
@@ -158,8 +192,8 @@ class _Record:
     def _is_close(self, form: FilledForm | None) -> Callable[[str], bool]:
         """Whether a field was said in confidence: all of some records, and answers that were asked for in private.
 
-        Another version of the form may have asked it so, also where this one has no question for it. A note to self was
-        written for nobody else to read: somebody looks at it first.
+        Another version of the form may have asked it so, also where this one has no question for it. A note to self,
+        and what a part of a form is called, were written for nobody else to read: somebody looks at them first.
         """
         if is_kept_from(self.record.body, self.person, self.mentions) or self.record.id in self.given_alone:
             return lambda _field: True
@@ -167,7 +201,7 @@ class _Record:
             is_alone = any(map(self.asked.may_be_alone, self._sources()))
             return lambda field: is_alone and field in _TAKEN_OVER
         is_said_alone = _is_said_alone(form, self.asked)
-        return lambda field: field.startswith(NOTE) or is_said_alone(field)
+        return lambda field: field.startswith((NOTE, CALLED)) or is_said_alone(field)
 
     def _sources(self) -> Iterator[str]:
         """The answers that a goal ever came from, or the goals of an agreed plan: their words are kept with it."""
@@ -194,6 +228,8 @@ class _Record:
         words = self.around.paper.words
         if self.record.kind == kinds.ASSESSMENT and field.startswith(NOTE):
             return words("held.self_note", question=self._asked(field.removeprefix(NOTE), form))
+        if self.record.kind == kinds.ASSESSMENT and field.startswith(CALLED):
+            return words("held.called")
         if form is not None and not field.startswith("@"):
             try:
                 return form.question(field).label

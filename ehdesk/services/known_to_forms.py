@@ -35,4 +35,4 @@ class KnownToForms:
 
 
 def _living(family: Family, home: RecordId) -> tuple[str, ...]:
-    return tuple(one.id for one in family.members if home in one.households)
+    return tuple(one.id for one in family.living if home in one.households)

@@ -33,24 +33,28 @@ class LastTimes:
         self._records, self._settings, self._history = vault.records, vault.settings, vault.changes.history
         self._families, self._editions, self._calendar = families, editions, calendar
         self._ever_asked = ever_asked
-        self._in_hand: tuple[Record, Filling, LastTime] | None = None
+        self._in_hand: tuple[Record, Filling, str, LastTime] | None = None
 
     def earlier(self, facts: AssessmentFacts, family: FamilyId) -> tuple[AssessmentFacts, ...]:
         """The family's assessments before this one, the newest first."""
         return tuple(map(facts_of, self._before(facts.id, family)))
 
     def of(self, filling: Filling, family: FamilyId) -> LastTime | None:
-        """The newest one before this in which anything was answered; None without, or where its form is not here."""
+        """The newest one before this in which anything was answered; None without, or where its form is not here.
+
+        It reads in the language in which this one is asked.
+        """
         record = self._with_answers(filling.facts.id, family)
         if record is None:
             return None
-        held = self._in_hand
-        if held is None or held[0] != record or held[1] is not filling:
-            read = self._read(record)
+        held, language = self._in_hand, filling.form.language
+        if held is None or held[0] != record or held[1] is not filling or held[2] != language:
+            read = self._read(record, language)
             if read is None:
                 return None
-            held = self._in_hand = (record, filling, LastTime(filling, *read, self._ever_asked.alone(family)))
-        return held[2]
+            held = (record, filling, language, LastTime(filling, *read, self._ever_asked.alone(family)))
+            self._in_hand = held
+        return held[3]
 
     def open_answers(self, assessment: RecordId, family: FamilyId) -> tuple[str, Mapping[str, str]]:
         """The day of the one before (ISO, "" for none) and its answers, by field, without what was said alone.
@@ -92,7 +96,7 @@ class LastTimes:
         before = (one for one in self._before(assessment, family) if text(one.body, FORM) == form)
         return next((one for one in before if answers_in(one.body)), None)
 
-    def _read(self, record: Record) -> tuple[AssessmentFacts, FilledForm] | None:
+    def _read(self, record: Record, language: str = "") -> tuple[AssessmentFacts, FilledForm] | None:
         facts = facts_of(record)
         try:
             definition = self._editions.definition(facts.form, facts.version)
@@ -100,7 +104,7 @@ class LastTimes:
             return None
         day, said = facts.completed_on or facts.started_on or self._calendar.today, answers_in(record.body)
         people = tuple(person_of(member, day) for member in self._members(record.family, said))
-        form = FilledForm(definition, people, said, day)
+        form = FilledForm(definition, people, said, day, language=language)
         return facts, recall(form, self._history, facts.id)
 
     def _members(self, family: FamilyId, said: Collection[str]) -> Iterator[Member]:

@@ -56,7 +56,7 @@ class Moving:
     def move(self, filling: Filling, version: str) -> Move:
         """What moving there would do; nothing is saved yet. Raises UnknownForm."""
         before, definition = filling.form, self._editions.definition(filling.facts.form, version)
-        after = FilledForm(definition, before.people, before.answers, self._calendar.today)
+        after = FilledForm(definition, before.people, before.answers, self._calendar.today, language=before.language)
         return Move(filling.facts.id, before, after, compared(before, after))
 
     def make(self, family: FamilyId, move: Move, reason: str, reason_to_undo: str) -> Callable[[], None]:

@@ -40,8 +40,8 @@ class OnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """For whom this copy is, who has one too, who signs it, who made it with the family, who leads the work, and the
-    day of printing.
+    """For whom this copy is, whom the plan is for, who signs it, who made it with the family, who leads the work, and
+    the day of printing.
 
     There should be one of the `leads`; where nobody is marked as one, it is whoever made the plan with the family.
     `with_cautioned` says whether areas of the star that are not for everybody's eyes are on it.
@@ -58,7 +58,7 @@ class Copy:
 
 def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
     """The facts of one copy."""
-    people = tuple(member.called for member in copy.people)
+    people = tuple(filter(None, (member.called for member in copy.people)))
     return FamilyPlanSheet(
         reader=copy.reader.called,
         people=people,
@@ -122,15 +122,17 @@ def _star(star: StarDefinition, reading: Reading, words: Wording) -> StarOnPaper
     who = {option.id: option.title for option in star.completed_by}
     scores = star.on_scale(reading.scores)
     areas = tuple(
-        AreaOnPaper(area.short_title, scores.get(area.id), _no_score(star, reading, area.id, words))
+        AreaOnPaper(area.short_title, scores.get(area.id), _in_words(star, reading, area.id, words))
         for area in star.areas
     )
     by = who.get(reading.completed_by, reading.completed_by)
     return StarOnPaper(star.title, reading.taken_on or reading.taken_on_as_written, areas, len(star.steps), by)
 
 
-def _no_score(star: StarDefinition, reading: Reading, area: str, words: Wording) -> str:
-    """Why an area has no score; one that is no step of the star is said as it was written."""
+def _in_words(star: StarDefinition, reading: Reading, area: str, words: Wording) -> str:
+    """What its step is called, or why it has no score; one that is no step of the star is said as it was written."""
+    if (score := star.on_scale(reading.scores).get(area)) is not None:
+        return star.step(score).title
     if area in reading.written_scores:
         return words("star.as_written", score=reading.written_scores[area])
     reasons = {option.id: option.title for option in star.not_scored}

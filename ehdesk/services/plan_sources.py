@@ -12,14 +12,13 @@ from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.question import FILES, Question, Topic
 from ehdesk.forms.needs import Need
+from ehdesk.forms.protective import NO_WORRY
 from ehdesk.forms.stars import Area, StarStep
 from ehdesk.services.assessments import Assessments
 from ehdesk.services.stars import Stars
 
 _ABOUT = ("worr", "need")
 """What the name of a question about a worry or a need has in it, in forms that say nothing of what it speaks to."""
-_NOTHING = frozenset({"none", "not_known", "not_said"})
-"""Answers that are no worry, by the names that choices have in every form of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class PlanSources:
     def _forms(self, family: FamilyId) -> Iterator[FilledForm]:
         for facts in self._assessments.standing(family):
             with suppress(UnknownForm):
-                yield self._assessments.view(facts.id).form
+                yield self._assessments.view(facts.id).in_first_language
 
     def _asked_in(self, form: FilledForm) -> Iterator[Source]:
         for topic in form.topics():
@@ -118,7 +117,7 @@ class PlanSources:
 
 
 def _says_nothing(question: Question) -> bool:
-    return question.kind.startswith("select") and set(question.value.split()) <= _NOTHING
+    return question.kind.startswith("select") and set(question.value.split()) <= set(NO_WORRY)
 
 
 def _is_about_need(entry: Entry) -> bool:

@@ -35,10 +35,14 @@ class NotForThisReader(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Who may have a copy, and who may not since something is kept from them."""
+    """Who may have a copy, and who may not since something is kept from them.
+
+    `named` are those whom the plan says that it is for: also who is too small to read, but nobody who may have none.
+    """
 
     offered: tuple[Member, ...]
     kept_from: tuple[Member, ...]
+    named: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +117,20 @@ class Prints:
         kept from, and in a home or an agreement whose removal nobody has settled.
         """
         whole = self._families.family(family)
-        reading = [member for member in whole.members if self._can_read(member)]
+        born = [member for member in whole.living if member.role is not Role.EXPECTED]
         homes = (*whole.households, *self._families.homes_in_doubt(family))
-        kept = {member.id for member in reading for home in homes if home.is_kept(member.id)}
-        kept |= {member.id for member in reading for one in self._agreements.all(family) if one.is_kept(member.id)}
+        kept = {member.id for member in born for home in homes if home.is_kept(member.id)}
+        kept |= {member.id for member in born for one in self._agreements.all(family) if one.is_kept(member.id)}
+        named = [member for member in born if member.id not in kept]
         return Readers(
-            tuple(member for member in reading if member.id not in kept),
-            tuple(member for member in reading if member.id in kept),
+            tuple(filter(self._can_read, named)),
+            tuple(member for member in born if member.id in kept and self._can_read(member)),
+            tuple(named),
         )
 
     def _can_read(self, member: Member) -> bool:
         age = member.age_on(self._paper.clock().astimezone().date())
-        return member.role is not Role.EXPECTED and (age is None or age >= _READS_FROM)
+        return age is None or age >= _READS_FROM
 
     def family_plan(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> Callable[[], bytes]:
         """What makes the PDF of the plan for `reader`: it needs no vault, so it may run on another thread.
@@ -135,8 +141,8 @@ class Prints:
         from ehdesk.printing.family_plan import family_plan  # noqa: PLC0415
         from ehdesk.printing.styles import style_for  # noqa: PLC0415
 
-        paper, people = self._paper, self._offered(family, reader)
-        copy = replace(self._copy(family, reader, people), with_cautioned=look.with_cautioned)
+        paper, readers = self._paper, self._offered(family, reader)
+        copy = replace(self._copy(family, reader, readers), with_cautioned=look.with_cautioned)
         sheet = plan_sheet(self._on_record(family, with_cautioned=look.with_cautioned), copy, paper.words)
         style = style_for(is_large=look.is_large, in_colour=look.in_colour)
         return lambda: paper.printed(family_plan(sheet, paper.words), style)
@@ -170,9 +176,13 @@ class Prints:
 
         Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
         """
-        self._offered(family, reader)
+        self.still_for(family, reader)
         _put(file, pdf)
         self.note_saved(family, reader)
+
+    def still_for(self, family: FamilyId, reader: Member) -> None:
+        """Raises NotForThisReader where something came to be kept from them since their copy was made."""
+        self._offered(family, reader)
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
         """Put on record that a copy for `reader` left the vault."""
@@ -191,12 +201,12 @@ class Prints:
         notes = (note for note in self._vault.access.of(family) if note.what == SAVED)
         return {_reader(note): note.at for note in notes}
 
-    def _offered(self, family: FamilyId, reader: Member) -> tuple[Member, ...]:
-        """Everyone who can have a copy now. Raises NotForThisReader."""
-        offered = self.readers(family).offered
-        if reader.id not in {member.id for member in offered}:
+    def _offered(self, family: FamilyId, reader: Member) -> Readers:
+        """Who can have a copy now, this reader among them. Raises NotForThisReader."""
+        readers = self.readers(family)
+        if reader.id not in {member.id for member in readers.offered}:
             raise NotForThisReader(reader.id)
-        return offered
+        return readers
 
     def _on_record(self, family: FamilyId, *, with_cautioned: bool = True) -> OnRecord:
         reading = next(reversed(self._stars.standing(family)), None)
@@ -209,10 +219,11 @@ class Prints:
             called=self._families.people(family),
         )
 
-    def _copy(self, family: FamilyId, reader: Member, people: tuple[Member, ...]) -> Copy:
+    def _copy(self, family: FamilyId, reader: Member, readers: Readers) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
         leads = self._around.around(family).leads
-        return Copy(reader, people, self._signers(family, people, today), owner.name, leads, today)
+        signers = self._signers(family, readers.offered, today)
+        return Copy(reader, readers.named, signers, owner.name, leads, today)
 
     def _signers(self, family: FamilyId, people: Sequence[Member], today: date) -> tuple[str, ...]:
         """Who signs: of an agreed plan those who were there, else everyone of `people`; but no small child.

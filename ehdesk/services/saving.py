@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from ehdesk.domain import kinds
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
@@ -81,7 +80,7 @@ class Saving:
         seen: dict[str, tuple[ChangeId, ...]] = dict(self.vault.records.seen(record))
         for name in standing.conflicts if standing else ():
             heads = self.vault.records.heads(record, name)
-            first = kinds.shown(standing.kind, name, heads) if standing else None
+            first = heads[0].value if name == REMOVED or standing is None else standing.body.get(name)
             # what a rule puts together from all versions ("everyone named") shows all of them
             seen[name] = tuple(head.change for head in heads if head.value == first) or seen.get(name, ())
         return seen

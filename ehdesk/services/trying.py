@@ -7,6 +7,7 @@ from functools import partial
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.people import Person
+from ehdesk.forms.protective import policy_of
 from ehdesk.services.answer_files import TriedFiles
 from ehdesk.services.followed import Followed
 
@@ -21,11 +22,6 @@ class Trying(Followed):
         super().__init__()
         self._finished: dict[str, bool] = {}
         self._begin()
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The form's languages by their names; none where it has only one that has no name."""
-        return tuple(filter(None, self._definition.languages))
 
     def start_again(self) -> Callable[[], None]:
         """With nothing answered, in the language of the moment. What it gives back undoes that."""
@@ -55,6 +51,10 @@ class Trying(Followed):
         """Nobody else writes here."""
         return False
 
+    def shows_most_protective(self, field: str) -> bool:
+        """As the form says."""
+        return policy_of(self.form.definition, field) is not None
+
     def add(self, repeat: str) -> str:
         """A further instance of a repeat; its field. Raises NoSuchRepeat, NotToBeChanged."""
         field, _changed = self.form.repeats.add(repeat)
@@ -72,6 +72,10 @@ class Trying(Followed):
         """Undo a removal: the instance as it was. Raises NoSuchRepeat, NotToBeChanged."""
         self.form.repeats.bring_back(instance, place)
         self._count_again()
+
+    def call(self, instance: str, name: str) -> None:
+        """Give an instance a name of its own; "" takes it away."""
+        self.form.names = {**self.form.names, instance: name}
 
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""

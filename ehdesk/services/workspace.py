@@ -13,6 +13,7 @@ from ehdesk.services.doers import Doers
 from ehdesk.services.editions import Editions
 from ehdesk.services.families import Families
 from ehdesk.services.family_search import FamilySearch
+from ehdesk.services.field_stories import FieldStories
 from ehdesk.services.form_trials import FormTrials
 from ehdesk.services.happenings import Happenings
 from ehdesk.services.held import HeldOnPeople
@@ -31,6 +32,7 @@ from ehdesk.services.said_alone import SaidAlone
 from ehdesk.services.stars import Stars
 from ehdesk.services.syncing import Syncing
 from ehdesk.services.ties import Ties
+from ehdesk.services.undoing import Undoing
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.vault import Vault
 
@@ -57,6 +59,8 @@ class Workspace:
     notes: Notes
     pictures: Pictures
     happenings: Happenings
+    field_stories: FieldStories
+    undoing: Undoing
     family_search: FamilySearch
     prints: Prints
     held: HeldOnPeople

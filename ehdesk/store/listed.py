@@ -21,7 +21,7 @@ from ehdesk.store.kept_record import KeptRecord
 
 LISTED: Mapping[str, frozenset[str]] = {
     kinds.FAMILY: frozenset({"name", "reference", "made_up", *TYPED.values()}),
-    kinds.MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike"}),
+    kinds.MEMBER: frozenset({"name", "known_as", "role", "born", "due", "nhs_number", "upn", "unlike", "died"}),
     kinds.HOUSEHOLD: frozenset({"name", "address"}),
     kinds.AGREEMENT: frozenset({"given_on"}),
     kinds.WITHDRAWAL: frozenset({"agreement"}),

@@ -1,7 +1,7 @@
 """The current values, read for the pages: records, and families for the list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
@@ -34,6 +34,10 @@ class Record:
     is_removed: bool
     state: SyncState
     changed_at: datetime
+
+
+Rule = Callable[[Record, str], Callable[[Heads], Value] | None]
+"""Of a record and a field in which versions differ: how the shown value is chosen, where not as the kernel does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ class Records:
         self._read: _Read | None = None
         self._one: tuple[RecordId, tuple[int, int] | None, Record | None] | None = None
         self._families: tuple[tuple[int, int] | None, tuple[FamilySummary, ...]] = (None, ())
+        self._rule: Rule = lambda _record, _field: None
+
+    def show_by(self, rule: Rule) -> None:
+        """From now on, show by this rule where it says anything: what is written about safety, a form knows."""
+        self._rule = rule
 
     def families(self) -> tuple[FamilySummary, ...]:
         """Every family that is not removed, the one that changed last first; the same object while it is the same.
@@ -188,7 +197,13 @@ class Records:
         return self._read
 
     def _found(self, where: str, values: Sequence[Any], states: Mapping[int, SyncState]) -> list[Record]:
-        return [_record(row, states) for row in self._book.rows(f"{_RECORD} {where}", values)]
+        return [self._shown(_record(row, states)) for row in self._book.rows(f"{_RECORD} {where}", values)]
+
+    def _shown(self, record: Record) -> Record:
+        ruled = {field: rule for field in record.conflicts if (rule := self._rule(record, field)) is not None}
+        if not ruled:
+            return record
+        return replace(record, body={**record.body, **{f: rule(self.heads(record.id, f)) for f, rule in ruled.items()}})
 
     def _states(self, where: str = "", values: Sequence[Any] = ()) -> dict[int, SyncState]:
         """The state of each record that has something to send, by its place."""

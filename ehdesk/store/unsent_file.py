@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from ehdesk.domain.change import BadChange, FamilyId, PractitionerId, decode
+from ehdesk.domain.attachment import cited_in
+from ehdesk.domain.change import BadChange, Change, FamilyId, PractitionerId, decode
 from ehdesk.domain.signing import Signed
 from ehdesk.store import recovery_code
 from ehdesk.store.driver import KEY_SIZE
@@ -54,12 +55,16 @@ class Unsent(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class SealedWork:
-    """A file's bytes, the code that opens it, how many changes are in it, and the families they are about."""
+    """A file's bytes, the code that opens it, how many changes are in it, and the families they are about.
+
+    `pictures` is how many contents those changes name (drawings, photographs, papers): no content is in the file.
+    """
 
     content: bytes
     code: str
     count: int
     families: frozenset[FamilyId]
+    pictures: int
 
 
 def sealed(unsent: Unsent) -> SealedWork:
@@ -69,8 +74,11 @@ def sealed(unsent: Unsent) -> SealedWork:
     whole = head + AESGCM(_key(code, salt)).encrypt(nonce, msgspec.msgpack.encode(unsent), head)
     if len(whole) + _SUM > LARGEST:
         raise TooMuchUnsent
-    families = frozenset(filter(None, map(_family, unsent.changes)))
-    return SealedWork(whole + hashlib.sha256(whole).digest(), code, len(unsent.changes), families)
+    changes = [change for change in map(_read, unsent.changes) if change is not None]
+    families = frozenset(change.family for change in changes)
+    pictures = {one.hash for change in changes for edit in change.edits for one in cited_in(edit.fields)}
+    count = len(unsent.changes)
+    return SealedWork(whole + hashlib.sha256(whole).digest(), code, count, families, len(pictures))
 
 
 def unsealed(content: bytes, code: str) -> Unsent:
@@ -101,10 +109,10 @@ def refuse_other(beginning: bytes) -> int:
     return line.end()
 
 
-def _family(signed: Signed) -> FamilyId | None:
+def _read(signed: Signed) -> Change | None:
     """None for what was set aside because nobody can read it."""
     try:
-        return decode(signed.body).family
+        return decode(signed.body)
     except BadChange:
         return None
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
-from ehdesk.domain.attachment import Attachment, Media
+from ehdesk.domain.attachment import LONGEST_BEGINNING, Attachment, Media, media_of
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.services.pictures import NotTaken, Pictures, TakenIn
 from ehdesk.store.errors import StoreError
@@ -83,6 +83,15 @@ class Darkroom(QObject):
         work = partial(self._drawn_small, content)
         self._drawing.run(work, keep, lambda _error: keep(None), self)
 
+    def draw(self, content: bytes, within: QSize, then: Callable[[QImage | None], object], asker: QObject) -> None:
+        """A picture that is in memory, no larger than `within`; None for what cannot be drawn."""
+
+        def come(image: QImage | None) -> None:
+            if isValid(asker):
+                then(image)
+
+        self._drawing.run(partial(_drawn_from, content, within), come, lambda _error: come(None), self)
+
     def bytes_of(
         self,
         content: Attachment,
@@ -149,6 +158,13 @@ class Darkroom(QObject):
         while len(self._small) >= _MOST_KEPT:
             self._small.pop(next(iter(self._small)))
         self._small[hash] = image
+
+
+def _drawn_from(content: bytes, within: QSize) -> QImage:
+    media = media_of(content[:LONGEST_BEGINNING])
+    if media not in (Media.JPEG, Media.PNG):
+        raise CannotBeShown("broken")
+    return drawn(content, media, within)
 
 
 def _nothing(_answer: object) -> None:

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from ehdesk.domain.attachment import Media
 
@@ -42,6 +42,17 @@ def drawn(content: bytes, media: Media, within: QSize | None = None) -> QImage:
     if image.isNull():
         raise CannotBeShown("broken")
     return image
+
+
+def size_of(content: bytes) -> QSize:
+    """How large a picture says that it is, the right way up; no valid size where it says nothing."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    with closing(buffer):
+        reader = QImageReader(buffer)
+        size, turned = reader.size(), QImageIOHandler.Transformation.TransformationRotate90
+        return size.transposed() if reader.transformation() & turned else size
 
 
 def _fits(size: QSize, within: QSize) -> bool:

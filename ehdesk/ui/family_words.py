@@ -40,7 +40,7 @@ class FamilyWords:
         return ", ".join(map(self._called, family.members))
 
     def _called(self, member: Member) -> str:
-        age = short_age(self._desk, member) if member.role is Role.CHILD else ""
+        age = short_age(self._desk, member) if member.role is Role.CHILD and not member.has_died else ""
         return " ".join(filter(None, (self._desk.called(member), age)))
 
     def _next(self, row: FamilyRow) -> Lines:

@@ -46,6 +46,7 @@ AnyPlace = (
     | places.PicturePage
     | places.PictureForm
     | places.History
+    | places.RecordHistory
     | places.FindInFamily
     | places.Print
     | places.Sync

@@ -54,12 +54,14 @@ PRINT = Key("print", ("Ctrl+P",))
 CONTINUE = Key("continue", ("Ctrl+Enter",), ("Ctrl+Return",))
 STILL_SO = Key("still_so", ("Ctrl+T",))
 SELF_NOTE = Key("self_note", ("Ctrl+N",))
+JUMP = Key("jump", ("Ctrl+G",))
 OF_A_PAGE: Mapping[Key, str] = {
     CONTINUE: "continue_asked",
     FIND: "find_asked",
     PRINT: "print_asked",
     STILL_SO: "still_so_asked",
     SELF_NOTE: "self_note_asked",
+    JUMP: "jump_asked",
 }
 """What a page may answer, and the signal that it hears then."""
 

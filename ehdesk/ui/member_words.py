@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from ehdesk.domain.birth import SaidAge, age_in, birth_in
-from ehdesk.domain.body import Body, day_in, is_id
+from ehdesk.domain.body import Body, is_id
 from ehdesk.domain.change import Value
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.member_facts import FACTS, Fact, Group, Shape, asked
 from ehdesk.domain.nhs_number import grouped
 from ehdesk.forms.wording import Wording
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import day_in_words, sentence
+from ehdesk.ui.saying import about_when_in_words, day_in_words, sentence
 
 
 def label(words: Wording, fact: Fact) -> str:
@@ -51,9 +51,8 @@ def said(desk: Desk, fact: Fact, family: Family, body: Body) -> str:
         return ", ".join(_called(desk, family, str(one)) for one in _listed(value))
     if fact.shape is Shape.BIRTH and isinstance(value, str):
         return birth_in_words(desk.words, value)
-    if fact.shape is Shape.DAY and isinstance(value, str):
-        day = day_in(value)
-        return day_in_words(day) if day else value
+    if fact.shape in (Shape.DAY, Shape.PAST_DAY) and isinstance(value, str):
+        return about_when_in_words(value) or value
     if fact.name == "nhs_number" and isinstance(value, str):
         return grouped(value)
     return ", ".join(str(one) for one in _listed(value))
@@ -68,14 +67,24 @@ def recorded(desk: Desk, group: Group, family: Family, member: Member) -> Iterat
 
 
 def age_in_words(desk: Desk, member: Member) -> str:
-    """ "11 years old", "Due 12 March 2027" or "A baby on the way", as far as it is known."""
+    """ "11 years old", "Due 12 March 2027", "A baby on the way" or "Died 3 May 2024", as far as it is known."""
     words, age = desk.words, member.age_on(desk.today)
+    if member.has_died:
+        return died_in_words(desk, member)
     if member.role is Role.EXPECTED:
-        return words("member.expected_on", day=day_in_words(member.due)) if member.due else words("member.expected")
+        due = about_when_in_words(member.due_as_written)
+        return words("member.expected_on", day=due) if due else words("member.expected")
     if age is None:
         return ""
     said = words("member.age", count=age)
     return sentence(words("member.about", what=said)) if age and member.is_about_that_age(desk.today) else said
+
+
+def died_in_words(desk: Desk, member: Member) -> str:
+    """ "Died 3 May 2024, at 61", or "Has died" where nobody knows the day."""
+    words, on, age = desk.words, member.died_on, short_age(desk, member)
+    said = words("member.died_on", day=day_in_words(on)) if on else words("member.has_died")
+    return words("member.died_aged", said=said, age=age) if age else said
 
 
 def short_age(desk: Desk, member: Member) -> str:

@@ -20,6 +20,7 @@ from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.file_words import file_in_words
+from ehdesk.ui.named import Named
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
@@ -97,50 +98,50 @@ def kind_in_words(words: Wording, kind: str) -> str:
 
 
 class Naming:
-    """Puts conflicts into words. Each assessment and family is read once, and nothing is ever saved by it."""
+    """Puts fields and values into words. Each assessment and family is read once, and nothing is ever saved by it."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._stars = desk, StarNaming(desk)
         self._forms: dict[RecordId, FilledForm | None] = {}
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
-    def is_alone(self, conflict: Conflict) -> bool:
+    def is_alone(self, named: Named) -> bool:
         """Is it an answer that was said alone, or may have been, or a note to self at one?"""
-        if conflict.kind != kinds.ASSESSMENT or not (place := _place(conflict)):
+        if named.kind != kinds.ASSESSMENT or not (place := _place(named)):
             return False
-        return self._desk.work.said_alone.about(conflict.family, place).may_be_alone(place)
+        return self._desk.work.said_alone.about(named.family, place).may_be_alone(place)
 
-    def topic(self, conflict: Conflict) -> str:
+    def topic(self, named: Named) -> str:
         """What a conflict is about: the question as it was asked, or the record and its field; said alone, its topic.
 
         While names are hidden, no more than the kind of record of a question, since people are named in those.
         """
-        words, phrase = self._desk.words, f"kinds.{conflict.kind}_{conflict.field}"
-        if conflict.kind == kinds.ASSESSMENT and conflict.field.startswith(NOTE):
+        words, phrase = self._desk.words, f"kinds.{named.kind}_{named.field}"
+        if named.kind == kinds.ASSESSMENT and named.field.startswith(NOTE):
             return words("self_note.mark")
-        if _is_answer(conflict):
-            return self._asked(conflict)
-        if conflict.kind == kinds.READING and (topic := self._stars.topic(conflict)):
+        if _is_answer(named):
+            return self._asked(named)
+        if named.kind == kinds.READING and (topic := self._stars.topic(named)):
             return topic
-        return words(phrase) if phrase in words.phrases else kind_in_words(words, conflict.kind)
+        return words(phrase) if phrase in words.phrases else kind_in_words(words, named.kind)
 
-    def value(self, conflict: Conflict, value: Value) -> str:
-        """How one version reads."""
+    def value(self, named: Named, value: Value) -> str:
+        """How one value of it reads."""
         words = self._desk.words
-        if conflict.field == "removed":
+        if named.field == "removed":
             return words("versions.removed" if value is True else "versions.kept")
-        if (said := chosen_in_words(words, conflict.kind, conflict.field, value)) is not None:
+        if (said := chosen_in_words(words, named.kind, named.field, value)) is not None:
             return said
-        question = self._question(conflict)
+        question = self._question(named)
         if question is not None and question.choices and isinstance(value, str):
             labels = {option.value: option.label for option in question.choices}
             return ", ".join(labels.get(one, one) for one in value.split()) or words("check.nothing")
         if question is not None and question.kind in FILES and isinstance(value, str) and value:
-            return self._file(conflict.family, value)
-        if conflict.kind == kinds.READING and (said := self._stars.value(conflict, value)):
+            return self._file(named.family, value)
+        if named.kind == kinds.READING and (said := self._stars.value(named, value)):
             return said
-        chosen = member_words.chosen(words, conflict.field, value) if conflict.kind == kinds.MEMBER else None
-        return chosen or self._of_plan(conflict, value) or self._plain(conflict.family, value)
+        chosen = member_words.chosen(words, named.field, value) if named.kind == kinds.MEMBER else None
+        return chosen or self._of_plan(named, value) or self._plain(named.family, value)
 
     def _file(self, family: FamilyId, name: str) -> str:
         """A picture that is an answer, by what was said of it."""
@@ -159,36 +160,36 @@ class Naming:
         question = self._question(conflict)
         return question is not None and question.kind == "text"
 
-    def _of_plan(self, conflict: Conflict, value: Value) -> str:
+    def _of_plan(self, named: Named, value: Value) -> str:
         """The words for what a goal is about and how an action is going; "" for anything else."""
-        match conflict.kind, conflict.field:
+        match named.kind, named.field:
             case kinds.GOAL, "area":
                 areas = self._desk.work.stars.in_use.areas
                 return next((area.title for area in areas if area.id == value), "")
             case kinds.GOAL, "source_said":
-                return self._said_alone(conflict)
+                return self._said_alone(named)
             case kinds.ACTION, "progress" if isinstance(value, str) and value in set(Progress):
                 return self._desk.words(f"action.{Progress(value)}")
         return ""
 
-    def _said_alone(self, conflict: Conflict) -> str:
+    def _said_alone(self, named: Named) -> str:
         """The topic of an answer that was given alone; "" for any other."""
-        heads = self._desk.work.vault.records.heads(conflict.record, "source")
+        heads = self._desk.work.vault.records.heads(named.record, "source")
         sources = [head.value for head in heads if isinstance(head.value, str)]
-        return next(iter(said_alone(self._desk, conflict.family, *sources).values()), "")
+        return next(iter(said_alone(self._desk, named.family, *sources).values()), "")
 
-    def _asked(self, conflict: Conflict) -> str:
-        question = self._question(conflict)
-        if self._form(conflict.record) is None:
+    def _asked(self, named: Named) -> str:
+        question = self._question(named)
+        if self._form(named.record) is None:
             return self._desk.words("kinds.newer_form")
         if question is None or self._desk.names_are_hidden:
             return self._desk.words("kinds.assessment")
-        return said_alone(self._desk, conflict.family, conflict.field).get(conflict.field, question.label)
+        return said_alone(self._desk, named.family, named.field).get(named.field, question.label)
 
-    def _question(self, conflict: Conflict) -> Question | None:
-        form = self._form(conflict.record) if _is_answer(conflict) else None
+    def _question(self, named: Named) -> Question | None:
+        form = self._form(named.record) if _is_answer(named) else None
         try:
-            return form.question(conflict.field) if form else None
+            return form.question(named.field) if form else None
         except NoSuchField:
             return None
 
@@ -196,7 +197,7 @@ class Naming:
         """The assessment's form; None where it was made with one that is not on this computer."""
         if assessment not in self._forms:
             try:
-                self._forms[assessment] = self._desk.work.assessments.view(assessment).form
+                self._forms[assessment] = self._desk.work.assessments.view(assessment).in_first_language
             except UnknownForm:
                 self._forms[assessment] = None
         return self._forms[assessment]
@@ -222,11 +223,11 @@ class Naming:
         return self._called[family]
 
 
-def _is_answer(conflict: Conflict) -> bool:
-    return conflict.kind == kinds.ASSESSMENT and bool(_place(conflict)) and not conflict.field.startswith(NOTE)
+def _is_answer(named: Named) -> bool:
+    return named.kind == kinds.ASSESSMENT and bool(_place(named)) and not named.field.startswith(NOTE)
 
 
-def _place(conflict: Conflict) -> str:
+def _place(named: Named) -> str:
     """Of an answer, or of a note to self, where in the form it stands; else ""."""
-    place = conflict.field.removeprefix(NOTE)
+    place = named.field.removeprefix(NOTE)
     return "" if place.startswith("@") or place == "removed" else place

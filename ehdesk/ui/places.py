@@ -123,12 +123,25 @@ class BeginAssessment(InFamily, frozen=True, tag="begin assessment"):
     """Which form a new assessment is made with."""
 
 
+class CheckAnswers(InFamily, frozen=True, tag="check"):
+    """Check your answers: of one topic, or of the whole assessment without `topic`.
+
+    `then` is where one goes on to from a topic. `is_completing` says that what is missing stands at the top.
+    """
+
+    assessment: RecordId
+    topic: str = ""
+    then: "CheckAnswers | None" = None
+    is_completing: bool = False
+
+
 class Topic(InFamily, frozen=True, tag="topic"):
-    """One page of questions, and the field that has the focus."""
+    """One page of questions, and the field that has the focus; `then` is where one goes on to, or else its answers."""
 
     assessment: RecordId
     topic: str
     field: str = ""
+    then: CheckAnswers | None = None
 
 
 class Repeat(InFamily, frozen=True, tag="repeat"):
@@ -136,13 +149,6 @@ class Repeat(InFamily, frozen=True, tag="repeat"):
 
     assessment: RecordId
     repeat: str
-
-
-class CheckAnswers(InFamily, frozen=True, tag="check"):
-    """Check your answers: of one topic, or of the whole assessment without `topic`."""
-
-    assessment: RecordId
-    topic: str = ""
 
 
 class SelfNotes(InFamily, frozen=True, tag="self notes"):
@@ -251,6 +257,13 @@ class History(InFamily, frozen=True, tag="history"):
     """What happened with the family."""
 
 
+class RecordHistory(InFamily, frozen=True, tag="record history"):
+    """Every value that the fields of one record ever had, open at one of them; without `field`, at the last."""
+
+    record: RecordId
+    field: str = ""
+
+
 class FindInFamily(InFamily, frozen=True, tag="find"):
     """Search within the family."""
 
@@ -327,6 +340,7 @@ TO_READ: tuple[type[InFamily], ...] = (
     PicturesHome,
     PicturePage,
     History,
+    RecordHistory,
     FindInFamily,
     Print,
 )

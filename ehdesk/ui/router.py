@@ -10,6 +10,7 @@ from ehdesk.services.announce import Changed
 from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.ui import help_topics, status, ways
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.left_off import is_of_another_day, leave_off
 from ehdesk.ui.places import TO_READ, FindInFamily, InFamily, MyFamilies, OffTheList, Overview, Place
 from ehdesk.ui.privacy import PrivacySheet
 from ehdesk.ui.shell.frame import Frame
@@ -39,10 +40,10 @@ class Router(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Open where the practitioner was, or the list of families if that is no more."""
+        """Open where the practitioner was; the list of families if that is no more, or was on another day."""
         place = self._desk.kept_place()
         try:
-            self._show(place if self._exists(place) else MyFamilies())
+            self._show(place if self._exists(place) and not self._is_put_by(place) else MyFamilies())
         except LookupError:  # a form that is not on this computer: that must not keep the worker out
             self._show(MyFamilies())
 
@@ -90,6 +91,13 @@ class Router(QObject):
             self._desk.switch_user()
         else:
             self.go(ways.place_for(key, self._here))
+
+    def _is_put_by(self, place: Place) -> bool:
+        """Of another day: the list of families leads to it."""
+        if not isinstance(place, InFamily) or not is_of_another_day(self._desk, place):
+            return False
+        leave_off(self._desk, place)
+        return True
 
     def _exists(self, place: Place) -> bool:
         return not isinstance(place, InFamily) or self._desk.work.families.has(place.family)

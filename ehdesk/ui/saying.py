@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from ehdesk.domain.body import day_in
+from ehdesk.domain.rough_days import rough_day_in
 from ehdesk.forms.wording import Wording
 
 _NEARLY_A_YEAR = 330
@@ -11,6 +13,16 @@ _NEARLY_A_YEAR = 330
 def day_in_words(day: date) -> str:
     """A day as it is written to families: 4 June 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def about_when_in_words(written: str) -> str:
+    """The same, or the month or the year where no more is known: September 2024. What is none of them is ""."""
+    if day := day_in(written):
+        return day_in_words(day)
+    rough = rough_day_in(written)
+    if rough is None:
+        return ""
+    return f"{date(rough.year, rough.month, 1):%B %Y}" if rough.month else str(rough.year)
 
 
 def short_day(day: date, today: date | None = None) -> str:

@@ -85,6 +85,7 @@ _PART: Mapping[type[Place], str] = {
     places.Print: "print",
     places.FindInFamily: "find",
     places.History: "history",
+    places.RecordHistory: "history",
 }
 
 

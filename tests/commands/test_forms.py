@@ -103,6 +103,14 @@ def test_answers_that_were_saved_are_gone_on_with(form, capsys, tmp_path):
     assert again[0]["instance"] == told[-1]["instance"]
 
 
+def test_what_the_form_asks_of_the_program_is_given_to_it(tmp_path, capsys):
+    (file := tmp_path / "a.md").write_text("| survey |\n| | type | name |\n| | username | who |\n| | deviceid | at |")
+    told = fill(capsys, file, property="username=Leanne = me")[0]
+    assert (node(told, "/data/who")["value"], node(told, "/data/at")["value"]) == ("Leanne = me", "not supported")
+    with pytest.raises(SystemExit):
+        fill(capsys, file, property="username")
+
+
 def test_the_language_to_begin_in(form, capsys):
     assert node(fill(capsys, form, language="French (fr)")[0], "/data/age")["label"] == "Quel âge ?"
 
@@ -190,6 +198,8 @@ def test_answers_to_another_form_do_not_load(form, capsys, tmp_path):
 
 def test_options_that_make_no_sense_do_not_load(form, capsys, tmp_path):
     assert fill(capsys, form, code=2, language="Klingon")[0]["error"]["code"] == "unknown-language"
+    (plain := form.parent / "plain.md").write_text("| survey |\n| | type | name | label |\n| | text | a | A |")
+    assert "it has only one, without a name" in fill(capsys, plain, code=2, language="zz")[0]["error"]["message"]
     assert fill(capsys, form, code=2, now="yesterday")[0]["error"]["code"] == "bad-option"
     assert fill(capsys, tmp_path / "none.md", code=2)[0]["error"]["code"] == "unreadable"
 

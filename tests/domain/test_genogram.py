@@ -1,5 +1,6 @@
 """The drawing of a family: generations, who stands beside whom, and that nothing recorded can break it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from ehdesk.domain.family import Family, family_from
 from ehdesk.domain.generations import generations
-from ehdesk.domain.genogram import Genogram, genogram
+from ehdesk.domain.genogram import Descent, Genogram, Line, genogram
 from tests.builders import new_id
 
 KINDS = st.sampled_from([
@@ -82,7 +83,29 @@ def test_children_of_the_same_parents_hang_on_one_line_and_a_half_brother_on_his
 
 def test_a_step_parent_has_a_line_of_their_own():
     drawn = genogram(family("MSC", ("M", "mother", "C"), ("S", "step_parent", "C"), ("M", "partner", "S")))
-    assert {(one.parents, one.is_by_birth) for one in drawn.descents} == {(("M",), True), (("S",), False)}
+    assert {(one.parents, one.line) for one in drawn.descents} == {(("M",), Line.BIRTH), (("S",), Line.CARE)}
+
+
+def test_an_aunt_has_a_line_only_where_nothing_else_joins_her():
+    alone = family("MAC", ("M", "mother", "C"), ("A", "aunt", "C"), roles="aac")
+    joined = family("GMAC", ("G", "mother", "M"), ("G", "mother", "A"), ("M", "mother", "C"), ("C", "niece", "A"))
+    assert [one for one in genogram(alone).descents if one.line is Line.WIDER] == [Descent(("A",), ("C",), Line.WIDER)]
+    assert [one for one in genogram(joined).descents if one.line is Line.WIDER] == []
+
+
+def test_a_grandparent_who_cares_for_a_child_has_the_line_of_a_carer():
+    drawn = genogram(family("GC", ("G", "grandmother", "C"), ("G", "carer", "C"), roles="ac"))
+    assert drawn.descents == (Descent(("G",), ("C",), Line.CARE),)
+
+
+def test_parental_responsibility_is_a_line_from_a_couple_and_from_each_of_the_others():
+    ties = [(one, kind, to) for to in "AB" for one, kind in (("M", "mother"), ("F", "father"))]
+    whole = family("MFGAB", *ties, ("G", "mother", "M"))
+    said = {"A": ["M", "F"], "B": ["F", "G", "nobody"]}
+    members = [replace(one, recorded={"responsible": said.get(one.id, [])}) for one in whole.members]
+    drawn = genogram(replace(whole, members=tuple(members)))
+    found = {one.parents: one.children for one in drawn.descents if one.line is Line.RESPONSIBLE}
+    assert found == {("M", "F"): ("A",), ("F",): ("B",), ("G",): ("B",)}
 
 
 def test_somebody_who_is_their_own_parent_is_drawn_once_and_without_that_line():

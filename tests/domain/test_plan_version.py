@@ -15,11 +15,13 @@ from tests.builders import new_id
 AUTUMN_DAY = date(2026, 11, 24)
 words = st.text("abc", max_size=3)
 ids = st.sampled_from([RecordId(one) for one in ("a", "b", "c", "d")])
-goals = st.dictionaries(ids, st.fixed_dictionaries({"words": words, "how_known": words}), max_size=4)
+of_goal = ("words", "how_known", "area", "source")
+goals = st.dictionaries(ids, st.fixed_dictionaries(dict.fromkeys(of_goal, words)), max_size=4)
 actions = st.dictionaries(
     ids, st.fixed_dictionaries({"goal": ids, "what": words, "who": words, "by": words, "progress": words}), max_size=4
 )
-own = st.fixed_dictionaries({"going_well": words, "if_worse": words})
+of_plan = ("going_well", "if_worse", "meet_on", "meet_time", "meet_place", "meet_who", "review_on")
+own = st.fixed_dictionaries(dict.fromkeys(of_plan, words))
 plans = st.tuples(own, goals, actions)
 Parts = tuple[dict[str, str], dict[RecordId, dict[str, str]], dict[RecordId, dict[str, str]]]
 
@@ -45,6 +47,19 @@ def test_turned_round_added_is_taken_away_and_changed_is_changed(one: Parts, oth
     assert sum(each.change is Change.ADDED for each in there) == sum(each.change is Change.TAKEN_AWAY for each in back)
     changed = sorted((each.fact, each.before, each.now) for each in there if each.change is Change.CHANGED)
     assert changed == sorted((each.fact, each.now, each.before) for each in back if each.change is Change.CHANGED)
+
+
+@given(plans, st.data())
+def test_every_field_that_somebody_changes_is_told(parts: Parts, data: st.DataObject):
+    own, goals, actions = parts
+    field = data.draw(st.sampled_from([*of_plan, *of_goal] if goals else of_plan))
+    if field in of_plan:
+        other = ({**own, field: own[field] + "!"}, goals, actions)
+    else:
+        goal = data.draw(st.sampled_from(sorted(goals)))
+        other = (own, {**goals, goal: {**goals[goal], field: goals[goal][field] + "!"}}, actions)
+    [told] = differences(plan_of(parts), plan_of(other), {})
+    assert (told.fact, told.now) == (field, told.before + "!")
 
 
 @pytest.mark.parametrize(

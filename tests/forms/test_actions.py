@@ -147,6 +147,7 @@ SURVEY = """
 |  | today     | today    |         |             |                    |         |          |
 |  | username  | user     |         |             |                    |         |          |
 |  | deviceid  | device   |         |             |                    |         |          |
+|  | text      | sum      | Sum     | ${age} + 1  |                    |         |          |
 |  | begin_group | locked | Locked  |             |                    |         | yes      |
 |  | text      | inside   | Inside  |             |                    |         |          |
 |  | end_group |          |         |             |                    |         |          |
@@ -163,7 +164,7 @@ def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
         "",
         "2026-11-24",
         "leanne",
-        "",
+        "not supported",
     ]
     assert tried.value("/data/start") == tried.value("/data/end") == "2026-11-24T14:32:00.000+00:00"
     assert tried.answer("/data/age", "8").value("/data/at") == "2026-11-24T14:32:00.000+00:00"
@@ -172,6 +173,8 @@ def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
     assert tried.does("answer", "/data/fixed", "x").error == "readonly"
     assert tried.does("answer", "/data/locked/inside", "x").error == "readonly"
     assert tried.value("/data/fixed") == "as it is"
+    assert tried.does("answer", "/data/sum", "x").error == "readonly"
+    assert tried.does("answer", "/data/start", "x").error == "not-a-question"
 
 
 def test_metadata_stays_when_the_answers_are_opened_again(tmp_path):

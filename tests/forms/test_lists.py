@@ -77,21 +77,31 @@ def test_several_choices_and_an_order_are_kept_with_spaces_between(cascade):
     tried = Tried(cascade)
     assert tried.answer("/data/towns", "nyc ams").error is None
     assert tried.answer("/data/towns", "nyc rome").error == "not-a-choice"
+    assert tried.answer("/data/order", "us us").error == "chosen-twice"
     assert tried.answer("/data/order", "us nl").error is None
     assert "<order>us nl</order>" in tried.instance
 
 
 def test_choices_from_a_repeat(tmp_path):
     survey = """
-    |  | type               | name | label |
-    |  | begin_repeat       | kid  | Kid   |
-    |  | text               | name | Name  |
-    |  | end_repeat         |      |       |
-    |  | select_one ${name} | who  | Who?  |
+    |  | type                    | name | label | appearance |
+    |  | begin_repeat            | kid  | Kid   |            |
+    |  | text                    | name | Name  |            |
+    |  | end_repeat              |      |       |            |
+    |  | select_one ${name}      | who  | Who?  |            |
+    |  | begin_group             | g    | G     |            |
+    |  | select one ${name}      | one  | One?  |            |
+    |  | select_multiple ${name} | all  | All?  | minimal    |
+    |  | end_group               |      |       |            |
+    |  | rank ${name}            | rank | Rank  |            |
     """
     tried = Tried(xlsform(tmp_path, survey)).answer("/data/kid[1]/name", "Ann").does("add_repeat", "/data/kid")
     assert tried.choices("/data/who") == ["Ann"]
     assert tried.answer("/data/kid[2]/name", "Bo").choices("/data/who") == ["Ann", "Bo"]
+    assert tried.choices("/data/g/all") == tried.choices("/data/rank") == ["Ann", "Bo"]
+    errors = [tried.answer(f"/data/{name}", "Bo Ann").error for name in ("g/all", "rank", "who", "g/one")]
+    assert errors == [None, None, "not-a-choice", "not-a-choice"]
+    assert tried.form.question("g/all").appearance == ("minimal",)
     assert tried.does("remove_repeat", "/data/kid[1]").choices("/data/who") == ["Bo"]
 
 
@@ -145,9 +155,14 @@ def feature(shape, coordinates, **properties):
     return {"type": "Feature", "geometry": {"type": shape, "coordinates": coordinates}, "properties": properties}
 
 
+def collection(*features):
+    return {"type": "FeatureCollection", "features": features}
+
+
 def test_a_geojson_beside_the_form(tmp_path):
     features = [
         {**feature("Point", [2.3522, 48.8566], title="Paris", size=9), "id": "fr"},
+        {**feature("Point", [-1e-5, 51.0, 12.5], title="Sea", size=9), "id": "sea"},
         {**feature("Polygon", [[[0, 1], [2, 3], [4, 5], [0, 1]]], title="Field", size=None), "id": 7},
     ]
     (tmp_path / "towns.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
@@ -157,8 +172,12 @@ def test_a_geojson_beside_the_form(tmp_path):
     |  | calculate | where |  | instance('towns')/root/item[id = ${town}]/geometry |
     """
     tried = Tried(xlsform(tmp_path, survey))
-    assert tried.node("/data/town")["choices"] == [{"value": "fr", "label": "Paris"}, {"value": "7", "label": "Field"}]
+    assert tried.node("/data/town")["choices"][::2] == [
+        {"value": "fr", "label": "Paris"},
+        {"value": "7", "label": "Field"},
+    ]
     assert tried.answer("/data/town", "fr").value("/data/where") == "48.8566 2.3522 0 0"
+    assert tried.answer("/data/town", "sea").value("/data/where") == "51 -0.00001 0 0"
     assert tried.answer("/data/town", "7").value("/data/where") == "1 0 0 0;3 2 0 0;5 4 0 0;1 0 0 0"
 
 
@@ -168,7 +187,7 @@ def test_a_geojson_beside_the_form(tmp_path):
         ("towns.csv", "nam,label\nams,A\n", "no column called name; it has label, nam"),
         ("towns.csv", "name,label,name\nams,A,B\n", "two columns called name"),
         ("towns.csv", "name,the label\nams,A\n", "cannot be the name of a column"),
-        ("towns.csv", "name,label\nams,A,B,C\n", "a row has 4 cells"),
+        ("towns.csv", "name,label\nams,A,B,C\n", "row 2 has 4 cells"),
         ("towns.csv", "", "it is empty"),
         ("towns.csv", 'name,label\n"a,b', "unexpected end of data"),
         ("towns.xml", "<root", "not readable as XML"),
@@ -180,12 +199,34 @@ def test_a_geojson_beside_the_form(tmp_path):
             "MultiPoint",
         ),
         ("towns.geojson", "[" * 100_000, "GeoJSON"),
+        ("towns.geojson", json.dumps(collection(feature("Point", [1.5]))), "its longitude and its latitude"),
+        ("towns.geojson", json.dumps(collection(feature("LineString", [[1, 2], [1, "2"]]))), "its longitude and its"),
+        ("towns.geojson", json.dumps(collection(feature("Point", [1, 2], size={"a": 1}))), "the property size"),
         ("towns.csv", "name,label\n" + "a,b\n" * 250_001, "more than 500,000 cells"),
     ],
 )
 def test_a_list_that_is_none_says_so(tmp_path, name, text, told):
     with pytest.raises(BadForm, match=told):
         from_file(tmp_path, name, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "| | select_one_from_file towns.csv | a | A | |",
+            "row 3, column type: the list in .*towns.csv: the letters of",
+        ),
+        ("| | select_one_from_file ../towns.csv | a | A | |", "row 3, column type: the list in .*own folder"),
+        ("| | csv-external | towns | | |", "row 3, column type: the list in .*save it as UTF-8"),
+        ("| | calculate | a | | pulldata('towns', 'a', 'b', 1) |", "row 3, column calculation: the list in .*UTF-8"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_told_with_the_row_that_asks_for_it(tmp_path, row, told):
+    (tmp_path / "towns.csv").write_bytes("name,label\ncréche,A\n".encode("latin-1"))
+    with pytest.raises(BadForm, match=told) as caught:
+        xlsform(tmp_path, f"| | type | name | label | calculation |\n{row}")
+    assert "codec" not in str(caught.value)
 
 
 def test_a_list_of_very_many_columns_is_read_in_no_time(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ehdesk.forms.opening import open_form
 from ehdesk.forms.problems import BadForm
 from ehdesk.forms.reader import assessment_from, read_assessment
 from tests.forms.builders import CHOICES, SETTINGS, tables
@@ -25,6 +26,11 @@ def problems(survey: str, choices: str = CHOICES, settings: str = SETTINGS) -> l
 
 def row(*cells: str) -> str:
     return GOOD + "| | " + " | ".join(cells) + " |"
+
+
+def test_what_is_worked_out_and_never_seen_may_have_any_type_and_no_words():
+    survey = "| | type | name | label | calculation |\n| | integer | a | | 1 + 1 |\n| | note | n | N ${a} | |"
+    assert assessment_from(tables(survey), "home.md").parts[("a",)].control is None
 
 
 def test_a_good_form_has_its_name_and_version():
@@ -78,9 +84,65 @@ def test_a_bad_expression_is_told_with_its_column(column, written, told):
     assert told in found[0]
 
 
+@pytest.mark.parametrize(
+    ("column", "written", "told"),
+    [
+        ("relevant", "why = 'x'", "why names nothing here; the answer to that question is ${why}"),
+        ("relevant", "wy = 'x' and 1", "wy names nothing here; words stand in quotation marks, an answer in ${}; the"),
+        ("required", "maybe", "maybe names nothing here; words stand in quotation marks, an answer in ${}"),
+        ("calculation", "concat(${why}, -why[1])", "the answer to that question is ${why}"),
+        ("calculation", "/data/lst + 1", "there is no node lst in the form; the nearest is last"),
+    ],
+)
+def test_a_name_that_names_nothing_is_told(column, written, told):
+    (found,) = problems(
+        f"| | type | name | label | {column} |\n| | text | why | Why? | |\n| | text | last | L | {written} |"
+    )
+    assert f"row 4, column {column}: " in found
+    assert told in found
+
+
+def test_a_name_in_brackets_is_that_of_an_item_or_an_instance():
+    survey = """
+    | | type         | name | label | calculation             |
+    | | begin_repeat | r    | R     |                         |
+    | | text         | open | Open? |                         |
+    | | end_repeat   |      |       |                         |
+    | | calculate    | many |       | count(${r}[open = 'x']) |
+    """
+    assert assessment_from(tables(survey), "home.md").id
+
+
 def test_a_misspelt_column_is_told_with_the_nearest():
     found = problems("| | type | name | lable |\n| | text | a | A |")
     assert "home.md, sheet survey, row 2, column lable: there is no column called lable; the nearest is label" in found
+
+
+@pytest.mark.parametrize("written", ["minimal likret", "feild-list w2", "multi-line", "columns-pak horizontal"])
+def test_a_misspelt_appearance_is_told_with_the_nearest(written):
+    (found,) = problems(f"| | type | name | label | appearance |\n| | text | a | A | {written} |")
+    assert "row 3, column appearance: there is no appearance called" in found
+
+
+@pytest.mark.parametrize(
+    "written", ["w4 columns-3", "search('a b', 'contains') quick", "ex:org.a.b(c='d e')", "own-look"]
+)
+def test_another_appearance_is_nobodys_business(written):
+    assert assessment_from(tables(f"| | type | name | label | appearance |\n| | text | a | A | {written} |"), "h.md").id
+
+
+def test_a_misspelt_column_may_be_why_a_form_does_not_open(tmp_path):
+    (file := tmp_path / "a.md").write_text("| survey |\n| | tipe | name | remarks |\n| | text | a | A |\n")
+    with pytest.raises(BadForm, match="there is no column called tipe; the nearest is type") as caught:
+        open_form(file)
+    assert [problem.column for problem in caught.value.problems] == ["tipe", "type"]
+
+
+@pytest.mark.parametrize(("column", "trigger"), [("default", ""), ("calculation", "${why}")])
+def test_a_first_value_that_cannot_be_worked_out_is_told_with_its_column(column, trigger):
+    rows = f"| | text | why | Why? | | |\n| | text | last | L | /data/lst + 1 | {trigger} |"
+    (found,) = problems(f"| | type | name | label | {column} | trigger |\n{rows}")
+    assert f"row 4, column {column}: there is no node lst in the form; the nearest is last" in found
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from ehdesk.forms.engine.parts import EHDESK
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.running import RunningForm
 from ehdesk.forms.engine.saved_instance import answers_from
+from ehdesk.forms.engine.xml import read_xml
 from tests.forms.trials import NOW, Tried, xform
 
 BEFORE = """<instance><data id="a"><name/><gone/><home><heating/><damp><where/></damp></home>
@@ -121,3 +122,38 @@ def test_answers_about_somebody_who_left_are_written_back_as_theirs():
     assert without.strays == {"child[T]/name": "Tia"}
     again = RunningForm(definition, [tia], answers_from(without.instance_xml(), definition), Circumstances(NOW))
     assert (again.answers["child[T]/name"], again.strays) == ("Tia", {})
+
+
+def test_the_template_of_a_repeat_is_no_instance_of_it():
+    definition = xform(
+        '<instance><data id="a"><kid jr:template=""><name/></kid></data></instance>', repeat("kid", "name")
+    )
+    saved = """<data id="a" xmlns:jr="http://openrosa.org/javarosa"><kid jr:template=""><name>none</name></kid>
+      <kid><name>Bo</name></kid></data>"""
+    assert Tried(definition, saved=saved).values("/name") == ["Bo"]
+
+
+def test_the_forms_own_namespace_is_written_and_read():
+    root = '<data xmlns="http://example.org/a" id="a"><x>1</x><y/><orx:meta><orx:instanceID/></orx:meta></data>'
+    model = f'<instance>{root}</instance><bind nodeset="/data/y" calculate="/data/x + 1"/>'
+    tried = Tried(xform(model, '<input ref="/data/x"><label>X</label></input>'))
+    assert tried.answer("/data/x", "2").value("/data/y") == "3"
+    written = read_xml(tried.instance).root.first("data")
+    found = {node.name: node.namespace for node in (written, *written.descendants()) if node.kind == "element"}
+    assert found.pop("meta") == found.pop("instanceID") == "http://openrosa.org/xforms"
+    assert set(found.values()) == {"http://example.org/a"}
+    assert Tried(tried.form.definition, saved=tried.instance).instance == tried.instance
+
+
+def test_a_namespace_without_a_prefix_is_written_where_it_begins():
+    root = '<data id="a"><x/><meta xmlns="http://example.org/b"><z/></meta></data>'
+    assert '<x/><meta xmlns="http://example.org/b"><z/></meta>' in Tried(xform(f"<instance>{root}</instance>")).instance
+
+
+def test_returns_and_new_lines_are_read_as_they_were_written():
+    blanks = "a\r\nb\rc\td"
+    root = '<instance><data id="a"><x at="1&#13;2&#10;3&#9;4"/></data></instance>'
+    tried = Tried(xform(root, '<input ref="/data/x"><label>X</label></input>')).answer("/data/x", blanks)
+    (node,) = read_xml(tried.instance).root.first("data").named("x")
+    assert (node.value, node.attribute("at")) == (blanks, "1\r2\n3\t4")
+    assert Tried(tried.form.definition, saved=tried.instance).value("/data/x") == blanks

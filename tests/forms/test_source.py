@@ -2,18 +2,33 @@
 
 import zlib
 from base64 import b64encode
+from random import Random
 
 import pytest
 
 from ehdesk.forms.opening import examine
 from ehdesk.forms.problems import BadForm
-from ehdesk.forms.source import Source, unpacked
+from ehdesk.forms.source import MOST_PACKED, Source, unpacked
+from ehdesk.services.form_trials import FormTrials
+from tests.files import SECRET, jpeg, png
 from tests.forms.on_trial import workbook
 
 LISTED = """
 | survey |
 | | type | name | label |
 | | select_one_from_file towns.csv | town | Which town? |
+"""
+PICTURED = """
+| survey |
+| | type | name | label | media::image |
+| | note | look | Your home | house.png |
+| | note | other | Another | gone.png |
+| | note | far | Far away | ../passwd |
+| | select_one face | feels | How is it? | |
+| choices |
+| | list_name | name | label | media::image |
+| | face | happy | Happy | happy.jpg |
+| | face | sad | | sad.jpg |
 """
 
 
@@ -44,6 +59,42 @@ def test_the_same_content_has_the_same_digest_and_another_list_another(tmp_path)
     towns.write_text("name,label\nyork,York \n")
     assert first == again
     assert examine(form).source.digest != first
+
+
+def test_the_pictures_that_a_form_names_go_with_it_and_what_cannot_be_shown_is_advice(tmp_path):
+    (form := tmp_path / "form.md").write_text(PICTURED)
+    (tmp_path / "form-media").mkdir()
+    (tmp_path / "house.png").write_bytes(png())
+    (tmp_path / "form-media" / "happy.jpg").write_bytes(jpeg())
+    (tmp_path / "sad.jpg").write_bytes(b"words")
+    found = examine(form)
+    assert [(problem.message, problem.is_advice) for problem in found.problems if not problem.sheet] == [
+        ("the picture ../passwd is not beside the form", True),
+        ("the picture gone.png is not beside the form", True),
+        ("the picture sad.jpg is neither a JPEG nor a PNG", True),
+    ]
+    assert not any("no words" in problem.message for problem in found.problems)
+    (tmp_path / "house.png").unlink()
+    again = unpacked(found.source.packed).definition()
+    assert again.pictures == {"jr://images/house.png": png(), "jr://images/happy.jpg": jpeg()}
+
+
+def test_what_a_camera_wrote_into_a_picture_is_not_published(tmp_path):
+    (form := tmp_path / "form.md").write_text(PICTURED)
+    (tmp_path / "happy.jpg").write_bytes(jpeg())
+    (tmp_path / "house.png").write_bytes(png()[:60])
+    found = FormTrials.examine(form)
+    again = unpacked(found.source.packed).definition()
+    assert again.pictures == found.definition.pictures
+    assert SECRET.encode() not in again.pictures["jr://images/happy.jpg"]
+    assert again.pictures["jr://images/happy.jpg"].startswith(b"\xff\xd8\xff")
+    assert again.pictures["jr://images/house.png"] == b""
+
+
+def test_pictures_count_for_how_large_a_form_may_be(tmp_path):
+    (form := tmp_path / "form.md").write_text(PICTURED)
+    (tmp_path / "house.png").write_bytes(png() + Random(1).randbytes(700_000))  # noqa: S311 - only hard to pack
+    assert len(examine(form).source.packed) > MOST_PACKED
 
 
 @pytest.mark.parametrize("text", ["", "no form", "eJwDAAAAAAE=", Source(b"<a/>").packed[:-8]])

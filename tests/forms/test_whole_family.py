@@ -238,7 +238,7 @@ def test_the_newest_edition_asks_what_those_before_it_asked_and_what_each_child_
     def plain(definition):
         """Each part without what its answer speaks to; a template holds just what its parts do."""
         return [
-            replace(part, bind=replace(part.bind, needs=(), areas=()), children=(), template=None)
+            replace(part, bind=replace(part.bind, needs=(), areas=(), protective=()), children=(), template=None)
             for part in definition.root.all()
         ]
 

@@ -127,11 +127,32 @@ def test_what_is_said_of_a_node_that_is_nowhere_is_refused(model, body):
         xform(SMALL + model, body)
 
 
+def test_two_questions_for_one_answer_are_refused():
+    one = '<input ref="/data/age"><label>{}</label></input>'
+    with pytest.raises(BadDefinition, match="age, label: two questions ask for the same answer"):
+        xform(SMALL, one.format("How old?") + one.format("What age?"))
+
+
+def test_a_list_that_is_pulled_from_and_is_nowhere_is_refused():
+    bind = """<bind nodeset="/data/age" calculate="pulldata('towns', 'size', 'name', 'ams')"/>"""
+    with pytest.raises(BadDefinition, match="there is no list called towns"):
+        xform(SMALL + bind)
+
+
 def test_attributes_of_the_form_are_kept_and_bound_but_never_asked():
     tried = Tried(
         xform('<instance><data id="a"><age odk:tag="x"/></data></instance><bind nodeset="/data/age/@odk:tag"/>')
     )
     assert '<age odk:tag="x"/>' in tried.instance
+
+
+@pytest.mark.parametrize("named", ["/data/agee + 1", "sum(/data/kid/nme)", "/data/age[/data/agee = 1]"])
+def test_an_expression_that_names_a_node_that_is_nowhere_is_refused(named):
+    with pytest.raises(BadDefinition, match=r"there is no node (agee|kid/nme) in the form; the nearest is") as caught:
+        xform(f'{SMALL}<bind nodeset="/data/age" relevant="{named}"/>')
+    assert (caught.value.field, caught.value.aspect, caught.value.code) == ("age", "relevant", "unknown-node")
+    with pytest.raises(BadDefinition, match="there is no node"):
+        xform(f'{SMALL}<setvalue event="odk-instance-load" ref="/data/age" value="{named}"/>')
 
 
 TYPES = [
@@ -140,6 +161,9 @@ TYPES = [
     ("date", "input", "2026-02-28", "2026-02-30", "not-a-date"),
     ("time", "input", "14:30:00.000+01:00", "25:00", "not-a-time"),
     ("dateTime", "input", "2026-02-28T10:00:00.000Z", "2026-02-28", "not-a-date-time"),
+    ("string", "trigger", "OK", "yes", "not-ok"),
+    ("binary", 'upload mediatype="image/*"', "tree.jpg", "../tree.jpg", "not-a-file-name"),
+    ("binary", 'upload mediatype="audio/*"', "song.m4a", "C:\\song.m4a", "not-a-file-name"),
     ("boolean", "input", "true", "yes", "not-true-or-false"),
     ("geopoint", "input", "54.5 -1.2 0 0", "95 0", "not-a-place"),
     ("geotrace", "input", "1 1 0 0;2 2 0 0", "1 1", "not-a-line"),
@@ -190,7 +214,7 @@ def test_words_may_be_anything(type_):
         ("/data/g/b + 1", "6", "NaN"),
         ("sum(/data/g/b) + 1", "6", "1"),
         ("count(/data/g/b)", "1", "0"),
-        ("/data/g/none = ''", "false", "false"),
+        ("/data/g[1]/*[2] = ''", "false", "false"),
     ],
 )
 def test_what_is_not_relevant_reads_as_empty_and_keeps_its_value(expression, shown, hidden):

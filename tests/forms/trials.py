@@ -49,7 +49,8 @@ class Tried:
         self, definition: Definition, saved: str = "", seed: int = 1, now: dt.datetime = NOW, **properties: str
     ):
         answers = answers_from(saved, definition) if saved else {}
-        around = Circumstances(now, Random(seed), properties, is_new=not saved)  # noqa: S311 - the same each time
+        chance = Random(seed)  # noqa: S311 - the same each time
+        around = Circumstances(now, chance, properties, is_new=not saved, seed=str(seed))
         self.form = RunningForm(definition, (), answers, around)
         self._trial = Trial(self.form)
         self.told = self._trial.state()

@@ -10,7 +10,7 @@ from ehdesk.domain import kinds
 from ehdesk.ui import places
 from tests.builders import ToldClock
 from tests.journeys.conftest import go_in
-from tests.journeys.keys import ALT, CTRL, SHIFT, keys, open_part
+from tests.journeys.keys import ALT, CTRL, SHIFT, keys, open_part, typed
 from tests.services.made import Made, filled
 
 
@@ -72,6 +72,26 @@ def test_a_laptop_left_alone_locks_itself(at_home: Laptop, told: ToldClock):
     assert filled(at_home.desk.work, family).form.question("home/money/money_left").value == "20"
 
 
+def test_on_another_day_no_family_is_opened_and_where_one_was_is_one_press_away(at_home: Laptop, told: ToldClock):
+    hands = open_part(at_home, "Assessment")
+    hands.go("Carry on")
+    hands.look_for("About how many pounds are left each week")
+    hands.fill("About how many pounds", "20")
+    place = at_home.desk.kept_place()
+    for later, opens_at in ((timedelta(hours=2), place), (timedelta(hours=18), places.MyFamilies())):
+        told.pass_by(later)
+        hands.wait(lambda: at_home.app.window.desk is None, "the lock")
+        hands = go_in(at_home)
+        assert at_home.desk.kept_place() == opens_at
+    hands.look_for("You were last with Nováková and Haddad, yesterday at")
+    hands.go("Carry on where you were")
+    hands.wait(lambda: hands.focused().startswith("About how many pounds"), "where one was")
+    assert typed() == "20"
+    at_home.desk.go(places.MyFamilies())
+    hands.look_for("Find a family")
+    assert not hands.sees("You were last with")
+
+
 def test_the_first_key_after_a_sleep_opens_nothing(at_home: Laptop, told: ToldClock):
     hands = open_part(at_home, "Plan")
     told.pass_by(timedelta(hours=9))
@@ -116,4 +136,4 @@ def test_where_one_was_about_somebody_who_left_is_the_list_of_topics(family_vaul
     one.desk.work.families.remove(made.family, kinds.MEMBER, made.members["leila"])
     keys(one).press(Qt.Key.Key_L, CTRL)
     hands = go_in(one)
-    hands.look_for("topics completed")
+    hands.look_for("What matters today?")

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from ehdesk import paths
 from ehdesk.demo.hands import let_work
 from ehdesk.ui.look import Look
-from tests.builders import now
+from tests.builders import ToldClock
 from tests.journeys.keys import is_open, keys, laptop
+from tests.services.made import AUTUMN
 
 LEFT = "Mornings are hard"
 """What is typed in the field that is left."""
@@ -24,7 +25,7 @@ LEFT = "Mornings are hard"
 
 def main(vaults: str) -> None:
     qt = QApplication(["typist"])
-    one = laptop(Path(vaults), Look(qt, paths.resources_folder()), now)
+    one = laptop(Path(vaults), Look(qt, paths.resources_folder()), ToldClock(AUTUMN))
     hands = keys(one)
     hands.unlock()
     hands.wait(lambda: is_open(one), "the open vault")

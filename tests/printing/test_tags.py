@@ -77,8 +77,8 @@ def test_the_star_is_heard_in_words_and_its_facts_are_a_table_too():
     paper = printed(FULL)
     (figure,) = paper.root.find("Figure")
     assert figure.alt == (
-        "Our star, 24 November 2026. Learning: 3 of 5; Early years: 3 of 5; Body and mind: 2 of 5; "
-        "Alcohol and drugs: Not today; Getting on together: 4 of 5."
+        "Our star, 24 November 2026. Learning: Mixed; Early years: Mixed; Body and mind: Hard; "
+        "Alcohol and drugs: Not today; Getting on together: Mostly going well."
     )
     rows = [[cell.text for cell in row.inside] for row in paper.root.find("Table")[1].find("TR")]
     assert rows[0] == ["Area", "Where we are"]

@@ -46,7 +46,7 @@ KINDS_OF_RECORD = (
 )  # fmt: skip
 FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",
-    "review_on", "meet_on",
+    "review_on", "meet_on", "meet_time", "meet_place", "meet_who", "area", "source",
 )  # fmt: skip
 TOLD = ("added", "changed", "removed", "brought_back")
 TOLD_WITHOUT_A_NAME = (

@@ -40,10 +40,10 @@ SETTINGS = """
 """
 
 
-def repeating(folder: Path) -> Catalogue:
+def repeating(folder: Path, survey: str = SURVEY) -> Catalogue:
     """What is shipped, and that edition."""
     forms = Path(shutil.copytree(paths.forms_folder(), folder / "forms"))
-    (forms / "assessments" / "whole-family-9.md").write_text(tables(SURVEY, "", SETTINGS), "utf-8")
+    (forms / "assessments" / "whole-family-9.md").write_text(tables(survey, "", SETTINGS), "utf-8")
     return Catalogue(forms)
 
 

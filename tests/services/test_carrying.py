@@ -7,6 +7,7 @@ import pytest
 from ehdesk.domain.change import FamilyId
 from ehdesk.services.carrying import CARRIED
 from ehdesk.store.errors import StoreError
+from tests.files import a_jpeg
 from tests.services.made import Desktop
 from tests.store.test_full_disk import no_file_over, size_of_log
 
@@ -47,3 +48,14 @@ def test_there_is_no_code_of_a_file_that_could_not_be_written(ada: Desktop, fami
 def test_it_is_on_record_for_the_families_that_are_in_the_file(ada: Desktop, family: FamilyId, tmp_path: Path):
     ada.work.carrying.save(tmp_path / "unsent.ehdesk")
     assert {one.family for one in ada.work.vault.access.noted(CARRIED)} >= {family}
+
+
+def test_it_counts_the_pictures_that_are_not_in_the_file(ada: Desktop, family: FamilyId, tmp_path: Path):
+    pictures, file = ada.work.pictures, tmp_path / "unsent.ehdesk"
+    taken = pictures.take_in(a_jpeg(tmp_path / "letter.jpg"))
+    record = pictures.add(family, taken)
+    pictures.add(family, taken)
+    pictures.editing(family, record).save({"title": "A letter"})
+    carried = ada.work.carrying.save(file)
+    assert carried.pictures == 1
+    assert ada.work.carrying.to_write_down == carried

@@ -70,3 +70,24 @@ def test_a_repeat_is_one_line_of_its_group_and_all_in_it_counts(filling):
     assert groups[""].state(filling) is TopicState.IN_PROGRESS
     child = next(one for one in groups.values() if one.person)
     assert [row.title for row in child.rows] == ["Club"]
+
+
+IDS = """
+|  | type         | name | label | default |
+|  | username     | who  |       |         |
+|  | begin_repeat | job  | Job   |         |
+|  | text         | id   | Id    | uuid()  |
+|  | end_repeat   |      |       |         |
+"""
+
+
+def test_ids_stay_apart_however_often_the_assessment_is_read_again(empty_vault, told, tmp_path):
+    with empty_vault.copied_to(tmp_path / "ada").opened(repeating(tmp_path, IDS), told) as desktop:
+        _family, assessment = begun(desktop.work)
+        filling = desktop.work.assessments.open(assessment)
+        for _time in range(2):
+            filling.add("job")
+            filling.reread()
+        ids = [filling.form.answers[f"{job}/id"] for job in jobs(filling)[1:]]
+        assert len(ids) == len(set(ids)) == 2
+        assert filling.form.answers["who"] == desktop.work.vault.owner.name

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +13,7 @@ from ehdesk.domain.held import EverythingHeld, Mentions
 from ehdesk.services.held import FORMAT, HELD
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.errors import StoreError
+from tests.files import a_jpeg
 from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
 from tests.store.test_full_disk import no_file_over, size_of_log
@@ -158,7 +160,7 @@ def test_it_is_saved_as_data_and_to_read_and_both_are_on_record(visited: Desktop
     member = work.families.family(family).members[2]
     found = held(visited, family, member)
     work.held.save(found, work.held.as_data(found), data := tmp_path / "held.json")
-    work.held.save(found, work.held.on_paper(found)(), paper := tmp_path / "held.pdf")
+    work.held.save(found, work.held.on_paper(found), paper := tmp_path / "held.pdf")
     told = json.loads(data.read_text("utf-8"))
     assert (told["format"], told["person"], len(told["held"])) == (FORMAT, member.id, len(found.held))
     assert paper.read_bytes().startswith(b"%PDF")
@@ -176,7 +178,49 @@ def test_the_document_takes_texts_longer_than_a_page_and_words_that_look_like_ma
     tia = person(ada, family, "Tia Moss", ethnicity="MOTH")
     save(ada, family, kinds.NOTE, words="Tia said <b>this</b> & that. " * 600 + "the very end")
     found = held(ada, family, tia)
-    text = "".join(read_back(ada.work.held.on_paper(found)()).root.whole_text.split())
+    text = "".join(read_back(ada.work.held.on_paper(found)).root.whole_text.split())
     assert "theveryend" in text
     assert "<b>this</b>&that" in text
     assert "MOTH" not in text
+
+
+def test_the_pictures_lie_beside_the_data_those_to_look_at_first_apart(ada: Desktop, family: FamilyId, tmp_path: Path):
+    tia, sam = person(ada, family, "Tia Moss"), person(ada, family, "Sam Moss")
+    pictures, contents = ada.work.pictures, []
+    for number, about in enumerate(([tia.id], [tia.id, sam.id], [sam.id])):
+        taken = pictures.take_in(a_jpeg(tmp_path / "a.jpg", (40 + number, 30)))
+        pictures.editing(family, pictures.add(family, taken)).save({"about": about})
+        contents.append(taken.content)
+    ada.work.held.save_beside(family, tia, file := tmp_path / "held.zip")
+    with ZipFile(file) as saved:
+        found = {name: saved.read(name) for name in saved.namelist()}
+    told = json.loads(found.pop("everything-held.json"))
+    assert told["person"] == tia.id
+    own, shared, _others = contents
+    assert found == {
+        f"pictures/{own.hash}.jpg": pictures.whole(own),
+        f"look-at-first/{shared.hash}.jpg": pictures.whole(shared),
+    }
+    assert [one.detail for one in ada.work.vault.access.noted(HELD)] == [tia.id]
+
+
+def test_another_family_with_the_same_person_and_who_opened_the_record_are_told(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss", nhs_number="999 234 5675")
+    other = ada.work.families.add("Okoro")
+    person(ada, other, "T. Okoro", nhs_number="9992345675")
+    ada.work.families.note_opened(family)
+    ada.work.families.note_opened(other)
+    found = held(ada, family, tia)
+    assert [one.id for one in ada.work.held.elsewhere(family, tia)] == [other]
+    assert (found.elsewhere, [one.by for one in found.opened]) == (1, ["Ada Obi"])
+    text = " ".join(read_back(ada.work.held.on_paper(found)).root.whole_text.split())
+    assert "another family" in text
+    assert "Ada Obi, once, on" in text
+    assert "Okoro" not in text
+
+
+def test_what_a_part_of_a_form_was_called_is_looked_at_first(ada: Desktop, family: FamilyId):
+    tia = person(ada, family, "Tia Moss")
+    save(ada, family, kinds.ASSESSMENT, **{"@form": "whole-family", "@version": "2.2", "@called/job[1]": "Tia at Elm"})
+    [called] = [one for one in held(ada, family, tia).held if one.said == "Tia at Elm"]
+    assert (called.asked, called.is_kept_close) == ("What a part of a form was called", True)

@@ -1,6 +1,6 @@
 """Any form on the screen: written as a small table, asked with real widgets, answered with the keyboard alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ehdesk.forms.engine.people import Person
+from ehdesk.forms.pictures import pictures_beside
 from ehdesk.services.filling import Filling
 from ehdesk.services.saving import Saving
 from ehdesk.ui.forms.sheet import QuestionSheet
@@ -81,7 +82,9 @@ def form_shown(
     head, *rows = [line.strip() for line in survey.strip().splitlines()]
     more = " |" * (head.count("|") - len(("", "type", "name", "label", "appearance", "")))
     topic = [f"| | begin_group | {GROUP} | All | {group} |{more}", *rows, f"| | end_group | | | |{more}"]
-    filling = _filling(at, xlsform(folder, "\n".join([head, *topic]), choices))
+    definition = xlsform(folder, "\n".join([head, *topic]), choices)
+    pictures, _advice = pictures_beside(folder / "form.md", definition)
+    filling = _filling(at, replace(definition, pictures=pictures))
     for field, value in answers.items():
         filling.answer(f"{GROUP}/{field}", value)
     sheet = QuestionSheet(at.desk, filling, GROUP)

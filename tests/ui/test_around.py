@@ -138,7 +138,19 @@ def test_days_of_an_agency_are_asked_about_and_kept(at: AtTheDesk):
     press(page, "Done")
     assert "not before the first one" in words_on(page)
     assert "Ended 1 August 2026" in words_on(page_of(at))
+    form.save({"since": "9/2024", "until": ""})
+    assert "kept as you wrote it" not in words_on(
+        show(AgencyFormPage(at.desk, places.AgencyForm(at.family, school.id)))
+    )
     form.save({"until": "end of term"})
+    left: list[None] = []
+    at.desk.back_wanted.connect(lambda: left.append(None))
+    again = AgencyFormPage(at.desk, places.AgencyForm(at.family, school.id))
+    show(again)
+    assert "kept as you wrote it" in words_on(again)
+    press(again, "Done")
+    assert left
+    assert "Since September 2024" in words_on(page_of(at))
     assert "Until end of term" in words_on(page_of(at))
 
 

@@ -1,5 +1,7 @@
 """The assessment on the screen: a calm list of topics, one page a topic, and everything read through at the end."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -68,7 +70,7 @@ def test_a_part_opens_and_closes_by_keyboard_and_says_which(at: AtTheDesk):
     page = tasks(at)
     head = fold(page, "Leila").head
     head.setFocus()
-    assert heard(head) == "Leila, 0 of 9 topics completed, In progress, closed"
+    assert heard(head) == "Leila, 9 topics, In progress, closed"
     QTest.keyClick(head, Qt.Key.Key_Return)
     assert heard(head).endswith("open")
     assert "Leila: School and learning, 6 of 6 answered, In progress" in rows(page)
@@ -277,7 +279,9 @@ def test_what_matters_today_comes_first_and_nothing_is_taken_away(at: AtTheDesk)
     assert "The others" in words_on(page)
     again = tasks(at)
     assert headings(again)[2] == "Leila"
-    assert fold(again, "What matters today?").head.accessibleName().startswith("What matters today?, 2 chosen")
+    assert fold(again, "What matters today?").head.accessibleName().startswith("What matters today?, 2 chosen, ")
+    at.desktop.clock.pass_by(timedelta(days=1))
+    assert "2 chosen on " in fold(tasks(at), "What matters today?").head.accessibleName()
 
 
 def test_an_adult_with_no_home_here_comes_after_the_others_and_that_is_said(at: AtTheDesk):

@@ -1,11 +1,14 @@
 """What happened, on its page: in words, day by day, by theme, with a way to the place."""
 
+from collections.abc import Callable
+
 import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
 from ehdesk.ui.pages.history import HistoryPage
 from ehdesk.ui.places import Place
+from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.task_row import TaskRow
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
@@ -36,17 +39,42 @@ def test_a_theme_shows_its_own_alone(at: AtTheDesk):
     assert "Nothing like this has happened yet" in words_on(history) or "opened this family" in words_on(history)
 
 
-def test_a_row_leads_to_its_place_and_what_was_taken_away_leads_nowhere(at: AtTheDesk):
+def test_a_row_leads_to_every_value_of_what_was_written_also_once_it_was_taken_away(at: AtTheDesk):
     goal = at.desk.work.plans.plan(at.family).goals[0].id
     at.desk.work.plans.goal(at.family, goal).save({"words": "Calm mornings"})
     asked: list[Place] = []
     at.desk.place_wanted.connect(asked.append)
     press(page(at), "Ada Obi changed the goal “Calm mornings”")
-    assert asked == [places.GoalForm(at.family, goal)]
     at.desk.work.plans.remove(at.family, kinds.GOAL, goal)
-    rows = [row.accessibleName() for row in page(at).findChildren(TaskRow)]
-    assert not any("removed" in row for row in rows)
-    assert "Ada Obi removed the goal “Calm mornings”" in words_on(page(at))
+    press(page(at), "Ada Obi removed the goal “Calm mornings”")
+    assert asked == [places.RecordHistory(at.family, goal, field) for field in ("words", "removed")]
+
+
+def test_ones_own_last_changes_are_undone_from_the_history_and_the_undo_too(at: AtTheDesk):
+    said: list[tuple[str, Callable[[], object] | None]] = []
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
+    goal, plans = at.desk.work.plans.plan(at.family).goals[0].id, at.desk.work.plans
+    plans.goal(at.family, goal).save({"words": "Calm mornings", "how_known": "It is quiet"})
+    at.arrives(kinds.GOAL, goal, {"words": "Calm evenings"})
+    history = page(at)
+    press(history, "Undo: Ada Obi changed the goal “Calm evenings”")
+    known, changed = plans.goal(at.family, goal).body["how_known"], plans.goal(at.family, goal).body["words"]
+    assert (known, changed) == (None, "Calm evenings")
+    words, undo = said.pop()
+    assert words == "Undone, but for one thing that was changed since"
+    undo()
+    assert plans.goal(at.family, goal).body["how_known"] == "It is quiet"
+    assert not any("Somebody" in one.accessibleName() for one in history.findChildren(QuietButton))
+
+
+def test_only_the_last_few_can_be_undone_and_nothing_that_is_finished(at: AtTheDesk):
+    plans = at.desk.work.plans
+    for number in range(8):
+        plans.goal(at.family, plans.new_record()).save({"words": f"Goal {number}"})
+    undoes = [one.accessibleName() for one in page(at).findChildren(QuietButton) if one.text() == "Undo"]
+    assert undoes == [f"Undo: Ada Obi added the goal “Goal {number}”" for number in (7, 6, 5, 4, 3)]
+    at.arrives(kinds.GOAL, plans.plan(at.family).goals[-1].id, {"how_known": "It is quiet"})
+    assert not any("Goal 7" in one.accessibleName() for one in page(at).findChildren(QuietButton))
 
 
 def test_people_are_removed_from_the_record_and_put_back_from_the_history(at: AtTheDesk):

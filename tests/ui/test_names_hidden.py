@@ -40,6 +40,7 @@ EVERYWHERE: dict[str, Where] = {
     "a note": lambda at: places.NotePage(at.family, at.desk.work.notes.kept(at.family)[0].id),
     "a new note": lambda at: places.NoteForm(at.family, at.desk.work.notes.new_record()),
     "what happened": lambda at: places.History(at.family),
+    "every value": lambda at: places.RecordHistory(at.family, plan_of(at).goals[0].id),
     "find": lambda at: places.FindInFamily(at.family),
     "a goal": lambda at: places.GoalForm(at.family, plan_of(at).goals[0].id),
     "an action": lambda at: places.ActionForm(at.family, plan_of(at).goals[0].id, plan_of(at).actions[0].id),
@@ -74,6 +75,7 @@ OF_AGREEMENTS = ("the agreement", "the form of an agreement", "who must not see 
 ONLY_NAMES = (
     "find",
     "what happened",
+    "every value",
     "the notes",
     "a note",
     "a new note",

@@ -276,7 +276,12 @@ def test_what_changed_between_two_versions_is_said_in_words(at: AtTheDesk):
     one, goal = first_action(at), plan_of(at).goals[-1]
     save(at, by="2026-12-24", progress="going")
     at.desk.work.plans.remove(at.family, kinds.GOAL, goal.id)
+    alone = {"source": "home/safe_at_home/athome_more", "source_said": "He shouts"}
+    at.desk.work.plans.goal(at.family, one.goal).save({"area": "safe-at-home", **alone})
     said = words_on(opened(at, places.PlanVersions(at.family)))
+    assert "to “Safe at home”" in said
+    assert "to “Something said alone: Safe at home”" in said
+    assert "He shouts" not in said
     assert f"Action: {one.what}" in said
     assert "to “24 December 2026”" in said
     assert "How it is going: from “Not yet started” to “Under way”" in said

@@ -6,11 +6,16 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QDir, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from ehdesk.domain import kinds
+from ehdesk.services.prints import PLAIN
 from ehdesk.ui import places
+from ehdesk.ui.pages.print import Asked, Made
+from ehdesk.ui.pdf_pages import drawn_page
+from ehdesk.ui.printing_out import has_printer
 from ehdesk.ui.saving_files import documents
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from ehdesk.ui.widgets.tick_box import WordedTickBox
@@ -264,3 +269,28 @@ def test_the_first_of_two_answers_to_the_same_choice_is_not_offered_to_save(wind
     assert not is_on_screen(window)
     go_on.set()
     qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+
+
+def test_a_copy_goes_to_a_printer_page_by_page_for_its_one_reader(window, family_vault, tmp_path, qtbot):
+    """This printer writes what it gets, so that one can look at it."""
+    family, reader = family_vault.family, readers(window, family_vault.family)[0]
+    assert ("No printer is set up on this computer" in words_on(window)) is not has_printer()
+    printer, sheets = QPrinter(), tmp_path / "sheets.pdf"
+    printer.setOutputFileName(str(sheets))
+    pdf = window.desk.work.prints.family_plan(family, reader)()
+    window.frame.page._draw_for(Made(Asked(reader, PLAIN), pdf), printer)
+    qtbot.waitUntil(lambda: "Sent to the printer" in words_on(window), timeout=20_000)
+    there, wanted = (drawn_page(one, 0, 200, QColor("white")) for one in (sheets.read_bytes(), pdf))
+    assert there.of == wanted.of
+    assert darkness(there.image) == pytest.approx(darkness(wanted.image), rel=0.4)
+    assert window.desk.work.prints.made()[0].reader.id == reader.id
+    keep_from(window, family, reader)
+    window.frame.page._draw_for(Made(Asked(reader, PLAIN), pdf), printer)
+    qtbot.waitUntil(lambda: "No copy is offered" in words_on(window), timeout=20_000)
+    assert len(window.desk.work.prints.made()) == 1
+
+
+def darkness(image):
+    """How much of a page is covered."""
+    dots = [image.pixelColor(x, y).lightnessF() for x in range(image.width()) for y in range(image.height())]
+    return 1 - sum(dots) / len(dots)

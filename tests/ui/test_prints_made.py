@@ -23,7 +23,7 @@ def readers(shown: PrintsMadePage) -> list[str]:
 
 
 def test_without_copies_it_says_how_one_comes_here(at: AtTheDesk) -> None:
-    assert "When you save a family plan" in words_on(page(at))
+    assert "When you print a family plan" in words_on(page(at))
 
 
 def test_the_newest_copy_is_on_top(at: AtTheDesk) -> None:

@@ -7,6 +7,7 @@ from ehdesk.domain import kinds
 from ehdesk.ui import places
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, repeat_page, topic_page
+from ehdesk.ui.pages.renaming import RenamePage
 from ehdesk.ui.pages.repeat import RepeatPage
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from ehdesk.ui.widgets.fold import Fold
@@ -148,3 +149,38 @@ def test_what_was_added_last_time_is_confirmed_on_the_page_of_the_repeat(at, loo
     assert "Still so" in words_on(repeat(at, "job"))
     at.desk.work.last_times.show(at.assessment, shown=False)
     assert "Still so" not in words_on(repeat(at, "job"))
+
+
+def renaming(at: AtTheDesk, page: RepeatPage, instance: str) -> RenamePage:
+    """What lies over the page once somebody wants another name."""
+    laid: list[RenamePage] = []
+    at.desk.over_wanted.connect(laid.append)
+    press(page, f"Rename: {instance}")
+    return show(laid[-1], 1366, 690)
+
+
+def test_an_instance_has_a_name_of_its_own_that_can_be_taken_back(at):
+    filling(at).answer("job[1]/work", "Baker")
+    page, said = repeat(at, "job"), []
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
+    over = renaming(at, page, "Job 1: Baker")
+    over.findChild(QLineEdit).setText("Nights at Elm Bakery")
+    press(over, "Done")
+    assert said[-1][0] == "Renamed: Job 1: Nights at Elm Bakery"
+    assert "Job 1: Nights at Elm Bakery" in words_on(page)
+    at.desk.work.assessments.view(at.desk.work.assessments.start(at.family).id)
+    assert filling(at).form.names == {"job[1]": "Nights at Elm Bakery"}
+    assert (
+        show(topic_page(at.desk, places.Topic(at.family, at.assessment, "job[1]")), 1366, 690)
+        .title()
+        .endswith("Job 1: Nights at Elm Bakery")
+    )
+    said[-1][1]()
+    assert "Job 1: Baker" in words_on(repeat(at, "job"))
+
+
+def test_leaving_the_name_as_it_was_changes_nothing(at):
+    page = repeat(at, "job")
+    before = len(at.desk.work.vault.changes.ids(at.family))
+    press(renaming(at, page, "Job 1"), "Done")
+    assert len(at.desk.work.vault.changes.ids(at.family)) == before

@@ -1,5 +1,7 @@
 """Two versions of one thing: what is offered, how it reads, and what is kept."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
@@ -163,6 +165,45 @@ def test_what_is_being_written_from_both_outlives_a_round_of_sync(at: AtTheDesk)
     assert "Calm days, all of us" in words_on(page)
 
 
+def test_what_is_being_written_from_both_is_there_again_when_one_comes_back_until_one_chooses(at: AtTheDesk, qtbot):
+    goal = a_conflict(at)
+    page = show(SyncPage(at.desk, places.Sync()))
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "Calm day")
+    qtbot.waitUntil(
+        lambda: at.desk.work.conflicts.being_written(at.conflict(goal, "words")).words == "Calm day", timeout=30_000
+    )
+    QTest.keyClicks(box, "s")
+    page.left.emit()
+    assert not page.is_unsaved
+    at.desk.work.plans.goal(at.family, goal)  # a form that opens the goal does not take the draft for its answer
+    assert at.desk.work.conflicts.one(goal, "words") is not None
+    again = show(SyncPage(at.desk, places.Sync()))
+    assert again.findChild(QTextEdit).toPlainText() == "Calm days"
+    press(again, "Keep what you wrote from both")
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
+    a_conflict(at)
+    later = show(SyncPage(at.desk, places.Sync()))
+    assert "Calm days" not in words_on(later)
+
+
+def test_what_is_being_written_when_a_colleague_chooses_is_not_lost(at: AtTheDesk):
+    goal = a_conflict(at)
+    page = show(SyncPage(at.desk, places.Sync()))
+    press(page, WRITE_BOTH)
+    box = page.findChild(QTextEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "Calm days")
+    at.arrives(kinds.GOAL, goal, {"words": "Calm evenings"})
+    assert not at.desk.work.conflicts.open()
+    assert "a colleague chose" in words_on(page)
+    press(page, "Let what you wrote stand")
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
+    assert "a colleague chose" not in words_on(page)
+
+
 def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):
     enrolled(at)
     record = at.desk.work.plans.plan(at.family).goals[0].id
@@ -220,9 +261,57 @@ def test_two_versions_of_what_a_child_said_alone_are_closed_until_somebody_opens
     assert filled(at.desk.work, at.family).form.display(f"child[{leila}]/voice/own_words") == mine
 
 
+def test_a_choice_is_made_and_undone_before_there_is_a_hub_and_each_version_is_still_its_writers(at: AtTheDesk):
+    goal, said = a_conflict(at), list[tuple[str, Callable[[], object] | None]]()
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
+    page = show(SyncPage(at.desk, places.Sync()))
+    choose(page.findChild(VersionsCard), "Calm mornings")
+    assert at.desk.work.conflicts.open() == ()
+    words, undo = said.pop()
+    undo()
+    settle()
+    assert words == "Your choice is saved"
+    card = page.findChildren(VersionsCard)[-1]
+    assert [choice.partition(":")[2].split(".")[0].strip() for choice in choices(card)[:2]] == ["A colleague", "You"]
+    said.pop()[1]()
+    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm mornings"
+    assert {head.value for head in at.desk.work.vault.records.heads(goal, "words")} == {"Calm mornings"}
+
+
+def test_a_choice_in_what_is_finished_is_undone_too(at: AtTheDesk):
+    note, kept = at.desk.work.notes.kept(at.family)[0].id, at.desk.work.vault.records.heads
+    at.arrives(kinds.NOTE, note, {"words": "Something else"}, ())
+    both = {head.value for head in kept(note, "words")}
+    change = at.desk.work.conflicts.choose(at.conflict(note, "words"), "Something else")
+    assert at.desk.work.undoing.can(note, [change])
+    at.desk.work.undoing.undo(note, [change])
+    assert {head.value for head in kept(note, "words")} == both
+
+
+def test_what_two_people_wrote_is_on_record_as_opened_once_and_only_when_it_is_shown(at: AtTheDesk):
+    a_conflict(at)
+    before = at.desk.work.vault.access.of(at.family)
+    at.desk.hide_names(hidden=True)
+    show(SyncPage(at.desk, places.Sync()))
+    assert at.desk.work.vault.access.of(at.family) == before
+    at.desk.hide_names(hidden=False)
+    show(SyncPage(at.desk, places.Sync())).read()
+    assert [access.what for access in at.desk.work.vault.access.of(at.family)[len(before) :]] == ["opened"]
+
+
 def test_two_versions_of_what_a_goal_took_over_from_something_said_alone_name_its_topic(at: AtTheDesk):
     goal, mine, theirs = at.desk.work.plans.plan(at.family).goals[0], "He waits at the gate", "He follows me"
     at.desk.work.plans.goal(at.family, goal.id).save({"source": "home/safe_at_home/athome_need"})
     card = both_write(at, kinds.GOAL, goal.id, "source_said", mine, theirs)
     assert "Something said alone: Safe at home" in words_on(card)
     assert not any(said in words_on(card) for said in (mine, theirs))
+
+
+def test_of_worries_everything_that_either_ticked_is_chosen_at_first(at: AtTheDesk):
+    filling, field = filled(at.desk.work, at.family), "home/safe_at_home/athome_worries"
+    card = both_write(at, kinds.ASSESSMENT, filling.facts.id, field, "threats", "watched money")
+    chosen = [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isChecked()]
+    assert len(chosen) == 1
+    assert "Everything ticked" in chosen[0]
+    card.findChild(PrimaryButton).click()
+    assert set(filled(at.desk.work, at.family).form.answers[field].split()) == {"threats", "watched", "money"}

@@ -54,6 +54,16 @@ def test_everyone_and_what_they_are_to_each_other_stands_in_words(at: AtTheDesk)
         assert words in said
 
 
+def test_somebody_who_has_died_is_crossed_in_the_drawing_and_said_in_words(at: AtTheDesk):
+    gran = next(one for one in at.members if one.called == "Gran")
+    at.desk.work.families.editing(at.family, kinds.MEMBER, gran.id).save({"died": "yes", "died_on": "2024-05-03"})
+    shown = page(at)
+    assert shown.findChild(GenogramView).figures[gran.id].has_died
+    assert "Died 3 May 2024, at" in words_on(shown)
+    assert "A cross means" in words_on(shown)
+    assert "mother, died 3 May 2024" in words_on(show(OverviewPage(at.desk, places.Overview(at.family))))
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 15])
 def test_it_holds_few_and_many(at: AtTheDesk, count: int):
     family, ids = many(at, count)

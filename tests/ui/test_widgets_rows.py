@@ -13,10 +13,11 @@ from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.marked_words import differing
 from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
-from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, differing
+from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions
 from tests.ui.cards import CARDS, VERSION_WORDS, VERSIONS, in_page
 
 from .showing import clipped_words, controls, heard, role, settle, show

@@ -116,7 +116,7 @@ def test_each_kind_of_question_is_asked_as_it_says(at, tmp_path):
     choices = [("list_name", "name", "label"), ("LIST", "a", "A"), ("LIST", "b", "B")]
     saved(tmp_path / "our-form.xlsx", {"survey": survey, "choices": choices})
     form = FilledForm(open_form(tmp_path / "our-form.xlsx"), (), {}, TODAY)
-    shown = [type(field_for(form.question(f"q{number}"), at.desk, TriedFiles())) for number in range(len(rows))]
+    shown = [type(field_for(form.question(f"q{number}"), at.desk, TriedFiles(), {})) for number in range(len(rows))]
     assert shown == [ON_THE_SCREEN[row["On the screen"]] for row in rows]
 
 

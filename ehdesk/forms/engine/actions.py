@@ -49,8 +49,7 @@ def _below(element: Node, within: Path) -> Iterator[Action]:
 
 
 def _actions_of(element: Node, at: Path) -> Sequence[Action]:
-    actions = (_action(child, at) for child in element.elements() if _is_action(child))
-    return [action for action in actions if not action.target[-1:] or not action.target[-1].startswith("@")]
+    return [_action(child, at) for child in element.elements() if _is_action(child)]
 
 
 def _is_action(element: Node) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ehdesk.forms.engine.itext import text_of
 from ehdesk.forms.engine.naming import path_of
 from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.old_lists import SEARCH, searched
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import JAVAROSA, NO_TEXT, Choice, Choices, Control, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
@@ -22,7 +23,12 @@ def read_body(
     body: Node, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str
 ) -> Mapping[Path, Control]:
     """Every control by the path of its node. Raises BadDefinition."""
-    return dict(_Body(texts, instances, language).controls(body, ()))
+    found: dict[Path, Control] = {}
+    for path, control in _Body(texts, instances, language).controls(body, ()):
+        if {control.name, found[path].name if path in found else ""} <= _QUESTIONS:
+            raise BadDefinition("two questions ask for the same answer", "/".join(path), "label", "asked-twice")
+        found[path] = control
+    return found
 
 
 class _Body:
@@ -79,6 +85,11 @@ class _Body:
         )
 
     def _choices(self, element: Node, path: Path) -> Choices:
+        search = SEARCH.search(element.attribute("appearance") or "") if element.first("item") else None
+        if search is not None:
+            items = [self._fixed(item, path) for item in element.elements("item")]
+            labels = {self._plain(item.label): item for item in items}
+            return _located(lambda: searched(search[0], labels), path, "appearance")
         itemset = element.first("itemset")
         if itemset is not None:
             return self._quoting(_located(lambda: _from_nodes(itemset), path, "choices"))
@@ -91,6 +102,9 @@ class _Body:
         texts = (self._texts.get(item.value, NO_TEXT) for item in items if item.kind == "element")
         quoting = tuple(expression for text in texts for expression in text.expressions())
         return replace(choices, quoting=quoting, whole_list="" if quoting else _whole_list(choices.nodes))
+
+    def _plain(self, text: Text) -> str:
+        return "".join(word for word in text.words(self._language, self._language) if isinstance(word, str))
 
     def _fixed(self, item: Node, path: Path) -> Choice:
         value = item.first("value")
@@ -130,7 +144,7 @@ def _private(found: tuple[Path, Control]) -> tuple[Path, Control]:
 
 
 def _appearance(element: Node) -> tuple[str, ...]:
-    return tuple((element.attribute("appearance") or "").split())
+    return tuple(SEARCH.sub("", element.attribute("appearance") or "").split())
 
 
 def _located(read: Callable[[], _T], path: Path, aspect: str) -> _T:

@@ -1,4 +1,4 @@
-"""Chance, ids, fingerprints and signatures. Chance comes from around the form: a seed makes it the same again."""
+"""Chance, ids, fingerprints and signatures. Chance comes from around the form."""
 
 import base64
 import binascii
@@ -44,10 +44,10 @@ def _uuid(context: Context, given: Sequence[Value]) -> Value:
 
 
 def _randomize(context: Context, given: Sequence[Value]) -> Value:
-    """The same seed gives the same order as in other ODK programs."""
+    """The same seed gives the same order as in other ODK programs; without one, each question keeps its own order."""
     nodes = list(nodes_of(given[0], "randomize"))
     if len(given) == 1:
-        context.surroundings.chance.shuffle(nodes)
+        Random(f"{context.surroundings.seed}/{context.current.name}").shuffle(nodes)  # noqa: S311 - an order, no secret
         return nodes
     shuffled: list[Node] = []
     for node, chance in zip(nodes, _dice(_seed(given[1])), strict=False):

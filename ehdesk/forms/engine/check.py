@@ -3,14 +3,18 @@
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 
+from ehdesk.forms.engine.absent import no_such_node
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.patterns import read_pattern
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.references import references
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
+LISTS = frozenset({"instance", "pulldata"})
+"""The functions whose first value names a list."""
 ROLES = ("member", "adult", "child", "expected")
 
 
@@ -27,10 +31,7 @@ def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
     """Raises BadDefinition for what the model or the body says of a node that is nowhere."""
     for path in named:
         if path not in parts and not path[-1].startswith("@"):
-            known = ["/".join(each) for each in parts]
-            near = difflib.get_close_matches("/".join(path), known, 1)
-            hint = f"; the nearest is {near[0]}" if near else ""
-            raise BadDefinition(f"there is no node {'/'.join(path)} in the form{hint}", code="unknown-node")
+            raise no_such_node(path, parts)
 
 
 def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str]) -> None:
@@ -40,6 +41,8 @@ def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instanc
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
         written = tuple(each for each in (action.value, action.chosen) if each is not None)
+        for missing in (path for each in written for path in references(each, action.target, parts).missing):
+            raise no_such_node(missing, parts, field, "setvalue")
         _check_cell(Cell(action.target, "setvalue", written), instances, set())
 
 
@@ -50,7 +53,7 @@ def check_call(call: Call, instances: Collection[str]) -> None:
         raise BadExpression(f"there is no function called {call.name}(){_nearest(call.name)}", "unknown-function")
     if not function.takes(len(call.arguments)):
         raise BadExpression(f"{call.name}() is given {len(call.arguments)} values, which is not what it takes")
-    if call.name == "instance" and isinstance(call.arguments[0], Literal):
+    if call.name in LISTS and isinstance(call.arguments[0], Literal):
         _check_list(call.arguments[0].value, instances)
     if call.name == "regex" and isinstance(call.arguments[1], Literal):
         read_pattern(call.arguments[1].value)

@@ -165,6 +165,8 @@ class Consequences:
             return
         entry.node.relevant = relevant
         self._call_readers(entry)
+        for attribute in self._instance.attributes(entry):
+            self._spread_relevance(attribute)
         for child in entry.node.children:
             if child.kind == "text":
                 child.relevant = relevant

@@ -18,6 +18,10 @@ def _no_text(_id: str, _node: Node) -> str:
     return ""
 
 
+def _no_property(_name: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What every expression of one running form shares.
@@ -25,7 +29,8 @@ class Surroundings:
     `instances` are the roots of the secondary instances by id; `choice_label` gives the label of a choice value at a
     question's node. `now` is the practitioner's own clock. With `keeps_to_repeat`, `/data/child/name` inside a child is
     that child's own name, as ODK has it; without, it is everyone's, as in plain XPath. `text` says a text of the form
-    by its id; `chance`, `properties`, `version` and `patterns` are for the functions about them.
+    by its id; `chance`, `seed`, `asked` (the properties), `version`, `language` and `patterns` are for the functions
+    about them.
     """
 
     now: dt.datetime
@@ -35,8 +40,10 @@ class Surroundings:
     keeps_to_repeat: bool = False
     text: Callable[[str, Node], str] = _no_text
     chance: Random = field(default_factory=Random)
-    properties: Mapping[str, str] = field(default_factory=dict)
+    seed: str = ""
+    asked: Callable[[str], str] = _no_property
     version: str = ""
+    language: Callable[[], str] = str
     patterns: Patterns = field(default_factory=Patterns)
     _indexes: dict[tuple[Node, str], dict[str, list[Node]]] = field(default_factory=dict)
 

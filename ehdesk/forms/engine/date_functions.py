@@ -42,14 +42,16 @@ def _date_time(_context: Context, given: Sequence[Value]) -> Value:
     return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
 
 
-def _format_date(_context: Context, given: Sequence[Value]) -> Value:
+def _format_date(context: Context, given: Sequence[Value]) -> Value:
     moment = as_date(given[0])
-    return "" if moment is None else formatted(moment, as_string(given[1]))
+    return "" if moment is None else formatted(moment, as_string(given[1]), context.surroundings.language())
 
 
 def _format_date_time(context: Context, given: Sequence[Value]) -> Value:
     moment = _date_time(context, given)
-    return formatted(moment, as_string(given[1])) if isinstance(moment, dt.date) else ""
+    if not isinstance(moment, dt.date):
+        return ""
+    return formatted(moment, as_string(given[1]), context.surroundings.language())
 
 
 def _decimal_date_time(_context: Context, given: Sequence[Value]) -> Value:
@@ -58,8 +60,9 @@ def _decimal_date_time(_context: Context, given: Sequence[Value]) -> Value:
 
 
 def _decimal_time(context: Context, given: Sequence[Value]) -> Value:
-    """Noon is 0.5. A time with an offset is told in the practitioner's own zone."""
-    time = read_time(as_string(given[0]))
+    """Noon is 0.5, also of a date-time. A time with an offset is told in the practitioner's own zone."""
+    moment = given[0] if isinstance(given[0], dt.date) else read_date(as_string(given[0]))
+    time = moment.timetz() if isinstance(moment, dt.datetime) else read_time(as_string(given[0]))
     if time is None:
         return math.nan
     now = context.surroundings.now

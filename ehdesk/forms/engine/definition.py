@@ -1,7 +1,7 @@
 """A whole form as designed, before anyone fills it in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.graph import Graph
@@ -15,7 +15,8 @@ class Definition:
 
     `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
     choices name, `instances` the lists that expressions reach by `instance('...')`. `primary` is the form's own
-    instance as designed, with its first values. `actions` are what it does by itself.
+    instance as designed, with its first values; `namespace` is the one that its nodes have without a prefix. `actions`
+    are what it does by itself, `pictures` what was found of the pictures that its texts name, by their URI.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Definition:
     texts: Mapping[str, Text]
     graph: Graph
     actions: tuple[Action, ...] = ()
+    namespace: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def language_called(self, name: str) -> str | None:
         """The form's own name for a language: `French (fr)` for itself, in any case, and for `fr`."""

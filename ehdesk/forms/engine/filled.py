@@ -39,7 +39,7 @@ class NoSuchTopic(KeyError):
 class FilledForm(RunningForm):
     """One running form and its pages. now() is `now`, or else the first moment of `today`; `around` says it all.
 
-    Without `around`, chance is the same each time.
+    Without `around`, chance is the same each time. `names` are what people call instances of its repeats, by field.
     """
 
     def __init__(
@@ -54,9 +54,10 @@ class FilledForm(RunningForm):
         around: Circumstances | None = None,
     ) -> None:
         moment = now or dt.datetime.combine(today, dt.time())
-        found = around or Circumstances(moment, Random(0), is_new=not answers)  # noqa: S311 - shuffles; guards nothing
+        found = around or Circumstances(moment, Random(0), is_new=not answers, seed="")  # noqa: S311 - only a look
         super().__init__(definition, people, answers, found, language=language)
         self.heard = Heard(definition, self.instance)
+        self.names: Mapping[str, str] = {}
         self._paged: tuple[int, Mapping[str, Page]] = (-1, {})
 
     def topics(self) -> tuple[Topic, ...]:

@@ -48,7 +48,7 @@ def is_shape(text: str) -> bool:
 
 def length(places: Sequence[Place]) -> float:
     """From each place to the next, in metres along the earth."""
-    return sum(_between(one, other) for one, other in pairwise(places))
+    return sum((_between(one, other) for one, other in pairwise(places)), start=0.0)
 
 
 def area(places: Sequence[Place]) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from ehdesk.forms.engine.absent import no_such_node
 from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.problems import BadDefinition
@@ -11,15 +12,19 @@ from ehdesk.forms.engine.references import Reference, references
 from ehdesk.forms.engine.syntax import Call, Expression, within
 
 _SAID = TEXTS | {"choices"}
-_WORDS = frozenset({"jr:itext", "jr:choice-name"})
+_WORDS = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-time"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may."""
+    """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may.
+
+    Not `by_value` when it only looks whether the part is there.
+    """
 
     cell: Cell
     within: Path
+    by_value: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Graph:
 
 
 def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]]) -> Graph:
-    """`by_part` are the cells of each part. Raises BadDefinition for a ring, naming its fields."""
+    """`by_part` are the cells of each part. Raises BadDefinition for a ring, and for a node that is nowhere."""
     cells = [cell for each in by_part.values() for cell in each]
     readers = _readers(cells, parts)
     order = _ordered(cells, readers, parts)
@@ -63,7 +68,7 @@ def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path,
     found: dict[Path, dict[Reader, None]] = {}
     for cell in cells:
         for reference in _references(cell, parts):
-            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts))
+            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts), reference.by_value)
             for path in _read_by(reference, parts):
                 found.setdefault(path, {})[reader] = None
     return {path: tuple(readers) for path, readers in found.items()}
@@ -71,14 +76,18 @@ def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path,
 
 def _references(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Reference]:
     for expression in cell.expressions:
-        yield from references(expression, cell.path, parts)
+        read = references(expression, cell.path, parts)
+        if read.missing:
+            raise no_such_node(read.missing[0], parts, "/".join(cell.path), cell.aspect)
+        yield from read.found
 
 
 def _read_by(reference: Reference, parts: Mapping[Path, Part]) -> Iterator[Path]:
-    """A group's value is all that is in it."""
+    """A group's value is all that is in it, attributes left out."""
     if not reference.by_value:
         return iter((reference.path,))
-    return (part.path for part in parts[reference.path].all())
+    inside = (part.path for part in parts[reference.path].all())
+    return (path for path in inside if path == reference.path or not path[-1].startswith("@"))
 
 
 def _repeat_kept(path: Path, floor: int, parts: Mapping[Path, Part]) -> Path:
@@ -95,7 +104,8 @@ def _ordered(
         sorter.add(cell)
         for path in _felt(cell, parts):
             for reader in readers.get(path, ()):
-                sorter.add(reader.cell, cell)
+                if reader.by_value or cell.aspect != "calculate":
+                    sorter.add(reader.cell, cell)
     try:
         return tuple(sorter.static_order())
     except CycleError as ring:

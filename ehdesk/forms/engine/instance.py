@@ -59,8 +59,14 @@ class Instance:
     def all_below(self, entry: Entry) -> Iterator[Entry]:
         """The entry and everything under it, in order, without series."""
         yield entry
+        yield from self.attributes(entry)
         for child in self.below(entry):
             yield from self.all_below(child)
+
+    def attributes(self, entry: Entry) -> Sequence[Entry]:
+        """Those of its attributes of which the form says something."""
+        found = entry.node.attributes if entry.part.attributes else ()
+        return [self.by_node[each] for each in found if each in self.by_node]
 
     def series_below(self, entry: Entry) -> Sequence[Entry]:
         """The repeats right under this entry."""
@@ -128,7 +134,7 @@ class Instance:
         self._note(entry)
         for each in model.attributes if model is not None and entry.field else ():
             if each.namespace != JAVAROSA:
-                entry.node.set_attribute(each.name, each.text, each.namespace)
+                self._attribute(entry, entry.node.set_attribute(each.name, each.text, each.namespace))
         for child in entry.part.children:
             like = model.named(child.name) if model else []
             if child.is_repeat:
@@ -138,6 +144,13 @@ class Instance:
         if not entry.part.children:
             default = model.value if model is not None else entry.part.default
             entry.node.kept = self._answers.get(entry.field, default) if entry.part.bind.is_kept else default
+
+    def _attribute(self, entry: Entry, node: Node) -> None:
+        """One of which the form says something has an entry like any node."""
+        part = next((each for each in entry.part.attributes if each.name == f"@{node.name}"), None)
+        if part is not None:
+            node.relevant = entry.node.relevant
+            self._enter(Entry(part, node, _under(entry, part), entry.repeats, entry.person), node)
 
     def _note(self, entry: Entry) -> None:
         self.by_field[entry.field] = entry

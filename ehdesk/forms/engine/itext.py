@@ -10,11 +10,14 @@ from ehdesk.forms.engine.syntax import Expression
 
 _REFERENCE = re.compile(r"\s*jr:itext\(\s*(['\"])(?P<id>.*)\1\s*\)\s*")
 _NOT_TRANSLATED = ("-",)
+_NOT = frozenset({"false", "false()"})
+_PLAIN = ("", "long", "short")
+"""The forms of a text that are said on a screen, the first of them that a language has."""
 
 
 def languages_of(model: Node) -> tuple[str, ...]:
     """The form's languages in its own order, the default one first; one without a name if it has no itext."""
-    translations = sorted(_translations(model), key=lambda each: each.attribute("default") is None)
+    translations = sorted(_translations(model), key=lambda each: (each.attribute("default") or "false") in _NOT)
     return tuple(each.attribute("lang") or "" for each in translations) or ("",)
 
 
@@ -24,29 +27,37 @@ def read_texts(model: Node) -> Mapping[str, Text]:
     for translation in _translations(model):
         language = translation.attribute("lang") or ""
         for text in translation.elements("text"):
-            forms = found.setdefault(text.attribute("id") or "", {})
+            forms = found.setdefault(text.attribute("id") or "", {}).setdefault(language, {})
             for value in text.elements("value"):
                 words = _words(value)
                 if words and words != _NOT_TRANSLATED:
-                    forms.setdefault(value.attribute("form") or "", {}).setdefault(language, words)
+                    forms.setdefault(value.attribute("form") or "", words)
     return {text_id: _text(forms) for text_id, forms in found.items()}
 
 
-def _text(forms: Mapping[str, Mapping[str, Words]]) -> Text:
-    """The plain form, or else the long one, or the short, with the others beside it."""
-    plain = next((forms[form] for form in ("", "long", "short") if form in forms), {})
-    return Text(plain, {form: Text(words) for form, words in forms.items() if form})
+def _text(by_language: Mapping[str, Mapping[str, Words]]) -> Text:
+    """In each language its plain form, or else the long one, or the short, with the others beside it."""
+    plain: dict[str, Words] = {}
+    beside: dict[str, dict[str, Words]] = {}
+    for language, forms in by_language.items():
+        said = next((forms[form] for form in _PLAIN if form in forms), None)
+        if said is not None:
+            plain[language] = said
+        for form, words in forms.items():
+            beside.setdefault(form, {})[language] = words
+    return Text(plain, {form: Text(words) for form, words in beside.items() if form})
 
 
 def text_of(element: Node | None, texts: Mapping[str, Text], language: str) -> Text:
-    """The words of a label or hint: by reference, or written in place, which makes them the default language's."""
+    """The words of a label or hint: by reference, or written in place, which makes them the default language's.
+
+    Those in place are also for a reference to a text that is nowhere.
+    """
     if element is None:
         return NO_TEXT
-    reference = element.attribute("ref")
-    if reference is not None:
-        return message_of(reference, texts, language)
-    words = _words(element)
-    return Text({language: words}) if words else NO_TEXT
+    found = message_of(element.attribute("ref"), texts, language)
+    words = _words(element) if found is NO_TEXT else ()
+    return Text({language: words}) if words else found
 
 
 def message_of(written: str | None, texts: Mapping[str, Text], language: str) -> Text:

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ehdesk.forms.engine.nodes import MOST_NODES, Node, number_in_order
+from ehdesk.forms.engine.values import as_string
 from ehdesk.forms.engine.xml import BadXml, read_xml
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
@@ -24,7 +26,7 @@ def list_from_csv(text: str) -> Node:
     try:
         columns = [column.strip() for column in next(rows)]
         _check_columns(columns)
-        return _list(dict(zip(columns, _filled(row, columns), strict=False)) for row in rows if any(row))
+        return _list(dict(zip(columns, _filled(row, columns, rows.line_num), strict=False)) for row in rows if any(row))
     except StopIteration:
         raise BadList("it is empty; its first row should have the names of its columns") from None
     except csv.Error as error:
@@ -40,7 +42,7 @@ def list_from_geojson(text: str) -> Node:
             raise BadList("it is GeoJSON, but not one FeatureCollection")
         return _list(_feature(each) for each in features)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise BadList(f"it cannot be read as GeoJSON: {error}") from error
+        raise BadList("it cannot be read as GeoJSON: it is damaged, or built otherwise") from error
 
 
 def list_from_xml(text: str | bytes) -> Node:
@@ -75,9 +77,9 @@ def _check_columns(columns: Sequence[str]) -> None:
         met.add(column)
 
 
-def _filled(row: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
+def _filled(row: Sequence[str], columns: Sequence[str], line: int) -> Sequence[str]:
     if len(row) > len(columns) and any(row[len(columns) :]):
-        raise BadList(f"a row has {len(row)} cells, and there are {len(columns)} columns: {', '.join(row)[:80]}")
+        raise BadList(f"row {line} has {len(row)} cells, and there are {len(columns)} columns: {', '.join(row)[:80]}")
     return [*row, *[""] * (len(columns) - len(row))]
 
 
@@ -85,30 +87,43 @@ def _feature(feature: Mapping[str, object]) -> Mapping[str, str]:
     properties, geometry = feature.get("properties") or {}, feature.get("geometry")
     if not isinstance(properties, dict):
         raise BadList("the properties of a feature are not an object")
-    cells = {str(name): _written(value) for name, value in properties.items() if value is not None}
+    cells = {str(name): _property(str(name), value) for name, value in properties.items() if value is not None}
     _check_columns(list(cells))
     if "id" in feature:
-        cells["id"] = _written(feature["id"])
+        cells["id"] = _property("id", feature["id"])
     if isinstance(geometry, dict):
         cells["geometry"] = _geometry(geometry)
     return cells
 
 
+def _property(name: str, value: object) -> str:
+    if isinstance(value, dict | list):
+        raise BadList(
+            f"the property {name} of a feature holds further properties, and a list has one value in each cell"
+        )
+    return _written(value)
+
+
 def _written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    return as_string(value) if isinstance(value, float) else str(value)
 
 
 def _geometry(geometry: Mapping[str, object]) -> str:
-    """GeoJSON has longitude first, ODK latitude."""
     depth, found = _SHAPES.get(str(geometry.get("type")), 0), geometry.get("coordinates")
     if not depth or not isinstance(found, list):
         raise BadList(f"it holds a {geometry.get('type')}; a list may hold Point, LineString and Polygon")
-    places = [found] if depth == 1 else found if depth == 2 else found[0]
-    return ";".join(f"{_written(place[1])} {_written(place[0])} 0 0" for place in places)
+    places = [found] if depth == 1 else found if depth == 2 else found[0] if found else []
+    return ";".join(map(_place, places))
+
+
+def _place(place: object) -> str:
+    """GeoJSON has longitude first, ODK latitude."""
+    numbers = place[:2] if isinstance(place, list) else []
+    if len(numbers) < 2 or not all(type(number) in {int, float} and math.isfinite(number) for number in numbers):
+        raise BadList("the coordinates of a place are two numbers, its longitude and its latitude; in one they are not")
+    return f"{_written(numbers[1])} {_written(numbers[0])} 0 0"
 
 
 def _list(items: Iterable[Mapping[str, str]]) -> Node:

@@ -66,11 +66,12 @@ class Node:
                 self._by_name.setdefault(child.name, []).append(child)
         return self._by_name.get(name, [])
 
-    def set_attribute(self, name: str, value: str, namespace: str = "") -> None:
-        """Add an attribute; the caller does not name one twice."""
+    def set_attribute(self, name: str, value: str, namespace: str = "") -> "Node":
+        """Add an attribute, and give it back; the caller does not name one twice."""
         attribute = Node("attribute", name, namespace, value)
         attribute.parent = self
         self.attributes.append(attribute)
+        return attribute
 
     def attribute(self, name: str, namespace: str = "") -> str | None:
         """The value of an attribute, or None."""
@@ -101,11 +102,16 @@ class Node:
 
     @property
     def kept(self) -> str:
-        """What an element without elements holds, relevant or not."""
+        """What an attribute, or an element without elements, holds, relevant or not."""
+        if self.kind == "attribute":
+            return self.text
         return self.children[0].text if self.children else ""
 
     @kept.setter
     def kept(self, text: str) -> None:
+        if self.kind == "attribute":
+            self.text = text
+            return
         if not self.children:
             self.add(Node("text"))
             self.children[0].order = self.order

@@ -120,7 +120,7 @@ def _version(context: Context, _given: Sequence[Value]) -> Value:
 
 
 def _property(context: Context, given: Sequence[Value]) -> Value:
-    return context.surroundings.properties.get(as_string(given[0]), "")
+    return context.surroundings.asked(as_string(given[0]))
 
 
 ODK: tuple[Function, ...] = (

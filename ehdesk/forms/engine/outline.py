@@ -59,9 +59,12 @@ def repeat_of(form: FilledForm, instance: str) -> Repeat:
 
 
 def called(form: FilledForm, instance: str) -> str:
-    """What an instance of a repeat goes by: the first thing that was answered in it and not said alone, or ""."""
-    topics = (line for line in outline(form, instance) if isinstance(line, Topic) and not line.is_alone)
-    fields = (field for topic in topics for field in topic.fields)
+    """What an instance of a repeat goes by: its name, or the first thing answered in it and not said alone, or ""."""
+    topics = [line for line in outline(form, instance) if isinstance(line, Topic)]
+    name = form.names.get(instance, "")
+    if name and not any(topic.is_alone for topic in topics):
+        return name
+    fields = (field for topic in topics if not topic.is_alone for field in topic.fields)
     asked = (field for field in fields if form.question(field).is_answerable)
     return next((said for said in map(form.display, asked) if said), "")
 

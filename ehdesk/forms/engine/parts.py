@@ -53,7 +53,7 @@ def is_template(node: Node) -> bool:
 @dataclass(frozen=True, slots=True)
 class Bind:
     """What the model says of one node. `each` are the roles of the people that a repeat is tied to; `needs` and
-    `areas` (of the star) what its answer speaks to.
+    `areas` (of the star) what its answer speaks to; `protective` its answers, the most protective first, or `all`.
 
     `is_once` when it is calculated by once(): what it came to is kept as an answer is.
     """
@@ -71,6 +71,7 @@ class Bind:
     each: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    protective: tuple[str, ...] = ()
     is_once: bool = False
 
     @property
@@ -89,7 +90,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices of a question: fixed, or taken from `nodes` and read by `value` and `label` at each of them.
+    """The choices of a question: fixed, then those taken from `nodes` and read by `value` and `label` at each of them.
 
     `translated` says that `label` names a text of the form (`jr:itext(itextId)`), not the words themselves;
     `quoting` are what the words of its choices quote, so that a label changes with the answer in it. `whole_list` is
@@ -135,7 +136,8 @@ class Control:
 class Part:
     """One node of the form: a group, a repeat, a question, or something that the form only works out.
 
-    `template` is what a new instance of a repeat is like, among the nodes of the form as designed.
+    `template` is what a new instance of a repeat is like, among the nodes of the form as designed. `attributes` are
+    those of which the form says something: their names begin with @.
     """
 
     path: Path
@@ -145,6 +147,7 @@ class Part:
     children: tuple["Part", ...] = ()
     default: str = ""
     template: Node | None = None
+    attributes: tuple["Part", ...] = ()
 
     @property
     def name(self) -> str:
@@ -190,5 +193,6 @@ class Part:
     def all(self) -> Iterator["Part"]:
         """This part and everything below it, in order."""
         yield self
+        yield from self.attributes
         for child in self.children:
             yield from child.all()

@@ -1,6 +1,7 @@
 """What a form asks the program to fill in for it: who, when, and an id of its own."""
 
 from collections.abc import Callable, Mapping
+from random import Random
 
 from ehdesk.forms.engine.chance_functions import new_uuid
 from ehdesk.forms.engine.circumstances import Circumstances
@@ -21,7 +22,7 @@ def preload(instance: Instance, answers: Mapping[str, str], around: Circumstance
         if field in answers:
             continue
         if _is_id(entry):
-            entry.node.kept = f"uuid:{new_uuid(around.chance)}"
+            entry.node.kept = f"uuid:{new_uuid(Random(f'{around.seed}/{field}'))}"  # noqa: S311 - the same each time
         elif value := _first(entry.part.bind, around):
             entry.node.kept = value
             keep(entry, value)
@@ -47,4 +48,4 @@ def _first(bind: Bind, around: Circumstances) -> str:
         return around.now.date().isoformat()
     if (bind.preload, bind.preload_parameters) == ("timestamp", "start"):
         return as_string(around.now)
-    return around.properties.get(bind.preload_parameters, "") if bind.preload == "property" else ""
+    return around.asked(bind.preload_parameters) if bind.preload == "property" else ""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from ehdesk.forms.engine.dates import formatted, in_words
 from ehdesk.forms.engine.geometry import places_in
 from ehdesk.forms.engine.question import Question
+from ehdesk.forms.engine.validity import TICKED
 from ehdesk.forms.engine.values import read_date, read_time
 
-_TICKED = "OK"
+_TRUE_OR_FALSE = {"true": "Yes", "1": "Yes", "false": "No", "0": "No"}
 _PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
 
 
@@ -19,7 +20,7 @@ def in_plain_words(question: Question, ticked: str) -> str:
     if question.kind in {"select_one", "select_multiple"}:
         return ", ".join(_labels(question))
     if question.kind == "trigger":
-        return ticked if question.value == _TICKED else ""
+        return ticked if question.value == TICKED else ""
     return _READ[question.kind](question) if question.kind in _READ else question.value
 
 
@@ -68,5 +69,6 @@ _READ: Mapping[str, Callable[[Question], str]] = {
     "time": _time,
     "dateTime": _moment,
     "rank": _in_order,
+    "boolean": lambda question: _TRUE_OR_FALSE.get(question.value, question.value),
     **dict.fromkeys(_PLACES, _places),
 }

@@ -34,24 +34,33 @@ class Reference:
     by_value: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class References:
+    """`found` are the paths that an expression reads, `missing` those from the root that lead nowhere."""
+
+    found: frozenset[Reference]
+    missing: tuple[Path, ...]
+
+
 _Reached: TypeAlias = dict[Path, int]
 
 
-def references(expression: Expression, at: Path, parts: Mapping[Path, Part]) -> frozenset[Reference]:
+def references(expression: Expression, at: Path, parts: Mapping[Path, Part]) -> References:
     """Everything that `expression`, standing at `at`, reads of the form."""
     walk = _Walk(at, parts)
     walk.read(expression, {at: len(at)})
-    return frozenset(walk.found)
+    return References(frozenset(walk.found), tuple(walk.missing))
 
 
 class _Walk:
-    """One expression on its way; `found` grows. Reached paths go with their floor."""
+    """One expression on its way; `found` and `missing` grow. Reached paths go with their floor."""
 
     def __init__(self, at: Path, parts: Mapping[Path, Part]) -> None:
         self._at = at
         self._parts = parts
         self._quoting: set[tuple[Path, int]] = set()
         self.found: set[Reference] = set()
+        self.missing: list[Path] = []
 
     def read(self, expression: Expression, here: _Reached, by_value: bool = True) -> None:
         """Note what it reads, standing at any of `here`."""
@@ -122,8 +131,14 @@ class _Walk:
         elif expression.base is not None:
             reached = self._reach(expression.base, here)
         for step in steps:
-            reached = self._kept(self._stepped(reached, step), step.predicates)
+            before, reached = reached, self._kept(self._stepped(reached, step), step.predicates)
+            if expression.absolute and before and not reached and step.axis == "child":
+                self._miss(next(iter(before)), step)
         return reached
+
+    def _miss(self, path: Path, step: Step) -> None:
+        if isinstance(step.test, NameTest) and step.test.local != "*":
+            self.missing.append((*path, step.test.local))
 
     def _own(self, steps: tuple[Step, ...]) -> tuple[_Reached, tuple[Step, ...]]:
         """As far down as the path goes by way of the place where the expression stands: that much it keeps."""
@@ -180,7 +195,8 @@ def _shared(path: Path, target: Path, axis: str) -> int:
 def _passes(path: Path, step: Step) -> bool:
     if isinstance(step.test, KindTest):
         return step.test.kind in {"node", "text"}
-    return not path or step.test.local in {"*", path[-1]}  # the form's own name may be anything
+    name = path[-1].removeprefix("@") if path and step.axis == "attribute" else "".join(path[-1:])
+    return not path or step.test.local in {"*", name}  # the form's own name may be anything
 
 
 def _child(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
@@ -219,8 +235,12 @@ def _everything(_path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
     return parts
 
 
+def _attribute(path: Path, parts: Mapping[Path, Part]) -> Iterable[Path]:
+    """Others never change while a form is filled in."""
+    return (part.path for part in parts[path].attributes)
+
+
 def _nothing(_path: Path, _parts: Mapping[Path, Part]) -> Iterable[Path]:
-    """Attributes never change while a form is filled in."""
     return ()
 
 
@@ -228,7 +248,7 @@ _SIDEWAYS = frozenset({"following", "preceding", "following-sibling", "preceding
 _ALONG: Mapping[str, Callable[[Path, Mapping[Path, Part]], Iterable[Path]]] = {
     "ancestor": _ancestor,
     "ancestor-or-self": _ancestor_or_self,
-    "attribute": _nothing,
+    "attribute": _attribute,
     "child": _child,
     "descendant": _descendant,
     "descendant-or-self": _descendant_or_self,

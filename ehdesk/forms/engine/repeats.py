@@ -7,6 +7,7 @@ from ehdesk.forms.engine.consequences import Consequences
 from ehdesk.forms.engine.instance import Entry, Instance
 from ehdesk.forms.engine.outcomes import Outcomes
 from ehdesk.forms.engine.places import place_of
+from ehdesk.forms.engine.validity import PLAIN_WORDS, CheckWords
 
 
 class NoSuchRepeat(KeyError):
@@ -19,13 +20,17 @@ class NotToBeChanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeat as it stands now: its instances' fields in order, and whether a person may add and remove."""
+    """A repeat as it stands now: its instances' fields in order, and whether a person may add and remove.
+
+    `message` is for a person where the form counts on more than there can be.
+    """
 
     field: str
     label: str
     relevant: bool
     instances: tuple[str, ...]
     takes_instances: bool
+    message: str = ""
 
 
 class Repeats:
@@ -38,10 +43,11 @@ class Repeats:
         outcomes: Outcomes,
         answers: MutableMapping[str, str],
         new_id: Callable[[], str] | None = None,
+        words: CheckWords = PLAIN_WORDS,
     ) -> None:
         self._instance, self._consequences, self._outcomes = instance, consequences, outcomes
         self._answers = answers
-        self._new_id = new_id
+        self._new_id, self._words = new_id, words
         self.settle: Callable[[], frozenset[str]] = consequences.settle
 
     def repeat(self, field: str) -> Repeat:
@@ -53,7 +59,14 @@ class Repeats:
             relevant=series.node.relevant,
             instances=tuple(entry.field for entry in self._instance.instances(series)),
             takes_instances=series.part.takes_instances,
+            message=self.too_many(series),
         )
+
+    def too_many(self, series: Entry) -> str:
+        """What to say where the form counts on more instances than there can be, or went on counting for too long."""
+        there = len(self._instance.instances(series))
+        is_short = self._outcomes.number(series, "count") >= there + 1
+        return self._words.too_many.format(most=f"{there:,}") if is_short else ""
 
     def add(self, field: str) -> tuple[str, frozenset[str]]:
         """A further instance, last: its field, to be kept with its place, and the fields that stand differently.

@@ -46,11 +46,11 @@ class RunningForm:
         self._set: dict[str, str] = {}
         self._around = around
         self.instance = Instance(definition, people, self._answers)
-        self._speech = Speech(definition, self.instance, people, around, language)
+        self._speech = Speech(definition, self.instance, people, around, language or definition.language)
         self._outcomes = Outcomes(self._speech)
         self._consequences = Consequences(definition.graph, self.instance, self._outcomes)
         self._acting = Acting(definition.actions, self.instance, self._speech, self._consequences, self._keep)
-        self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id)
+        self.repeats = Repeats(self.instance, self._consequences, self._outcomes, self._answers, around.new_id, words)
         self.repeats.settle, self._consequences.on_new = self._acting.settle, self._acting.come_up
         self._open()
 
@@ -144,6 +144,11 @@ class RunningForm:
         """The answers as ODK writes them, without what is not relevant. The strays are written where they were."""
         beside = stray_nodes(self.instance, self._answers, self.definition.namespaces)
         return instance_xml(self.instance.root, self.definition, beside)
+
+    @property
+    def language(self) -> str:
+        """The language in which it speaks, by the form's own name for it; "" for one without a name."""
+        return self._speech.language
 
     def speak(self, language: str) -> bool:
         """Go on in another language of the form, by its name or its code; False if it has no such language."""

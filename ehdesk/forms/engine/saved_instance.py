@@ -54,6 +54,7 @@ class _Saved:
 
     def _instances(self, found: list[Node], part: Part, field: str, like: list[Node]) -> Answers:
         """Numbered as they come, or by whose they are. One that the form starts with may have been removed."""
+        found = [node for node in found if not is_template(node)]
         for number, node in enumerate(found, start=1):
             one = f"{field}[{node.attribute('member', EHDESK) or number}]"
             if part.repeat_count is not None or (part.takes_instances and number > len(like)):
@@ -65,6 +66,10 @@ class _Saved:
     def _one(self, node: Node, part: Part, field: str, model: Node | None) -> Answers:
         if not part.children and part.bind.is_kept:
             yield field, _own_words(node)
+        written = {f"@{each.name}": each.text for each in node.attributes}
+        for each in part.attributes:
+            if each.bind.is_kept and each.name in written:
+                yield _under(field, each.name), written[each.name]
         yield from self.below(node, part, field, model)
 
     def _strays(self, node: Node, part: Part, field: str) -> Answers:

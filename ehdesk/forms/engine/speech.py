@@ -43,7 +43,7 @@ class Speech:
     ) -> None:
         self._definition = definition
         self._instance = instance
-        self._language = language
+        self.language = language
         self._depth = 0
         self._lists: dict[tuple[str, Expression | None, Expression | None], tuple[Option, ...]] = {}
         instances = {**definition.instances, "family": whole_family(people, around.known)}
@@ -55,13 +55,15 @@ class Speech:
             keeps_to_repeat=True,
             text=lambda text, node: self.words(definition.texts.get(text, NO_TEXT), node),
             chance=around.chance,
-            properties=around.properties,
+            seed=around.seed,
+            asked=around.asked,
             version=definition.version,
+            language=lambda: self.language or definition.language,
         )
 
     def speak(self, language: str) -> None:
         """Go on in another language."""
-        self._language = language
+        self.language = language
         self._lists.clear()
 
     def value(self, expression: Expression, node: Node) -> Value:
@@ -70,7 +72,7 @@ class Speech:
 
     def words(self, text: Text, node: Node) -> str:
         """The text with answers in it; an output that cannot be worked out says nothing."""
-        pieces = text.words(self._language, self._definition.language)
+        pieces = text.words(self.language, self._definition.language)
         with self._inside_one_another():
             said = "".join(piece if isinstance(piece, str) else self._output(piece, node) for piece in pieces)
         return said.strip()
@@ -81,13 +83,15 @@ class Speech:
 
     def options(self, choices: Choices, node: Node) -> tuple[Option, ...]:
         """The choices that a question offers now."""
-        if choices.nodes is None:
-            return tuple(self._said(choice.value, choice.label, node) for choice in choices.fixed)
+        fixed = tuple(self._said(choice.value, choice.label, node) for choice in choices.fixed)
+        return (*fixed, *self._from_nodes(choices, choices.nodes, node)) if choices.nodes is not None else fixed
+
+    def _from_nodes(self, choices: Choices, nodes: Expression, node: Node) -> tuple[Option, ...]:
         if not choices.whole_list:
-            return self._offered(choices, choices.nodes, node)
+            return self._offered(choices, nodes, node)
         offer = (choices.whole_list, choices.value, choices.label)
         if offer not in self._lists:
-            self._lists[offer] = self._offered(choices, choices.nodes, node)
+            self._lists[offer] = self._offered(choices, nodes, node)
         return self._lists[offer]
 
     def _offered(self, choices: Choices, nodes: Expression, node: Node) -> tuple[Option, ...]:

@@ -39,6 +39,7 @@ def standing(form: RunningForm) -> Iterator[Standing]:
 
 
 def _holder(form: RunningForm, entry: Entry, ref: str) -> Standing:
+    message = form.repeats.too_many(entry) if entry.is_series else ""
     return Standing(
         ref=ref,
         kind="repeat" if entry.is_series else "repeat-instance" if entry.id else _group(entry.part),
@@ -46,8 +47,8 @@ def _holder(form: RunningForm, entry: Entry, ref: str) -> Standing:
         relevant=entry.node.relevant,
         readonly=form.is_readonly(entry),
         required=False,
-        valid=True,
-        message="",
+        valid=not message,
+        message=message,
         label=form.words(entry, "label"),
         hint=form.words(entry, "hint"),
     )

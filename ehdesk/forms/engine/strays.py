@@ -21,10 +21,12 @@ def strays(instance: Instance, answers: Mapping[str, str]) -> Mapping[str, str]:
 def stray_nodes(
     instance: Instance, answers: Mapping[str, str], namespaces: Mapping[str, str]
 ) -> Mapping[Node, Sequence[Node]]:
-    """What to write in each node of the form beside its own, as elements."""
+    """What to write in each node of the form beside its own, as elements. Attributes are not written."""
     inside: dict[Node, list[Node]] = {}
     made: dict[str, Node] = {}
     for field, at, rest in _found(instance, answers):
+        if field.rpartition("/")[2].startswith("@"):
+            continue
         way, node = at.field, at.node
         for step in rest:
             way = f"{way}/{step}"

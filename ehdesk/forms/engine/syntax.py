@@ -103,9 +103,11 @@ def is_plain(step: Step) -> bool:
 
 def within(expression: Expression) -> Iterator[Expression]:
     """The expression and every expression inside it."""
-    yield expression
-    for inside in _inside(expression):
-        yield from within(inside)
+    waiting = [expression]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting.extend(reversed([*_inside(at)]))
 
 
 def depth(expression: Expression) -> int:

@@ -21,10 +21,14 @@ class CheckWords:
     answer: str = "Answer “{label}”"
     check: str = "Check this answer"
     date: str = "Enter a date that exists, for example 30 November 2026"
+    moment: str = "Enter a date and a time, for example 2026-11-30T14:30"
     time: str = "Enter a time that exists, for example 14:30"
     whole_number: str = "Enter a whole number, for example 3"
     decimal: str = "Enter a number, for example 2.5"
     choice: str = "Choose from the answers shown"
+    once_each: str = "Put each answer in its place once"
+    ticked: str = "Enter OK, or nothing"
+    file: str = "Enter the name of a file, without its folder"
     yes_or_no: str = "Enter true or false"
     place: str = "Enter a place as latitude and longitude, for example 54.57 -1.23"
     line: str = "Enter at least two places, with ; between them"
@@ -32,6 +36,7 @@ class CheckWords:
     between: str = "Enter a number from {start} to {end}"
     at_least: str = "Enter {start} or more"
     at_most: str = "Enter {end} or less"
+    too_many: str = "Only the first {most} are asked"
     steps: str = "Enter a number in steps of {step} from {start}"
 
 
@@ -45,6 +50,7 @@ class Wrong:
 
 PLAIN_WORDS = CheckWords()
 CONSTRAINT = "constraint"
+TICKED = "OK"
 _NOTHING = Wrong()
 
 
@@ -53,8 +59,11 @@ def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckW
     if not value:
         return _NOTHING
     if kind in {"select_one", "select_multiple", "rank"}:
-        chosen = {value} if kind == "select_one" else set(value.split())
-        return _NOTHING if chosen <= {option.value for option in options} else Wrong("not-a-choice", words.choice)
+        chosen = [value] if kind == "select_one" else value.split()
+        if kind == "rank" and len(chosen) > len(set(chosen)):
+            return Wrong("chosen-twice", words.once_each)
+        is_offered = set(chosen) <= {option.value for option in options}
+        return _NOTHING if is_offered else Wrong("not-a-choice", words.choice)
     if kind not in _TYPES or _TYPES[kind].fits(value):
         return _NOTHING
     return Wrong(_TYPES[kind].code, getattr(words, _TYPES[kind].words))
@@ -103,8 +112,12 @@ _TYPES: Mapping[str, _Type] = {
     "range": _Type("not-a-number", "decimal", lambda value: _DECIMAL.fullmatch(value) is not None),
     "date": _Type("not-a-date", "date", _is_day),
     "time": _Type("not-a-time", "time", lambda value: _TIME.fullmatch(value) is not None),
-    "dateTime": _Type("not-a-date-time", "date", lambda value: "T" in value and read_date(value) is not None),
+    "dateTime": _Type("not-a-date-time", "moment", lambda value: "T" in value and read_date(value) is not None),
     "boolean": _Type("not-true-or-false", "yes_or_no", lambda value: value in {"true", "false", "1", "0"}),
+    "trigger": _Type("not-ok", "ticked", lambda value: value == TICKED),
+    **dict.fromkeys(
+        ("upload", "recording"), _Type("not-a-file-name", "file", lambda value: not set(value) & {"/", "\\"})
+    ),
     "geopoint": _Type("not-a-place", "place", is_point),
     "geotrace": _Type("not-a-line", "line", is_line),
     "geoshape": _Type("not-a-shape", "shape", is_shape),

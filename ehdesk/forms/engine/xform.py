@@ -1,6 +1,6 @@
 """ODK XForm XML into a Definition."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
@@ -8,11 +8,13 @@ from ehdesk.forms.engine.body import read_body
 from ehdesk.forms.engine.cells import cells_of
 from ehdesk.forms.engine.check import check, check_actions, check_paths
 from ehdesk.forms.engine.check_lists import check_lists
+from ehdesk.forms.engine.counts import check_counts
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
 from ehdesk.forms.engine.lists import empty_list
 from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.old_lists import EXTERNAL, external_to_itemsets, files_of
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
@@ -46,18 +48,21 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
     root = _primary(model)
+    own_namespace = _forget_namespace(root, document.namespaces)
     _name_by_path(model, body)
     texts, languages = read_texts(model), languages_of(model)
-    inside, outside = _inside(model), _outside(model, beside)
+    inside, outside = _inside(model), _outside(model, body, beside)
     instances = {_LAST_SAVED: empty_list(), **inside, **outside}
     binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
-    tree = _part([root], (), binds, controls)
+    actions = read_actions(model, body)
+    said = _attributes_said([*binds, *(action.target for action in actions)])
+    tree = _part([root], (), binds, controls, said)
     parts = {part.path: part for part in tree.all()}
     check_paths({**binds, **controls}, parts)
     cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
     check(parts, cells, instances)
     check_lists(parts, cells, outside)
-    actions = read_actions(model, body)
+    check_counts(parts)
     check_actions(actions, parts, instances)
     title = head.first("title")
     return Definition(
@@ -72,6 +77,7 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
         parts=parts,
         instances=instances,
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
+        namespace=own_namespace,
         texts=texts,
         graph=graph_of(parts, cells),
         actions=actions,
@@ -83,6 +89,17 @@ def _forget_own_namespace(root: Node) -> None:
     for node in root.descendants():
         if node.namespace == _XFORMS:
             node.namespace = ""
+
+
+def _forget_namespace(root: Node, namespaces: Mapping[str, str]) -> str:
+    """The namespace that the form's own nodes have without a prefix: their paths have none either."""
+    own = root.namespace
+    if not own or any(prefix and uri == own for prefix, uri in namespaces.items()):
+        return ""
+    for node in (root, *root.descendants()):
+        if node.namespace == own:
+            node.namespace = ""
+    return own
 
 
 def _name_by_path(model: Node, body: Node) -> None:
@@ -123,20 +140,38 @@ def _inside(model: Node) -> Mapping[str, Node]:
     return instances
 
 
-def _outside(model: Node, beside: Callable[[str], Node]) -> Mapping[str, Node]:
+def _outside(model: Node, body: Node, beside: Callable[[str], Node]) -> Mapping[str, Node]:
     """The lists that lie in other files."""
     instances = list(model.elements("instance"))[1:]
     named = ((each.attribute("id") or "", each.attribute("src")) for each in instances)
-    return {name: beside(source) for name, source in named if source}
+    sources = {**files_of(body), **{name: source for name, source in named if source}}
+    if EXTERNAL in sources:
+        external_to_itemsets(body)
+    return {name: beside(source) for name, source in sources.items()}
 
 
-def _part(nodes: Sequence[Node], path: Path, binds: Mapping[Path, Bind], controls: Mapping[Path, Control]) -> Part:
+def _attributes_said(paths: Iterable[Path]) -> Mapping[Path, tuple[Path, ...]]:
+    """By the path of their element, the attributes of which the form says something; never those of the form itself."""
+    found: dict[Path, dict[Path, None]] = {}
+    for path in paths:
+        if len(path) > 1 and path[-1].startswith("@"):
+            found.setdefault(path[:-1], {})[path] = None
+    return {path: tuple(attributes) for path, attributes in found.items()}
+
+
+def _part(
+    nodes: Sequence[Node],
+    path: Path,
+    binds: Mapping[Path, Bind],
+    controls: Mapping[Path, Control],
+    said: Mapping[Path, tuple[Path, ...]],
+) -> Part:
     """`nodes` are all that the form has at this path; of a repeat, its template before its first instances."""
     nodes = sorted(nodes, key=lambda node: not is_template(node))
     by_name: dict[str, list[Node]] = {}
     for child in (child for node in nodes for child in node.elements()):
         by_name.setdefault(child.name, []).append(child)
-    below = tuple(_part(same, (*path, name), binds, controls) for name, same in by_name.items())
+    below = tuple(_part(same, (*path, name), binds, controls, said) for name, same in by_name.items())
     return Part(
         path=path,
         namespace=nodes[0].namespace,
@@ -145,4 +180,11 @@ def _part(nodes: Sequence[Node], path: Path, binds: Mapping[Path, Bind], control
         children=below,
         default="" if below else nodes[0].value,
         template=nodes[0],
+        attributes=tuple(
+            Part(each, bind=binds.get(each, Bind())) for each in said.get(path, ()) if _has(nodes[0], each)
+        ),
     )
+
+
+def _has(element: Node, attribute: Path) -> bool:
+    return any(each.name == attribute[-1].removeprefix("@") for each in element.attributes)

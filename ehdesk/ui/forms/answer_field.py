@@ -8,6 +8,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms import chosen_answers as chosen
 from ehdesk.ui.forms import typed_answers as typed
 from ehdesk.ui.forms.file_fields import file_field, takes_files
+from ehdesk.ui.forms.pictured import Held, beside_label, has_pictures, pictured_field
 from ehdesk.ui.widgets.agree_field import AgreeField
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.masked_field import MaskedField
@@ -21,20 +22,24 @@ _ONE_LINE, _SHORT = 560, 230
 """Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
 
-def field_for(question: Question, desk: Desk, files: Files, who: str = "") -> Field:
+def field_for(question: Question, desk: Desk, files: Files, held: Held, who: str = "") -> Field:
     """The field for a question, showing its answer. A kind that this program does not know is asked as words.
 
-    `files` keeps what is drawn or chosen. `who` is the name of whom it is about, for a question that stands beside the
-    same one of other people.
+    `files` keeps what is drawn or chosen, `held` are the pictures that came with the form. `who` is the name of whom
+    it is about, for a question that stands beside the same one of other people.
     """
     if question.is_score:
         field: Field = ScoreField(desk.look, who, question.label, question.hint)
     elif takes_files(question):
         field = file_field(question, desk, files)
+    elif has_pictures(question):
+        field = pictured_field(question, desk, held)
     else:
         field = _FIELDS.get(question.kind, _text)(question, desk)
     if question.guidance:
         field.add_help(_more_help(question, desk))
+    for shown in beside_label(question, desk, held):
+        field.add_help(shown)
     field.show_value(question.value)
     return field
 
@@ -76,6 +81,7 @@ _FIELDS: Mapping[str, Callable[[Question, Desk], Field]] = {
     "rank": chosen.rank_field,
     "integer": _number,
     "decimal": _number,
+    "boolean": chosen.yes_no_field,
     "range": typed.range_field,
     "date": typed.day_field,
     "time": typed.time_field,

@@ -10,6 +10,8 @@ from ehdesk.forms.engine.question import NEVER_ASKED, RECORDINGS, Question
 from ehdesk.services.answer_files import Files
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
+from ehdesk.ui.forms.link_line import LinkLine, is_link
+from ehdesk.ui.forms.pictured import Held, beside_label
 from ehdesk.ui.saying import sentence
 from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.column import Column
@@ -32,12 +34,13 @@ def named(question: Question) -> Question:
 class AskedRow(Column):
     """`field` is what it is answered with, None while it is only told, and until it is asked for the first time.
 
-    `who` and `files` are as for `field_for`.
+    `who`, `files` and `held` are as for `field_for`.
     """
 
-    def __init__(self, desk: Desk, who: str, files: Files, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, who: str, files: Files, held: Held, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent=parent)
-        self._desk, self._who, self._files = desk, who, files
+        self._desk, self._who, self._files, self._held = desk, who, files, held
+        self._link: LinkLine | None = None
         self._way: _Way = ()
         self._shown: QWidget | None = None
         self.field: Field | None = None
@@ -52,16 +55,36 @@ class AskedRow(Column):
 
         `said()` is its answer in words, for where it is only told.
         """
+        self._follow(question)
         way = _way_of(question)
         if way == self._way:
             if isinstance(self._shown, Told):
                 self._shown.say(self._told(question, said))
             return None
         self._way = way
-        field = None if _is_told(question) else field_for(question, self._desk, self._files, self._who)
-        self._put(field or Told(self._desk.look, question.label, self._told(question, said), question.hint))
-        self.field = field
+        self.field = None if _is_told(question) else self._field_for(question)
+        self._put(self.field or self._telling(question, said))
+        return self.field
+
+    def _field_for(self, question: Question) -> Field:
+        field = field_for(question, self._desk, self._files, self._held, self._who)
+        if self._link is not None:
+            field.edited.connect(self._link.show_link)
         return field
+
+    def _telling(self, question: Question, said: Callable[[], str]) -> Told:
+        told = Told(self._desk.look, question.label, self._told(question, said), question.hint)
+        for shown in beside_label(question, self._desk, self._held):
+            told.add(shown)
+        return told
+
+    def _follow(self, question: Question) -> None:
+        """A link is there to be followed, whoever wrote it."""
+        if is_link(question) and self._link is None:
+            self._link = LinkLine(self._desk)
+            self.add(self._link)
+        if self._link is not None:
+            self._link.show_link(question.value)
 
     def _put(self, widget: QWidget) -> None:
         before, self._shown = self._shown, widget
@@ -97,7 +120,7 @@ def _is_told(question: Question) -> bool:
 
 def _way_of(question: Question) -> _Way:
     """Everything that makes another widget of it."""
-    said = (question.label, question.hint, question.guidance)
+    said = (question.label, question.hint, question.guidance, tuple(question.media.items()))
     if _is_told(question):
         return (*said, "told")
     return (*said, question.kind, question.appearance, question.choices, tuple(question.parameters.items()))

@@ -7,7 +7,7 @@ from functools import partial
 from ehdesk.forms.engine.question import LABELS, Question
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import ChoiceCards, MakesRow, TickCards
+from ehdesk.ui.widgets.choice_cards import ChoiceCards, MakesRow, TickCards, YesNoCards
 from ehdesk.ui.widgets.column_row import ColumnRow, PackedRow
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.find_field import FindField, FindWords
@@ -38,7 +38,7 @@ def shape_of(question: Question) -> Shape:
     """Whether a question stands alone, or with those around it in a row of scores or in a table."""
     if question.is_score:
         return Shape.SCORES
-    return Shape.GRID if question.kind == LABELS or _is_in_grid(question) else Shape.ALONE
+    return Shape.GRID if question.kind == LABELS or is_in_grid(question) else Shape.ALONE
 
 
 def choices_of(question: Question) -> list[Choice]:
@@ -51,7 +51,7 @@ def one_field(question: Question, desk: Desk) -> Field:
     look, label, hint, choices = desk.look, question.label, question.hint, choices_of(question)
     looks = set(question.appearance)
     options = [(choice.key, choice.words) for choice in choices]
-    if _is_in_grid(question):
+    if is_in_grid(question):
         return GridField(look, label, choices, hint)
     if looks & _FOUND or len(choices) > CARDS_AT_MOST:
         return FindField(look, label, options, _find_words(desk), hint or desk.words("asking.find_hint"))
@@ -59,17 +59,22 @@ def one_field(question: Question, desk: Desk) -> Field:
         return SelectField(look, label, options, hint)
     if looks & _ON_A_LINE:
         return LikertField(look, label, choices, hint)
-    return ChoiceCards(look, label, choices, hint, row=_row(question))
+    return ChoiceCards(look, label, choices, hint, row=cards_row(question))
+
+
+def yes_no_field(question: Question, desk: Desk) -> Field:
+    """What is true or is not."""
+    return YesNoCards(desk.look, question.label, desk.words("common.yes"), desk.words("common.no"), question.hint)
 
 
 def many_field(question: Question, desk: Desk) -> Field:
     """Any number of several."""
     look, label, hint, choices = desk.look, question.label, question.hint, choices_of(question)
-    if _is_in_grid(question):
+    if is_in_grid(question):
         return GridField(look, label, choices, hint, is_one=False)
     if set(question.appearance) & _FOUND or len(choices) > CARDS_AT_MOST:
         return FindTicks(look, label, choices, desk.words("asking.find"), _find_words(desk).shown, hint)
-    return TickCards(look, label, choices, hint, row=_row(question))
+    return TickCards(look, label, choices, hint, row=cards_row(question))
 
 
 def rank_field(question: Question, desk: Desk) -> Field:
@@ -89,11 +94,12 @@ def _find_words(desk: Desk) -> FindWords:
     return FindWords(desk.words("asking.not_there"), lambda found, of: desk.words("asking.found", found=found, all=of))
 
 
-def _is_in_grid(question: Question) -> bool:
+def is_in_grid(question: Question) -> bool:
+    """Is it a row of a table?"""
     return "list-nolabel" in question.appearance and question.kind.startswith("select")
 
 
-def _row(question: Question) -> MakesRow:
+def cards_row(question: Question) -> MakesRow:
     """How the cards lie."""
     counted = next(filter(None, map(_COLUMNS.fullmatch, question.appearance)), None)
     if counted is not None:

@@ -6,7 +6,7 @@ from ehdesk.domain.birth import birth_as_typed, birth_kept
 from ehdesk.domain.body import day_in
 from ehdesk.domain.typed_days import Lean, Typed, as_typed
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.saying import whole_day
+from ehdesk.ui.saying import about_when_in_words, whole_day
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.text_field import TextField
 
@@ -26,13 +26,22 @@ def coming_day(desk: Desk, label: str) -> DateField:
     return _day(desk, label, Lean.COMING, hint)
 
 
+def rough_day(desk: Desk, label: str, lean: Lean) -> DateField:
+    """A day, or its month or year where no more is known."""
+    away = _AWAY if lean is Lean.COMING else -_AWAY
+    month = f"{desk.today + away:%B %Y}"
+    return _day(desk, label, lean, desk.words("common.rough_date_hint", day=_example(desk, away), month=month))
+
+
 def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:
     return DateField(desk.look, label, Typed(desk.today, lean), hint, "", lambda kept: _said(desk, kept))
 
 
 def _said(desk: Desk, kept: str) -> str:
-    """The day that was understood, or that none was."""
+    """The day that was understood, or that none was; a month or a year is plain."""
     day = day_in(kept)
+    if day is None and about_when_in_words(kept):
+        return ""
     return whole_day(day) if day else desk.words("common.not_a_date") if kept else ""
 
 

@@ -6,9 +6,10 @@ from functools import partial
 from ehdesk.domain.body import names, text
 from ehdesk.domain.family import Family, Member, Role
 from ehdesk.domain.member_facts import Fact, Shape
+from ehdesk.domain.typed_days import Lean
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import BirthField, coming_day
+from ehdesk.ui.forms.day_field import BirthField, past_day, rough_day
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.field import Field
@@ -20,8 +21,8 @@ def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | 
     """The field for a fact of a member; None where there is nothing to choose from."""
     look, label, hint = desk.look, member_words.label(desk.words, fact), member_words.hint(desk.words, fact)
     match fact.shape:
-        case Shape.DAY:
-            return coming_day(desk, label)
+        case Shape.DAY | Shape.PAST_DAY:
+            return past_day(desk, label) if fact.shape is Shape.PAST_DAY else rough_day(desk, label, Lean.COMING)
         case Shape.BIRTH:
             return BirthField(desk, label, hint)
         case Shape.WORDS | Shape.LINES | Shape.NUMBER:
@@ -54,6 +55,8 @@ def _people_or_homes(desk: Desk, fact: Fact, family: Family, member: Member) -> 
     if fact.shape is Shape.HOMES:
         return [Choice(home.id, home.name) for home in family.households]
     if fact.shape is Shape.ADULTS:
-        adults = (one for one in family.members if one.role is Role.ADULT and one.id != member.id)
+        living, chosen = family.living, names(member.recorded, fact.name)
+        there = (one for one in family.members if one in living or one.id in chosen)
+        adults = (one for one in there if one.role is Role.ADULT and one.id != member.id)
         return [Choice(one.id, desk.called(one)) for one in adults]
     return []

@@ -13,8 +13,10 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.asked_row import AskedRow, named
 from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
 from ehdesk.ui.forms.file_answer import FileAnswer
+from ehdesk.ui.forms.note_row import NoteRow
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.button_field import ButtonField
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.grid import Grid
 from ehdesk.ui.widgets.scores import Scores
@@ -39,6 +41,7 @@ class QuestionSheet(QWidget):
     def __init__(self, desk: Desk, filling: Asking, topic: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._filling, self._topic = desk, filling, topic
+        self._pictures = filling.form.definition.pictures
         self._typing = Typing(self._draft, self)
         self._rows: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
@@ -152,8 +155,8 @@ class QuestionSheet(QWidget):
 
     def _row(self, question: Question) -> QWidget:
         if question.kind in {"note", "calculate"}:
-            return Banner(self._desk.look, question.label, _tone(question))
-        row = AskedRow(self._desk, self._called(question.person), self._filling.files)
+            return NoteRow(self._desk, question, self._pictures)
+        row = AskedRow(self._desk, self._called(question.person), self._filling.files, self._pictures)
         self._ask_in(row, question)
         return row
 
@@ -166,16 +169,26 @@ class QuestionSheet(QWidget):
         if field is not None:
             field.edited.connect(lambda text: self._typed(name, text))
             field.left.connect(lambda value: self._answer(name, value))
+            if "quick" in question.appearance and isinstance(field, ButtonField):
+                field.meant.connect(lambda: self._go_on_from(name))
             self._fields[name] = field
         elif row.field is None:
             self._fields.pop(name, None)
+
+    def _go_on_from(self, name: str) -> None:
+        """To the question after it, if there is one."""
+        asked = [one for one, row in self._rows.items() if one == name or (one in self._fields and not row.isHidden())]
+        for following in asked[asked.index(name) + 1 :][:1]:
+            self.focus_on(following)
 
     def _show_versions(self, name: str, row: AskedRow) -> None:
         """Say above a question that two answers to it stand, while they do."""
         has_two, banner = self._filling.has_two_versions(name), self._banners.get(name)
         if banner is None and has_two and row.was_asked:
-            words = self._desk.words
-            banner = Banner(self._desk.look, words("topic.two_versions"), "info", "two-versions", words("topic.look"))
+            words, is_safety = self._desk.words, self._filling.shows_most_protective(name)
+            said = words("topic.two_versions_safety" if is_safety else "topic.two_versions")
+            icon = "shield" if is_safety else "two-versions"
+            banner = Banner(self._desk.look, said, "info", icon, words("topic.look"))
             banner.followed.connect(lambda: self.versions_wanted.emit(name))
             row.add_above(banner)
             self._banners[name] = banner
@@ -224,9 +237,9 @@ class QuestionSheet(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         for name in names & self._rows.keys():
             row, question = self._rows[name], self._question(name)
-            show_when(row, question.relevant and bool(question.label))
-            if isinstance(row, Banner):
-                row.say(question.label, _tone(question))
+            show_when(row, question.relevant and bool(question.label or question.media))
+            if isinstance(row, NoteRow):
+                row.tell(question)
             elif isinstance(row, AskedRow):
                 self._ask_in(row, question)
                 self._show_versions(name, row)
@@ -236,8 +249,3 @@ class QuestionSheet(QWidget):
 
     def _called(self, person: str | None) -> str:
         return next((one.name for one in self._filling.form.people if one.id == person), "")
-
-
-def _tone(note: Question) -> str:
-    """What must be read before anything is asked stands out."""
-    return "attention" if note.is_warning else "plain"

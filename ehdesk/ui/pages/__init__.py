@@ -34,6 +34,7 @@ from ehdesk.ui.pages.plan_forms import GoalFormPage, MeetingFormPage
 from ehdesk.ui.pages.plan_versions import PlanVersionsPage
 from ehdesk.ui.pages.print import PrintPage
 from ehdesk.ui.pages.prints_made import PrintsMadePage
+from ehdesk.ui.pages.record_history import RecordHistoryPage
 from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.self_notes import self_notes_page
 from ehdesk.ui.pages.settings import SettingsPage
@@ -86,6 +87,7 @@ PAGES: dict[type[places.Place], Any] = {
     places.PicturePage: PicturePage,
     places.PictureForm: picture_form,
     places.History: HistoryPage,
+    places.RecordHistory: RecordHistoryPage,
     places.FindInFamily: FindPage,
     places.Print: PrintPage,
     places.Sync: SyncPage,

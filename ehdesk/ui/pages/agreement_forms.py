@@ -1,11 +1,11 @@
 """The forms of an agreement: what was agreed, who must not see it, with whom it is shared, and a withdrawal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ehdesk.domain.agreement import Purpose, Way
-from ehdesk.domain.body import Body, day, listed, text
+from ehdesk.domain.body import Body, day, listed, names, text
 from ehdesk.domain.change import FamilyId
-from ehdesk.domain.family import Member, Role
+from ehdesk.domain.family import Role
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.day_field import past_day
@@ -50,7 +50,7 @@ class AgreementFormPage(FormOfNames):
         return lambda: agreements.bring_back(family, parts)
 
     def _ask_who(self, desk: Desk, place: places.AgreementForm) -> None:
-        words, members = desk.words, _members(desk, place.family)
+        words, members = desk.words, _members(desk, place.family, names(self._editing.body, "agreed_by"))
         if members:
             hint = words("agreement_form.who_hint")
             self.ask("agreed_by", TickCards(self.look, words("agreement_form.who"), members, hint))
@@ -86,7 +86,7 @@ class MustNotSeeFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        members = _members(desk, place.family)
+        members = _members(desk, place.family, names(editing.body, "must_not_see"))
         if members:
             hint = words("must_not_see.members_hint")
             self.ask("must_not_see", TickCards(look, words("must_not_see.members"), members, hint))
@@ -134,7 +134,7 @@ class WithdrawalFormPage(FormOfNames):
         self.add(Banner(look, words("withdrawal.means"), "plain"))
         if not editing.exists:
             self.add(Banner(look, words("withdrawal.instead"), "plain", "pencil"))
-        members = _members(desk, place.family)
+        members = _members(desk, place.family, names(editing.body, "by"))
         if members:
             self.ask("by", TickCards(look, words("withdrawal.who"), members))
         self.ask("withdrawn_on", past_day(desk, words("withdrawal.when")))
@@ -153,10 +153,11 @@ class WithdrawalFormPage(FormOfNames):
         return found | _day_that_has_been(self._desk, body, "withdrawn_on", need, not_yet)
 
 
-def _members(desk: Desk, family: FamilyId) -> list[Choice]:
-    """Everyone in the family who is born."""
-    every: tuple[Member, ...] = desk.work.families.family(family).members
-    return [Choice(one.id, desk.called(one)) for one in every if one.role is not Role.EXPECTED]
+def _members(desk: Desk, family: FamilyId, chosen: Iterable[str]) -> list[Choice]:
+    """Everyone in the family who is born and has not died, and whoever was chosen before."""
+    everyone = desk.work.families.family(family)
+    living = [one for one in everyone.living if one.role is not Role.EXPECTED]
+    return [Choice(one.id, desk.called(one)) for one in everyone.members if one in living or one.id in chosen]
 
 
 def _day_that_has_been(desk: Desk, body: Body, name: str, need: str, not_yet: str) -> dict[str, str]:

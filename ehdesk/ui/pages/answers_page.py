@@ -21,8 +21,10 @@ class AnswersPage(FamilyPage):
         self._answers = AnswerRows(desk, filling, change, self._since.of_answer)
 
     def _change(self, field: str) -> None:
+        """What was come to from all the answers leads back to them."""
         topic = next(topic.id for topic in self._filling.form.topics() if field in topic.fields)
-        self._desk.go(places.Topic(self._place.family, self._place.assessment, topic, field))
+        then = self._place.then if self._place.topic else self._place
+        self._desk.go(places.Topic(self._place.family, self._place.assessment, topic, field, then))
 
     def _all_topics(self) -> None:
         self._desk.go(places.AssessmentTasks(self._place.family))

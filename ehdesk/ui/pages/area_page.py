@@ -1,7 +1,8 @@
 """One area of the star, beside the growing chart."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ehdesk.forms.stars import Area
 from ehdesk.services.announce import Changed
@@ -60,6 +61,18 @@ class AreaPage(ReadingPage):
         if self._is_shut or not self._steps.choose_by_digit(event.text()):
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter chooses a card; on the one that is chosen already it goes on."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_chosen = isinstance(watched, QAbstractButton) and watched.isChecked()
+        if not is_enter or is_held or not is_chosen or self._reading.unsaid((self._area.id,)):
+            return False
+        self._next()
+        return True
+
     def _fill(self) -> None:
         columns, words = Columns(self.look, 6, 7), self._desk.words
         self._how_far = Words(self.look, self._said(), "soft")
@@ -77,6 +90,8 @@ class AreaPage(ReadingPage):
         columns.right(Words(self.look, which, "small_strong_soft"), title, *self._gate(), self._asked)
         self.add(columns)
         self._show_reason()
+        for card in (*self._steps.findChildren(QAbstractButton), *self._reason.findChildren(QAbstractButton)):
+            card.installEventFilter(self)
 
     def _gate(self) -> list[QWidget]:
         """What has to be read before the question is on the screen; nothing for most areas."""

@@ -8,7 +8,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import agency_kind_in_words, names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.off_the_list import may_write
-from ehdesk.ui.saying import day_in_words
+from ehdesk.ui.saying import about_when_in_words
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import TitledCard
@@ -135,8 +135,8 @@ def leads_in_words(desk: Desk, family: FamilyId) -> str:
 
 def _days(words: Wording, agency: Agency, desk: Desk) -> list[str]:
     """From when to when an agency works with the family; days that do not exist are said as they were written."""
-    since = day_in_words(agency.since) if agency.since else agency.since_as_written
-    until = day_in_words(agency.until) if agency.until else agency.until_as_written
+    since = about_when_in_words(agency.since_as_written) or agency.since_as_written
+    until = about_when_in_words(agency.until_as_written) or agency.until_as_written
     has_ended = agency.has_ended(desk.today)
     return [
         words("around.since", day=since) if since else "",

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.around import AgencyKind, Part
 from ehdesk.domain.body import Body, day, listed, text
+from ehdesk.domain.typed_days import Lean
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import past_day
+from ehdesk.ui.forms.day_field import rough_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import TickCards
@@ -31,16 +32,13 @@ class AgencyFormPage(FormOfNames):
         kinds = [(one.value, words(f"around.kind_{one}")) for one in AgencyKind]
         self.ask("kind", SelectField(look, words("agency.kind"), kinds))
         self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint")))
-        self.ask("since", past_day(desk, words("agency.since")))
-        self.ask("until", past_day(desk, words("agency.until")))
+        self.ask("since", rough_day(desk, words("agency.since"), Lean.PAST))
+        self.ask("until", rough_day(desk, words("agency.until"), Lean.EITHER))
         self.end_with(words("agency.done"), self._problems, words("agency.remove"), words("agency.removed"))
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         words = self._desk.words
         found = {} if text(body, "name") else {"name": words("agency.need_name")}
-        for name in ("since", "until"):
-            if text(body, name) and day(body, name) is None:
-                found[name] = words("common.no_such_date")
         since, until = day(body, "since"), day(body, "until")
         if since is not None and until is not None and until < since:
             found["until"] = words("agency.before")

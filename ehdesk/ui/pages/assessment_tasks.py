@@ -13,6 +13,7 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment, leave_open
 from ehdesk.ui.pages.living import LivingPage
@@ -33,6 +34,7 @@ from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.progress import Progress
+from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
@@ -91,11 +93,13 @@ class AssessmentTasksPage(LivingPage):
         self.set_title(filling.form.definition.title, self._started(filling))
         columns = Columns(self.look, 13, 6)
         groups = groups_of(filling)
-        matters, elsewhere = self._desk.work.matters.chosen(filling.facts.id), helping_from_elsewhere(self._family)
+        elsewhere, matters = helping_from_elsewhere(self._family), frozenset[str]()
+        if not filling.facts.is_complete:
+            matters = self._desk.work.matters.chosen(filling.facts.id).ids
         first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
         self._first = tuple(topic for group in first for topic in group.topics) or filling.topics()
         self._opened = {self._first_shown(filling, first or groups): True, **self._opened}
-        columns.left(*self._newer_form(filling), self._what_matters(filling, groups, matters))
+        columns.left(*self._newer_form(filling), *self._what_matters(filling, groups))
         self._add_groups(columns, filling, first)
         if others and first:
             columns.left(Words(self.look, self._desk.words("tasks.others"), "h2"))
@@ -105,10 +109,20 @@ class AssessmentTasksPage(LivingPage):
         self._add_groups(columns, filling, others)
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
-        columns.right(self._where_to_go_on(filling), self._how_far(filling), *since.cards(), self._everything(filling))
+        columns.right(self._where_to_go_on(filling), *self._how_far(filling), *self._languages(filling), *since.cards())
+        columns.right(self._everything(filling))
         family = self._place.family
         columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
+
+    def _languages(self, filling: Filling) -> Iterator[Select]:
+        for switch in language_switch(self._desk, filling):
+            switch.chosen.connect(lambda language: self._speak(filling, language))
+            yield switch
+
+    def _speak(self, filling: Filling, language: str) -> None:
+        filling.speak(language)
+        QTimer.singleShot(0, self, self.read)  # the box is one of those that are made anew
 
     def _newer_form(self, filling: Filling) -> list[Fold]:
         """Once a newer version of its form is in use: what moving there would do."""
@@ -148,20 +162,22 @@ class AssessmentTasksPage(LivingPage):
             card.add_row(row)
         return card
 
-    def _what_matters(self, filling: Filling, groups: tuple[Group, ...], chosen: frozenset[str]) -> WhatMatters:
-        """The topics about everyone, and each person with all of theirs."""
+    def _what_matters(self, filling: Filling, groups: tuple[Group, ...]) -> Iterator[WhatMatters]:
+        """The topics about everyone, and each person with all of theirs, until it is all completed."""
+        if filling.facts.is_complete:
+            return
         topics = [
             (one.id, self._without_names(one.title)) for group in groups if not group.person for one in group.rows
         ]
         people = [(group.person, self._called(group.person)) for group in groups if group.person]
-        fold = WhatMatters(self._desk, people, topics, chosen)
+        fold = WhatMatters(self._desk, people, topics, self._desk.work.matters.chosen(filling.facts.id))
         fold.set_open(self._opened.get(_MATTERS, False))
         fold.toggled.connect(lambda is_open: self._opened.update({_MATTERS: is_open}))
         fold.chosen.connect(lambda ids: self._choose(filling, ids))
-        return fold
+        yield fold
 
     def _choose(self, filling: Filling, ids: frozenset[str]) -> None:
-        self._desk.work.matters.choose(filling.facts.id, ids)
+        self._desk.work.matters.choose(filling.facts.id, ids, self._desk.today)
         QTimer.singleShot(0, self, self.read)  # the box that was just ticked is one of those that are made anew
 
     def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
@@ -171,12 +187,12 @@ class AssessmentTasksPage(LivingPage):
         return next(here, groups[0].section)
 
     def _fold(self, filling: Filling, group: Group) -> Fold:
-        words, state, of = self._desk.words, group.state(filling), len(group.topics)
+        words, state, is_open = self._desk.words, group.state(filling), not filling.facts.is_complete
         heading = Heading(
             self._called(group.person) if group.person else self._without_names(group.title),
-            words("tasks.done", done=group.completed(filling), of=of) if of else "",
-            words(f"tasks.{state}"),
-            TONES[state],
+            self._counted(filling, group),
+            words(f"tasks.{state}") if is_open else "",
+            TONES[state] if is_open else "",
             (words("common.opened"), words("common.folded")),
             group.title_kind,
         )
@@ -184,6 +200,13 @@ class AssessmentTasksPage(LivingPage):
         fold.set_open(self._opened.get(group.section, False))
         fold.toggled.connect(lambda is_open: self._opened.update({group.section: is_open}))
         return fold
+
+    def _counted(self, filling: Filling, group: Group) -> str:
+        """How many topics there are, and once some are completed how many of them; all are where the whole is."""
+        done, of = group.completed(filling), len(group.topics)
+        if done and not filling.facts.is_complete:
+            return self._desk.words("tasks.done", done=done, of=of)
+        return self._desk.words("tasks.topics", count=of) if of else ""
 
     def _rows(self, filling: Filling, group: Group) -> Iterator[TaskRow]:
         family, assessment = self._place.family, filling.facts.id
@@ -225,6 +248,8 @@ class AssessmentTasksPage(LivingPage):
         go_on = PrimaryButton(self.look, words("tasks.carry_on"))
         go_on.clicked.connect(lambda: self._open(filling, stop.topic, stop.field))
         card.add(*lines, go_on)
+        if not filling.problems():
+            card.add(Words(self.look, words("tasks.enough"), "soft"))
         self.open_at(go_on)
         return card
 
@@ -272,15 +297,18 @@ class AssessmentTasksPage(LivingPage):
         first = next((topic for topic in left if not topic.is_alone), next(iter(left), topics[0]))
         return Stop(first.id, "", self._desk.now)
 
-    def _how_far(self, filling: Filling) -> Card:
+    def _how_far(self, filling: Filling) -> Iterator[Card]:
+        """Counted from the first topic that is completed on, until all of it is: nobody has to do every one."""
         topics = filling.topics()
         done = sum(filling.state(topic) is TopicState.COMPLETED for topic in topics)
-        card = Card(self.look)
-        card.add(Progress(self.look, self._desk.words("tasks.done", done=done, of=len(topics)), done, len(topics)))
-        return card
+        if done and not filling.facts.is_complete:
+            card = Card(self.look)
+            card.add(Progress(self.look, self._desk.words("tasks.done", done=done, of=len(topics)), done, len(topics)))
+            yield card
 
     def _everything(self, filling: Filling) -> QuietButton:
-        button = QuietButton(self.look, self._desk.words("tasks.check_all"), "search")
+        said = self._desk.words("tasks.read_all" if filling.facts.is_complete else "tasks.check_all")
+        button = QuietButton(self.look, said, "search")
         place = places.CheckAnswers(self._place.family, filling.facts.id)
         button.clicked.connect(lambda: self._desk.go(place))
         return button

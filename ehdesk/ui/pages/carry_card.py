@@ -76,6 +76,7 @@ class CarryCard(Card):
         says = words("carry.code", code=", ".join(" ".join(group) for group in work.code.split("-")))
         self._ask(
             Words(look, words("carry.saved", count=work.count, name=work.name), "label"),
+            *([Words(look, words("carry.without", count=work.pictures))] if work.pictures else []),
             Words(look, words("carry.code_why")),
             CodeBlock(look, work.code, says),
             done,

@@ -37,10 +37,10 @@ class CheckTopicPage(AnswersPage):
         for row in self._answers.of(self._topic):
             card.add_row(row)
         self.add(card)
-        if filling.facts.is_complete:
-            self._offer("check.back", self._all_topics)
-        else:
+        if not filling.facts.is_complete:
             self._ask_if_finished()
+        else:
+            self._offer(*(("check.to_all", self._go_back) if place.then else ("check.back", self._all_topics)))
 
     def _ask_if_finished(self) -> None:
         words, topic = self._desk.words, self._topic
@@ -50,7 +50,7 @@ class CheckTopicPage(AnswersPage):
         for card in self._finished.findChildren(QAbstractButton):
             card.clicked.connect(self._keep)  # also of the one that was chosen already
         self.add(self._finished)
-        self._offer("check.next", self._next)
+        self._offer(*(("topic.to_check", self._keep_and_go_back) if self._place.then else ("check.next", self._next)))
         stay = SecondaryButton(self.look, words("check.change_something"))
         stay.clicked.connect(lambda: self._change(topic.fields[0]))
         self.bar.add(stay)
@@ -68,10 +68,20 @@ class CheckTopicPage(AnswersPage):
     def _in_order(self) -> tuple[Topic, ...]:
         """What matters today, while one is at it; else all of them."""
         work, family = self._desk.work, self._desk.work.families.family(self._place.family)
-        matters, elsewhere = work.matters.chosen(self._place.assessment), helping_from_elsewhere(family)
+        matters, elsewhere = work.matters.chosen(self._place.assessment).ids, helping_from_elsewhere(family)
         first, _others = parted(groups_of(self._filling), matters, frozenset(one.id for one in elsewhere))
         topics = tuple(topic for group in first for topic in group.topics)
         return topics if self._topic.id in {topic.id for topic in topics} else self._filling.topics()
+
+    def _go_back(self) -> None:
+        """To all the answers, where one came from them."""
+        if self._place.then:
+            self._desk.go(self._place.then)
+
+    def _keep_and_go_back(self) -> None:
+        if may_write(self._desk, self._place.family):
+            self._keep_if_finished()
+            self._go_back()
 
     def _next(self) -> None:
         """Keep what was said of this topic, and go to the next one that nobody finished."""

@@ -11,6 +11,7 @@ from ehdesk.services.finding import Found
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.family_words import FamilyWords
+from ehdesk.ui.left_off import about_where_left_off
 from ehdesk.ui.pages.authority_key import about_authority
 from ehdesk.ui.pages.copies_cards import about_copies
 from ehdesk.ui.pages.first_steps import FirstSteps, are_away
@@ -50,6 +51,7 @@ class FamiliesPage(DeskPage):
         self.add_header_button(add)
         if desk.names_are_hidden:
             self.add(self._hidden_banner())
+        self.add(*about_where_left_off(desk))
         self.add(*about_authority(desk), *about_copies(desk), *about_families_that_left(desk))
         self._ask()
         self._make_list()

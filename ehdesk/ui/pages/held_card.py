@@ -1,13 +1,11 @@
 """On a person's page: everything that is held on them, saved to read or as data, for when they ask for it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family, Member
-from ehdesk.domain.held import EverythingHeld
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saving_files import ask_where, documents
@@ -31,60 +29,54 @@ class HeldCard(Card):
         super().__init__(desk.look, parent)
         self._desk, self._family, self._member = desk, family.id, member
         words, look = desk.words, desk.look
-        self._pdf = QuietButton(look, words("held.save_pdf"), "download")
-        self._pdf.clicked.connect(partial(self._ask_where, "pdf", "PDF (*.pdf)", self.save_pdf))
-        self._data = QuietButton(look, words("held.save_data"), "download")
-        self._data.clicked.connect(partial(self._ask_where, "json", "JSON (*.json)", self.save_data))
+        self.pdf = QuietButton(look, words("held.save_pdf"), "download")
+        self.pdf.clicked.connect(lambda: self._ask_where(self.pdf, "pdf", "PDF (*.pdf)"))
+        self.data = QuietButton(look, words("held.save_data"), "download")
+        self.data.clicked.connect(lambda: self._ask_where(self.data, "zip", "ZIP (*.zip)"))
         self._said = Banner(look, "")
         self._said.hide()
         self.add(
             Words(look, words("held.card"), "h2"),
             Words(look, words("held.card_why"), "soft"),
             self._said,
-            SideBySide(look, self._pdf, self._data),
+            SideBySide(look, self.pdf, self.data),
         )
 
     def is_about(self, member: Member) -> bool:
         """Is it this person's?"""
         return self._member.id == member.id
 
-    def save_pdf(self, file: Path) -> None:
-        """Save it to read."""
-        held = self._desk.work.held
-        found = held.everything(self._family, self._member)
-        self._make(self._pdf, held.on_paper(found), found, file)
-
-    def save_data(self, file: Path) -> None:
-        """Save it as data."""
-        held = self._desk.work.held
-        found = held.everything(self._family, self._member)
-        self._make(self._data, partial(held.as_data, found), found, file)
-
-    def _ask_where(self, ending: str, kinds: str, save: Callable[[Path], None]) -> None:
-        ask_where(self, self._desk.words("held.where"), f"{FILE_NAME}.{ending}", documents(), save, kinds)
-
-    def _make(self, button: Button, work: Callable[[], bytes], found: EverythingHeld, file: Path) -> None:
+    def save(self, button: Button, file: Path) -> None:
+        """Find and save it while other work goes on."""
         self._said.say(self._desk.words("held.saving"), "info", "clock")
         self._said.show()
-        button.setEnabled(False)
+        self._let_press(is_let=False)
+        work = partial(self._desk.work.held.save_beside, self._family, self._member, file)
+        self._desk.background.run(work, lambda _found: self._saved(button, file), partial(self._fail, button), self)
 
-        def save(content: bytes) -> None:
-            button.setEnabled(True)
-            button.setFocus()
-            self._save(found, content, file)
+    def _ask_where(self, button: Button, ending: str, kinds: str) -> None:
+        where, name = self._desk.words("held.where"), f"{FILE_NAME}.{ending}"
+        ask_where(self, where, name, documents(), partial(self.save, button), kinds)
 
-        self._desk.background.run(work, save, self._fail, self)
+    def _saved(self, button: Button, file: Path) -> None:
+        words, work = self._desk.words, self._desk.work
+        self._end(button)
+        families = ", ".join(map(self._desk.family_name, work.held.elsewhere(self._family, self._member)))
+        also = words("held.also_in", families=families) if families else ""
+        said = " ".join(filter(None, (words("held.saved", name=file.name), also)))
+        self._said.say(said, "attention" if also else "info", "check")
 
-    def _save(self, found: EverythingHeld, content: bytes, file: Path) -> None:
-        try:
-            self._desk.work.held.save(found, content, file)
-        except StoreError as error:
-            self._said.say(str(error), "attention")
-        else:
-            self._said.say(self._desk.words("held.saved", name=file.name), "info", "check")
+    def _fail(self, button: Button, error: Exception) -> None:
+        self._end(button)
+        if not isinstance(error, StoreError):
+            self._said.hide()
+            raise error
+        self._said.say(str(error), "attention")
 
-    def _fail(self, error: Exception) -> None:
-        self._said.hide()
-        for button in (self._pdf, self._data):
-            button.setEnabled(True)
-        raise error
+    def _end(self, button: Button) -> None:
+        self._let_press(is_let=True)
+        button.setFocus()
+
+    def _let_press(self, *, is_let: bool) -> None:
+        for button in (self.pdf, self.data):
+            button.setEnabled(is_let)

@@ -1,6 +1,7 @@
 """What happened with a family: everything, newest first, day by day."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby, islice
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,11 +14,14 @@ from ehdesk.services.happenings import Theme
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
+from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.removed_people import back_button
 from ehdesk.ui.pages.telling import Telling
+from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.tab_order import tab_through
+from ehdesk.ui.taking_back import take_back
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.chips import Chip, Chips
@@ -31,6 +35,10 @@ _AT_ONCE = 20
 _COME_BACK = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION, kinds.PICTURE)
 """What can be put back on its own. An agreement comes back with all that stands beside it, on its own page."""
 
+_CAN_BE_UNDONE = (Deed.ADDED, Deed.CHANGED, Deed.BROUGHT_BACK)
+_LAST = 5
+"""How many of the last things that somebody did themselves can be undone here."""
+
 
 class HistoryPage(DeskPage):
     """Rows are made a few at a time, however much has happened."""
@@ -41,6 +49,7 @@ class HistoryPage(DeskPage):
         self._desk, self._place = desk, place
         self._theme, self._shown = Theme.ALL, _AT_ONCE
         self._offered: set[RecordId | None] = set()
+        self._mine = 0
         if desk.names_are_hidden:
             self.add(names_hidden(desk))
             return
@@ -57,7 +66,7 @@ class HistoryPage(DeskPage):
 
     def _follow(self, changed: Changed) -> None:
         if changed.concerns(self._place.family):
-            self._read()
+            keeping_focus(self, self._read)
 
     def _choose(self, theme: str) -> None:
         self._theme, self._shown = Theme(theme), _AT_ONCE
@@ -72,6 +81,7 @@ class HistoryPage(DeskPage):
         show_when(self._more, len(found) > self._shown)
         self._list.clear()
         self._offered.clear()
+        self._mine = 0
         if not found:
             words = self._desk.words
             self._list.add(EmptyState(self.look, words("history.none"), words("history.none_why")))
@@ -90,14 +100,19 @@ class HistoryPage(DeskPage):
 
     def _row(self, one: Happening) -> QWidget:
         said, fields, at = self._telling.said(one), self._telling.fields(one), self._telling.at(one)
-        place = self._telling.place(one)
-        if self._comes_back(one):
-            return self._with_way_back(WaitingRow(self.look, said, at, fields), one)
-        if place is None:
+        if one.record is None:
             return WaitingRow(self.look, said, at, fields)
         row = TaskRow(self.look, said, at, fields)
-        row.opened.connect(lambda: self._desk.go(place))
-        return row
+        row.opened.connect(partial(self._desk.go, self._every_value(one)))
+        if self._comes_back(one):
+            name, record = self._telling.what(one), one.record or RecordId("")
+            return self._with(row, back_button(self._desk, self._place.family, one.kind, record, name))
+        return self._with(row, self._undo_button(one, said)) if self._can_be_undone(one) else row
+
+    def _every_value(self, one: Happening) -> places.RecordHistory:
+        """What stood there before and since, open at what was written last then."""
+        *_others, field = ("", *one.fields)
+        return places.RecordHistory(self._place.family, one.record or RecordId(""), field)
 
     def _comes_back(self, one: Happening) -> bool:
         """Is this the last word on something that can be put back?"""
@@ -106,11 +121,31 @@ class HistoryPage(DeskPage):
         self._offered.add(one.record)
         return one.record is not None and self._desk.work.happenings.is_removed(one.record)
 
-    def _with_way_back(self, row: QWidget, one: Happening) -> QWidget:
+    def _can_be_undone(self, one: Happening) -> bool:
+        """Is this one of the last things that one did oneself, and stands any of it yet?"""
+        is_mine = self._desk.work.colleagues.is_me(one.author)
+        is_whole = one.deed is not Deed.BROUGHT_BACK or one.kind in _COME_BACK
+        is_such = is_mine and is_whole and one.deed in _CAN_BE_UNDONE and self._mine < _LAST
+        if not is_such or one.record is None:
+            return False
+        can_be = self._desk.work.undoing.can(one.record, one.changes)
+        self._mine += can_be
+        return can_be
+
+    def _undo_button(self, one: Happening, said: str) -> QuietButton:
+        words, record = self._desk.words, one.record or RecordId("")
+        button = QuietButton(self.look, words("common.undo"), "", words("history.undo_says", said=said))
+        button.clicked.connect(lambda: self._undo(record, one))
+        return button
+
+    def _undo(self, record: RecordId, one: Happening) -> None:
+        if may_write(self._desk, self._place.family):
+            take_back(self._desk, record, one.changes)
+
+    def _with(self, row: QWidget, button: QuietButton) -> QWidget:
         both = QWidget()
         line = QHBoxLayout(both)
         spaced(line, (0, 0, self.look.space(12), 0), self.look.space(8))
         line.addWidget(row, 1)
-        name, record = self._telling.what(one), one.record or RecordId("")
-        line.addWidget(back_button(self._desk, self._place.family, one.kind, record, name))
+        line.addWidget(button)
         return both

@@ -7,7 +7,7 @@ from ehdesk.domain.milestones import Way
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.member_words import short_age
+from ehdesk.ui.member_words import died_in_words, short_age
 from ehdesk.ui.pages.agreement_state import agreement_row
 from ehdesk.ui.pages.around import leads_in_words
 from ehdesk.ui.pages.begin_assessment import begin_assessment
@@ -17,7 +17,7 @@ from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
 from ehdesk.ui.pages.removed_people import RemovedPeople
-from ehdesk.ui.saying import day_in_words, short_day
+from ehdesk.ui.saying import about_when_in_words, day_in_words, short_day
 from ehdesk.ui.tie_words import tie_to_somebody
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -222,8 +222,12 @@ class OverviewPage(LivingPage):
 
     def _about(self, family: Family, member: Member) -> str:
         words = self._desk.words
+        if member.has_died and not self._desk.names_are_hidden:
+            tie, died = tie_to_somebody(self._desk, family, member), died_in_words(self._desk, member)
+            return f"{tie}, {died[:1].lower()}{died[1:]}" if tie else died
         if member.role is Role.EXPECTED:
-            return words("overview.due", day=day_in_words(member.due)) if member.due else words("member.expected")
+            due = about_when_in_words(member.due_as_written)
+            return words("overview.due", day=due) if due else words("member.expected")
         if self._desk.names_are_hidden:
             return ""
         age = short_age(self._desk, member)
@@ -243,7 +247,7 @@ class OverviewPage(LivingPage):
         return card
 
     def _home(self, family: Family, home: Household, number: int) -> TaskRow:
-        there = [one for one in family.members if home.id in one.households]
+        there = [one for one in family.living if home.id in one.households]
         who = ", ".join(self._desk.called(one) for one in there)
         row = TaskRow(self.look, home_name(self._desk, home, number), "", who)
         row.opened.connect(lambda: self._desk.go(places.HomeForm(family.id, home.id)))

@@ -56,7 +56,8 @@ class GoalFormPage(PlanForm):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        members = desk.work.families.family(place.family).members
+        family, chosen = desk.work.families.family(place.family), text(editing.body, "speaker")
+        members = [one for one in family.members if one.id == chosen or not one.has_died]
         areas = desk.work.stars.in_use.areas
         self.ask("words", LongTextField(look, words("goal.words"), words("goal.words_hint")))
         speakers = [(one.id, desk.called(one)) for one in members]

@@ -11,6 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.plan_words import difference_in_words
+from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -80,9 +81,15 @@ class PlanVersionsPage(LivingPage):
         card = TitledCard(self.look, words("plan_versions.changes"), str(len(found)))
         if not found:
             card.add(Words(self.look, words("plan_versions.nothing"), "soft"))
+        sources = self._sources(before, now)
         for one in found:
-            card.add_row(AnswerRow(self.look, self._what(one), difference_in_words(self._desk, one), ""))
+            card.add_row(AnswerRow(self.look, self._what(one), difference_in_words(self._desk, one, sources), ""))
         return card
+
+    def _sources(self, *plans: Plan) -> Mapping[str, str]:
+        """What the answers say from which goals come; what was said alone by its topic only."""
+        said = {goal.source: goal.source_said for plan in plans for goal in plan.goals if goal.source}
+        return {**said, **said_alone(self._desk, self._place.family, *said)}
 
     def _what(self, one: Difference) -> str:
         words = self._desk.words

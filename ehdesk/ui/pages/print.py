@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Member, Role
@@ -12,17 +14,18 @@ from ehdesk.services.prints import CopyLook, NotForThisReader
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.saved_copy import SavedCopy
+from ehdesk.ui.printing_out import NotPrinted, ask_which_printer, has_printer, pages_to_print, put_on_paper
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import PrimaryButton
+from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.tick_box import WordedTickBox
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 _FOLDER = "print_folder"
 """The setting for where the last copy was saved."""
@@ -51,7 +54,7 @@ class Made:
 
 
 class PrintPage(DeskPage):
-    """Reader first, then the real pages, then Save."""
+    """Reader first, then the real pages, then Print where there is a printer, and Save."""
 
     def __init__(self, desk: Desk, place: places.Print) -> None:
         super().__init__(desk.look, desk.words("print.title"), desk.words("print.subtitle"))
@@ -89,7 +92,9 @@ class PrintPage(DeskPage):
         self._chips.chosen.connect(self._choose)
         self._save = PrimaryButton(self.look, words("print.save"), "download")
         self._save.clicked.connect(self._ask_where)
-        self._save.hide()
+        self._has_printer = has_printer()
+        self._no_printer = Words(self.look, words("print.no_printer"), "small_soft")
+        self._ways_out = SideBySide(self.look, self._save, *self._way_to_printer())
         self._said, self._saved = Words(self.look, "", "soft"), SavedCopy(self._desk)
         self._preview = PdfPreview(
             self.look,
@@ -98,16 +103,23 @@ class PrintPage(DeskPage):
             (words("print.previous"), words("print.next")),
             (words("print.larger"), words("print.whole_page")),
         )
-        self._preview.hide()
         self._preview.page_words = lambda page, of: words("print.page", page=page, of=of)
         columns.left(self.header, Words(self.look, words("print.reader"), "label"), self._chips, self._looks())
         if kept_from:
             names = ", ".join(self._desk.called(member) for member in kept_from)
             columns.left(Banner(self.look, words("print.kept_from", names=names), "plain", "shield"))
-        columns.left(*self._warnings(), self._said, self._save, self._saved)
+        columns.left(*self._warnings(), self._said, self._ways_out, self._no_printer, self._saved)
+        self._lay_aside()
         columns.right(self._preview)
         self.add(columns)
         self.print_asked.connect(self._ask_where)
+
+    def _way_to_printer(self) -> list[SecondaryButton]:
+        if not self._has_printer:
+            return []
+        button = SecondaryButton(self.look, self._desk.words("print.print"), "printer")
+        button.clicked.connect(self._ask_which_printer)
+        return [button]
 
     def _looks(self) -> SideBySide:
         words = self._desk.words
@@ -172,7 +184,8 @@ class PrintPage(DeskPage):
         self._preview.show_pdf(pdf)
         self._preview.show()
         self._said.set_words(self._left_out(asked.look))
-        self._save.show()
+        self._ways_out.show()
+        show_when(self._no_printer, not self._has_printer)
 
     def _left_out(self, look: CopyLook) -> str:
         words, said = self._desk.words, self._desk.words("print.left_out")
@@ -187,7 +200,7 @@ class PrintPage(DeskPage):
 
     def _lay_aside(self) -> None:
         self._made = None
-        for widget in (self._save, self._preview, self._saved):
+        for widget in (self._ways_out, self._no_printer, self._preview, self._saved):
             widget.hide()
 
     def _say_kept_from(self, reader: Member) -> None:
@@ -199,6 +212,30 @@ class PrintPage(DeskPage):
         folder = Path(str(self._desk.work.vault.settings.get(_FOLDER, documents())))
         keep = partial(self._keep, self._made)
         ask_where(self, self._desk.words("print.where"), self._made.asked.file_name, folder, keep)
+
+    def _ask_which_printer(self) -> None:
+        if self._made is not None:
+            ask_which_printer(self, self._desk.words("print.print"), partial(self._draw_for, self._made))
+
+    def _draw_for(self, made: Made, printer: QPrinter) -> None:
+        self._said.set_words(self._desk.words("print.printing"))
+        put = partial(self._put_on_paper, made, printer)
+        self._desk.background.run(lambda: pages_to_print(made.pdf), put, partial(self._fail, made.asked), self)
+
+    def _put_on_paper(self, made: Made, printer: QPrinter, pages: list[QImage]) -> None:
+        """What came to be kept from the reader meanwhile is not printed either."""
+        words, prints = self._desk.words, self._desk.work.prints
+        try:
+            prints.still_for(self._place.family, made.asked.reader)
+            put_on_paper(pages, printer)
+        except NotForThisReader:
+            self._lay_aside()
+            self._say_kept_from(made.asked.reader)
+        except NotPrinted:
+            self._said.set_words(words("print.not_printed"))
+        else:
+            prints.note_saved(self._place.family, made.asked.reader)
+            self._said.set_words(words("print.printed"))
 
     def _keep(self, made: Made, file: Path) -> None:
         """Write the PDF where the practitioner said; that is on record."""

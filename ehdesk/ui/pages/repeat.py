@@ -14,6 +14,7 @@ from ehdesk.services.last_time import LastTime, NotTakenOver
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.pages.renaming import RenamePage
 from ehdesk.ui.pages.repeat_cards import RepeatCards
 from ehdesk.ui.pages.repeat_last_time import RepeatLastTime
 from ehdesk.ui.pages.topic_titles import instance_title, list_title, repeat_title
@@ -111,6 +112,7 @@ class RepeatPage(FamilyPage):
         cards.topic_wanted.connect(self._open)
         cards.repeat_wanted.connect(self._go_to)
         cards.removal_wanted.connect(self._remove)
+        cards.name_wanted.connect(self._rename)
         return cards
 
     def _add_one(self) -> None:
@@ -134,6 +136,21 @@ class RepeatPage(FamilyPage):
 
     def _bring_back(self, instance: str, place: int) -> None:
         self._desk.work.assessments.open(self._place.assessment).bring_back(instance, place)
+        self._go_to(self._place.repeat)
+
+    def _rename(self, instance: str) -> None:
+        if may_write(self._desk, self._place.family):
+            self._desk.lay_over(RenamePage(self._desk, self._filling, instance, partial(self._call, instance)))
+
+    def _call(self, instance: str, name: str) -> None:
+        before = self._filling.form.names.get(instance, "")
+        self._filling.call(instance, name)
+        self._read()
+        said = self._desk.words("repeat.renamed", name=instance_title(self._desk, self._filling.form, instance))
+        self._desk.say(said, partial(self._call_again, instance, before))
+
+    def _call_again(self, instance: str, name: str) -> None:
+        self._desk.work.assessments.open(self._place.assessment).call(instance, name)
         self._go_to(self._place.repeat)
 
     def _open(self, topic: str) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from ehdesk.forms.engine.outline import outline
+from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import Repeat
 from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
@@ -22,11 +23,13 @@ class RepeatCards(Column):
     Signals:
         topic_wanted(str), repeat_wanted(str): somebody wants to see what is asked there.
         removal_wanted(str): somebody wants this instance away.
+        name_wanted(str): somebody wants to call it something else.
     """
 
     topic_wanted = Signal(str)
     repeat_wanted = Signal(str)
     removal_wanted = Signal(str)
+    name_wanted = Signal(str)
 
     def __init__(self, desk: Desk, followed: Followed, repeat: Repeat, *, can_change: bool) -> None:
         super().__init__(desk.look)
@@ -40,12 +43,18 @@ class RepeatCards(Column):
     def _card(self, instance: str) -> TitledCard:
         name = instance_title(self._desk, self._followed.form, instance)
         card = TitledCard(self._desk.look, name)
+        lines = outline(self._followed.form, instance)
+        if self._can_change and not any(isinstance(line, Topic) and line.is_alone for line in lines):
+            said = self._desk.words("repeat.rename")
+            rename = QuietButton(self._desk.look, said, "pencil", says=f"{said}: {name}")
+            rename.clicked.connect(partial(self.name_wanted.emit, instance))
+            card.add_button(rename)
         if self._can_change:
             said = self._desk.words("repeat.remove")
             remove = QuietButton(self._desk.look, said, "bin", says=f"{said}: {name}")
             remove.clicked.connect(partial(self.removal_wanted.emit, instance))
             card.add_button(remove)
-        for row in self._rows.of(outline(self._followed.form, instance)):
+        for row in self._rows.of(lines):
             row.setAccessibleName(f"{name}, {row.accessibleName()}")
             card.add_row(row)
         return card

@@ -1,6 +1,8 @@
 """Sync: two versions to look at, what waits, what was refused, and the hub."""
 
 import platform
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.shelf import SHELF
+from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.outbox import Waiting
 from ehdesk.store.records import Conflict
@@ -17,6 +20,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
 from ehdesk.ui.pages.carry_card import CarryCard
+from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.versions import VersionsCard
@@ -40,20 +44,33 @@ class SyncPage(LivingPage):
         super().__init__(desk, desk.words("sync.title"))
         self._place = place
         self._card: VersionsCard | None = None
+        self._noted = {SHELF}
         self._carry = CarryCard(desk, self)
         self._salvage = [] if desk.is_practice else [self._offer(one) for one in desk.work.copies.to_look_through()]
         self._now = SecondaryButton(desk.look, desk.words("sync.now"), "sync")
         self._now.clicked.connect(desk.sync_wanted)
         self.add_header_button(self._now)
         desk.sync_changed.connect(self.read)
+        self.left.connect(self._keep_typed)
         self.read()
 
     def opening_focus(self) -> QWidget | None:
         return self._now if self._desk.work.syncing.status().is_enrolled else super().opening_focus()
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Is something typed here that is not in the vault, since the disk did not take it?"""
+        return self._card is not None and self._card.is_unsaved
+
+    def _keep_typed(self) -> None:
+        if self._card is not None:
+            self._card.keep_typed()
+
     def read(self) -> None:
         """Make the content anew; once the form for joining up is gone, the keyboard goes to the next step."""
         had, before = self.window().focusWidget(), self._card
+        with suppress(DiskFull, DiskTrouble):  # it may be of versions that stand no more
+            self._keep_typed()
         was_carrying = had is not None and any(one.isAncestorOf(had) for one in (self._carry, *self._salvage))
         was_on_card = had is not None and before is not None and before.isAncestorOf(had)
         super().read()
@@ -94,21 +111,23 @@ class SyncPage(LivingPage):
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
         self._names: dict[FamilyId, str] = {}
         chosen = self._chosen(conflicts)
-        is_shown = status.is_enrolled and not self._desk.names_are_hidden
+        is_shown = not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
         self.help_topic = "versions" if conflicts else "sync"
         columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
-        if not status.is_enrolled:
-            columns.right(enrol := EnrolCard(self._desk))
-            self.open_at(enrol.first)
-        elif self._card is not None:
+        if self._card is not None:
             columns.right(self._card)
         elif chosen is not None:
             columns.right(names_hidden(self._desk))
-        else:
+        elif status.is_enrolled:
             columns.right(self._nothing_to_choose())
+        columns.right(*self._left_over())
+        if not status.is_enrolled:
+            columns.right(enrol := EnrolCard(self._desk))
+            if self._card is None:
+                self.open_at(enrol.first)
         self._carry.read()
         columns.right(*self._salvage, self._carry)
         return columns
@@ -127,11 +146,24 @@ class SyncPage(LivingPage):
         """The card that is there, with what somebody writes in it, while it shows just these versions."""
         if self._card is not None and self._card.shows(conflict):
             return self._card
+        self._note_opened(conflict.family)
         card = VersionsCard(self._desk, conflict, self._naming)
         if self._card is not None and self._card.is_about(conflict):
             card.carry_on(self._card)
         card.closed.connect(lambda: self._desk.go(places.Sync()))
         return card
+
+    def _left_over(self) -> Iterator[LeftOverCard]:
+        for one in () if self._desk.names_are_hidden else self._desk.work.conflicts.left_over():
+            self._note_opened(one.family)
+            yield LeftOverCard(self._desk, one)
+
+    def _note_opened(self, family: FamilyId) -> None:
+        """What a family's record says is read here too; a disk that is full keeps nobody from reading it."""
+        if family not in self._noted:
+            with suppress(DiskFull, DiskTrouble):
+                self._desk.work.families.note_opened(family)
+                self._noted.add(family)
 
     def _chosen(self, conflicts: tuple[Conflict, ...]) -> Conflict | None:
         """The one that was asked for, or the one on the card, also when others come in; else the first."""

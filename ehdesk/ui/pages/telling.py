@@ -11,8 +11,6 @@ from ehdesk.services.assessment_record import NOTE
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import kind_in_words
 from ehdesk.ui.pages.notes import name_of
-from ehdesk.ui.pages.place_of import place_of
-from ehdesk.ui.places import Place
 
 _NAME_LENGTH = 70
 _NAMED_BY = {
@@ -135,12 +133,6 @@ class Telling:
         words, called = self._desk.words, self._desk.work.families.called(self._family)
         one, other = (called.get(RecordId(text(body, end))) or words("common.no_name") for end in ("person", "to"))
         return words("history.between", one=one, other=other)
-
-    def place(self, one: Happening) -> Place | None:
-        """Where one can see what it is about, while that is there."""
-        if one.record is None or one.deed is Deed.REMOVED:
-            return None
-        return place_of(self._family, one.kind, one.record, self._body(one))
 
     def _body(self, one: Happening) -> Body:
         return self._desk.work.happenings.standing(one.record) if one.record else {}

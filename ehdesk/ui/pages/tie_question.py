@@ -33,4 +33,4 @@ class TieQuestion(SelectField):
 
 def first_adult(family: Family, but: RecordId) -> Member | None:
     """The first adult of the family who is not this member."""
-    return next((one for one in family.members if one.role is Role.ADULT and one.id != but), None)
+    return next((one for one in family.living if one.role is Role.ADULT and one.id != but), None)

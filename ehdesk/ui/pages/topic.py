@@ -1,7 +1,9 @@
 """One page of questions, looked at together with the family."""
 
 from collections.abc import Iterable
+from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.filled import NoSuchTopic
@@ -9,18 +11,24 @@ from ehdesk.forms.engine.outline import instances_around, repeat_of
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.announce import Changed
 from ehdesk.services.filling import Filling
+from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.pages.topic_last_time import TopicLastTime
 from ehdesk.ui.pages.topic_self_notes import TopicSelfNotes
 from ehdesk.ui.pages.topic_titles import person_called, repeat_title, title_in
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.status import clock_time
+from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.select import Select
 
 
 class TopicPage(FamilyPage):
@@ -30,15 +38,13 @@ class TopicPage(FamilyPage):
         self._desk, self._place, self._filling = desk, place, filling
         self._topics = filling.topics()
         self._topic = self._filling.form.topic(place.topic)
-        words = desk.words
         super().__init__(desk.look, self._heading(self._topic), self._where())
         self.bar_title = self._filling.form.definition.title
-        self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
-        self._sheet = QuestionSheet(desk, self._filling, place.topic)
-        self._last_time = TopicLastTime(desk, place.family, filling, self._sheet, self._topic)
-        self._notes = TopicSelfNotes(desk, filling, self._sheet, self._topic)
         self._add_people()
-        self.add(self._summary, self._last_time, self._sheet)
+        for switch in language_switch(desk, filling):
+            switch.chosen.connect(partial(self._speak, switch))
+            self.add_header_button(switch)
+        self._ask()
         self._fill_bar()
         self._connect()
         self._filling.stop_at(place.topic, place.field)
@@ -46,35 +52,79 @@ class TopicPage(FamilyPage):
     def opening_focus(self) -> QWidget | None:
         return self._sheet.control(self._place.field)
 
-    def _connect(self) -> None:
+    def _ask(self) -> None:
+        """Everything below the title, in the language of the moment."""
+        desk, words, topic = self._desk, self._desk.words, self._topic
+        self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
+        self._sheet = QuestionSheet(desk, self._filling, topic.id)
+        self._last_time = TopicLastTime(desk, self._place.family, self._filling, self._sheet, topic)
+        self._notes = TopicSelfNotes(desk, self._filling, self._sheet, topic)
         self._summary.chosen.connect(self._sheet.focus_on)
         self._sheet.saved.connect(self._show_saved)
         self._sheet.reached.connect(self._reach)
-        self._last_time.earlier_wanted.connect(self._look_at_last)
-        if self._last_time.last is not None:
-            self.still_so_asked.connect(self._last_time.take_here)
-        self.self_note_asked.connect(self._notes.open_here)
-        self._notes.opened.connect(self.bring_into_view)
-        self.left.connect(self._notes.save_typed)
         self._sheet.versions_wanted.connect(self._look_at_versions)
-        self.left.connect(self._sheet.save_typed)
+        self._last_time.earlier_wanted.connect(self._look_at_last)
+        self._notes.opened.connect(self.bring_into_view)
+        self._content = Column(desk.look)
+        self._content.add(self._summary, self._last_time, self._sheet)
+        self.add(self._content)
+
+    def _connect(self) -> None:
+        if self._last_time.last is not None:
+            self.still_so_asked.connect(self._take_here)
+        self.self_note_asked.connect(self._open_note)
+        self.left.connect(self._save_typed)
         self.continue_asked.connect(self._continue)
         self._desk.changed.connect(self._take_in)
 
+    def _save_typed(self) -> None:
+        self._notes.save_typed()
+        self._sheet.save_typed()
+
+    def _take_here(self) -> None:
+        self._last_time.take_here()
+
+    def _open_note(self) -> None:
+        self._notes.open_here()
+
+    def _speak(self, switch: Select, language: str) -> None:
+        """Ask the same in another language; the keyboard stays at the switch."""
+        try:
+            self._save_typed()
+        except StoreError:  # what was typed stays where it is
+            switch.show_value(self._filling.form.language)
+            raise
+        self._filling.speak(language)
+        old, self._topic = self._content, self._filling.form.topic(self._topic.id)
+        self.set_title(self._heading(self._topic), self._where())
+        self._ask()
+        old.hide()
+        old.deleteLater()
+        tab_through(self.header, self._content, self.bar)
+
     def _fill_bar(self) -> None:
         look, words = self.look, self._desk.words
-        go_on = PrimaryButton(look, words("common.continue"))
+        go_on = PrimaryButton(look, words("topic.to_check" if self._place.then else "common.continue"))
         later = self._later()
         everything = QuietButton(look, words("topic.all"), "clipboard")
         go_on.clicked.connect(self._continue)
         everything.clicked.connect(lambda: self._desk.go(places.AssessmentTasks(self._place.family)))
+        offer_jump(self, self._desk, self._jump)
         note = QuietButton(look, words("self_note.mark"), "pencil")
-        note.clicked.connect(self._notes.open_here)
+        note.clicked.connect(self._open_note)
         self.bar.add(go_on)
         self.bar.add(later)
         self.bar.add_right(note)
         self.bar.add_right(everything)
         self._show_saved()
+
+    def _jump(self) -> None:
+        """Every topic, over this one, with what was typed here counted."""
+        self._save_typed()
+        self._desk.lay_over(JumpPage(self._desk, self._filling, self._topic.id, self._place_of))
+
+    def _place_of(self, topic: str) -> places.Topic:
+        return places.Topic(self._place.family, self._place.assessment, topic)
 
     def _later(self) -> SecondaryButton:
         """Back to the list that it is in: that of all topics, or of a repeat."""
@@ -103,7 +153,7 @@ class TopicPage(FamilyPage):
         return topic.id.rsplit("/", 1)[-1] == self._topic.id.rsplit("/", 1)[-1]
 
     def _go_to(self, topic: str) -> None:
-        self._desk.go(places.Topic(self._place.family, self._place.assessment, topic))
+        self._desk.go(self._place_of(topic))
 
     def _continue(self) -> None:
         self._sheet.save_typed()
@@ -113,7 +163,8 @@ class TopicPage(FamilyPage):
         if problems:
             self._tell(problems)
         else:
-            self._desk.go(places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id))
+            answers = places.CheckAnswers(self._place.family, self._place.assessment, self._topic.id)
+            self._desk.go(self._place.then or answers)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         words = self._desk.words
@@ -123,7 +174,7 @@ class TopicPage(FamilyPage):
 
     def _reach(self, field: str) -> None:
         if field != self._place.field:
-            self._place = places.Topic(self._place.family, self._place.assessment, self._topic.id, field)
+            self._place = msgspec.structs.replace(self._place, field=field)
             self._desk.keep_place(self._place)
             self._filling.stop_at(self._topic.id, field)
 

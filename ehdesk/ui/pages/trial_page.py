@@ -6,13 +6,13 @@ from ehdesk.forms.engine.outline import repeat_of
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.pages.topic_titles import repeat_title
 from ehdesk.ui.refocus import keeping_focus
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
-from ehdesk.ui.widgets.select import Select
 
 
 class TrialPage(FamilyPage):
@@ -28,8 +28,9 @@ class TrialPage(FamilyPage):
         self._content: QWidget | None = None
         self._banner = Banner(desk.look, desk.words("trial.nothing_kept"), "attention", "info")
         self.body.insertWidget(0, self._banner)
-        if len(trial.languages) > 1:
-            self._add_languages()
+        for switch in language_switch(desk, trial):
+            switch.chosen.connect(self._speak)
+            self.add_header_button(switch)
 
     def content(self) -> QWidget:
         """Everything below the title, as it stands now."""
@@ -41,13 +42,6 @@ class TrialPage(FamilyPage):
 
     def before_speaking(self) -> None:
         """Take what was typed, before its field goes."""
-
-    def _add_languages(self) -> None:
-        options = [(language, language) for language in self._trial.languages]
-        select = Select(self.look, self._desk.words("trial.language"), options)
-        select.show_value(self._trial.language)
-        select.chosen.connect(self._speak)
-        self.add_header_button(select)
 
     def _speak(self, language: str) -> None:
         self.before_speaking()

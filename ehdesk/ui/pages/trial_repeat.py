@@ -10,6 +10,7 @@ from ehdesk.forms.engine.repeats import Repeat
 from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.renaming import RenamePage
 from ehdesk.ui.pages.repeat_cards import RepeatCards
 from ehdesk.ui.pages.topic_titles import instance_title, list_title
 from ehdesk.ui.pages.trial_page import TrialPage
@@ -46,6 +47,7 @@ class TrialRepeatPage(TrialPage):
         cards.topic_wanted.connect(self._open)
         cards.repeat_wanted.connect(lambda field: self._desk.go(places.TrialRepeat(field)))
         cards.removal_wanted.connect(self._remove)
+        cards.name_wanted.connect(self._rename)
         return cards
 
     def _inside(self) -> str:
@@ -70,6 +72,20 @@ class TrialRepeatPage(TrialPage):
 
     def _bring_back(self, instance: str, place: int) -> None:
         self._trial.bring_back(instance, place)
+        self._desk.go(places.TrialRepeat(self._field))
+
+    def _rename(self, instance: str) -> None:
+        self._desk.lay_over(RenamePage(self._desk, self._trial, instance, partial(self._call, instance)))
+
+    def _call(self, instance: str, name: str) -> None:
+        before = self._trial.form.names.get(instance, "")
+        self._trial.call(instance, name)
+        self.read()
+        said = self._desk.words("repeat.renamed", name=instance_title(self._desk, self._trial.form, instance))
+        self._desk.say(said, partial(self._call_again, instance, before))
+
+    def _call_again(self, instance: str, name: str) -> None:
+        self._trial.call(instance, name)
         self._desk.go(places.TrialRepeat(self._field))
 
     def _open(self, topic: str) -> None:

@@ -10,6 +10,7 @@ from ehdesk.services.trying import Trying
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.sheet import QuestionSheet
+from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.topic_titles import person_called, title_in
 from ehdesk.ui.pages.trial_page import TrialPage
 from ehdesk.ui.widgets.column import Column
@@ -26,6 +27,7 @@ class TrialTopicPage(TrialPage):
         around = instances_around(trial.form, place.topic)
         if around:
             self._add_way_to_list(around[-1])
+        offer_jump(self, desk, self._jump)
         self._way_to(places.Trial(), desk.words("topic.all"))
         self.left.connect(self.before_speaking)
         self.read()
@@ -48,6 +50,10 @@ class TrialTopicPage(TrialPage):
     @property
     def _topic(self) -> Topic:
         return self._trial.form.topic(self._place.topic)
+
+    def _jump(self) -> None:
+        self.before_speaking()
+        self._desk.lay_over(JumpPage(self._desk, self._trial, self._place.topic, places.TrialTopic))
 
     def _continue(self) -> None:
         self._sheet.save_typed()

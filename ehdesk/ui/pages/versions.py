@@ -5,23 +5,25 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain import kinds
 from ehdesk.domain.body import holds_ids
 from ehdesk.domain.change import ChangeId, Value
+from ehdesk.services.field_stories import Written
 from ehdesk.store.records import Conflict
 from ehdesk.store.records import Version as Stored
 from ehdesk.ui.desk import Desk, initials
+from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.saying import when
+from ehdesk.ui.taking_back import take_back
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version, VersionWords
+from ehdesk.ui.widgets.two_versions import BOTH, WORDS, TwoVersions, Version, VersionWords
 from ehdesk.ui.widgets.words import Words, show_when
 
 EVERYONE = "everyone"
-"""The key of a version that nobody wrote: all whom any version names."""
+"""The key of a version that nobody wrote: all whom any version names, or all that any ticks."""
 
 
 class VersionsCard(Card):
@@ -37,9 +39,11 @@ class VersionsCard(Card):
         super().__init__(desk.look, parent)
         self._desk, self._conflict, self._naming = desk, conflict, naming
         words, self._is_finished = desk.words, desk.work.conflicts.is_finished(conflict)
-        self._different = [*_one_for_each_value(conflict), *_everyone_named(conflict)]
+        self._different = [*self._by_their_writers(_one_for_each_value(conflict)), *_together(desk, conflict)]
         self._versions = TwoVersions(desk.look, self._words(), [self._shown(one) for one in self._different])
         self._versions.chosen.connect(self._name_the_choice)
+        self._typing = Typing(self._keep_draft, self)
+        self._versions.typed.connect(self._typing.edited)
         self._keep = PrimaryButton(desk.look, words("versions.choose"))
         self._keep.clicked.connect(self._choose)
         later = SecondaryButton(desk.look, words("versions.later"))
@@ -57,6 +61,7 @@ class VersionsCard(Card):
         self.add(self._closed, self._versions, self._said, SideBySide(desk.look, self._keep, later))
         self.add(Words(desk.look, words("versions.history"), "small_soft"))
         self._show_open(is_open=not naming.is_alone(conflict))
+        self._take_up_what_was_written()
 
     def shows(self, conflict: Conflict) -> bool:
         """Does it show this conflict, with just these versions?"""
@@ -66,10 +71,42 @@ class VersionsCard(Card):
         """The same thing, of which one more version came in while somebody was writing."""
         self._show_open(is_open=before._closed.isHidden())
         self._versions.carry_on(before._versions)
+        for what in before._typing.fields:
+            self._typing.edited(what, self._typed(what))
         if self._versions.value() == BOTH:
             self._name_the_choice(BOTH)
-            self._said.say(self._desk.words("versions.one_more"), "info")
-            self._said.show()
+            self._say_that_one_more_came_in()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is something typed here that is not in the vault?"""
+        return bool(self._typing.fields)
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed now, without waiting."""
+        for what in self._typing.fields:
+            self._keep_draft(what, self._typed(what))
+            self._typing.answered(what)
+
+    def _keep_draft(self, what: str, text: str) -> None:
+        self._desk.work.conflicts.keep_draft(self._conflict, what, text)
+
+    def _typed(self, what: str) -> str:
+        return self._versions.text() if what == WORDS else self._versions.why()
+
+    def _take_up_what_was_written(self) -> None:
+        before = self._desk.work.conflicts.being_written(self._conflict)
+        if not before.words and not before.why:
+            return
+        self._versions.take_up(before.words, before.why)
+        if self._versions.value():
+            self._name_the_choice(self._versions.value())
+        if not before.is_of_these:
+            self._say_that_one_more_came_in()
+
+    def _say_that_one_more_came_in(self) -> None:
+        self._said.say(self._desk.words("versions.one_more"), "info")
+        show_when(self._said, True)
 
     def focus_text(self) -> None:
         """The keyboard to where one is written from both, while it is."""
@@ -90,6 +127,13 @@ class VersionsCard(Card):
         for part in (self._versions, self._keep):
             show_when(part, is_open)
 
+    def _by_their_writers(self, versions: list[Stored]) -> list[Stored]:
+        """What an undone choice put side by side again is still whose it was."""
+        stories = self._desk.work.field_stories.of(self._conflict.record)
+        story = next((one for one in stories if one.field == self._conflict.field), None)
+        found = [(version, story.by(version.change) if story else None) for version in versions]
+        return [_written(version, story.origin(one)) if story and one else version for version, one in found]
+
     def _words(self) -> VersionWords:
         words, can_be_written = self._desk.words, self._naming.is_narrative(self._conflict) and not self._is_finished
         return VersionWords(
@@ -106,6 +150,8 @@ class VersionsCard(Card):
         colleagues, words = self._desk.work.colleagues, self._desk.words
         reads = self._naming.value(self._conflict, version.value)
         if version.change == EVERYONE:
+            if isinstance(version.value, str):
+                return Version(EVERYONE, words("versions.everything"), words("versions.everything_detail"), reads)
             return Version(EVERYONE, words("versions.everyone"), words("versions.everyone_detail"), reads)
         who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
         if colleagues.is_me(version.author):
@@ -115,7 +161,7 @@ class VersionsCard(Card):
         return Version(version.change, who, at, reads, letters)
 
     def _open_at_the_most_protective(self) -> None:
-        shown = _shown_first(self._conflict)
+        shown = self._desk.work.conflicts.shown_first(self._conflict)
         for version in self._different:
             if version.value == shown or _names_all(version.value, shown):
                 self._versions.show_value(version.change)
@@ -127,7 +173,8 @@ class VersionsCard(Card):
         if chosen is None:
             self._keep.say(words("versions.keep_both"), "check")
         elif key == EVERYONE:
-            self._keep.say(words("versions.keep_everyone"), "check")
+            is_ticked = isinstance(chosen.value, str)
+            self._keep.say(words("versions.keep_everything" if is_ticked else "versions.keep_everyone"), "check")
         elif self._desk.work.colleagues.is_me(chosen.author):
             self._keep.say(words("versions.keep_yours"), "check")
         else:
@@ -141,14 +188,21 @@ class VersionsCard(Card):
             return
         chosen = next((one.value for one in self._different if one.change == key), None)
         value = self._versions.text() if key == BOTH else chosen
-        self._desk.work.conflicts.choose(self._conflict, value, self._versions.why())
+        desk, record = self._desk, self._conflict.record
+        change = desk.work.conflicts.choose(self._conflict, value, self._versions.why())
+        for what in self._typing.fields:
+            self._typing.answered(what)
         self.closed.emit()
-        self._desk.say(self._desk.words("versions.chosen"))
+        desk.say(desk.words("versions.chosen"), lambda: take_back(desk, record, (change,)))
 
 
 def _known_by(conflict: Conflict) -> tuple[str, str, frozenset[str]]:
     """What stays the same while nobody writes: the hub's number of a version does not."""
     return conflict.record, conflict.field, frozenset(version.change for version in conflict.versions)
+
+
+def _written(version: Stored, first: Written) -> Stored:
+    return replace(version, author=first.author, at=first.at)
 
 
 def _one_for_each_value(conflict: Conflict) -> list[Stored]:
@@ -160,19 +214,14 @@ def _one_for_each_value(conflict: Conflict) -> list[Stored]:
     return found
 
 
-def _everyone_named(conflict: Conflict) -> list[Stored]:
-    """For a list of people, everyone whom any version names, unless one of the versions names them all."""
-    if not kinds.names_people(conflict.kind, conflict.field):
+def _together(desk: Desk, conflict: Conflict) -> list[Stored]:
+    """All whom any version names, or all that any ticks, unless one of the versions has it all."""
+    all_of_it = desk.work.conflicts.together(conflict)
+    is_readable = isinstance(all_of_it, str) or holds_ids({conflict.field: all_of_it}, conflict.field)
+    has_all = any(version.value == all_of_it or _names_all(version.value, all_of_it) for version in conflict.versions)
+    if all_of_it is None or not is_readable or has_all:
         return []
-    named = _shown_first(conflict)
-    is_readable = holds_ids({conflict.field: named}, conflict.field)
-    if not is_readable or any(_names_all(version.value, named) for version in conflict.versions):
-        return []
-    return [replace(conflict.versions[0], change=ChangeId(EVERYONE), value=named)]
-
-
-def _shown_first(conflict: Conflict) -> Value:
-    return kinds.shown(conflict.kind, conflict.field, tuple(version.head for version in conflict.versions))
+    return [replace(conflict.versions[0], change=ChangeId(EVERYONE), value=all_of_it)]
 
 
 def _names_all(value: Value, named: Value) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.services.matters import Chosen
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.flow import FlowRow
 from ehdesk.ui.widgets.fold import Fold, Heading
@@ -18,7 +20,8 @@ Offered = Sequence[tuple[str, str]]
 class WhatMatters(Fold):
     """A fold with a tick box for each topic about everyone and for each person.
 
-    `people` and `topics` are pairs of an id and its words.
+    `people` and `topics` are pairs of an id and its words. What was chosen on another day says so: today it may be
+    something else.
 
     Signals:
         chosen(object): (frozenset of ids) these are to come first.
@@ -26,10 +29,13 @@ class WhatMatters(Fold):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, people: Offered, topics: Offered, ticked: frozenset[str]) -> None:
+    def __init__(self, desk: Desk, people: Offered, topics: Offered, chosen: Chosen) -> None:
         words = desk.words
-        self._desk, self._people, self._topics, self._ticked = desk, people, topics, ticked
-        said = words("tasks.matter_count", count=len(ticked & {id for id, _said in (*people, *topics)}))
+        self._desk, self._people, self._topics, self._ticked = desk, people, topics, chosen.ids
+        count = len(chosen.ids & {id for id, _said in (*people, *topics)})
+        said = words("tasks.matter_count", count=count)
+        if count and chosen.on is not None and chosen.on != desk.today:
+            said = words("tasks.matter_since", count=count, day=day_in_words(chosen.on))
         spoken = words("common.opened"), words("common.folded")
         super().__init__(desk.look, Heading(words("tasks.matter"), said, "", "", spoken), self._boxes)
 

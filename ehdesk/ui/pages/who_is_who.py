@@ -55,7 +55,7 @@ class WhoIsWhoPage(LivingPage):
         words = self._desk.words
         figures: dict[str, Figure] = {member.id: self._figure(member) for member in family.members}
         homes = [
-            DrawnHome(home.name, tuple(one.id for one in family.members if home.id in one.households))
+            DrawnHome(home.name, tuple(one.id for one in family.living if home.id in one.households))
             for home in family.households
         ]
         view = GenogramView(self.look, Drawn(genogram(family), figures, homes))
@@ -66,13 +66,14 @@ class WhoIsWhoPage(LivingPage):
     def _figure(self, member: Member) -> Figure:
         name = self._desk.called(member)
         if member.role is Role.EXPECTED:
-            return Figure(name, "", "triangle")
-        age, sex = short_age(self._desk, member), text(member.recorded, "sex")
-        return Figure(name, age, _SHAPES.get(sex, "diamond"))
+            return Figure(name, "", "triangle", member.has_died)
+        age, sex = "" if member.has_died else short_age(self._desk, member), text(member.recorded, "sex")
+        return Figure(name, age, _SHAPES.get(sex, "diamond"), member.has_died)
 
     def _row(self, family: Family, member: Member) -> FactsRow:
         desk = self._desk
-        facts = [Stated(desk.words("who.age"), age_in_words(desk, member))]
+        life = desk.words("who.life" if member.has_died else "who.age")
+        facts = [Stated(life, age_in_words(desk, member))]
         for name in ("sex", "households", "responsible"):
             facts.append(Stated(label(desk.words, FACTS[name]), said(desk, FACTS[name], family, member.recorded)))
         known = [fact for fact in (*facts, *stated_ties(desk, family, member)) if fact.words]

@@ -31,6 +31,7 @@ class ActionBar(QFrame):
         self._row.addWidget(self._saved)
         self._is_saved_shown = False
         self._lefts, self._buttons = 0, list[Button]()
+        self._folding: dict[Button, str] = {}
         look.dress(self._dress)
 
     def add(self, button: Button) -> None:
@@ -40,9 +41,12 @@ class ActionBar(QFrame):
         self._lefts += 1
         self._order_stops()
 
-    def add_right(self, button: Button) -> None:
-        """A button at the right end."""
+    def add_right(self, button: Button, *, folds: bool = False) -> None:
+        """A button at the right end; one that `folds` is only its icon where there is little room."""
         self._row.addWidget(button)
+        if folds:
+            self._folding[button] = button.text()
+            self._dress()
         self._buttons.append(button)
         self._order_stops()
 
@@ -64,5 +68,7 @@ class ActionBar(QFrame):
     def _dress(self) -> None:
         side = self._look.space(24 if self._look.is_narrow else 96)
         spaced(self._row, (side, 0, side, 0), self._look.space(12))
+        for button, words in self._folding.items():
+            button.say("" if self._look.is_narrow else words, says=words)
         for widget in (self._tick, self._saved):
             show_when(widget, self._is_saved_shown and not self._look.is_narrow)

@@ -24,8 +24,8 @@ class Page(QWidget):
 
     Signals:
         left: the frame is about to show another page.
-        undo_asked, find_asked, print_asked, continue_asked, still_so_asked, self_note_asked: the keys for them were
-            pressed while this page was open.
+        undo_asked, find_asked, print_asked, continue_asked, still_so_asked, self_note_asked, jump_asked: the keys for
+            them were pressed while this page was open.
     """
 
     left = Signal()
@@ -35,6 +35,7 @@ class Page(QWidget):
     continue_asked = Signal()
     still_so_asked = Signal()
     self_note_asked = Signal()
+    jump_asked = Signal()
     margin, top = 32, 22
     help_topic = ""
     """What help opens at; "" for what the part of the app that the page belongs to is about."""
@@ -52,7 +53,8 @@ class Page(QWidget):
         self._whole = QVBoxLayout(self)
         spaced(self._whole, (0, 0, 0, 0), 0)
         self._whole.addWidget(self.viewing, 1)
-        self._kept_free = QWidget()
+        self._kept_free = QFrame()
+        self._kept_free.setProperty("kind", "kept_free")
         self._kept_free.hide()
         self._whole.addWidget(self._kept_free)
         self._add_header()

@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.choice_card import AnyCard, Choice
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.painted import PaintedRadio
 from ehdesk.ui.widgets.painted_choice import AnyChoice, RadioChoice, TickChoice
 
 
 class ButtonField(Field):
     """Real buttons, each with a key; a choice is saved at once. A key that has no button here (somebody who left)
     stays among the answers, which keep the order they were given in.
+
+    Signals:
+        meant: one of several was pressed, and not passed with an arrow.
     """
+
+    meant = Signal()
 
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, label, hint, parent=parent)
@@ -54,6 +60,8 @@ class ButtonField(Field):
                 self._group.addButton(button)
             self._take(button, button.accessibleName())
             button.clicked.connect(self._announce)
+            if isinstance(button, PaintedRadio):
+                button.meant.connect(self.meant)
 
     def _show(self, value: str) -> None:
         self._given = value.split() if self._group is None else [value]

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.marks import RoundMark
 from ehdesk.ui.widgets.painted import PaintedRadio, PaintedTick, longest_word, paint_mark
+from ehdesk.ui.widgets.shown_picture import paint_picture
 from ehdesk.ui.widgets.words import breakable
 
 _LEAST = 48
@@ -19,26 +20,32 @@ _FONTS = {
     "strong": (16, QFont.Weight.DemiBold),
     "number": (27, QFont.Weight.Bold),
 }
+PICTURE = (150, 112)
+"""Pixels at 100 per cent: the room for a picture."""
 _LINES = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer: its key, its words, perhaps what it means, perhaps a number (a step of a star)."""
+    """One possible answer: its key, its words, perhaps what it means, perhaps a number (a step of a star).
+
+    `picture` names a picture that goes with it, and is what is heard where it has no words.
+    """
 
     key: str
     words: str
     detail: str = ""
     number: str = ""
+    picture: str = ""
 
     @property
     def says(self) -> str:
         """What is heard of it."""
-        return " ".join(filter(None, (self.number, self.words)))
+        return " ".join(filter(None, (self.number, self.words))) or self.picture
 
 
 class _Face:
-    """What is painted on a card: edge, mark, number, words, and below them what they mean.
+    """What is painted on a card: edge, mark, number, picture, words, and below them what they mean.
 
     While a page is laid out its size is asked a dozen times, so what can be is measured once.
     """
@@ -46,6 +53,18 @@ class _Face:
     def __init__(self, look: Look, button: QAbstractButton, choice: Choice, kind: str) -> None:
         self._look, self._button, self._kind, self._number = look, button, kind, choice.number
         self._words, self._detail = breakable(choice.words), breakable(choice.detail)
+        self._has_picture, self._image = bool(choice.picture), QImage()
+
+    def show_picture(self, image: QImage) -> None:
+        """Show it in the room that was kept for it."""
+        self._image = image
+        self._button.update()
+
+    def lose_picture(self, words: str, why: str) -> None:
+        """It cannot be shown: words, and why, stand in its place."""
+        self._has_picture, self._words, self._detail = False, breakable(words), breakable(why)
+        self.forget()
+        self._button.updateGeometry()
 
     def forget(self) -> None:
         look, (size, weight) = self._look, _FONTS[self._kind]
@@ -57,6 +76,8 @@ class _Face:
         if self._number:
             wide = QFontMetrics(self._large).horizontalAdvance(self._number)
             self._left += max(wide, look.px(20)) + gap
+        self._box = QSize(*map(look.px, PICTURE)) if self._has_picture else QSize(0, 0)
+        self._under_picture = self._box.height() + (look.px(6) if self._has_picture and self._words else 0)
         self._heights: dict[int, tuple[int, int]] = {}
         self._least: QSize | None = None
         self._likes: QSize | None = None
@@ -66,18 +87,19 @@ class _Face:
         if self._likes is None:
             words = QFontMetrics(self._bold).horizontalAdvance(self._words)
             detail = QFontMetrics(self._soft).horizontalAdvance(self._detail)
-            width = self._left + max(words, detail) + self._side + 8
+            width = self._left + max(words, detail, self._box.width()) + self._side + 8
             self._likes = QSize(width, self.height(width))
         return self._likes
 
     def least(self) -> QSize:
         if self._least is None:
-            longest = max(longest_word(self._words, self._bold), longest_word(self._detail, self._soft))
+            words, detail = longest_word(self._words, self._bold), longest_word(self._detail, self._soft)
+            longest = max(words, detail, self._box.width())
             self._least = QSize(self._left + longest + self._side + 2, self._look.px(_LEAST))
         return self._least
 
     def height(self, width: int) -> int:
-        return max(sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
+        return max(self._under_picture + sum(self._high(width)) + 2 * self._above, self._look.px(_LEAST))
 
     def paint(self, painter: QPainter) -> None:
         look, button = self._look, self._button
@@ -89,7 +111,10 @@ class _Face:
             painter.setFont(self._large)
             beside = QRect(self._beside_mark, 0, self._left - self._beside_mark, button.height())
             painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._number)
-        self._paint_words(painter, middle)
+        top = middle - (self._under_picture + sum(self._high(button.width()))) // 2
+        if not self._image.isNull():
+            paint_picture(painter, self._image, QRect(QPoint(self._left, top), self._box))
+        self._paint_words(painter, top + self._under_picture)
 
     def _paint_edge(self, painter: QPainter) -> None:
         look, button = self._look, self._button
@@ -104,10 +129,10 @@ class _Face:
         inset = pen.widthF() / 2
         painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
-    def _paint_words(self, painter: QPainter, middle: int) -> None:
+    def _paint_words(self, painter: QPainter, top: int) -> None:
         width = self._button.width()
-        words, detail = self._high(width)
-        room = QRect(self._left, middle - (words + detail) // 2, self._room(width), 10_000)
+        words, _detail = self._high(width)
+        room = QRect(self._left, top, self._room(width), 10_000)
         painter.setFont(self._bold if self._button.isChecked() else self._plain)
         painter.drawText(room, _LINES, self._words)
         if self._detail:
@@ -133,6 +158,8 @@ class _Face:
 class RadioCard(PaintedRadio):
     """One of several answers of which one holds."""
 
+    face: _Face
+
     def __init__(self, look: Look, choice: Choice, kind: str = "answer") -> None:
         super().__init__(choice.key, choice.says, choice.detail)
         self.choice = choice
@@ -142,6 +169,8 @@ class RadioCard(PaintedRadio):
 
 class TickCard(PaintedTick):
     """One of several answers of which any number hold."""
+
+    face: _Face
 
     def __init__(self, look: Look, choice: Choice, kind: str = "answer") -> None:
         super().__init__(choice.key, choice.says, choice.detail)

@@ -28,6 +28,11 @@ MakesRow = Callable[[int], Row]
 class _Cards(ButtonField):
     """What both kinds share: cards in rows or a stack."""
 
+    @property
+    def cards(self) -> Sequence[AnyCard]:
+        """A card for each answer, in their order."""
+        return self._cards
+
     def _lay(self, cards: Sequence[AnyCard], makes_row: MakesRow, *, is_one: bool) -> None:
         self._cards = cards
         self._have(cards, is_one=is_one)
@@ -110,6 +115,16 @@ class StepCards(ChoiceCards):
 
     def _heading(self, choice: Choice) -> str:
         return self._headings.get(choice.key, "")
+
+
+class YesNoCards(ChoiceCards):
+    """Yes or no, kept as `true` and `false`; `1` and `0` are shown as these."""
+
+    def __init__(self, look: Look, label: str, yes: str, no: str, hint: str = "") -> None:
+        super().__init__(look, label, (Choice("true", yes), Choice("false", no)), hint)
+
+    def _show(self, value: str) -> None:
+        super()._show({"1": "true", "0": "false"}.get(value, value))
 
 
 class TickCards(_Cards):

@@ -8,11 +8,12 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One member: what they are called, what stands inside (an age), and the shape."""
+    """One member: what they are called, what stands inside (an age), the shape, and whether they died."""
 
     name: str
     inside: str
     shape: str
+    has_died: bool = False
 
 
 def draw_shape(painter: QPainter, shape: str, box: QRectF) -> None:
@@ -30,6 +31,11 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF) -> None:
             painter.drawPolygon(
                 QPolygonF([top, QPointF(box.right(), middle.y()), bottom, QPointF(box.left(), middle.y())])
             )
+
+
+def cross(box: QRectF) -> list[QLineF]:
+    """A cross through a shape, from corner to corner."""
+    return [QLineF(box.topLeft(), box.bottomRight()), QLineF(box.topRight(), box.bottomLeft())]
 
 
 def strokes(at: QPointF, reach: float) -> list[QLineF]:

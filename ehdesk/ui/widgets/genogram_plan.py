@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from ehdesk.domain.genogram import Couple, Descent, Genogram
+from ehdesk.domain.genogram import Couple, Descent, Genogram, Line
 from ehdesk.ui.look import Look
 
 _WIDEST, _NARROWEST, _HIGH = 136, 86, 176
 """Pixels at 100 per cent: how wide the place of one member can be and must be, and how high a generation is."""
 _SHAPE, _NAME, _SIDE, _TOP = 54, 26, 26, 34
+_BESIDE = {Line.RESPONSIBLE: 8, Line.WIDER: -8}
 
 
 class GenogramPlan:
@@ -59,13 +60,17 @@ class GenogramPlan:
         ]
 
     def descent_lines(self, descent: Descent, number: int) -> list[QLineF]:
-        """From the parents down to a bar, and from the bar to each child. Bars lie a little apart, by `number`."""
-        start = self._start(descent.parents)
+        """From the parents down to a bar, and from the bar to each child. Bars lie a little apart, by `number`.
+
+        The lines of parental responsibility and of wider ties run beside the others.
+        """
+        beside = self._px(_BESIDE.get(descent.line, 0))
+        start = self._start(descent.parents) + QPointF(beside, 0)
         children = [self.middle(child) for child in descent.children]
         lines = []
         for row_top in sorted({child.y() - self.shape / 2 for child in children}):
-            here = [child.x() for child in children if child.y() - self.shape / 2 == row_top]
-            bar = row_top - self._px(24) - self._px(6) * (number % 3)
+            here = [child.x() + beside for child in children if child.y() - self.shape / 2 == row_top]
+            bar = row_top - self._px(24) - self._px(6) * (number % 4)
             lines += [
                 QLineF(start.x(), start.y(), start.x(), bar),
                 QLineF(min([start.x(), *here]), bar, max([start.x(), *here]), bar),

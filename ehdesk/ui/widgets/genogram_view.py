@@ -3,7 +3,8 @@
     view = GenogramView(look, Drawn(genogram(family), figures, homes))      and its spoken name and description
 
 Square, circle, diamond and triangle are male, female, another or unknown, and expected. Dashed outlines are homes, two
-strokes across a line say that a couple parted, and a dashed line leads from step-parents, foster carers and guardians.
+strokes across a line say that a couple parted, and a dashed line leads from step-parents, foster carers, guardians and
+carers. A dotted line says who has parental responsibility; dashes and dots join those who are related in a wider way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +14,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from ehdesk.domain.genogram import Genogram
+from ehdesk.domain.genogram import Genogram, Line
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.genogram_marks import Figure, draw_shape, strokes
+from ehdesk.ui.widgets.genogram_marks import Figure, cross, draw_shape, strokes
 from ehdesk.ui.widgets.genogram_plan import GenogramPlan
 
+_STYLES = {
+    Line.BIRTH: Qt.PenStyle.SolidLine,
+    Line.CARE: Qt.PenStyle.DashLine,
+    Line.WIDER: Qt.PenStyle.DashDotLine,
+    Line.RESPONSIBLE: Qt.PenStyle.DotLine,
+}
 _DASHES = ((5.0, 3.0), (1.0, 2.4), (8.0, 3.0, 1.0, 3.0))
 
 
@@ -86,15 +93,14 @@ class GenogramView(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
     def _draw_lines(self, painter: QPainter, plan: GenogramPlan) -> None:
-        solid, dashed = QPen(self._look.colour("text"), 2), QPen(self._look.colour("text"), 2, Qt.PenStyle.DashLine)
-        painter.setPen(solid)
+        painter.setPen(QPen(self._look.colour("text"), 2))
         for pair in self._drawing.couples:
             lines = plan.couple_line(pair)
             painter.drawLines(lines)
             if pair.is_former:
                 painter.drawLines(strokes(lines[len(lines) // 2].center(), self._look.px(8)))
         for number, descent in enumerate(self._drawing.descents):
-            painter.setPen(solid if descent.is_by_birth else dashed)
+            painter.setPen(QPen(self._look.colour("text"), 2, _STYLES[descent.line]))
             painter.drawLines(plan.descent_lines(descent, number))
 
     def _draw_figure(self, painter: QPainter, plan: GenogramPlan, member: str) -> None:
@@ -103,6 +109,8 @@ class GenogramView(QWidget):
         painter.setBrush(self._look.colour("surface"))
         box = QRectF(at.x() - half, at.y() - half, plan.shape, plan.shape)
         draw_shape(painter, figure.shape, box)
+        if figure.has_died:
+            painter.drawLines(cross(box))
         painter.setFont(self._font(15, QFont.Weight.Normal))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure.inside)
         painter.setFont(self._font(16, QFont.Weight.DemiBold))

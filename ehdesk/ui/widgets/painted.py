@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
@@ -88,11 +88,24 @@ class _Painted(_Button):
 
 
 class PaintedRadio(_Painted, QRadioButton):
-    """One of several of which one holds. Arrows move among them, Enter chooses. `says` is what is heard."""
+    """One of several of which one holds. Arrows move among them, Enter chooses. `says` is what is heard.
+
+    Signals:
+        meant: it was pressed with Enter or a pointer, not passed on the way to another.
+    """
+
+    meant = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not move_choice(self, event):
             super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.meant.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.isChecked() and self.hitButton(event.position().toPoint()):
+            self.meant.emit()
 
 
 class PaintedTick(_Painted, QCheckBox):

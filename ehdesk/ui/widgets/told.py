@@ -29,5 +29,9 @@ class Told(QWidget):
         self._said.set_words(said)
         self.setAccessibleName(f"{self._label}: {said}")
 
+    def add(self, widget: QWidget) -> None:
+        """Put something below it."""
+        self._column.addWidget(widget)
+
     def _dress(self) -> None:
         spaced(self._column, (0, 0, 0, 0), self._look.space(5))

@@ -5,15 +5,11 @@
     versions.value()         the key, "" before any choice;  versions.text()  the words to keep;  versions.why()
     versions.show_value(key)
 
-What differs is underlined, heavier, and on a soft fill.
+What differs is marked.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from html import escape
-from itertools import chain, groupby
-from operator import itemgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -23,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +29,7 @@ from ehdesk.ui.widgets.arrows import move_choice
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice, RadioCard
 from ehdesk.ui.widgets.face import let_mouse_through
+from ehdesk.ui.widgets.marked_words import MarkedWords
 from ehdesk.ui.widgets.marks import RoundMark
 from ehdesk.ui.widgets.pieces import Disc, Rule, initials_of
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
@@ -41,7 +37,7 @@ from ehdesk.ui.widgets.two_lines import name_and_detail
 from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 BOTH = "both"
-_LONE = 3
+WORDS, WHY = "words", "why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +62,6 @@ class VersionWords:
     both_label: str
     why_label: str
     optional: str
-
-
-def differing(words: str, other: str) -> list[tuple[str, bool]]:
-    """`words` as pieces in order; True for those that `other` does not have.
-
-    A word or two alike between two differences say nothing, and are taken with them.
-    """
-    mine, theirs = words.split(), other.split()
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    pieces = [
-        (mine[start:end], tag != "equal" or (start > 0 and end < len(mine) and end - start < _LONE))
-        for tag, start, end, _from, _to in matcher.get_opcodes()
-        if end > start
-    ]
-    return [
-        (" ".join(chain(*(run for run, _ in group))), is_other) for is_other, group in groupby(pieces, itemgetter(1))
-    ]
 
 
 class _Keep(QRadioButton):
@@ -114,15 +93,13 @@ class _VersionCard(QFrame):
 
     def __init__(self, look: Look, version: Version, other: str, keep: str) -> None:
         super().__init__()
-        self._look, self.version, self._other = look, version, other
+        self._look, self.version = look, version
         self.setProperty("kind", "version")
         self.setProperty("ring_radius", 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button = _Keep(look, keep, f"{keep}: {version.who}. {version.words}", self)
-        self._disc, self._text = Disc(look, version.initials or initials_of(version.who), 38), QLabel()
-        self._text.setWordWrap(True)
-        self._text.setProperty("kind", "lead")
-        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._disc = Disc(look, version.initials or initials_of(version.who), 38)
+        self._text = MarkedWords(look, version.words, other, "lead")
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._disc)
         self._head.addLayout(name_and_detail(look, version.who, version.when), 1)
@@ -145,14 +122,6 @@ class _VersionCard(QFrame):
         self._disc.set_filled(is_chosen)
 
     def _dress(self) -> None:
-        fill = self._look.theme.attention_soft
-        changed = f"background-color:{fill}; font-weight:600; text-decoration:underline"
-        pieces = (
-            f'<span style="{changed}">{escape(piece)}</span>' if is_other else escape(piece)
-            for piece, is_other in differing(self.version.words, self._other)
-        )
-        self._text.setText(f'<p style="line-height:125%; margin:0">{" ".join(pieces)}</p>')
-        self._text.setAccessibleName(self.version.words)
         side = self._look.space(16)
         spaced(self._column, (side, self._look.space(12), side, self._look.space(6)), self._look.space(10))
         spaced(self._head, (0, 0, 0, 0), self._look.space(12))
@@ -163,9 +132,11 @@ class TwoVersions(QGroupBox):
 
     Signals:
         chosen(str): the key of the version to keep, or BOTH.
+        typed(str, str): somebody is typing in WORDS or in WHY; what stands there now.
     """
 
     chosen = Signal(str)
+    typed = Signal(str, str)
 
     def __init__(
         self, look: Look, words: VersionWords, versions: Sequence[Version], parent: QWidget | None = None
@@ -185,6 +156,8 @@ class TwoVersions(QGroupBox):
         self._why = TextField(look, words.why_label, optional=words.optional)
         for part in (self._both, self._text, self._why):
             self._column.addWidget(part)
+        self._text.edited.connect(lambda text: self.typed.emit(WORDS, text))
+        self._why.edited.connect(lambda text: self.typed.emit(WHY, text))
         show_when(self._both, bool(words.write_both))
         self._text.hide()
         look.dress(self._dress)
@@ -214,9 +187,13 @@ class TwoVersions(QGroupBox):
 
     def carry_on(self, before: "TwoVersions") -> None:
         """Take over what somebody wrote on other versions of the same thing, and emit nothing."""
-        self._why.show_value(before.why())
-        if before.value() == BOTH:
-            self._text.show_value(before.text())
+        self.take_up(before.text() if before.value() == BOTH else "", before.why())
+
+    def take_up(self, text: str, why: str) -> None:
+        """Go on with what somebody was writing from both, and with why; emit nothing."""
+        self._why.show_value(why)
+        if text:
+            self._text.show_value(text)
             self.show_value(BOTH)
 
     def focus_first(self) -> None:

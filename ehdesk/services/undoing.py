@@ -1,0 +1,166 @@
+"""Undoing what was saved: a new change that brings back what stood before, and takes nothing from anybody else."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ehdesk.domain import kinds
+from ehdesk.domain.answer_files import record_named
+from ehdesk.domain.body import Body, is_set, text
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.merge import REMOVED
+from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE
+from ehdesk.services.field_stories import FieldStories, FieldStory, Written
+from ehdesk.services.saving import Saving
+from ehdesk.store.changes import NewEdit
+from ehdesk.store.records import Record
+
+_FILLED_IN = frozenset(
+    {
+        *(kinds.FAMILY, kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL),
+        *(kinds.AGENCY, kinds.WORKER, kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PICTURE),
+        *(kinds.ASSESSMENT, kinds.READING, kinds.NOTE),
+    }
+)
+"""The kinds that somebody fills in field by field; what else there is stays as it was made."""
+_MADE_ALONE = frozenset(
+    {kinds.MEMBER, kinds.HOUSEHOLD, kinds.SHARING, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION}
+)
+"""Of these, that somebody made one can be undone, while nothing else names it."""
+_NOTHING: object = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did: its `changes`, and the fields that it `left`, since somebody wrote in them again."""
+
+    record: RecordId
+    changes: tuple[ChangeId, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _WayBack:
+    """For a field, what stands in it, and the values from before, the oldest first."""
+
+    standing: tuple[ChangeId, ...]
+    values: tuple[Value, ...]
+
+
+class Undoing:
+    """Brings back what stood before some changes of one record."""
+
+    def __init__(self, saving: Saving, stories: FieldStories) -> None:
+        self._saving, self._records, self._stories = saving, saving.vault.records, stories
+
+    def can(self, record: RecordId, changes: Collection[ChangeId]) -> bool:
+        """Is there anything of these changes that an undo would take back?"""
+        return bool(self._ways_back(record, frozenset(changes))[0])
+
+    def undo(self, record: RecordId, changes: Collection[ChangeId], reason: str = "") -> Undone:
+        """Take back what stands of these changes, on top of it. Given what that did, the same undoes the undo.
+
+        Where a choice between versions is undone, they stand side by side again.
+        """
+        back, left = self._ways_back(record, frozenset(changes))
+        found = self._records.one(record)
+        saved = [] if found is None else [self._save(found, fields, back, reason) for fields in _rounds(back)]
+        return Undone(record, tuple(saved), left)
+
+    def may_put_back(self, story: FieldStory, one: Written) -> bool:
+        """Can an earlier value of a field stand again? Only in what is not finished, and where one stands alone."""
+        found, standing = self._records.one(story.record), story.standing
+        if found is None or found.is_removed or story.field == REMOVED or len(standing) != 1:
+            return False
+        return _is_open(found.kind, found.body, story) and one.value != standing[0].value
+
+    def put_back(self, story: FieldStory, one: Written, reason: str = "") -> Undone:
+        """Let an earlier value stand again."""
+        fields = {story.field: one.value}
+        change = self._saving.change(story.family, story.kind, story.record, fields, reason=reason)
+        return Undone(story.record, () if change is None else (change,), ())
+
+    def _save(self, found: Record, fields: Body, back: Mapping[str, _WayBack], reason: str) -> ChangeId:
+        parents = dict.fromkeys(change for field in fields for change in back[field].standing)
+        return self._saving.edit(found.family, NewEdit(found.id, found.kind, fields, tuple(parents)), reason=reason)
+
+    def _ways_back(self, record: RecordId, changes: frozenset[ChangeId]) -> tuple[dict[str, _WayBack], tuple[str, ...]]:
+        """The way back for each field that the changes wrote, and the fields that have none."""
+        found, stories = self._records.one(record), self._stories.of(record)
+        if found is None or not stories:
+            return {}, ()
+        if self._saving.vault.changes.first_of(found.family, record) in changes:
+            return self._not_made(found, stories, changes), ()
+        back, left = {}, []
+        for story in stories:
+            standing = tuple(one.change for one in story.standing)
+            if not any(one.change in changes for one in story.written):
+                continue
+            values = _values_before(story, changes)
+            # of what is finished no more than a choice is undone, which was open to whoever chose
+            may_be = max(len(values), len(standing)) > 1 or _is_open(found.kind, found.body, story)
+            if changes.issuperset(standing) and may_be:
+                if values != tuple(one.value for one in story.standing):
+                    back[story.field] = _WayBack(standing, values)
+            else:
+                left.append(story.field)
+        return back, tuple(left)
+
+    def _not_made(
+        self, found: Record, stories: tuple[FieldStory, ...], changes: frozenset[ChangeId]
+    ) -> dict[str, _WayBack]:
+        """The record taken away again, while nobody else wrote in it and nothing names it."""
+        standing = tuple(dict.fromkeys(one.change for story in stories for one in story.standing))
+        is_mine = found.kind in _MADE_ALONE and not found.is_removed and changes.issuperset(standing)
+        if not is_mine or self._is_named(found.family, found.id):
+            return {}
+        return {REMOVED: _WayBack(standing, (True,))}
+
+    def _is_named(self, family: FamilyId, record: RecordId) -> bool:
+        values = (value for one in self._records.of(family) for value in one.body.values())
+        return any(record == value or (isinstance(value, list) and record in value) for value in values)
+
+
+def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
+    """Is this a field that somebody can still fill in? A picture that is an answer comes and goes with its answer."""
+    is_finished = {
+        kinds.NOTE: is_set(body, "kept"),
+        kinds.READING: is_set(body, "recorded"),
+        kinds.ASSESSMENT: bool(text(body, COMPLETED)),
+    }
+    if kind not in _FILLED_IN or is_finished.get(kind, False):
+        return False
+    if kind == kinds.ASSESSMENT and story.field.startswith("@"):
+        return story.field.startswith((NOTE, DONE))
+    return not any(isinstance(one.value, str) and record_named(one.value) for one in story.written)
+
+
+def _values_before(story: FieldStory, changes: frozenset[ChangeId]) -> tuple[Value, ...]:
+    """What stood before: one value, or several that stood side by side; None where nothing did."""
+    bases: set[ChangeId] = set()
+    todo = list(story.standing)
+    while todo:
+        for change, other in _replaced(story, todo.pop()):
+            if other is not None and change in changes:
+                todo.append(other)
+            else:
+                bases.add(change)
+    oldest_first = [one.value for one in reversed(story.written) if one.change in bases]
+    if not all(story.by(change) for change in bases):
+        oldest_first.insert(0, False)
+    different = [value for place, value in enumerate(oldest_first) if value not in oldest_first[:place]]
+    return tuple(different) or (None,)
+
+
+def _replaced(story: FieldStory, one: Written) -> Iterator[tuple[ChangeId, Written | None]]:
+    """In whose place it came. Where that is the word on whether a record is taken away, an edit of anything in it
+    (None) says that it stays.
+    """
+    replaced = ((change, story.by(change)) for change in one.before)
+    yield from ((change, other) for change, other in replaced if other is not None or story.field == REMOVED)
+
+
+def _rounds(back: Mapping[str, _WayBack]) -> Iterator[dict[str, Value]]:
+    """The fields to save one after another: a second value of a field is a save of its own, beside the first."""
+    for values in zip_longest(*(way.values for way in back.values()), fillvalue=_NOTHING):
+        yield {field: value for field, value in zip(back, values, strict=True) if value is not _NOTHING}
