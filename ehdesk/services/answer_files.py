@@ -67,6 +67,10 @@ class Files(Protocol):
         """
         ...
 
+    def is_alone(self, field: str) -> bool:
+        """Is it asked where something is said alone?"""
+        ...
+
     def one(self, name: str) -> AnswerFile | None:
         """What an answer names; None for a file from elsewhere, or one that has not come yet."""
         ...
@@ -137,7 +141,7 @@ class AnswerFiles:
             "title": made.title, "described": made.described, "made_from": made.made_from,
             "about": self._about(field), CONTENT: content.value,
         }  # fmt: skip
-        if self._is_alone(field):
+        if self.is_alone(field):
             fields["in_confidence"] = True
         said = {key: value for key, value in fields.items() if value not in ("", [])}
         self._saving.edit(self._family, NewEdit(record, kinds.ANSWER_FILE, said, parents=()))
@@ -147,6 +151,9 @@ class AnswerFiles:
         self._answer(field, lambda: self.keep(field, made))
         self._saving.news.tell(Changed(self._family, came_in=True))  # the question may be on the screen again
         return True
+
+    def is_alone(self, field: str) -> bool:
+        return any(field in topic.fields for topic in self._form().topics() if topic.is_alone)
 
     def one(self, name: str) -> AnswerFile | None:
         record = record_named(name)
@@ -202,9 +209,6 @@ class AnswerFiles:
         entry = self._form().instance.by_field.get(field)
         return [entry.person] if entry is not None and entry.person else []
 
-    def _is_alone(self, field: str) -> bool:
-        return any(field in topic.fields for topic in self._form().topics() if topic.is_alone)
-
 
 class TriedFiles:
     """Those of a trial: in memory, and gone with it."""
@@ -226,6 +230,9 @@ class TriedFiles:
         return name
 
     def answer(self, field: str, made: ToKeep) -> bool:  # noqa: ARG002 - it is gone
+        return False
+
+    def is_alone(self, field: str) -> bool:  # noqa: ARG002 - nobody says anything in a trial
         return False
 
     def one(self, name: str) -> AnswerFile | None:

@@ -44,6 +44,20 @@ class Assessments:
         """Every assessment of the family, those begun first first."""
         return tuple(map(facts_of, self._records.of(family, kinds.ASSESSMENT)))
 
+    def standing(self, family: FamilyId) -> tuple[AssessmentFacts, ...]:
+        """By each form the newest that holds an answer: a short form begun since takes nothing away from a long one."""
+        answered = [facts_of(one) for one in self._records.of(family, kinds.ASSESSMENT) if answers_in(one.body)]
+        newest = {one.form: one for one in answered}
+        return tuple(one for one in answered if one is newest[one.form])
+
+    def level(self, family: FamilyId) -> str:
+        """The level of need that was said last, or ""."""
+        return next((one.level for one in reversed(self.all(family)) if one.level), "")
+
+    def is_one_complete(self, family: FamilyId) -> bool:
+        """Was one completed? A review, or a short form begun since, does not undo what was reached."""
+        return any(one.is_complete for one in self.all(family))
+
     def start(self, family: FamilyId, name: str = "") -> AssessmentFacts:
         """Begin an assessment by the form of this name, or by the first that is in use: in its newest version.
 

@@ -110,7 +110,7 @@ def _work_so_far(of: _ByKind, plan: Plan) -> WorkSoFar:
         members=len(of[kinds.MEMBER]),
         has_agreement=bool(_agreements(of)),
         has_assessment=bool(assessments),
-        is_assessment_complete=bool(assessments) and day(assessments[-1][1], COMPLETED) is not None,
+        is_assessment_complete=any(day(body, COMPLETED) is not None for _id, body in assessments),
         readings=recorded,
         has_unfinished_reading=recorded < len(readings),
         actions=len(plan.actions),

@@ -1,5 +1,7 @@
 """What a goal can come from: needs and worries that the family's assessment holds, and areas low on its star."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,18 +64,11 @@ class PlanSources:
         self._assessments, self._catalogue, self._stars = assessments, catalogue, stars
 
     def of(self, family: FamilyId) -> tuple[Source, ...]:
-        """The answers about needs and worries, in the order of the assessment; none where its form is not here."""
-        form = self._form(family)
-        if form is None:
-            return ()
-        asked = (
-            (form.question(field), topic)
-            for topic in form.topics()
-            for field in topic.fields
-            if topic.relevant and _is_about_need(form.instance.by_field[field])
-        )
-        found = (self._source(form, question, topic) for question, topic in asked)
-        return tuple(one for one in found if one is not None)
+        """The answers about needs and worries, in the order of each assessment that stands; the later one's at a place
+        that two of them ask. None of one whose form is not here.
+        """
+        found = (source for form in self._forms(family) for source in self._asked_in(form))
+        return tuple({source.field: source for source in found}.values())
 
     def left(self, family: FamilyId, plan: Plan) -> tuple[Source, ...]:
         """Those whose question says what it speaks to, from which no goal of the plan comes yet.
@@ -97,13 +92,18 @@ class PlanSources:
         found = (area for area in in_use.areas if area.id in low and not area.caution)
         return tuple(LowArea(area, star.step(low[area.id]), readings[-1].taken_on) for area in found)
 
-    def _form(self, family: FamilyId) -> FilledForm | None:
-        """The assessment that stands; None where there is none, or its form is not here."""
-        facts = self._assessments.current(family)
-        try:
-            return self._assessments.view(facts.id).in_first_language if facts is not None else None
-        except UnknownForm:
-            return None
+    def _forms(self, family: FamilyId) -> Iterator[FilledForm]:
+        for facts in self._assessments.standing(family):
+            with suppress(UnknownForm):
+                yield self._assessments.view(facts.id).in_first_language
+
+    def _asked_in(self, form: FilledForm) -> Iterator[Source]:
+        for topic in form.topics():
+            for field in topic.fields:
+                if topic.relevant and _is_about_need(form.instance.by_field[field]):
+                    source = self._source(form, form.question(field), topic)
+                    if source is not None:
+                        yield source
 
     def _source(self, form: FilledForm, question: Question, topic: Topic) -> Source | None:
         if not question.is_answerable or question.kind in FILES or _says_nothing(question):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 STAYS: Final = timedelta(minutes=5)
@@ -37,6 +38,8 @@ class Copied(QObject):
         self._timer.stop()
         if self._is_ours():
             self._clipboard.clear()
+        if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)  # on X11 what was marked can be pasted, without Copy
 
     def stop(self) -> None:
         """Forget, and watch no longer."""

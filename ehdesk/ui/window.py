@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self._idle: Idle | None = None
         self.screen_lock: ScreenLock | None = None
         self._copied: Copied | None = None
+        self._locks_what_comes = False
         self.frame = Frame(ground.look, frame_words(ground.words))
         self.setCentralWidget(self.frame)
         self.setWindowTitle(ground.words("common.app"))
@@ -182,7 +183,19 @@ class Window(QMainWindow):
         if self.screen_lock is None:
             own = os.environ.get("XDG_SESSION_ID", "")
             self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), own, self)
-            self.screen_lock.noticed.connect(self.lock)
+            self.screen_lock.noticed.connect(self._lock_with_screen)
+            queued = Qt.ConnectionType.QueuedConnection  # by then a vault that was being opened is here
+            self._ground.background.busy_changed.connect(self._lock_what_came, queued)
+
+    def _lock_with_screen(self) -> None:
+        """Also what is only being opened: it is locked as soon as it is here."""
+        self._locks_what_comes = self.desk is None and self._ground.background.is_busy
+        self.lock()
+
+    def _lock_what_came(self) -> None:
+        if self._locks_what_comes:
+            self._locks_what_comes = self._ground.background.is_busy
+            self.lock()
 
     def _wait_as_chosen(self) -> None:
         if self._idle is not None and self.desk is not None:

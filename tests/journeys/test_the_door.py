@@ -1,7 +1,9 @@
 """At the door: the recovery code, a forgotten passphrase, other workers; and the same keys from within."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ehdesk.demo.stage import Laptop
 from ehdesk.store import door
 from ehdesk.ui import places
+from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.widgets.code_block import CodeBlock
+from ehdesk.ui.window import Window
 from tests.builders import PASSPHRASE, ToldClock, new_id, now
 from tests.journeys.conftest import Opener, go_in
 from tests.journeys.keys import CTRL, SHIFT, Keys, is_open, keys
@@ -197,6 +201,32 @@ def test_switching_puts_the_others_first_and_touches_no_file_of_theirs(computer:
     hands.unlock()
     hands.wait(lambda: is_open(one), "the open vault")
     assert contents(bens) == before
+
+
+def test_a_vault_that_comes_behind_a_locked_screen_is_locked_at_once(computer: Opener, tmp_path: Path):
+    one = computer(tmp_path / "vaults")
+    hands = keys(one)
+    hands.fill("Your name", "Ada Obi")
+    hands.fill("Choose a passphrase", PASSPHRASE)
+    hands.fill("The passphrase again", PASSPHRASE)
+    for ask in (lambda: hands.press(Qt.Key.Key_Return), lambda: keys(one).unlock()):
+        window = one.app.window
+        lock_the_screen_meanwhile(window, ask)
+        keys(one).wait(lambda window=window: one.app.window is not window, "the fresh door")
+        assert window.desk is one.app.window.desk is None
+    lock_the_screen_meanwhile(one.app.window, lambda: keys(one).unlock("not this one at all"))
+    keys(one).look_for("not the right passphrase")
+    keys(one).unlock()
+    keys(one).look_for("Do you have your recovery code?")
+
+
+def lock_the_screen_meanwhile(window: Window, ask: Callable[[], object]) -> None:
+    """While what is asked for is held up behind the door."""
+    gate = Event()
+    window.findChild(DoorPage).ground.background.run(gate.wait, lambda _: None, lambda _: None, window)
+    ask()
+    window.screen_lock.noticed.emit()
+    gate.set()
 
 
 def test_switching_is_in_the_left_column_too(computer: Opener, two_workers: Path):

@@ -100,6 +100,26 @@ def test_what_a_goal_comes_from_is_not_brought_up_again(work, asked):
     assert [one.field for one in work.plan_sources.of(family)] == ["g/hard"]
 
 
+def test_a_form_begun_beside_takes_nothing_away_and_adds_what_came_up_by_it(work, asked, tmp_path):
+    family, filling = asked
+    for field, said in (("g/hard", "bills"), ("g/worry", "The stairs")):
+        filling.answer(field, said)
+    (tmp_path / "beside.md").write_text(SURVEY.replace("whole-family", "check-in"))
+    source = examine(tmp_path / "beside.md").source
+    work.editions.publish(source.definition(), source)
+    hub_takes_all(work.vault)
+    beside = work.assessments.open(work.assessments.start(family, "check-in").id)
+
+    def said():
+        return [one.answer for one in work.plan_sources.of(family)]
+
+    assert said() == ["Bills", "The stairs"]
+    beside.answer("g/worry", "The lift")
+    assert said() == ["Bills", "The lift"]
+    work.assessments.open(work.assessments.start(family).id).answer("g/hard", "none")
+    assert said() == ["The lift"]
+
+
 def placed(work, family, **scores):
     """A recorded star with these scores."""
     reading, areas = work.stars.start(family, date(2026, 11, 20)), work.stars.in_use.areas

@@ -69,13 +69,21 @@ class Shown:
 
 
 def form_shown(
-    at: AtTheDesk, folder: Path, survey: str, choices: str = "", width: int = 1000, height: int = 700, **answers: str
+    at: AtTheDesk,
+    folder: Path,
+    survey: str,
+    choices: str = "",
+    width: int = 1000,
+    height: int = 700,
+    *,
+    group: str = "field-list",
+    **answers: str,
 ) -> Shown:
     """A form whose questions are all on one page: `survey` has type, name, label, appearance, and what else."""
     head, *rows = [line.strip() for line in survey.strip().splitlines()]
     more = " |" * (head.count("|") - len(("", "type", "name", "label", "appearance", "")))
-    group = [f"| | begin_group | {GROUP} | All | field-list |{more}", *rows, f"| | end_group | | | |{more}"]
-    definition = xlsform(folder, "\n".join([head, *group]), choices)
+    topic = [f"| | begin_group | {GROUP} | All | {group} |{more}", *rows, f"| | end_group | | | |{more}"]
+    definition = xlsform(folder, "\n".join([head, *topic]), choices)
     pictures, _advice = pictures_beside(folder / "form.md", definition)
     filling = _filling(at, replace(definition, pictures=pictures))
     for field, value in answers.items():

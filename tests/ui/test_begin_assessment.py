@@ -2,13 +2,16 @@
 
 import pytest
 
+from ehdesk.domain import kinds
+from ehdesk.domain.journey import Step
+from ehdesk.services.assessment_record import COMPLETED, LEVEL
 from ehdesk.ui import places
 from ehdesk.ui.theme import DARK, LIGHT
 from ehdesk.ui.widgets.task_row import TaskRow
 from tests.journeys.keys import Keys
 from tests.rules.fitting import clipped, too_wide
 from tests.sync.publishing import form, hub_takes_all, join_up_offline, publish
-from tests.ui.opened import opened_window
+from tests.ui.opened import opened_window, words_on
 
 
 @pytest.fixture
@@ -51,6 +54,23 @@ def test_the_form_of_last_time_comes_first_and_says_that_its_answers_are_there(w
     assert (begun.form, work.last_times.of(work.assessments.view(begun.id), family)) == ("short-check", None)
     again = work.assessments.start(family, "whole-family")
     assert work.last_times.of(work.assessments.view(again.id), family).facts.id == first.id
+
+
+def test_a_short_form_begun_after_the_whole_one_was_completed_sets_the_work_not_back(window):
+    work, hands = window.desk.work, Keys(window)
+    family = work.families.rows()[0].family.id
+    whole = work.families.editing(family, kinds.ASSESSMENT, work.assessments.current(family).id)
+    whole.save({LEVEL: "3", COMPLETED: ""})
+    window.desk.go(places.Overview(family))
+    hands.look_for("Carry on with the assessment")
+    window.desk.go(places.MyFamilies())
+    whole.save({COMPLETED: "2026-11-20"})
+    work.assessments.start(family, "short-check")
+    window.desk.go(places.Overview(family))
+    hands.look_for("Print the plan")
+    assert "Level 3" in words_on(window)
+    assert "Assessment, Our form, In progress" in offered(window)
+    assert next(row.step for row in work.families.rows() if row.family.id == family) is Step.PRINT_PLAN
 
 
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 200), (DARK, 100)], ids=str)

@@ -102,6 +102,25 @@ def test_a_file_becomes_the_answer_though_the_page_is_left_before_it_is_read(at:
     assert said[1:] == ["“b.pdf” was not added. This question asks for a picture, JPEG or PNG, and this is a PDF."]
 
 
+def test_what_is_asked_alone_is_not_named_on_the_page_that_is_open_by_then(at: AtTheDesk, tmp_path: Path):
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
+    asked = form_shown(at, tmp_path, SURVEY.format("image", ""), group="field-list private")
+    field(asked).take_files([a_jpeg(tmp_path / "bruise.jpg")])
+    delete(asked.sheet)
+    rest(at)
+    again = QuestionSheet(at.desk, asked.filling, GROUP)
+    assert asked.value("q").startswith("picture-")
+    again.findChild(ChosenFileField).take_files([a_pdf(tmp_path / "bruise.pdf")])
+    delete(again)
+    rest(at)
+    assert said == [
+        "The file was added to the question that you left",
+        "The file was not added to the question that you left. "
+        "This question asks for a picture, JPEG or PNG, and this is a PDF.",
+    ]
+
+
 def test_a_file_that_comes_after_a_colleague_completed_it_is_said_to_be_left_out(at: AtTheDesk, tmp_path: Path):
     said: list[str] = []
     at.desk.said.connect(lambda words, _undo: said.append(words))

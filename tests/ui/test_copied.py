@@ -1,9 +1,11 @@
 """What is copied is marked as a secret, can be pasted, and does not stay behind on the clipboard."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -67,6 +69,20 @@ def test_what_was_copied_elsewhere_meanwhile_stays(window):
     window.lock()
     assert not QApplication.clipboard().mimeData().hasFormat(SECRET)
     assert QApplication.clipboard().text() == "A shopping list"
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_was_marked_here_goes_too_and_what_was_marked_elsewhere_stays(is_own):
+    left = set(QClipboard.Mode)
+    as_on_x11 = SimpleNamespace(
+        dataChanged=QApplication.clipboard().dataChanged,
+        supportsSelection=lambda: True,
+        ownsSelection=lambda: is_own,
+        mimeData=lambda: None,
+        clear=left.remove,
+    )
+    Copied(SimpleNamespace(clipboard=lambda: as_on_x11)).stop()
+    assert set(QClipboard.Mode) - left == ({QClipboard.Mode.Selection} if is_own else set())
 
 
 def test_after_a_while_it_is_gone_by_itself(qapp, qtbot):

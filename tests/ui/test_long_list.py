@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.lister import Lister
 from ehdesk.ui.look import Look
+from ehdesk.ui.pages.new_family import NewFamilyPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.widgets.text_field import SearchField
 from tests.services.made import Made
@@ -108,6 +110,15 @@ def test_who_may_be_here_already_is_marked_once_all_were_read(at: AtTheDesk, qtb
     assert said not in words_on(page)
     read_to_the_end(at.desk, qtbot)
     assert said in words_on(page)
+
+
+@pytest.mark.usefixtures("names")
+def test_a_form_for_a_family_that_was_left_looks_for_no_like_names_any_more(at: AtTheDesk, qtbot: QtBot):
+    page = show(NewFamilyPage(at.desk, places.NewFamily()))
+    delete(page)
+    with qtbot.captureExceptions() as raised:
+        read_to_the_end(at.desk, qtbot)
+    assert raised == []
 
 
 @pytest.mark.parametrize("leave", ["lock", "switch_user"])

@@ -27,6 +27,7 @@ class ComingFile:
 
     def __init__(self, desk: Desk, files: Files, question: Question, file: Path) -> None:
         self._desk, self._files, self._question, self._file = desk, files, question, file
+        self._was_alone = files.is_alone(question.field)
 
     def read(self, what: str, field: QObject, come: Callable[[str], object], refused: Callable[[str], object]) -> None:
         """`what` begins its name; `come` gets that name, `refused` why not, while the `field` of the question lives."""
@@ -40,7 +41,8 @@ class ComingFile:
             if isValid(self._field):
                 self._come(self._files.keep(asked.field, made))
             elif self._files.answer(asked.field, made):
-                self._desk.say(words("file.added_late", name=name_to_say(self._file.name), question=asked.label))
+                late = words("file.added_late", name=name_to_say(self._file.name), question=asked.label)
+                self._desk.say(words("file.added_alone") if self._is_alone() else late)
         except AssessmentIsComplete:
             self._say_why(words("file.not_late"))
         except StoreError as error:
@@ -57,7 +59,14 @@ class ComingFile:
                 raise error
 
     def _say_why(self, why: str) -> None:
-        self._say(self._desk.words("pictures.not_added", name=name_to_say(self._file.name), why=why))
+        if isValid(self._field) or not self._is_alone():
+            self._say(self._desk.words("pictures.not_added", name=name_to_say(self._file.name), why=why))
+        else:
+            self._say(self._desk.words("file.not_added_alone", why=why))
+
+    def _is_alone(self) -> bool:
+        """Is it nothing to name on another page, before whoever looks on there?"""
+        return self._was_alone or self._files.is_alone(self._question.field)
 
     def _say(self, said: str) -> None:
         if isValid(self._field):

@@ -26,7 +26,7 @@ class FamiliesAlike(Banner):
         self._but: FamilyId | None = None
         self._found: Sequence[FamilyRow] = ()
         self.followed.connect(self._look_there)
-        desk.families_read.connect(lambda: self.look_for(self._name, self._but))
+        desk.families_read.connect(self._look_again)
         self.hide()
 
     def look_for(self, name: str, but: FamilyId | None = None) -> None:
@@ -37,6 +37,9 @@ class FamiliesAlike(Banner):
         if found:
             said = words("new_family.alike", count=len(found), name=self._desk.family_name(found[0].family))
             self.say(said, "info", "info", words("alike.look"))
+
+    def _look_again(self) -> None:
+        self.look_for(self._name, self._but)
 
     def _look_there(self) -> None:
         if len(self._found) == 1:

@@ -4,6 +4,7 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Family, Household, Member, Role
 from ehdesk.domain.journey import Step, WorkSoFar, next_step
 from ehdesk.domain.milestones import Way
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import died_in_words, short_age
@@ -95,11 +96,11 @@ class OverviewPage(LivingPage):
     def _fact_line(self, family: Family, way: Way) -> FactLine:
         """What is known of the work at a glance; what is not known is not there."""
         words, line = self._desk.words, FactLine(self.look)
-        assessment = self._desk.work.assessments.current(family.id)
+        level = self._desk.work.assessments.level(family.id)
         if lead := leads_in_words(self._desk, family.id) or family.lead:
             line.add(words("about.lead"), lead)
-        if assessment and assessment.level:
-            line.add(words("overview.level_of_need"), words("overview.level", level=assessment.level))
+        if level:
+            line.add(words("overview.level_of_need"), words("overview.level", level=level))
         contact = self._desk.work.notes.last_contact(family.id, self._desk.today)
         if contact and contact.happened_on:
             line.add(words("overview.last_contact"), short_day(contact.happened_on))
@@ -143,7 +144,8 @@ class OverviewPage(LivingPage):
             ("notes", words("overview.notes_are", count=notes), places.NotesHome(here)),
             ("pictures", words("overview.pictures_are", count=pictures), places.PicturesHome(here)),
         ):
-            row = TaskRow(self.look, words(f"overview.row_{key}"), state)
+            beside = self._form_beside(here) if key == "assessment" else ""
+            row = TaskRow(self.look, words(f"overview.row_{key}"), state, beside)
             row.opened.connect(lambda place=place: self._desk.go(place))
             card.add_row(row)
         return card
@@ -155,6 +157,17 @@ class OverviewPage(LivingPage):
         if facts.completed_on is not None:
             return words("tasks.complete_on", day=day_in_words(facts.completed_on))
         return words("tasks.in_progress")
+
+    def _form_beside(self, family: FamilyId) -> str:
+        """What the form is called that was begun since another assessment was completed, where that is so."""
+        assessments, editions = self._desk.work.assessments, self._desk.work.editions
+        facts = assessments.current(family)
+        if facts is None or facts.is_complete or not assessments.is_one_complete(family):
+            return ""
+        try:
+            return editions.definition(facts.form, facts.version).title
+        except UnknownForm:
+            return ""
 
     def _star_state(self, family: FamilyId) -> str:
         recorded, words = self._desk.work.stars.standing(family), self._desk.words
@@ -249,12 +262,12 @@ class OverviewPage(LivingPage):
 
 def work_so_far(desk: Desk, family: Family) -> WorkSoFar:
     """What has been done with a family."""
-    assessment, stars = desk.work.assessments.current(family.id), desk.work.stars
+    assessments, stars = desk.work.assessments, desk.work.stars
     return WorkSoFar(
         members=len(family.members),
         has_agreement=not all(one.is_withdrawn for one in desk.work.agreements.all(family.id)),
-        has_assessment=assessment is not None,
-        is_assessment_complete=assessment is not None and assessment.is_complete,
+        has_assessment=assessments.current(family.id) is not None,
+        is_assessment_complete=assessments.is_one_complete(family.id),
         readings=len(stars.recorded(family.id)),
         has_unfinished_reading=stars.unfinished(family.id) is not None,
         actions=len(desk.work.plans.plan(family.id).actions),

@@ -37,13 +37,12 @@ class AnswerRow(QWidget):
         self._picture: QLabel | None = None
         self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair: tuple[Words, ...] = (Words(look, question, "strong"), Words(look, answer, "answer"))
-        self._said = QVBoxLayout()
+        self._said: QVBoxLayout | None = None
         for words in self._pair:
             # the question stays beside the first line of a long answer
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self._words.addWidget(self._pair[0], 1)
-        self._said.addWidget(self._pair[1])
-        self._words.addLayout(self._said, 2)
+        self._words.addWidget(self._pair[1], 2)
         self._row.addLayout(self._words, 1)
         if change:
             link = LinkButton(look, change, says=f"{change}: {question}")
@@ -59,7 +58,7 @@ class AnswerRow(QWidget):
             self._picture = QLabel()
             self._picture.setProperty("kind", "small_picture")
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._said.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeft)
+            self._under().addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeft)
         self._image = image
         self._picture.setAccessibleName(said)
         self._draw()
@@ -72,7 +71,7 @@ class AnswerRow(QWidget):
         """Another link, under the answer."""
         link = LinkButton(self._look, words, says=f"{words}: {self._pair[0].words()}")
         link.clicked.connect(follow)
-        self._said.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under().addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_kind(self, kind: str) -> None:
         """How the answer is set: answer, own_words, soft."""
@@ -91,8 +90,18 @@ class AnswerRow(QWidget):
         """A line under the answer."""
         line = Words(self._look, words, kind)
         line.setSizePolicy(self._pair[1].sizePolicy())
-        self._said.addWidget(line)
+        self._under().addWidget(line)
         self._pair = (*self._pair, line)
+
+    def _under(self) -> QVBoxLayout:
+        """The column of what stands under the answer. Most rows have none: a page may hold hundreds of them."""
+        if self._said is None:
+            self._said = QVBoxLayout()
+            spaced(self._said, (0, 0, 0, 0), self._look.px(2))
+            self._words.removeWidget(self._pair[1])
+            self._said.addWidget(self._pair[1])
+            self._words.addLayout(self._said, 2)
+        return self._said
 
     def _dress(self) -> None:
         self._draw()
@@ -100,7 +109,8 @@ class AnswerRow(QWidget):
         self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         for words in self._pair:
             share_room(words, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
-        spaced(self._said, (0, 0, 0, 0), look.px(2))
+        if self._said is not None:
+            spaced(self._said, (0, 0, 0, 0), look.px(2))
         # the first line stands level with the words of the link, which has a height of its own
         down = look.px(9)
         spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))
