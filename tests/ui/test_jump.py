@@ -80,11 +80,10 @@ def keys_shown_by_help(window):
 
 
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 200), (DARK, 100)], ids=str)
-def test_nothing_is_cut_off(window, look, theme, size):
+def test_nothing_is_cut_off(window, look, qtbot, theme, size):
     window.resize(1366, 690)
     look.wear(theme, size)
-    settle()
-    assert (clipped(window), too_wide(window)) == ([], [])
+    qtbot.waitUntil(lambda: (clipped(window), too_wide(window)) == ([], []), timeout=30_000)
     strike(window, keys.JUMP)
     assert (clipped(window), too_wide(window)) == ([], [])
     assert "Go to a topic" in words_on(window)
