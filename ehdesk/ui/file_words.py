@@ -3,7 +3,7 @@
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.wording import Wording
 
-_KNOWN = ("drawing", "signature", "annotated", "picture", "file")
+_KNOWN = ("drawing", "signature", "annotated", "picture", "sound", "film", "file")
 
 
 def file_in_words(words: Wording, name: str, file: AnswerFile | None) -> str:
