@@ -10,9 +10,10 @@ from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.engine.question import Question
-from ehdesk.services.answer_files import Files
+from ehdesk.services.answer_files import FILM, SOUND, Files
 from ehdesk.ui.choosing_files import TakesFiles, ask_which
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.file_words import way_to
 from ehdesk.ui.forms.coming_file import ComingFile
 from ehdesk.ui.forms.file_answer import FileAnswer
 from ehdesk.ui.forms.look_page import look_at
@@ -23,20 +24,20 @@ from ehdesk.ui.widgets.words import Words, show_when
 
 
 class ChosenAnswer(TakesFiles, FileAnswer):
-    """`what` is the word that names such a file (`picture`), `look` how one looks at it, `kinds` what a dialog shows.
+    """`what` is the word that names such a file (`picture`), `kinds` what a dialog shows.
 
     `_set_out` puts it all in its place, and `_show_parts` shows what there is of it.
     """
 
-    def __init__(self, question: Question, desk: Desk, files: Files, what: str, look: str, kinds: str) -> None:
+    def __init__(self, question: Question, desk: Desk, files: Files, what: str, kinds: str) -> None:
         super().__init__(question, desk, files)
         words = desk.words
         self._what, self._kinds = what, kinds
         self._refusal = Banner(desk.look, "")
         self._called = Words(desk.look, "", "answer")
         self._choose = SecondaryButton(desk.look, "", "plus")
-        said, icon = words(f"file.{look}"), "search" if look == "look" else "play"
-        self._look_at = QuietButton(desk.look, said, icon, f"{said}: {self.name}")
+        said, is_recording = words(way_to(what)), what in (SOUND, FILM)
+        self._look_at = QuietButton(desk.look, said, "play" if is_recording else "search", f"{said}: {self.name}")
         self._away = QuietButton(desk.look, words("file.take_away"), "bin", f"{words('file.take_away')}: {self.name}")
         self._choose.clicked.connect(self._ask_which)
         self._look_at.clicked.connect(self._show_large)

@@ -31,7 +31,7 @@ class ChosenFileField(ChosenAnswer):
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         is_picture = question.parameters.get("mediatype", "").startswith("image/")
         kinds = f"{desk.words('pictures.kinds')} {PICTURES if is_picture else WITH_PAPERS}"
-        super().__init__(question, desk, files, "picture" if is_picture else "file", "look", kinds)
+        super().__init__(question, desk, files, "picture" if is_picture else "file", kinds)
         words = desk.words
         self._paper: Paper | None = None
         self._over: DrawingPage | None = None

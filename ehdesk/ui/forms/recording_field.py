@@ -17,9 +17,9 @@ class RecordingField(ChosenAnswer):
 
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         is_film = question.parameters.get("mediatype", "").startswith("video/")
-        what, look = (FILM, "open_film") if is_film else (SOUND, "hear")
+        what = FILM if is_film else SOUND
         kinds = f"{desk.words(f'file.kinds_{what}')} {FILMS if is_film else SOUNDS}"
-        super().__init__(question, desk, files, what, look, kinds)
+        super().__init__(question, desk, files, what, kinds)
         self._set_out((), (self._choose, self._look_at, self._away))
 
     def _take_sketch(self, sketch: Sketch, base: QImage) -> bool:  # noqa: ARG002 - nothing is drawn on a sound
