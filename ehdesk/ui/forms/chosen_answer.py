@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.engine.question import Question
-from ehdesk.services.answer_files import FILM, SOUND, Files
+from ehdesk.services.answer_files import Files
 from ehdesk.ui.choosing_files import TakesFiles, ask_which
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.file_words import way_to
@@ -36,8 +36,8 @@ class ChosenAnswer(TakesFiles, FileAnswer):
         self._refusal = Banner(desk.look, "")
         self._called = Words(desk.look, "", "answer")
         self._choose = SecondaryButton(desk.look, "", "plus")
-        said, is_recording = words(way_to(what)), what in (SOUND, FILM)
-        self._look_at = QuietButton(desk.look, said, "play" if is_recording else "search", f"{said}: {self.name}")
+        said = words(way_to(what))
+        self._look_at = QuietButton(desk.look, said, "play" if self.is_recording else "search", f"{said}: {self.name}")
         self._away = QuietButton(desk.look, words("file.take_away"), "bin", f"{words('file.take_away')}: {self.name}")
         self._choose.clicked.connect(self._ask_which)
         self._look_at.clicked.connect(self._show_large)

@@ -13,7 +13,7 @@ from ehdesk.ui.forms.chosen_answer import ChosenAnswer
 class RecordingField(ChosenAnswer):
     """What it is, its content says and not its name; the name is only for finding it."""
 
-    worded = "heard"
+    is_recording = True
 
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         is_film = question.parameters.get("mediatype", "").startswith("video/")
