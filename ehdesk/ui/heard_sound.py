@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.sounding import HEARD, CannotBeHeard, Playing, Sound
@@ -42,11 +42,14 @@ class HeardSound(Column):
         self._slider.setAccessibleName(desk.words("sound.place"))
         self._slider.valueChanged.connect(self._moved)
         self._clock = Line(look, "")
-        row = QHBoxLayout(frame)
+        row = QHBoxLayout()
         row.addWidget(self._button)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._clock)
-        spaced(row, (16, 16, 16, 16), 16)
+        row.addWidget(self._clock, 1)
+        column = QVBoxLayout(frame)
+        column.addLayout(row)
+        column.addWidget(self._slider)
+        spaced(row, (0, 0, 0, 0), 16)
+        spaced(column, (16, 16, 16, 16), 12)
         self.add(self._said)
         self.add(frame)
         self._timer = QTimer(self)
