@@ -62,10 +62,12 @@ class GoalFormPage(PlanForm):
         areas = desk.work.stars.in_use.areas
         self.ask("words", LongTextField(look, words("goal.words"), words("goal.words_hint")))
         speakers = [(one.id, desk.called(one)) for one in members]
-        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers))
+        none = words("common.nothing_chosen")
+        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers, nothing=none))
         known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"))
         self.ask("how_known", known)
-        self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas]))
+        titles = [(area.id, area.title) for area in areas]
+        self.ask("area", SelectField(look, words("goal.area"), titles, nothing=none))
         if place.area and self._is_new:
             self.presume("area", place.area)
         self._ask_source(place)
@@ -98,7 +100,9 @@ class GoalFormPage(PlanForm):
         if offered:
             options = [(field, shortened(said)) for field, said in offered.items()]
             words = self._desk.words
-            self.ask("source", SelectField(self.look, words("goal.source"), options))
+            self.ask(
+                "source", SelectField(self.look, words("goal.source"), options, nothing=words("common.nothing_chosen"))
+            )
             if place.source in self._sources and self._is_new:
                 self.presume("source", place.source)
                 self.presume("area", self._sources[place.source].area)
