@@ -43,11 +43,12 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastAnswer:
-    """One answer of last time: as it reads ("" for a file), and how it stands to the one of now."""
+    """One answer of last time: as it reads ("" for a file), how it stands to the one of now, and when it was said."""
 
     field: str
     said: str
     stands: Stands
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,18 @@ class LastInstance:
 class LastTime:
     """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now.
 
-    `alone`: the places of what was asked alone in another version of a form.
+    `alone`: the places of what was asked alone in another version of a form. `said_on`: the day of each answer.
     """
 
-    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm, alone: frozenset[str]) -> None:
+    def __init__(
+        self,
+        filling: Filling,
+        facts: AssessmentFacts,
+        before: FilledForm,
+        alone: frozenset[str],
+        said_on: Mapping[str, date],
+    ) -> None:
+        self._said_on = said_on
         self._filling, self._before, self._alone = filling, before, alone
         self.facts = facts
         self._found: tuple[FilledForm, int, Mapping[str, Question], frozenset[str]] | None = None
@@ -82,9 +91,10 @@ class LastTime:
         now = self._form.question(field)
         if not now.is_answerable or _is_how_heard(now) or _is_how_heard(before):
             return None
+        on = self._said_on.get(before.field)
         if before.kind in FILES:
-            return LastAnswer(field, "", Stands.FILE)
-        return LastAnswer(field, _said(before), self._stands(now, before)) if now.kind not in FILES else None
+            return LastAnswer(field, "", Stands.FILE, on)
+        return LastAnswer(field, _said(before), self._stands(now, before), on) if now.kind not in FILES else None
 
     def was_said_alone(self, topic: Topic) -> bool:
         """Was something answered on this topic last time that is kept closed now?"""

@@ -58,7 +58,9 @@ class LastTimes:
             read = self._read(record, language)
             if read is None:
                 return None
-            held = (record, filling, language, LastTime(filling, *read, self._ever_asked.alone(family)))
+            said_on = {field: at.astimezone().date() for field, at in self._records.written_at(record.id).items()}
+            last = LastTime(filling, *read, self._ever_asked.alone(family), said_on)
+            held = (record, filling, language, last)
             self._in_hand = held
         return held[3]
 

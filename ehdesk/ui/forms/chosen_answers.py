@@ -56,7 +56,7 @@ def one_field(question: Question, desk: Desk) -> Field:
     if looks & _FOUND or len(choices) > CARDS_AT_MOST:
         return FindField(look, label, options, _find_words(desk), hint or desk.words("asking.find_hint"))
     if "minimal" in looks:
-        return SelectField(look, label, options, hint)
+        return SelectField(look, label, options, hint, nothing=desk.words("common.nothing_chosen"))
     if looks & _ON_A_LINE:
         return LikertField(look, label, choices, hint)
     return ChoiceCards(look, label, choices, hint, row=cards_row(question))

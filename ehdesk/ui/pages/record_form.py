@@ -35,7 +35,7 @@ class RecordForm(DeskPage):
         self._typing = Typing(lambda name, typed: self.record_of(name).draft(name, typed), self)
         self._is_new = not editing.exists
         self._fields: dict[str, Field] = {}
-        self._sure: dict[str, object] = {}
+        self._sure: set[tuple[str, str]] = set()
         self._presumed: dict[str, str] = {}
         self.first: Field | None = None
         words = desk.words
@@ -180,8 +180,10 @@ class RecordForm(DeskPage):
         """Save everything, and look it through; what is wrong is said, and the keyboard goes there."""
         self.save_typed()
         body = {**self._presumed, **self._editing.body}
-        doubts = {name: said for name, said in self.doubts(body).items() if self._sure.get(name) != body.get(name)}
-        self._sure |= {name: body.get(name) for name in doubts}
+        found = self.doubts(body)
+        now = {(name, self._fields[name].value()) for name in found}
+        doubts = {name: found[name] for name, _value in now - self._sure}
+        self._sure |= now
         problems = {**doubts, **self._check(body)}
         for name, field in self._fields.items():
             field.set_problem(problems.get(name, ""))
