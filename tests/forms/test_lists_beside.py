@@ -50,7 +50,7 @@ def collection(*features):
 
 def test_a_geojson_beside_the_form(tmp_path):
     features = [
-        {**feature("Point", [2.3522, 48.8566], title="Paris", size=9), "id": "fr"},
+        {**feature("Point", [2.3522, 48.8566], title="Paris", size=9, **{"addr:street": "Rivoli"}), "id": "fr"},
         {**feature("Point", [-1e-5, 51.0, 12.5], title="Sea", size=9), "id": "sea"},
         {**feature("Polygon", [[[0, 1], [2, 3], [4, 5], [0, 1]]], title="Field", size=None), "id": 7},
     ]
@@ -75,7 +75,7 @@ def test_a_geojson_beside_the_form(tmp_path):
     [
         ("towns.csv", "nam,label\nams,A\n", "no column called name; it has label, nam"),
         ("towns.csv", "name,label,name\nams,A,B\n", "two columns called name"),
-        ("towns.csv", "name,the label\nams,A\n", "cannot be the name of a column"),
+        ("towns.csv", "name,the label,\nams,A,\n", "no column called label; it has name"),
         ("towns.csv", "name,label\nams,A,B,C\n", "row 2 has 4 cells"),
         ("towns.csv", "", "it is empty"),
         ("towns.csv", 'name,label\n"a,b', "unexpected end of data"),
