@@ -8,6 +8,7 @@ from ehdesk.services.announce import Changed
 from ehdesk.ui import places
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.pages.versions import VersionsCard
+from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
 from tests.ui.two_versions import WRITE_BOTH, a_conflict, enrolled
@@ -69,6 +70,22 @@ def test_what_is_being_written_when_a_colleague_chooses_is_not_lost(at: AtTheDes
     press(page, "Let what you wrote stand")
     assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
     assert "a colleague chose" not in words_on(page)
+
+
+def test_what_was_being_written_of_words_said_alone_is_closed_until_somebody_opens_it(at: AtTheDesk):
+    filling, field = filled(at.desk.work, at.family), "home/safe_at_home/athome_need"
+    known = at.seen(filling.facts.id, field)
+    filling.answer(field, "He waits")
+    at.arrives(kinds.ASSESSMENT, filling.facts.id, {field: "At the gate"}, known)
+    at.desk.work.conflicts.keep_draft(at.conflict(filling.facts.id, field), "words", "He waits at the gate")
+    at.arrives(kinds.ASSESSMENT, filling.facts.id, {field: "At the gate", "@completed_on": "2026-11-24"})
+    page = show(SyncPage(at.desk, places.Sync()))
+    assert "a colleague chose" in words_on(page)
+    assert "the gate" not in words_on(page)
+    press(page, "Show it")
+    assert "He waits at the gate" in words_on(page)
+    assert "Throw away" in words_on(page)
+    assert "Let what you wrote stand" not in words_on(page)  # it was completed meanwhile
 
 
 def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):

@@ -88,11 +88,13 @@ class GoalFormPage(PlanForm):
         """
         chosen = text(self._editing.body, "source")
         self._sources = {one.field: one for one in self._desk.work.plan_sources.of(place.family)}
-        alone = said_alone(self._desk, place.family, *self._sources, *filter(None, (chosen,)))
+        said = text(self._editing.body, "source_said")
+        taken = self._desk.work.said_alone.taken_from(self._editing.record, said)
+        alone = said_alone(self._desk, place.family, *self._sources, *filter(None, (chosen,)), *taken)
         self._said = {field: alone.get(field, one.said) for field, one in self._sources.items()}
         offered = dict(self._said)
         if chosen:
-            offered[chosen] = alone.get(chosen) or text(self._editing.body, "source_said") or chosen
+            offered[chosen] = next((alone[one] for one in (chosen, *taken) if one in alone), said or chosen)
         once = {said: field for field, said in reversed(offered.items()) if field in alone}
         if chosen in alone:
             once[offered[chosen]] = chosen
