@@ -181,10 +181,10 @@ class AssessmentTasksPage(LivingPage):
         QTimer.singleShot(0, self, self.read)  # the box that was just ticked is one of those that are made anew
 
     def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
-        """The section where one stopped, or the first that is not completed."""
-        stop = self._left_at(filling) or self._first_open(filling)
-        here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
-        return next(here, groups[0].section)
+        """The section where one stopped, or the first that is not completed; the first where nothing is asked yet."""
+        stop = (self._left_at(filling) or self._first_open(filling)).topic if filling.topics() else ""
+        here = (group.section for group in groups if stop in {topic.id for topic in group.topics})
+        return next(here, groups[0].section if groups else "")
 
     def _fold(self, filling: Filling, group: Group) -> Fold:
         words, state, is_open = self._desk.words, group.state(filling), not filling.facts.is_complete
