@@ -104,10 +104,11 @@ class Filling(Followed):
 
     def _answered(self, field: str, value: str, reason: str) -> frozenset[str]:
         self._save({field: value}, reason)
+        form, instances = self.form, self.form.instance.times
         try:
-            changed = self.form.answer(field, value)
-            if field in self.form.heard.questions():
-                self._surroundings.recall(self.form, self._record)
+            changed = form.answer(field, value)
+            if form.instance.times != instances or not changed.isdisjoint(form.heard.questions()):
+                self._surroundings.recall(form, self._record)
         except NoSuchField:
             return frozenset()
         finally:
@@ -148,6 +149,7 @@ class Filling(Followed):
     def _save_instance(self, instance: str, reason: str = "") -> None:
         """That it is there, or is not, is an answer too. What the disk does not take is not on the screen either."""
         try:
+            self._surroundings.recall(self.form, self._record)
             self._save({instance: self.form.answers[instance]}, reason)
             self._save_what_the_form_set()
         except StoreError:

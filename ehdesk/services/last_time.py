@@ -128,7 +128,7 @@ class LastTime:
     def instances(self, repeat: str) -> tuple[LastInstance, ...]:
         """What people had added to a repeat, and is not there now: none of it where something was said alone."""
         return tuple(
-            LastInstance(now, next(map(_said, self._open_in(entry)), ""))
+            LastInstance(now, self._name_of(entry) or next(map(_said, self._open_in(entry)), ""))
             for now, entry in self._left_behind().items()
             if now.rpartition("[")[0] == repeat
         )
@@ -136,11 +136,15 @@ class LastTime:
     def bring(self, instance: str, reason: str) -> None:
         """Say that it is still there: an instance of today, whose answers of last time wait like all others.
 
-        Raises NotTakenOver, AssessmentIsComplete, StoreError.
+        It keeps the name that it had. Raises NotTakenOver, AssessmentIsComplete, StoreError.
         """
-        if instance not in self._left_behind():
+        before = self._left_behind().get(instance)
+        if before is None:
             raise NotTakenOver(instance)
+        name = self._name_of(before)
         self._filling.bring_back(instance, reason=reason)
+        if name:
+            self._filling.call(instance, name)
 
     @property
     def no_place(self) -> int:
@@ -194,6 +198,11 @@ class LastTime:
         added = (one for one in self._before.instance.by_field.values() if one.id and one.part.takes_instances)
         found = ((self._later(one.field), one) for one in added if any(self._open_in(one)))
         return {now: one for now, one in found if now not in there and self._takes(now.rpartition("[")[0])}
+
+    def _name_of(self, instance: Entry) -> str:
+        """What people called it; "" where something in it is kept closed, which the name may tell."""
+        is_closed = any(field.startswith(f"{instance.field}/") for field in self._closed)
+        return "" if is_closed else self._before.names.get(instance.field, "")
 
     def _open_in(self, instance: Entry) -> Iterator[Question]:
         """What was answered in it and is not kept closed."""

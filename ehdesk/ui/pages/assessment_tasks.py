@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain.agreement import Standing, standing
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.bookmark import Stop
 from ehdesk.services.filling import Filling
 from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
@@ -97,8 +96,7 @@ class AssessmentTasksPage(LivingPage):
             matters = self._desk.work.matters.chosen(filling.facts.id).ids
         first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
         topics = tuple(topic for group in first for topic in group.topics) or filling.topics()
-        stop = left_at(filling) or first_open(filling, topics, self._desk.now)
-        self._opened = {_section_of(stop, first or groups): True, **self._opened}
+        self._opened = {self._first_shown(filling, topics, first or groups): True, **self._opened}
         columns.left(*self._newer_form(filling), *self._what_matters(filling, groups))
         self._add_groups(columns, filling, first)
         if others and first:
@@ -180,6 +178,12 @@ class AssessmentTasksPage(LivingPage):
         self._desk.work.matters.choose(filling.facts.id, ids, self._desk.today)
         QTimer.singleShot(0, self, self.read)  # the box that was just ticked is one of those that are made anew
 
+    def _first_shown(self, filling: Filling, topics: tuple[Topic, ...], groups: tuple[Group, ...]) -> str:
+        """The section where one goes on, or the first; none where nothing is asked yet."""
+        stop = left_at(filling) or first_open(filling, topics, self._desk.now) if topics else None
+        here = (group.section for group in groups if stop and stop.topic in {topic.id for topic in group.topics})
+        return next(here, groups[0].section if groups else "")
+
     def _fold(self, filling: Filling, group: Group) -> Fold:
         words, state, is_open = self._desk.words, group.state(filling), not filling.facts.is_complete
         heading = Heading(
@@ -257,9 +261,3 @@ class AssessmentTasksPage(LivingPage):
     def _without_names(self, title: str) -> str:
         """A topic may be called "Tia's own words"."""
         return with_names_hidden(self._desk, self._family, title)
-
-
-def _section_of(stop: Stop, groups: tuple[Group, ...]) -> str:
-    """The section where one goes on, or the first."""
-    here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
-    return next(here, groups[0].section)
