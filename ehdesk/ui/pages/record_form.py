@@ -41,9 +41,7 @@ class RecordForm(DeskPage):
         self._sure: set[tuple[str, str]] = set()
         self._presumed: dict[str, str] = {}
         self.first: Field | None = None
-        self._later = QuietButton(desk.look, desk.words("common.leave_for_now"))
-        self._later.clicked.connect(self.go_back)
-        show_when(self._later, self.is_final)
+        self._later: QuietButton | None = None
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
         self._summary.chosen.connect(lambda name: self._fields[name].focus_control())
@@ -100,7 +98,7 @@ class RecordForm(DeskPage):
         self._check = check
         button = PrimaryButton(self.look, done)
         button.clicked.connect(self._finish)
-        buttons = [button, *([more] if more else []), self._later]
+        buttons = [button, *([more] if more else []), self.way_to_leave()]
         if remove and self._is_new:
             not_this = QuietButton(self.look, self._desk.words("common.do_not_add"))
             not_this.clicked.connect(self._do_not_add)
@@ -108,6 +106,13 @@ class RecordForm(DeskPage):
         self.add(SideBySide(self.look, *buttons))
         if remove and not self._is_new:
             self.add(self._way_to_remove(remove, removed, question))
+
+    def way_to_leave(self) -> QuietButton:
+        """The button that leaves without Done; it is in sight where there is a reason for it."""
+        self._later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
+        self._later.clicked.connect(self.go_back)
+        show_when(self._later, self.is_final)
+        return self._later
 
     def _way_to_remove(self, remove: str, removed: str, question: Question | None) -> QWidget:
         if question is not None:
@@ -195,7 +200,8 @@ class RecordForm(DeskPage):
         if problems:
             words = self._desk.words
             self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
-            show_when(self._later, True)
+            if self._later is not None:
+                show_when(self._later, is_wanted=True)
             self._summary.show_problems(list(problems.items()))
             self.bring_into_view(self._summary)
         return not problems

@@ -120,7 +120,7 @@ class TypeUpPage(RecordForm):
         away = CarefulButton(self.look, words("type_up.remove"))
         keep.clicked.connect(self._finish)
         away.clicked.connect(self._take_away)
-        self.add(SideBySide(self.look, keep, self._later, away))
+        self.add(SideBySide(self.look, keep, self.way_to_leave(), away))
 
     def _shown(self, name: str) -> str:
         if not name.startswith(_SCORE):
