@@ -22,6 +22,8 @@ CARDS_AT_MOST = 13
 """A longer list is found in by typing."""
 _FOUND = {"autocomplete", "search"}
 _ON_A_LINE = {"likert", "list"}
+_NO_ANSWER = ["not_known", "not_said"]
+"""Two that say little, by the names that choices have in every form of ours."""
 _PACKED = {"columns-pack", "horizontal-compact", "compact", "quickcompact"}
 _COLUMNS = re.compile(r"(?:columns|compact|quickcompact)-(\d+)")
 
@@ -106,4 +108,6 @@ def cards_row(question: Question) -> MakesRow:
         return partial(ColumnRow, columns=int(counted[1]))
     if "horizontal" in question.appearance:
         return ColumnRow
-    return PackedRow if set(question.appearance) & _PACKED else EvenRow
+    if set(question.appearance) & _PACKED:
+        return PackedRow
+    return partial(EvenRow, aside=[choice.value for choice in question.choices][-2:] == _NO_ANSWER)

@@ -44,6 +44,13 @@ class AgreementFormPage(FormOfNames):
         remove, removed = words("agreement_form.remove"), words("agreement_form.removed")
         self.end_with(words("agreement_form.done"), self._problems, remove, removed)
 
+    def finished(self) -> None:
+        """A new one leads to its page, where stands with whom it is shared and who must not see it."""
+        if self._is_new and not self._desk.names_are_hidden:
+            self._desk.go(places.AgreementHome(self._editing.family))
+        else:
+            self.go_back()
+
     def take_away(self) -> Callable[[], object]:
         agreements, family, own = self._desk.work.agreements, self._editing.family, self._editing.record
         parts = next(agreements.parts(one) for one in agreements.all(family) if one.id == own)

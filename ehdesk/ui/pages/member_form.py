@@ -124,7 +124,7 @@ class AddMemberPage(_FactsForm):
     def doubts(self, body: Body) -> Mapping[str, str]:
         """A day or an age that may be a slip is asked about before the form makes room for the next one."""
         found = doubts(body, self._desk.today)
-        return {name: self._desk.words(f"member_doubt.{found[name]}") for name in found if name in self._fields}
+        return {name: self._desk.words(f"member_doubt.{found[name]}") for name in found}
 
     def saved(self, name: str) -> None:
         super().saved(name)

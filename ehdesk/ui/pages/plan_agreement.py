@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.text_field import TextField
 class AgreePlanPage(PlanForm):
     """The plan as it stands is kept as a version; going on changing the plan does not change it."""
 
-    lists = frozenset({"there"})
+    lists, is_final = frozenset({"there"}), True
     meeting = ("meet_on", "meet_time", "meet_place")
     """These belong to the plan itself."""
 

@@ -43,12 +43,13 @@ class Select(QComboBox):
         return str(self.currentData() or "")
 
     def show_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Offer these, and keep what is chosen where it is among them; emits nothing."""
+        """Offer these; what is chosen stays where it is among them, else it is the first. Emits nothing."""
         value = self.value()
         self.clear()
         for key, words in options:
             self.addItem(words, key)
-        self.show_value(value)
+        if self.findData(value) >= 0:
+            self.show_value(value)
 
     def show_value(self, key: str) -> None:
         """Show an option and emit nothing."""
