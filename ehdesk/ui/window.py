@@ -142,6 +142,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_vault()
+        if isinstance(self.frame.page, DoorPage):
+            self.frame.page.let_go()
         self._stop_watching()
         self.leaving.emit()
         super().closeEvent(event)
