@@ -83,8 +83,8 @@ class BackupDamaged(StoreError):
         self.reason = reason
 
 
-class NoRoomToRescue(StoreError):
-    """What can still be read of a damaged vault does not fit on the disk beside it."""
+class NoRoomBeside(StoreError):
+    """What is to take a vault's place does not fit on the disk beside it."""
 
     def __init__(self, needed: int) -> None:
         super().__init__(

@@ -25,7 +25,7 @@ from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.book import Book
 from ehdesk.store.driver import DATABASE, create_database, open_to_look
-from ehdesk.store.errors import NoRoomToRescue, NotRescued
+from ehdesk.store.errors import NoRoomBeside, NotRescued
 from ehdesk.store.facts import keep_fact
 from ehdesk.store.findings import DEVICE_KEY, ENROLMENT, OWNER, TABLES, Findings
 from ehdesk.store.intake import Incoming, Intake
@@ -78,7 +78,7 @@ class Rescue:
 def rescue(folder: Path, data_key: bytes, ids: Ids, clock: Clock, told: Told) -> Rescue:
     """Read what can be read and build a database of it. Only while nobody has the vault open.
 
-    Raises VaultDamaged where too little can be read, NoRoomToRescue, NotRescued, StoreError; nothing is left then.
+    Raises VaultDamaged where too little can be read, NoRoomBeside, NotRescued, StoreError; nothing is left then.
     """
     beside = Backup(folder / NAME, clock())
     forget_rescue(folder)
@@ -219,7 +219,7 @@ def _refuse_if_no_room(folder: Path) -> None:
         size = sum(file.stat().st_size for file in folder.glob(f"{DATABASE}*"))
         size = max([size, *(one.stat().st_size for one in folder.glob(f"backups/*/{DATABASE}"))])
         if shutil.disk_usage(folder).free < (needed := 2 * size + _LEFT_FREE):
-            raise NoRoomToRescue(needed)
+            raise NoRoomBeside(needed)
 
 
 _READ_FROM_THE_START: Final = "scope_seq"

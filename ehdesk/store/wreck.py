@@ -38,7 +38,7 @@ class Wreck:
 
     def copies(self) -> tuple[HeldCopy, ...]:
         """The earlier copies that open, the newest first."""
-        return tuple(held_copies(iter(backups_of(self._folder)), self._data_key))
+        return tuple(held_copies(backups_of(self._folder), self._data_key))
 
     def go_back(self, backup: Backup) -> Vault:
         """Put a copy in its place, and open that. Raises BackupDamaged, StoreError; nothing is changed then."""

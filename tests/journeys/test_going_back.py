@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox
 
 from ehdesk.demo.stage import Laptop
 from ehdesk.store.backups import backups_of
+from ehdesk.store.check import check
 from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.keys import NAMES
-from tests.builders import ToldClock
+from ehdesk.ui.pages.earlier_copies import EarlierCopies
+from tests.builders import PASSPHRASE, ToldClock
 from tests.journeys.conftest import Opener, as_in_the_program, go_in
 from tests.journeys.keys import is_open, keys
 from tests.rules.fitting import clipped
@@ -127,6 +129,47 @@ def test_settings_say_from_when_the_newest_copy_is(made: Made, computer: Opener)
     hands.go("Sync")
     hands.go("Settings")
     hands.look_for("One, from today at")
+
+
+def go_back_in_settings(one: Laptop, start: str) -> None:
+    """To the copy whose line begins so, with the passphrase; then the vault is closed."""
+    hands = keys(one)
+    hands.go("Settings")
+    hands.go("Go back to an earlier copy")
+    hands.wait(lambda: one.app.window.findChild(EarlierCopies) is not None, "the copies")
+    copies = one.app.window.findChild(EarlierCopies).findChild(QComboBox)
+    copies.setCurrentIndex(next(at for at in range(copies.count()) if copies.itemText(at).startswith(start)))
+    hands.go("Go back to this copy")
+    hands.look_for("Go back to the copy from")
+    assert clipped(one.app.window) == []
+    hands.write(PASSPHRASE)
+    hands.go("Go back to this copy")
+    hands.wait(lambda: not is_open(one), "the closed vault")
+    one.shut()
+
+
+def test_in_sound_records_one_goes_back_and_forward_again_and_no_chain_forks(
+    made: Made, computer: Opener, told: ToldClock
+):
+    one = computer(made.vaults)
+    go_in(one)
+    one.desk.work.copies.make_if_due()
+    told.pass_by(timedelta(minutes=2))
+    one.desk.work.families.add("Moss")
+    go_back_in_settings(one, "Today at 12:00")
+    told.pass_by(timedelta(minutes=2))
+    one = computer(made.vaults)
+    go_in(one)
+    assert {row.family.name for row in one.desk.work.families.rows()} == {"Nováková and Haddad"}
+    one.desk.work.families.add("Bell")
+    go_back_in_settings(one, "As it was until you went back")
+    one = computer(made.vaults)
+    go_in(one)
+    assert {row.family.name for row in one.desk.work.families.rows()} == {"Nováková and Haddad", "Moss"}
+    [aside, _before] = one.desk.work.copies.laid_aside()
+    assert one.desk.work.copies.take_in(aside).kept_aside == ()
+    one.shut()
+    assert check(made.vault, PASSPHRASE).is_sound
 
 
 def test_damage_that_shows_while_working_is_said_and_looked_for_at_the_next_opening(made: Made, computer: Opener):

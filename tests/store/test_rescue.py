@@ -12,7 +12,7 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.store import door
 from ehdesk.store.check import looked_through
 from ehdesk.store.erasures import Why
-from ehdesk.store.errors import NoRoomToRescue, StoreError, VaultDamaged, VaultInUse
+from ehdesk.store.errors import NoRoomBeside, StoreError, VaultDamaged, VaultInUse
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.rescue import NAME, Rescue, Step
 from ehdesk.store.vault import Vault
@@ -172,7 +172,7 @@ def test_one_that_is_let_go_of_leaves_nothing_and_another_may_begin(full: Path, 
 def test_without_room_nothing_is_begun(full: Path, made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch):
     used = shutil.disk_usage(full)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: used._replace(free=1 << 20))
-    with pytest.raises(NoRoomToRescue, match="MB free"):
+    with pytest.raises(NoRoomBeside, match="MB free"):
         read(full, made[1])
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.door import Door
-from ehdesk.store.backups import Backup
 from ehdesk.store.errors import StoreError
 from ehdesk.store.held_copies import HeldCopy
 from ehdesk.store.vault import Vault
@@ -66,10 +65,10 @@ class DamagedVault(Column):
         self._list.wanted.connect(self._go_back)
         self._copies.add(self._list)
 
-    def _go_back(self, backup: Backup) -> None:
+    def _go_back(self, one: HeldCopy) -> None:
         if self._list is not None:
             self._list.wait(is_waiting=True)
-        self._run(partial(self._wreck.go_back, backup))
+        self._run(partial(self._wreck.go_back, one.backup))
 
     def _run(self, work: Callable[[], Vault]) -> None:
         self.setEnabled(False)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.store.backups import Backup
 from ehdesk.store.held_copies import HeldCopy
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.saying import sentence, when
@@ -21,7 +20,7 @@ class EarlierCopies(Column):
     """What going back means, and the copies by their moment, the newest chosen.
 
     Signals:
-        wanted: (Backup) go back to this one.
+        wanted: (HeldCopy) go back to this one.
     """
 
     wanted = Signal(object)
@@ -31,12 +30,11 @@ class EarlierCopies(Column):
         super().__init__(ground.look, parent=parent)
         look, words = ground.look, ground.words
         self._words = words
-        self._backups: dict[str, Backup] = {}
+        self._held = {str(one.backup.folder): one for one in held}
         if not held:
             self.add(Words(look, words("copies.none")))
             return
-        self._backups = {one.backup.folder.name: one.backup for one in held}
-        options = [(one.backup.folder.name, self._told(ground, one)) for one in held]
+        options = [(key, self._told(ground, one)) for key, one in self._held.items()]
         self._which = SelectField(look, words("copies.which"), options)
         self._which.show_value(options[0][0])
         self._go = SecondaryButton(look, words("copies.go_back"), "history")
@@ -45,9 +43,10 @@ class EarlierCopies(Column):
 
     def _told(self, ground: Ground, one: HeldCopy) -> str:
         words = ground.words
+        moment = when(words, one.backup.at, ground.clock().astimezone())
         return words(
             "copies.one",
-            when=sentence(when(words, one.backup.at, ground.clock().astimezone())),
+            when=words("copies.before", when=moment) if one.was_set_aside else sentence(moment),
             families=words("copies.families", count=one.families),
             saves=words("copies.saves", count=one.changes),
             size=max(1, round(one.size / _MEGABYTE)),
@@ -56,10 +55,10 @@ class EarlierCopies(Column):
     def wait(self, *, is_waiting: bool) -> None:
         """While one goes back, nothing here can be pressed."""
         self.setEnabled(not is_waiting)
-        if not self._backups:
+        if not self._held:
             return
         self._go.say(self._words("copies.going_back" if is_waiting else "copies.go_back"))
 
     def _choose(self) -> None:
-        if (chosen := self._backups.get(self._which.value())) is not None:
+        if (chosen := self._held.get(self._which.value())) is not None:
             self.wanted.emit(chosen)
