@@ -1,15 +1,13 @@
-"""Pictures and files that are answers: a drawing, a signature, a photograph. The answer is the name of its file."""
+"""Pictures and files that are answers: a drawing, a signature, a sound. The answer is the name of its file."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ehdesk.domain.attachment import Attachment, Media, attachment_in
+from ehdesk.domain.attachment import Attachment, attachment_in, ending_of
 from ehdesk.domain.body import Body, as_written, is_id, name_in
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.pictures import CONTENT
 
-_ENDINGS: Mapping[str, str] = {Media.JPEG: "jpg", Media.PNG: "png", Media.PDF: "pdf"}
 _NAME = re.compile(r"[a-z]+-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[a-z0-9]{2,5}")
 
 
@@ -30,11 +28,6 @@ class AnswerFile:
 def file_name(what: str, record: RecordId, media: str) -> str:
     """The answer that names a file: `drawing-0193….png`. `what` is one small word."""
     return f"{what}-{record}.{ending_of(media)}"
-
-
-def ending_of(media: str) -> str:
-    """What the name of such a file ends in."""
-    return _ENDINGS.get(media, "bin")
 
 
 def record_named(name: str) -> RecordId | None:

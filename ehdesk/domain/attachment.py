@@ -1,7 +1,7 @@
 """A field of the kind `attachment`: it names a file's content by its hash, and holds nothing of it itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,25 +11,85 @@ from ehdesk.domain.change import Value
 CHUNK = 1 << 20
 """How many bytes a chunk has; the last one of a file has what is left."""
 LARGEST = 50 << 20
-"""The most bytes of one file that are kept: a photograph has a few MB, a long scanned letter twenty."""
+"""The most bytes of one file that are kept: a photograph has a few MB, a long scanned letter twenty, an hour of talk
+fifty."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NAMES = frozenset({"hash", "media", "size"})
 
 
 class Media(StrEnum):
-    """What can be kept and shown, by the names of RFC 6838."""
+    """What can be kept, by the names of RFC 6838."""
 
     JPEG = "image/jpeg"
     PNG = "image/png"
     PDF = "application/pdf"
+    MP3 = "audio/mpeg"
+    WAV = "audio/wav"
+    OGG = "audio/ogg"
+    FLAC = "audio/flac"
+    M4A = "audio/mp4"
+    SOUND_3GP = "audio/3gpp"
+    SOUND_WEBM = "audio/webm"
+    MP4 = "video/mp4"
+    MOV = "video/quicktime"
+    FILM_3GP = "video/3gpp"
+    WEBM = "video/webm"
+
+    @property
+    def ending(self) -> str:
+        """What the name of such a file ends in."""
+        return _ENDINGS[self]
+
+    @property
+    def is_sound(self) -> bool:
+        """Is there something to hear, and nothing to see?"""
+        return self.startswith("audio/")
+
+    @property
+    def is_film(self) -> bool:
+        """Is it a moving picture, with its sound?"""
+        return self.startswith("video/")
+
+    @property
+    def is_recording(self) -> bool:
+        """A sound or a film."""
+        return self.is_sound or self.is_film
 
 
-_BEGINNINGS: Mapping[Media, bytes] = {
-    Media.JPEG: b"\xff\xd8\xff",
-    Media.PNG: b"\x89PNG\r\n\x1a\n",
-    Media.PDF: b"%PDF-",
+_ENDINGS: Mapping[Media, str] = {
+    Media.JPEG: "jpg",
+    Media.PNG: "png",
+    Media.PDF: "pdf",
+    Media.MP3: "mp3",
+    Media.WAV: "wav",
+    Media.OGG: "ogg",
+    Media.FLAC: "flac",
+    Media.M4A: "m4a",
+    Media.SOUND_3GP: "3gp",
+    Media.SOUND_WEBM: "webm",
+    Media.MP4: "mp4",
+    Media.MOV: "mov",
+    Media.FILM_3GP: "3gp",
+    Media.WEBM: "webm",
 }
-LONGEST_BEGINNING = max(map(len, _BEGINNINGS.values()))
+_BEGINNINGS: Sequence[tuple[Media, re.Pattern[bytes]]] = [
+    (media, re.compile(beginning, re.DOTALL))
+    for media, beginning in (
+        (Media.JPEG, rb"\xff\xd8\xff"),
+        (Media.PNG, rb"\x89PNG\r\n\x1a\n"),
+        (Media.PDF, rb"%PDF-"),
+        (Media.WAV, rb"RIFF....WAVE"),
+        (Media.OGG, rb"OggS"),
+        (Media.FLAC, rb"fLaC"),
+        (Media.M4A, rb"....ftypM4[AB]"),
+        (Media.MOV, rb"....ftypqt  "),
+        (Media.FILM_3GP, rb"....ftyp3g"),
+        (Media.MP4, rb"....ftyp"),
+        (Media.WEBM, rb"\x1a\x45\xdf\xa3"),
+        (Media.MP3, rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"),
+    )
+]
+LONGEST_BEGINNING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +110,16 @@ class Attachment:
 
 
 def media_of(beginning: bytes) -> Media | None:
-    """What a file is by its first bytes, whatever its name says; None for what cannot be shown."""
-    return next((media for media, first in _BEGINNINGS.items() if beginning.startswith(first)), None)
+    """What a file is by its first bytes, whatever its name says; None for what cannot be kept.
+
+    Whether there is anything to see in a recording only the whole of it says.
+    """
+    return next((media for media, first in _BEGINNINGS if first.match(beginning)), None)
+
+
+def ending_of(media: str) -> str:
+    """What the name of a file of this kind ends in, of a known kind or not."""
+    return Media(media).ending if media in _ENDINGS else "bin"
 
 
 def is_hash(text: object) -> bool:

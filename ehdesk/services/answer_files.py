@@ -1,4 +1,4 @@
-"""Pictures and files that are answers: kept in the vault for an assessment, or only in memory for a trial.
+"""Pictures, recordings and files that are answers: kept in the vault for an assessment, or only in memory for a trial.
 
 The answer is the name of a file, and the name leads to a record of its own, which cites the content. Another drawing in
 its place is another record: nothing is written over, and an answer that is taken back or chosen again finds its own.
@@ -12,17 +12,22 @@ from typing import Protocol
 
 from ehdesk.domain import kinds
 from ehdesk.domain.answer_files import AnswerFile, answer_file_from, file_name, record_named
-from ehdesk.domain.attachment import LONGEST_BEGINNING, Attachment, Media, media_of
+from ehdesk.domain.attachment import LONGEST_BEGINNING, Attachment, Media, ending_of, media_of
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.pictures import CONTENT, title_of_file
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.services.announce import Changed
 from ehdesk.services.pictures import SAVED_OUT, NotTaken, opened
+from ehdesk.services.recordings.taking_out import bare
+from ehdesk.services.recordings.understood import NotUnderstood
 from ehdesk.services.saving import Saving, Seen
 from ehdesk.services.stripping import stripped
 from ehdesk.store.changes import NewEdit
-from ehdesk.store.errors import NotHere
+from ehdesk.store.errors import NotHere, TooLarge
 from ehdesk.store.safe_write import put
+
+SOUND, FILM = "sound", "film"
+"""The words that their names begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,29 @@ def chosen(what: str, file: Path) -> ToKeep:
     """What a file holds, without what a camera wrote into it; on any thread. Raises NotTaken, TooLarge."""
     with opened(file) as found:
         media = media_of(found.read(LONGEST_BEGINNING))
-        if media is None:
+        if media is None or media.is_recording:
             raise NotTaken("kind")
         found.seek(0)
         return ToKeep(what, b"".join(stripped(found, media)), media, title_of_file(file.stem))
+
+
+def recorded(what: str, file: Path) -> ToKeep:
+    """The `sound` or `film` in a file, without what a telephone wrote into it; on any thread. Raises NotTaken."""
+    try:
+        with opened(file) as found:
+            whole = found.read()
+    except TooLarge as error:
+        raise NotTaken("long") from error
+    kind = media_of(whole[:LONGEST_BEGINNING])
+    if kind is None or not kind.is_recording:
+        raise NotTaken(f"{what}_kind")
+    try:
+        content, media = bare(whole, kind)
+    except NotUnderstood as error:
+        raise NotTaken("understood") from error
+    if media.is_film != (what == FILM):
+        raise NotTaken(what)
+    return ToKeep(what, content, media, title_of_file(file.stem))
 
 
 class Files(Protocol):
@@ -223,7 +247,7 @@ class TriedFiles:
         """It lies nowhere else."""
 
     def keep(self, field: str, made: ToKeep) -> str:  # noqa: ARG002 - nobody looks at a trial by its questions
-        name = f"{made.what}-{len(self._files) + 1}.{made.media.rpartition('/')[2]}"
+        name = f"{made.what}-{len(self._files) + 1}.{ending_of(made.media)}"
         content = Attachment("", made.media, len(made.content))
         self._files[name] = AnswerFile(name, made.title, made.described, content)
         self._contents[name] = made.content

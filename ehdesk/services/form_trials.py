@@ -58,6 +58,6 @@ def _stripped(picture: bytes) -> bytes:
     """Nothing of one that is broken: it is not shown, and nobody knows what is in it."""
     media = media_of(picture[:LONGEST_BEGINNING])
     try:
-        return b"".join(stripped(BytesIO(picture), media)) if media is not None else b""
+        return b"".join(stripped(BytesIO(picture), media)) if media is not None and not media.is_recording else b""
     except BrokenPicture:
         return b""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from ehdesk.domain.answer_files import ending_of
-from ehdesk.domain.attachment import Attachment, attachment_in
+from ehdesk.domain.attachment import Attachment, attachment_in, ending_of
 from ehdesk.domain.held import EverythingHeld
 from ehdesk.store.attachments import Attachments
 

@@ -1,14 +1,14 @@
 """Pictures and papers of a family: taken in from a file, found again, shown, and saved out on purpose."""
 
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from ehdesk.domain import kinds
-from ehdesk.domain.attachment import LARGEST, LONGEST_BEGINNING, Attachment, Media, media_of
+from ehdesk.domain.attachment import LARGEST, LONGEST_BEGINNING, Attachment, media_of
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.pictures import CONTENT, Picture, newest_first, picture_from, title_of_file
 from ehdesk.services.editing import Editing
@@ -20,11 +20,10 @@ from ehdesk.store.words import is_found_in
 
 SAVED_OUT: Final = "saved a picture"
 """How it stands in the history of who saw what; its detail is the picture's id."""
-ENDINGS: Final[Mapping[str, str]] = {Media.JPEG: "jpg", Media.PNG: "png", Media.PDF: "pdf"}
 
 
 class NotTaken(Exception):
-    """A file that was not added. `why` is the end of a phrase: empty, kind, broken, large, unreadable, no_file."""
+    """A file that was not added. `why` is the end of a phrase: empty, kind, broken, unreadable, no_file ..."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -70,7 +69,7 @@ class Pictures:
         """Keep the content of a file, without what a camera wrote into it. Raises NotTaken, StoreError."""
         with opened(file) as found:
             media = media_of(found.read(LONGEST_BEGINNING))
-            if media is None:
+            if media is None or media.is_recording:
                 raise NotTaken("kind")
             found.seek(0)
             with self._vault.second() as vault:

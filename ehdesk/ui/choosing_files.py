@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ehdesk.ui.saving_files import documents
 
 PICTURES = "(*.jpg *.jpeg *.jpe *.png *.JPG *.JPEG *.PNG)"
+SOUNDS = "(*.m4a *.mp3 *.wav *.ogg *.oga *.opus *.flac *.3gp *.mp4 *.webm *.M4A *.MP3 *.WAV *.3GP *.MP4)"
+FILMS = "(*.mp4 *.m4v *.mov *.3gp *.webm *.MP4 *.M4V *.MOV *.3GP)"
 WITH_PAPERS = "(*.jpg *.jpeg *.jpe *.png *.pdf *.JPG *.JPEG *.PNG *.PDF)"
 
 

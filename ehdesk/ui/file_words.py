@@ -1,9 +1,11 @@
-"""An answer that is a picture or a file, in words."""
+"""An answer that is a picture, a recording or a file, in words."""
 
 from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.wording import Wording
 
-_KNOWN = ("drawing", "signature", "annotated", "picture", "file")
+_KNOWN = ("drawing", "signature", "annotated", "picture", "sound", "film", "file")
+
+_WAYS = {"sound": "file.hear", "film": "file.open_film"}
 
 
 def file_in_words(words: Wording, name: str, file: AnswerFile | None) -> str:
@@ -13,3 +15,8 @@ def file_in_words(words: Wording, name: str, file: AnswerFile | None) -> str:
     what = name.partition("-")[0]
     kind = words(f"file.a_{what if what in _KNOWN else 'file'}")
     return " ".join(f"{one.rstrip('.')}." for one in (kind, file.title, file.described) if one)
+
+
+def way_to(name: str) -> str:
+    """The phrase of the button that opens a file: a sound is listened to, a film cannot be looked at here."""
+    return _WAYS.get(name.partition("-")[0], "file.look")

@@ -1,4 +1,4 @@
-"""A picture or a paper to look at: words at first, and in their place what was read and drawn behind the window."""
+"""A picture, a paper or a sound: words at first, and in their place what was read and drawn behind the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from ehdesk.domain.attachment import Media
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.drawing_pictures import CannotBeShown, drawn
+from ehdesk.ui.heard_sound import HeardSound
 from ehdesk.ui.pdf_pages import refuse_unshowable_pdf
+from ehdesk.ui.sounding import CannotBeHeard, Sound, sound_in
 from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
@@ -23,10 +25,11 @@ from ehdesk.ui.widgets.words import Words
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The bytes, and a picture as it is and as large as a screen; None for a paper, and for what cannot be shown."""
+    """The bytes, and a picture as it is and as large as a screen, or a sound; neither for a paper."""
 
     content: bytes
     picture: tuple[QImage, QImage] | None = None
+    sound: Sound | None = None
     can_be_shown: bool = True
 
 
@@ -41,14 +44,16 @@ class OpenedFile(Column):
 
     def __init__(self, desk: Desk, media: str, name: str, described: str, read: Callable[[], bytes]) -> None:
         super().__init__(desk.look)
-        self._desk, self._name, self._described = desk, name, described
+        self._desk, self._name, self._described, self._media = desk, name, described, media
         self.add(Words(desk.look, desk.words("pictures.opening"), "soft"))
         desk.background.run(partial(_read, read, media), self._show, self._fail, self)
 
     def _show(self, read: _Read) -> None:
         words, look = self._desk.words, self._desk.look
         if not read.can_be_shown:
-            self._put(Banner(look, words("pictures.cannot_show"), "attention"))
+            self._put(Banner(look, words(_cannot(self._media)), "attention"))
+        elif read.sound is not None:
+            self._put(HeardSound(self._desk, self._name, read.sound))
         elif read.picture is not None:
             zooming = words("pictures.larger"), words("pictures.whole")
             view = PictureView(look, self._name, self._described, zooming)
@@ -83,6 +88,13 @@ def _read(read: Callable[[], bytes], media: str) -> _Read:
         if media == Media.PDF:
             refuse_unshowable_pdf(content)
             return _Read(content)
-    except CannotBeShown:
-        pass
-    return _Read(content, can_be_shown=False)
+        return _Read(content, sound=sound_in(content, media))
+    except (CannotBeShown, CannotBeHeard):
+        return _Read(content, can_be_shown=False)
+
+
+def _cannot(media: str) -> str:
+    """The phrase for what cannot be shown."""
+    if media in list(Media) and Media(media).is_recording:
+        return "sound.cannot_play" if Media(media).is_sound else "sound.no_films"
+    return "pictures.cannot_show"

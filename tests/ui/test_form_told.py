@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
@@ -11,7 +10,6 @@ from tests.ui.form_shown import form_shown
 from tests.ui.showing import also_heard, heard
 
 HEAD = "| | type | name | label | appearance |\n"
-FILES = "| | {} | q | The front door | {} | \n| | text | after | And then? | |"
 MORE_HELP = """
 | | type | name | label | appearance | hint | guidance_hint |
 | | text | q | Who is in the family? | | Everyone at home | Ask each parent alone. |
@@ -49,22 +47,6 @@ PLACES = """
 | | town | shildon | Shildon | durham |
 | | town | deal | Deal | kent |
 """
-
-
-@pytest.mark.parametrize("kind", ["audio", "video"])
-def test_a_recording_is_not_asked_for_and_a_saved_one_stays(at: AtTheDesk, tmp_path: Path, kind: str):
-    asked = form_shown(at, tmp_path, HEAD + FILES.format(kind, ""), q="door.m4a")
-    assert "The front door: Sounds and films cannot be kept here yet." in words_on(asked.sheet)
-    assert asked.names() == ["And then?"]
-    asked.type("after", "Nothing")
-    assert asked.value("q") == "door.m4a"
-
-
-def test_a_recording_that_must_be_given_keeps_nobody_from_going_on(at: AtTheDesk, tmp_path: Path):
-    survey = "| | type | name | label | appearance | required |\n| | audio | q | The front door | | yes |"
-    asked = form_shown(at, tmp_path, survey)
-    assert asked.filling.form.problems("g") == ()
-    assert asked.filling.form.asks("g")
 
 
 def test_more_help_opens_and_closes_and_says_which(at: AtTheDesk, tmp_path: Path):

@@ -194,7 +194,7 @@ def test_what_a_child_said_alone_is_not_offered_with_the_family_in_the_room(revi
 def test_a_drawing_of_last_time_is_seen_in_its_own_assessment(review):
     page = heard(review, "with_family", drawn="kept.png")
     assert "What was said alone" not in words_on(page)
-    assert "There was a drawing or a file last time" in words_on(page)
+    assert "There was a drawing, a recording or a file last time" in words_on(page)
     press(page, "Read it in that assessment")
     assert review.went[-1] == places.CheckAnswers(review.at.family, review.first.id, page._place.topic)
 

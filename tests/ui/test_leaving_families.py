@@ -112,7 +112,7 @@ def test_pictures_hold_a_family_until_somebody_lets_them_go(at: AtTheDesk, tmp_p
     all_at_hub(at.desktop, at.family)
     at.desk.work.vault.erasures.leave([at.family], Why.WITHDRAWN)
     page = show(SettingsPage(at.desk, places.Settings()), 1160, 690)
-    assert "one picture or paper of it is on this computer only" in words_on(page)
+    assert "one picture, recording or paper of it is on this computer only" in words_on(page)
     press(page, "Let the pictures go")
     assert at.desk.work.leaving.all()[0].is_held
     press(page, "Let it go")

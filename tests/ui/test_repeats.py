@@ -92,6 +92,14 @@ def test_a_repeat_of_one_child_says_whose_it_is(at):
     assert topic.title() == "Ida: Club 1"
 
 
+def test_a_number_that_was_cut_short_is_said_over_its_cards(at, monkeypatch):
+    monkeypatch.setattr("ehdesk.forms.engine.consequences.MOST_COUNTED", 3)
+    filling(at).answer("home/rooms/many", "3")
+    assert "counts on more" not in words_on(repeat(at, "home/rooms/room"))
+    filling(at).answer("home/rooms/many", "7")
+    assert "Only the first 3 are asked. The form counts on more than that" in words_on(repeat(at, "home/rooms/room"))
+
+
 def test_in_a_completed_assessment_it_is_only_read(at):
     filling(at).answer("home/rooms/many", "0")
     filling(at).complete()

@@ -141,7 +141,7 @@ def test_two_versions_of_what_is_seen_on_her_drawing_are_closed_too(at: AtTheDes
     filling.answer(drawn, name)
     mine, theirs = "Dad with a belt", "A man who hits"
     card = both_write(at, kinds.ANSWER_FILE, record_named(name), "described", mine, theirs)
-    assert "What can be seen on a picture that answers a question" in words_on(card)
+    assert "What can be seen or heard in a file that answers a question" in words_on(card)
     assert not any(said in words_on(card) for said in (mine, theirs))
     press(card, "Show it")
     assert all(said in words_on(card) for said in (mine, theirs))

@@ -25,7 +25,7 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.heard import Heard
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.engine.question import NEVER_ASKED, RECORDINGS, Problem, Question, Topic, kind_of
+from ehdesk.forms.engine.question import NEVER_ASKED, Problem, Question, Topic, kind_of
 from ehdesk.forms.engine.running import NoSuchField, RunningForm
 from ehdesk.forms.engine.topics import Page, pages
 
@@ -82,8 +82,8 @@ class FilledForm(RunningForm):
         return topic_id in self._pages()
 
     def asks(self, topic_id: str) -> bool:
-        """Does the page ask anything now, if only for a recording that cannot be kept yet? Raises NoSuchTopic."""
-        return any(self._is_asked(entry) or self._is_for_recording(entry) for entry in self._page(topic_id).questions)
+        """Does the page ask anything now? Raises NoSuchTopic."""
+        return any(map(self._is_asked, self._page(topic_id).questions))
 
     def problems(self, topic_id: str) -> tuple[Problem, ...]:
         """What stands in the way of completing a page, in its own order. Raises NoSuchTopic."""
@@ -105,9 +105,6 @@ class FilledForm(RunningForm):
     def _is_asked(self, entry: Entry) -> bool:
         """The same as `Question.is_answerable`, without its words: a list of topics looks at every question."""
         return entry.node.relevant and not self.is_readonly(entry) and kind_of(entry.part) not in NEVER_ASKED
-
-    def _is_for_recording(self, entry: Entry) -> bool:
-        return entry.node.relevant and kind_of(entry.part) in RECORDINGS
 
     def _problem(self, question: Question) -> str:
         if question.message or question.value or not question.required:

@@ -9,16 +9,13 @@ from ehdesk.forms.engine.speech import Option
 from ehdesk.forms.engine.syntax import Call, Expression
 
 _KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
-_HEARD = ("audio/", "video/")
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
 FILES = frozenset({"upload"})
-"""The kind whose answer is the name of a picture or a paper."""
-RECORDINGS = frozenset({"recording"})
-"""The kind for a sound or a film, which no vault holds: what is kept has to be seen or heard inside ehdesk."""
+"""The kind whose answer is the name of a picture, a recording or a paper."""
 LABELS = "labels"
 """The kind of a choice that is only the heading of a table: its answers' words stand over the columns."""
-NEVER_ASKED = frozenset({"note", "calculate", LABELS}) | RECORDINGS
-"""The kinds that tell or work out something, or that cannot be asked: nobody is waiting for their answer."""
+NEVER_ASKED = frozenset({"note", "calculate", LABELS})
+"""The kinds that tell or work out something: nobody is waiting for their answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +23,8 @@ class Question:
     """One question as it stands now.
 
     `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
-    calculate, labels (the heading of a table), upload (a picture or paper), recording (a sound or film), or the name of
-    another ODK control. `value` is what is kept, as ODK writes it, whether relevant or not; one that is not `valid` is
+    calculate, labels (the heading of a table), upload (a picture, a paper, a sound or a film), or the name of another
+    ODK control. `value` is what is kept, as ODK writes it, whether relevant or not; one that is not `valid` is
     kept too; `message` says what is wrong with it, and `code` says so to scripts. `person` is the member it is about.
     `parameters` are what else the form says of how it is asked: `start`, `mediatype` ...
     `needs` and `areas` (of the star) are what its answer speaks to, by their ids, also where nobody here knows those.
@@ -117,8 +114,6 @@ def kind_of(part: Part) -> str:
         return LABELS
     if name in _KINDS_BY_CONTROL:
         return _KINDS_BY_CONTROL[name]
-    if name == "upload" and part.control and part.control.parameters.get("mediatype", "").startswith(_HEARD):
-        return "recording"
     if name == "input" and _is_always(part.bind.readonly) and part.bind.calculate is None and not part.default:
         return "note"
     if name == "input":

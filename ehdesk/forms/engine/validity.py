@@ -115,9 +115,7 @@ _TYPES: Mapping[str, _Type] = {
     "dateTime": _Type("not-a-date-time", "moment", lambda value: "T" in value and read_date(value) is not None),
     "boolean": _Type("not-true-or-false", "yes_or_no", lambda value: value in {"true", "false", "1", "0"}),
     "trigger": _Type("not-ok", "ticked", lambda value: value == TICKED),
-    **dict.fromkeys(
-        ("upload", "recording"), _Type("not-a-file-name", "file", lambda value: not set(value) & {"/", "\\"})
-    ),
+    "upload": _Type("not-a-file-name", "file", lambda value: not set(value) & {"/", "\\"}),
     "geopoint": _Type("not-a-place", "place", is_point),
     "geotrace": _Type("not-a-line", "line", is_line),
     "geoshape": _Type("not-a-shape", "shape", is_shape),

@@ -8,7 +8,7 @@ from ehdesk.domain.answer_files import AnswerFile
 from ehdesk.forms.engine.question import Question, Topic
 from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.file_words import file_in_words
+from ehdesk.ui.file_words import file_in_words, way_to
 from ehdesk.ui.forms.file_fields import takes_files
 from ehdesk.ui.forms.look_page import look_at
 from ehdesk.ui.forms.shown_files import show_small
@@ -58,7 +58,7 @@ class AnswerRows:
         if file is not None:
             show_small(self._desk, self._followed.files, file, row, question.label)
             if self._followed.files.is_here(file):
-                row.add_link(self._desk.words("file.look"), partial(self._look_at, question.label, file))
+                row.add_link(self._desk.words(way_to(file.name)), partial(self._look_at, question.label, file))
         return row
 
     def _look_at(self, asked: str, file: AnswerFile) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ehdesk.forms.engine.question import NEVER_ASKED, RECORDINGS, Question
+from ehdesk.forms.engine.question import NEVER_ASKED, Question
 from ehdesk.services.answer_files import Files
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_field import field_for
@@ -24,7 +24,7 @@ _Way: TypeAlias = tuple[object, ...]
 
 def named(question: Question) -> Question:
     """A question of a form that gave it no label has its hint for one, or else its name: it is asked all the same."""
-    if question.label or question.readonly or question.kind in NEVER_ASKED - RECORDINGS:
+    if question.label or question.readonly or question.kind in NEVER_ASKED:
         return question
     if question.hint:
         return replace(question, label=question.hint, hint="")
@@ -106,8 +106,6 @@ class AskedRow(Column):
 
     def _told(self, question: Question, said: Callable[[], str]) -> str:
         words = self._desk.words
-        if question.kind in RECORDINGS:
-            return words("asking.no_recordings")
         if question.kind in _CHOSEN and not question.choices and not question.readonly:
             return words("asking.nothing_to_choose")
         return said() or words("asking.no_answer")
@@ -115,7 +113,7 @@ class AskedRow(Column):
 
 def _is_told(question: Question) -> bool:
     has_none = question.kind in _CHOSEN and not question.choices
-    return question.readonly or question.kind in RECORDINGS or has_none
+    return question.readonly or has_none
 
 
 def _way_of(question: Question) -> _Way:

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from ehdesk.domain.attachment import Media
 from ehdesk.domain.pictures import name_to_say
 from ehdesk.forms.engine.question import Question
-from ehdesk.services.answer_files import Files, ToKeep, chosen
+from ehdesk.services.answer_files import FILM, SOUND, Files, ToKeep, chosen, recorded
 from ehdesk.services.filling import AssessmentIsComplete
 from ehdesk.services.pictures import NotTaken
 from ehdesk.store.errors import StoreError
@@ -76,7 +76,13 @@ class ComingFile:
 
 
 def _proven(files: Files, file: Path, what: str) -> ToKeep:
-    """Behind the window: what it holds, that it can be shown, and where it will lie."""
+    """Behind the window: what it holds, that it can be shown or is what it says, and where it will lie."""
+    made = recorded(what, file) if what in (SOUND, FILM) else _shown(what, file)
+    files.lay_down(made)
+    return made
+
+
+def _shown(what: str, file: Path) -> ToKeep:
     made = chosen(what, file)
     if made.media != Media.PDF:
         drawn(made.content, made.media, _SMALL)
@@ -84,5 +90,4 @@ def _proven(files: Files, file: Path, what: str) -> ToKeep:
         raise NotTaken("picture")
     else:
         refuse_unshowable_pdf(made.content)
-    files.lay_down(made)
     return made

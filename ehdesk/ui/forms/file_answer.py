@@ -33,6 +33,9 @@ class FileAnswer(Field):
     `edited` carries what a draft of it holds, which goes to `files` and nowhere else.
     """
 
+    is_recording = False
+    """Is it heard, so that its words are asked for otherwise?"""
+
     def __init__(self, question: Question, desk: Desk, files: Files) -> None:
         super().__init__(desk.look, question.label, question.hint)
         self._question, self._desk, self._files, self._words = question, desk, files, desk.words
@@ -41,7 +44,11 @@ class FileAnswer(Field):
         self._words_shown = ""
         self._opening: object = None
         self._said = Banner(desk.look, "")
-        self._described = LongTextField(desk.look, desk.words("file.described"), desk.words("file.described_hint"))
+        words = desk.words
+        if self.is_recording:
+            self._described = LongTextField(desk.look, words("file.heard"), words("file.heard_hint"))
+        else:
+            self._described = LongTextField(desk.look, words("file.described"), words("file.described_hint"))
         self._described.edited.connect(self._tell)
         self._described.left.connect(self._describe)
         self._described.setContentsMargins(0, desk.look.space(10), 0, 0)

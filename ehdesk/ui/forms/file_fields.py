@@ -1,10 +1,11 @@
-"""Which field asks for which kind of picture or file."""
+"""Which field asks for which kind of picture, recording or file."""
 
 from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.services.answer_files import Files
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.chosen_file_field import ChosenFileField
 from ehdesk.ui.forms.drawing_field import DrawingField
+from ehdesk.ui.forms.recording_field import RecordingField
 from ehdesk.ui.widgets.field import Field
 
 _DRAWN = {"draw", "signature"}
@@ -16,7 +17,9 @@ def takes_files(question: Question) -> bool:
 
 
 def file_field(question: Question, desk: Desk, files: Files) -> Field:
-    """Drawn, drawn on, or chosen."""
+    """Drawn, recorded elsewhere, drawn on, or chosen."""
     if _DRAWN & {*question.appearance}:
         return DrawingField(question, desk, files)
+    if question.parameters.get("mediatype", "").startswith(("audio/", "video/")):
+        return RecordingField(question, desk, files)
     return ChosenFileField(question, desk, files)

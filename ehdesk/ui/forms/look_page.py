@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from ehdesk.domain.answer_files import AnswerFile
+from ehdesk.domain.attachment import ending_of
 from ehdesk.services.answer_files import Files
-from ehdesk.services.pictures import ENDINGS
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.over_page import OverPage
@@ -58,7 +58,7 @@ class LookPage(OverPage):
         self._save.setEnabled(True)
 
     def _ask_where(self) -> None:
-        ending = ENDINGS.get(self._media, "bin")
+        ending = ending_of(self._media)
         name, kinds = f"{FILE_NAME}.{ending}", f"{ending.upper()} (*.{ending})"
         ask_where(self, self._desk.words("pictures.where"), name, documents(), self.save_copy, kinds)
 

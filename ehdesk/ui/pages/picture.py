@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain.attachment import ending_of
 from ehdesk.domain.pictures import Picture
 from ehdesk.services.announce import Changed
-from ehdesk.services.pictures import ENDINGS
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -94,7 +94,7 @@ class PicturePage(LivingPage):
     def _ask_where(self) -> None:
         picture = self._picture
         if picture is not None and picture.content is not None:
-            ending = ENDINGS.get(picture.content.media, "bin")
+            ending = ending_of(picture.content.media)
             name, kinds = f"{FILE_NAME}.{ending}", f"{ending.upper()} (*.{ending})"
             ask_where(self, self._desk.words("pictures.where"), name, documents(), self.save_copy, kinds)
 

@@ -11,6 +11,7 @@ from ehdesk.services.followed import Followed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.topic_titles import instance_title
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import TitledCard
 from ehdesk.ui.widgets.column import Column
@@ -35,6 +36,8 @@ class RepeatCards(Column):
         super().__init__(desk.look)
         self._desk, self._followed, self._can_change = desk, followed, can_change
         self._rows = OutlineRows(desk, followed, self.topic_wanted.emit, self.repeat_wanted.emit)
+        if repeat.message:
+            self.add(Banner(desk.look, desk.words("repeat.cut_short", message=repeat.message), "attention"))
         self.add(*(self._card(instance) for instance in repeat.instances))
         if not repeat.instances:
             why = desk.words("repeat.none_why" if repeat.takes_instances else "repeat.none_counted")
