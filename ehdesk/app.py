@@ -193,7 +193,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     last_times = LastTimes(vault, families, editions, calendar, heard_before, ever_asked)
     known = KnownToForms(families, around_family, last_times)
     assessments = Assessments(saving, families, editions, heard_before, known, around.clock)
-    said_alone = SaidAlone(ever_asked, assessments)
+    said_alone = SaidAlone(vault, ever_asked, assessments)
     stories = FieldStories(vault)
     paper = around.paper(words, words("practice.on_paper") if vault.is_practice else "")
     return Workspace(

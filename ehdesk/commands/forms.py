@@ -125,13 +125,15 @@ def _property(written: str) -> tuple[str, str]:
 
 
 def _moment(written: str) -> "datetime":
+    """One without an offset is of this computer's own zone: now() always says which."""
     from datetime import datetime
 
     from ehdesk.forms.problems import BadForm, FormProblem
 
     try:
-        return datetime.fromisoformat(written) if written else datetime.now().astimezone()
-    except ValueError:
+        found = datetime.fromisoformat(written) if written else datetime.now()
+        return found if found.tzinfo else found.astimezone()
+    except (ValueError, OverflowError):
         raise BadForm([FormProblem("--now", f"{written!r} is not a moment", code="bad-option")]) from None
 
 

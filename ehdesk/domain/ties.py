@@ -1,10 +1,10 @@
-"""What two members are to each other, whichever way round somebody wrote it down."""
+"""What two members are to each other, whichever way round somebody wrote it down, and which words are likely."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehdesk.domain.body import text
-from ehdesk.domain.family import Family, Member, Relationship
+from ehdesk.domain.family import Family, Member, Relationship, Role
 
 KINDS = (
     "mother", "father", "parent", "step_parent", "foster_carer", "guardian", "grandmother", "grandfather",
@@ -33,6 +33,9 @@ _OTHER_END: Mapping[str, tuple[str, str, str]] = {
     **{kind: (kind,) * 3 for kind in _SIDEWAYS},
 }
 """What the other one is then: for a girl or woman, a boy or man, and somebody else."""
+_BY_A_CHILD = (*_CHILD, "step_child", "grandchild", "niece", "nephew")
+_BY_AN_ADULT = ("partner", "former_partner", *_PARENT, "step_parent", "grandmother", "grandfather", *_SIBLING)
+_AMONG_CHILDREN = ("brother", "sister", "sibling", "half_brother", "half_sister", "step_brother", "step_sister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,20 @@ def between(family: Family, member: Member, other: Member) -> Between:
     kind = next(filter(None, (_kind_of(tie, other) for tie in from_here_first)), "")
     ties = tuple(tie for tie in both if kind and _says(tie, kind, other))
     return Between(kind, ties, tuple(tie for tie in both if tie not in ties))
+
+
+def likely_first(one: str, to: str) -> tuple[str, ...]:
+    """KINDS, those first that somebody of this role is likely to be to somebody of that one ("" where none is known).
+
+    A parent comes first for whoever is a child, a partner for an adult of whom less is known.
+    """
+    if to != Role.ADULT:
+        first: tuple[str, ...] = () if one in {"", Role.ADULT} else _AMONG_CHILDREN
+    elif one in {Role.CHILD, Role.EXPECTED}:
+        first = _BY_A_CHILD
+    else:
+        first = _BY_AN_ADULT if one else ("partner", *_CHILD)
+    return (*first, *(kind for kind in KINDS if kind not in first))
 
 
 def other_end(kind: str, other: Member) -> str:

@@ -61,7 +61,9 @@ def examine(file: Path) -> Examined:
 
 def _examined_xform(file: Path) -> Examined:
     data, beside = read_bytes(file), ListsBeside(file)
-    return _with_pictures(file, data, beside, _xform(file, data, beside), ())
+    definition = _xform(file, data, beside)
+    unheeded = [FormProblem(file.name, each.message, code=each.code, is_advice=True) for each in definition.unheeded]
+    return _with_pictures(file, data, beside, definition, unheeded)
 
 
 def _compiled(file: Path, sheets: Sheets, advice: Sequence[FormProblem]) -> Examined:

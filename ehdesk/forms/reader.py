@@ -14,7 +14,7 @@ from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.several_of_repeat import as_one, as_several
 from ehdesk.forms.sheet_checks import paths_of_rows, problems_in
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
-from ehdesk.forms.xlsform_words import OURS, SHEETS, kind_and_list
+from ehdesk.forms.xlsform_words import OURS, SHEETS, WORDS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
@@ -28,7 +28,6 @@ _COLUMN_OF = {
 _DISGUISE = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
 _UNDISGUISE = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
 _PREFIX = "ehdesk"
-_WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
 
 
 def read_assessment(file: Path) -> Definition:
@@ -125,7 +124,7 @@ def _is_spreadsheet(file: str) -> bool:
 
 def _cells(row: Row) -> Mapping[str, str]:
     return {
-        column: cell if cell.isascii() or column.partition("::")[0] not in _WORDS else cell.translate(_DISGUISE)
+        column: cell if cell.isascii() or column.partition("::")[0] not in WORDS else cell.translate(_DISGUISE)
         for column, cell in as_one(row).items()
     }
 

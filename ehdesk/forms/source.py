@@ -60,7 +60,8 @@ class Source:
     def definition(self) -> Definition:
         """The form, ready to run. Raises BadForm."""
         try:
-            return replace(read_xform(self.xform, lists_in(self.beside)), pictures=pictures_in(self.beside))
+            read = read_xform(self.xform, lists_in(self.beside), published=True)
+            return replace(read, pictures=pictures_in(self.beside))
         except BadDefinition as error:
             raise BadForm([FormProblem("", error.message, code=error.code)]) from error
 

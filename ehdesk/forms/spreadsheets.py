@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ehdesk.forms.beside import UNREADABLE
 from ehdesk.forms.problems import BadForm, FormProblem
 from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
-from ehdesk.forms.xlsform_words import canonical
+from ehdesk.forms.xlsform_words import canonical, straight
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -39,7 +39,7 @@ def read_workbook(file: Path) -> Sheets:
     data = read_bytes(file)
     _refuse_if_locked(file, data)
     try:
-        return _measured(_without_remarks(read(file.name, data)))
+        return _measured(_straightened(_without_remarks(read(file.name, data))))
     except BadForm:
         raise
     except _TooLarge as error:
@@ -226,6 +226,17 @@ def _without_remarks(sheets: Sheets) -> Sheets:
 
 def _is_said_in(column: str) -> bool:
     return column in {"type", "name"} or column.partition("::")[0] == "label"
+
+
+def _straightened(sheets: Sheets) -> Sheets:
+    """As pyxform reads typographic quotation marks, which some programs type unasked; people's words keep theirs."""
+    return Sheets(
+        sheets.file,
+        {
+            name: replace(sheet, rows=tuple(Row(row.line, straight(row.cells)) for row in sheet.rows))
+            for name, sheet in sheets.by_name.items()
+        },
+    )
 
 
 def _tidied(sheets: Sheets) -> Sheets:

@@ -16,6 +16,8 @@ SURVEY_COLUMNS = _words(
     compact_tag intent
     """
 )
+WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
+"""The columns of words for people, in whatever language."""
 OPEN_COLUMNS = ("bind::", "body::", "instance::", "media::", "control::")
 OURS = "bind::ehdesk:"
 """What the names of our own columns begin with."""
@@ -134,6 +136,17 @@ def canonical(sheet: str, column: str) -> str:
         base, mark, rest = column.strip().partition(":") if not column.strip().startswith("jr:") else (base, "", "")
     name = "_".join(base.split()).lower()
     return _OTHER_COLUMNS.get(sheet, {}).get(name, name) + ("::" + rest.strip() if mark else "")
+
+
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+def straight(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """The cells of a row with plain quotation marks, but for the words for people."""
+    return {
+        column: cell if cell.isascii() or column.partition("::")[0] in WORDS else cell.translate(_STRAIGHT)
+        for column, cell in cells.items()
+    }
 
 
 def nearest(word: str, known: Collection[str]) -> str:

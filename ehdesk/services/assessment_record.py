@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import RecordId
+from ehdesk.domain.merge import REMOVED
 from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
@@ -43,6 +44,15 @@ def facts_of(record: Record) -> AssessmentFacts:
     body = record.body
     started, completed = day(body, STARTED), day(body, COMPLETED)
     return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), started, completed)
+
+
+def place_in(field: str) -> str:
+    """The place in the form of what a field holds: an answer, a note to self there, or what somebody calls that part.
+
+    "" for what is said of the whole.
+    """
+    place = field.removeprefix(NOTE).removeprefix(CALLED)
+    return "" if place.startswith("@") or place == REMOVED else place
 
 
 def answers_in(body: Body) -> dict[str, str]:

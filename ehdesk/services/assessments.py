@@ -19,6 +19,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.known_to_forms import KnownToForms
 from ehdesk.services.saving import Saving
+from ehdesk.services.surroundings import Surroundings
 from ehdesk.store.records import Record
 
 
@@ -123,7 +124,8 @@ class Assessments:
         def people(family: FamilyId) -> tuple[Person, ...]:
             return self._people(family, assessment)
 
-        return Filling(self._saving, record, definition, people, self._heard_before, self._clock, known=known)
+        surroundings = Surroundings(self._saving, record.family, people, self._heard_before, self._clock, known=known)
+        return Filling(self._saving, record, definition, surroundings)
 
     def _record(self, assessment: RecordId) -> Record:
         record = self._records.one(assessment)

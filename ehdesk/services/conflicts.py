@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehdesk.domain import kinds
+from ehdesk.domain.body import text
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.policies import Policy
 from ehdesk.forms.protective import every_tick
+from ehdesk.services.assessment_record import COMPLETED
 from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
@@ -30,7 +32,10 @@ class BeingWritten:
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """What somebody was writing from the versions of a field when another chose between them."""
+    """What somebody was writing from the versions of a field when another chose between them.
+
+    What stands now is of these changes (`seen`). What `is_finished` stays as it is.
+    """
 
     family: FamilyId
     record: RecordId
@@ -38,6 +43,8 @@ class LeftOver:
     field: str
     words: str
     stands: Value
+    seen: tuple[ChangeId, ...]
+    is_finished: bool
 
 
 class Conflicts:
@@ -91,7 +98,7 @@ class Conflicts:
         The choice replaces exactly the versions in `conflict`: one that arrives meanwhile is shown again.
         """
         parents = tuple(version.change for version in conflict.versions)
-        edit = NewEdit(conflict.record, conflict.kind, {conflict.field: value}, parents)
+        edit = NewEdit(conflict.record, conflict.kind, {conflict.field: value}, parents, is_typed=False)
         chosen = self._saving.edit(conflict.family, edit, reason=reason)
         self.drop_draft(conflict)
         return chosen
@@ -109,12 +116,14 @@ class Conflicts:
             record, _, field = place.partition("/")
             found = self._records.one(RecordId(record))
             if draft.text and found is not None and self.one(found.id, field) is None:
-                yield LeftOver(found.family, found.id, found.kind, field, draft.text, found.body.get(field))
+                stands, seen = found.body.get(field), self._records.seen(found.id).get(field, ())
+                is_finished = bool(text(found.body, COMPLETED) or self._records.finished(found.id))
+                yield LeftOver(found.family, found.id, found.kind, field, draft.text, stands, seen, is_finished)
 
-    def let_stand(self, left: LeftOver, reason: str) -> ChangeId | None:
-        """Let what was left over stand after all."""
-        fields = {left.field: left.words}
-        change = self._saving.change(left.family, left.kind, left.record, fields, reason=reason)
+    def let_stand(self, left: LeftOver, reason: str) -> ChangeId:
+        """Let what was left over stand after all, in the place of what was on screen beside it."""
+        edit = NewEdit(left.record, left.kind, {left.field: left.words}, left.seen, is_typed=False)
+        change = self._saving.edit(left.family, edit, reason=reason)
         self.drop_draft(left)
         return change
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ehdesk.store.backups import Backup
+from ehdesk.store.held_copies import HeldCopy, LeftBehind
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.salvage import Salvage
 from ehdesk.store.unsent import TakenIn
@@ -16,7 +17,7 @@ _FAILING, _PUT_AWAY = "copies failing since", "damaged files put away"
 
 
 class Copies:
-    """`make_if_due`, `look` and `take_in` are for another thread."""
+    """What takes a while is for another thread: `make_if_due`, `look`, `take_in`, and all about going back."""
 
     def __init__(self, vault: Vault, clock: Callable[[], datetime]) -> None:
         self._vault, self._clock = vault, clock
@@ -24,6 +25,22 @@ class Copies:
     def all(self) -> tuple[Backup, ...]:
         """Every copy, the newest first."""
         return self._vault.backups.all()
+
+    def to_go_back_to(self) -> tuple[HeldCopy, ...]:
+        """The copies that open, the newest first, and the vault as it was each time that somebody went back."""
+        return self._vault.way_back.copies()
+
+    def left_behind(self, by: HeldCopy) -> LeftBehind:
+        """What is here and not in a copy. Raises StoreError."""
+        return self._vault.way_back.left_behind(by.backup)
+
+    def prepared(self, to: HeldCopy, passphrase: str) -> Callable[[], object]:
+        """What goes back to a copy once the vault is closed, for who knows its passphrase.
+
+        Raises WrongPassphrase, WaitBeforeTrying, BackupDamaged, StoreError; nothing is changed.
+        """
+        self._vault.ways_in.prove(passphrase)
+        return self._vault.way_back.prepared(to.backup)
 
     def make_if_due(self) -> Backup | None:
         """A copy, if enough was saved and enough time has passed. Raises StoreError."""

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehdesk.services.copies import Copies
 from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store import door
-from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.door import Label, NewVault
 from ehdesk.store.keys import CALIBRATED, Cost
+from ehdesk.store.rescue import Rescue
 from ehdesk.store.vault import Vault
+from ehdesk.store.wreck import Wreck
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,29 @@ class Door:
         """Open a worker's vault with the code that was shown when it was made. Raises WrongRecoveryCode."""
         return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.paper.clock)
 
-    def backups(self, worker: Label) -> tuple[Backup, ...]:
-        """The earlier copies of a worker's vault, the newest first."""
-        return backups_of(worker.folder)
+    def wreck(self, worker: Label, passphrase: str) -> Wreck:
+        """What there is to do about a damaged vault. Raises WrongPassphrase, VaultInUse, and VaultDamaged without keys.
 
-    def go_back(self, worker: Label, backup: Backup, passphrase: str) -> Vault:
-        """Put an earlier copy in the place of a damaged vault, which is kept aside, and open it. Raises as `unlock`."""
+        Close it, unless a vault came of it.
+        """
         clock = self.paper.clock
-        door.go_back(worker.folder, backup, door.by_passphrase(worker.folder, passphrase, clock), clock=clock)
-        return self.unlock(worker, passphrase)
+        return door.wreck(
+            worker.folder, door.by_passphrase(worker.folder, passphrase, clock), ids=self.new_id, clock=clock
+        )
 
-    def go_back_with_recovery_code(self, worker: Label, backup: Backup, code: str) -> Vault:
-        """The same with the code. Raises as `unlock_with_recovery_code`."""
-        door.go_back(worker.folder, backup, door.by_recovery_code(code), clock=self.paper.clock)
-        return self.unlock_with_recovery_code(worker, code)
+    def wreck_with_recovery_code(self, worker: Label, code: str) -> Wreck:
+        """The same with the code."""
+        return door.wreck(worker.folder, door.by_recovery_code(code), ids=self.new_id, clock=self.paper.clock)
+
+    def go_on(self, wreck: Wreck, found: Rescue) -> Vault:
+        """Put what was read of a damaged vault in its place, and open it. Raises StoreError.
+
+        Nobody is offered the damaged files again: they were just read.
+        """
+        vault = wreck.put_in_place(found)
+        copies = Copies(vault, self.paper.clock)
+        copies.put_away(copies.laid_aside()[0])
+        return vault
 
 
 def _opened_at(worker: Label) -> float:

@@ -69,10 +69,11 @@ class FamilySearch:
 
     def _not_on_show(self, record: Record) -> tuple[str, ...]:
         """Of a goal, the answer that it comes from: it is found where it was given, unless it stands there no more."""
-        source = text(record.body, "source") if record.kind == kinds.GOAL else ""
-        if not source:
+        if record.kind != kinds.GOAL:
             return ()
-        is_close = self._said_alone.about(record.family, source).may_be_alone(source)
+        source, said = text(record.body, "source"), record.body.get("source_said")
+        places = tuple(filter(None, (source, *self._said_alone.taken_from(record.id, said))))
+        is_close = any(map(self._said_alone.about(record.family, *places).may_be_alone, places)) if places else False
         return ("source", "source_said") if is_close else ("source",)
 
     def _answers(self, record: Record) -> Iterator[Found]:

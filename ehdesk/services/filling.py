@@ -1,16 +1,11 @@
 """One assessment being filled in: every answer is saved as it is given, and nothing that was typed is lost."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, Value
-from ehdesk.forms.engine.circumstances import Circumstances
+from ehdesk.domain.change import Value
 from ehdesk.forms.engine.definition import Definition
-from ehdesk.forms.engine.family import NOTHING_KNOWN, Known
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
-from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Problem
 from ehdesk.forms.protective import policy_of
 from ehdesk.services.answer_files import AnswerFiles
@@ -20,19 +15,16 @@ from ehdesk.services.assessment_record import (
     DONE,
     NOTE,
     AssessmentFacts,
-    answers_in,
     facts_of,
     names_in,
     notes_in,
 )
+from ehdesk.services.bookmark import Bookmark, Stop
 from ehdesk.services.followed import Followed
-from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.saving import Saving, Seen
+from ehdesk.services.surroundings import Surroundings
 from ehdesk.store.errors import StoreError
 from ehdesk.store.records import Record
-
-Roster = Callable[[FamilyId], Sequence[Person]]
-"""The members of a family as they are now, as a form needs to know them."""
 
 
 class AssessmentIsComplete(Exception):
@@ -47,37 +39,15 @@ class AssessmentIsUnfinished(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The question at which somebody stopped, and when."""
-
-    topic: str
-    field: str
-    at: datetime
-
-
 class Filling(Followed):
-    """One assessment of one family, open for answers.
-
-    `known` finds what the form may ask of the family beside who is in it.
-    """
+    """One assessment of one family, open for answers."""
 
     files: AnswerFiles
 
-    def __init__(
-        self,
-        saving: Saving,
-        record: Record,
-        definition: Definition,
-        roster: Roster,
-        heard_before: HeardBefore,
-        clock: Callable[[], datetime],
-        *,
-        known: Callable[[], Known] = lambda: NOTHING_KNOWN,
-    ) -> None:
-        self._saving, self._definition, self._roster, self._clock = saving, definition, roster, clock
-        self._find_known, self._heard_before = known, heard_before
+    def __init__(self, saving: Saving, record: Record, definition: Definition, surroundings: Surroundings) -> None:
+        self._saving, self._definition, self._surroundings = saving, definition, surroundings
         self._vault = saving.vault
+        self._bookmark = Bookmark(saving.vault.settings, record.id)
         self._seen: Seen = {}
         self.files = AnswerFiles(
             saving, record.family, record.id, lambda: self.form, lambda: self._seen, self._answer_late
@@ -95,10 +65,8 @@ class Filling(Followed):
 
         What came in from a colleague beside a save of our own is in the record and not yet on the form.
         """
-        record = self._vault.records.one(self._record.id)
-        is_same = record == self._record and tuple(self._roster(self._record.family)) == self.form.people
-        is_same = is_same and not self._is_apart and self._now().date() == self._read_on
-        return is_same and self._find_known() == self._known
+        is_same = self._vault.records.one(self._record.id) == self._record and not self._is_apart
+        return is_same and self._surroundings.found() == self._around
 
     def take_up(self) -> None:
         """Put it on screen, with what was typed when the app last stopped, on top of what its writer saw then."""
@@ -138,10 +106,11 @@ class Filling(Followed):
 
     def _answered(self, field: str, value: str, reason: str) -> frozenset[str]:
         self._save({field: value}, reason)
+        form, instances = self.form, self.form.instance.times
         try:
-            changed = self.form.answer(field, value)
-            if field in self.form.heard.questions():
-                self._heard_before.recall(self.form, self._record.id)
+            changed = form.answer(field, value)
+            if form.instance.times != instances or not changed.isdisjoint(form.heard.questions()):
+                self._surroundings.recall(form, self._record)
         except NoSuchField:
             return frozenset()
         finally:
@@ -182,6 +151,7 @@ class Filling(Followed):
     def _save_instance(self, instance: str, reason: str = "") -> None:
         """That it is there, or is not, is an answer too. What the disk does not take is not on the screen either."""
         try:
+            self._surroundings.recall(self.form, self._record)
             self._save({instance: self.form.answers[instance]}, reason)
             self._save_what_the_form_set()
         except StoreError:
@@ -255,7 +225,7 @@ class Filling(Followed):
         self._refuse_if_complete()
         if problems := self.problems():
             raise AssessmentIsUnfinished(problems)
-        completed = {COMPLETED: self._now().date().isoformat()}
+        completed = {COMPLETED: self._surroundings.now().date().isoformat()}
         self._saving.seal(self._record.family, kinds.ASSESSMENT, self._record.id, completed)
         self.reread()
 
@@ -266,7 +236,7 @@ class Filling(Followed):
     def speak(self, language: str) -> None:
         """Go on in another language of the form, as every time when this assessment is opened on this computer."""
         if self.form.speak(language):
-            self._vault.settings.put_if_room(self._language_key, self.form.language)
+            self._bookmark.speak(self.form.language)
             self._count_again()
 
     @property
@@ -277,48 +247,23 @@ class Filling(Followed):
 
     def stop_at(self, topic: str, field: str) -> None:
         """Remember on this computer where the practitioner is."""
-        stop = {"topic": topic, "field": field, "at": self._now().isoformat()}
-        self._vault.settings.put_if_room(self._stop_key, stop)
+        self._bookmark.stop_at(Stop(topic, field, self._surroundings.now()))
 
     @property
     def stopped_at(self) -> Stop | None:
         """Where the practitioner was last, on this computer, if that topic is still there."""
-        kept = self._vault.settings.get(self._stop_key, None)
-        if not isinstance(kept, dict) or kept["topic"] not in {topic.id for topic in self.topics()}:
-            return None
-        return Stop(kept["topic"], kept["field"], datetime.fromisoformat(kept["at"]))
-
-    @property
-    def _stop_key(self) -> str:
-        return f"stopped/{self._record.id}"
-
-    @property
-    def _language_key(self) -> str:
-        return f"language/{self._record.id}"
+        return self._bookmark.stopped_in({topic.id for topic in self.topics()})
 
     def _read(self, record: Record) -> None:
         self._record = record
         self._seen = self._saving.on_screen(record.id)
-        self._known, self._is_apart = self._find_known(), False
-        kept = str(self._vault.settings.get(self._language_key, ""))
-        self.form: FilledForm = self._filled(self._definition.language_called(kept) or self._definition.language)
-        self._read_on = self._now().date()
+        self._around, self._is_apart = self._surroundings.found(), False
+        kept = self._definition.language_called(self._bookmark.language)
+        self.form: FilledForm = self._filled(kept or self._definition.language)
         self._count_again()
 
     def _filled(self, language: str) -> FilledForm:
-        record, now = self._record, self._now()
-        people, answers = self._roster(record.family), answers_in(record.body)
-        around = Circumstances(
-            now,
-            properties={"username": self._vault.owner.name},
-            new_id=self._saving.new_id,
-            is_new=not answers,
-            known=self._known,
-            seed=record.id,
-        )
-        form = FilledForm(self._definition, people, answers, now.date(), language=language, around=around)
-        form.names = names_in(record.body)
-        return self._heard_before.recall(form, record.id)
+        return self._surroundings.filled(self._definition, self._record, self._around, language)
 
     def _save(self, fields: Mapping[str, Value], reason: str = "") -> None:
         record = self._record.id
@@ -336,9 +281,6 @@ class Filling(Followed):
     def _refuse_if_complete(self) -> None:
         if self.facts.is_complete:
             raise AssessmentIsComplete(self._record.id)
-
-    def _now(self) -> datetime:
-        return self._clock().astimezone()
 
 
 def _beside(record: Record, fields: Mapping[str, Value]) -> tuple[dict[str, Value], frozenset[str]]:

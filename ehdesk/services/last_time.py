@@ -43,11 +43,12 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastAnswer:
-    """One answer of last time: as it reads ("" for a file), and how it stands to the one of now."""
+    """One answer of last time: as it reads ("" for a file), how it stands to the one of now, and when it was said."""
 
     field: str
     said: str
     stands: Stands
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,18 @@ class LastInstance:
 class LastTime:
     """The assessment before this one, `before`, as its own form reads it; `filling` is the one of now.
 
-    `alone`: the places of what was asked alone in another version of a form.
+    `alone`: the places of what was asked alone in another version of a form. `said_on`: the day of each answer.
     """
 
-    def __init__(self, filling: Filling, facts: AssessmentFacts, before: FilledForm, alone: frozenset[str]) -> None:
+    def __init__(
+        self,
+        filling: Filling,
+        facts: AssessmentFacts,
+        before: FilledForm,
+        alone: frozenset[str],
+        said_on: Mapping[str, date],
+    ) -> None:
+        self._said_on = said_on
         self._filling, self._before, self._alone = filling, before, alone
         self.facts = facts
         self._found: tuple[FilledForm, int, Mapping[str, Question], frozenset[str]] | None = None
@@ -82,9 +91,10 @@ class LastTime:
         now = self._form.question(field)
         if not now.is_answerable or _is_how_heard(now) or _is_how_heard(before):
             return None
+        on = self._said_on.get(before.field)
         if before.kind in FILES:
-            return LastAnswer(field, "", Stands.FILE)
-        return LastAnswer(field, _said(before), self._stands(now, before)) if now.kind not in FILES else None
+            return LastAnswer(field, "", Stands.FILE, on)
+        return LastAnswer(field, _said(before), self._stands(now, before), on) if now.kind not in FILES else None
 
     def was_said_alone(self, topic: Topic) -> bool:
         """Was something answered on this topic last time that is kept closed now?"""
@@ -118,7 +128,7 @@ class LastTime:
     def instances(self, repeat: str) -> tuple[LastInstance, ...]:
         """What people had added to a repeat, and is not there now: none of it where something was said alone."""
         return tuple(
-            LastInstance(now, next(map(_said, self._open_in(entry)), ""))
+            LastInstance(now, self._name_of(entry) or next(map(_said, self._open_in(entry)), ""))
             for now, entry in self._left_behind().items()
             if now.rpartition("[")[0] == repeat
         )
@@ -126,11 +136,15 @@ class LastTime:
     def bring(self, instance: str, reason: str) -> None:
         """Say that it is still there: an instance of today, whose answers of last time wait like all others.
 
-        Raises NotTakenOver, AssessmentIsComplete, StoreError.
+        It keeps the name that it had. Raises NotTakenOver, AssessmentIsComplete, StoreError.
         """
-        if instance not in self._left_behind():
+        before = self._left_behind().get(instance)
+        if before is None:
             raise NotTakenOver(instance)
+        name = self._name_of(before)
         self._filling.bring_back(instance, reason=reason)
+        if name:
+            self._filling.call(instance, name)
 
     @property
     def no_place(self) -> int:
@@ -184,6 +198,11 @@ class LastTime:
         added = (one for one in self._before.instance.by_field.values() if one.id and one.part.takes_instances)
         found = ((self._later(one.field), one) for one in added if any(self._open_in(one)))
         return {now: one for now, one in found if now not in there and self._takes(now.rpartition("[")[0])}
+
+    def _name_of(self, instance: Entry) -> str:
+        """What people called it; "" where something in it is kept closed, which the name may tell."""
+        is_closed = any(field.startswith(f"{instance.field}/") for field in self._closed)
+        return "" if is_closed else self._before.names.get(instance.field, "")
 
     def _open_in(self, instance: Entry) -> Iterator[Question]:
         """What was answered in it and is not kept closed."""

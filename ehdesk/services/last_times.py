@@ -10,7 +10,7 @@ from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.places import is_about
 from ehdesk.services.as_people import person_of
-from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of
+from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of, names_in
 from ehdesk.services.calendar import Calendar
 from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
@@ -58,7 +58,9 @@ class LastTimes:
             read = self._read(record, language)
             if read is None:
                 return None
-            held = (record, filling, language, LastTime(filling, *read, self._ever_asked.alone(family)))
+            said_on = {field: at.astimezone().date() for field, at in self._records.written_at(record.id).items()}
+            last = LastTime(filling, *read, self._ever_asked.alone(family), said_on)
+            held = (record, filling, language, last)
             self._in_hand = held
         return held[3]
 
@@ -111,6 +113,7 @@ class LastTimes:
         day, said = facts.completed_on or facts.started_on or self._calendar.today, answers_in(record.body)
         people = tuple(person_of(member, day) for member in self._members(record.family, said))
         form = FilledForm(definition, people, said, day, language=language)
+        form.names = names_in(record.body)
         return facts, self._heard_before.recall(form, facts.id)
 
     def _members(self, family: FamilyId, said: Collection[str]) -> Iterator[Member]:

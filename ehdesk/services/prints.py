@@ -166,9 +166,13 @@ class Prints:
         return on_record.reading is not None and on_record.star is None
 
     def cautioned_areas(self, family: FamilyId) -> tuple[str, ...]:
-        """What the areas of the newest star, and of the goals, are called that are left off unless that is chosen."""
+        """What the areas of the newest star, and of the goals, are called that are left off unless that is chosen.
+
+        An area that has no score says nothing, so nothing of it is left off.
+        """
         on, goals = self._on_record(family), {goal.area for goal in self._plans.plan(family).goals}
-        areas = (*(on.star.areas if on.star else ()), *(one for one in self._stars.in_use.areas if one.id in goals))
+        scored = [one for one in on.star.areas if one.id in on.reading.scores] if on.star and on.reading else []
+        areas = (*scored, *(one for one in self._stars.in_use.areas if one.id in goals))
         return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:

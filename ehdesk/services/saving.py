@@ -1,6 +1,6 @@
 """Saving to the log: only what differs, on top of what its writer had on screen, and everyone is told."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehdesk.domain.body import Body
@@ -99,6 +99,16 @@ class Saving:
         change = self.vault.changes.save(family, (*edits, *self.colleagues.introduction(family)), reason)
         self.news.tell(Changed(family, frozenset(edit.kind for edit in edits)))
         return change.id
+
+    def edit_each(self, family: FamilyId, edits: Sequence[NewEdit], reason: str = "") -> tuple[ChangeId, ...]:
+        """Save each of these edits as a change of its own: all of them, or none."""
+        if not edits:
+            return ()
+        first, *others = edits
+        saves = ((first, *self.colleagues.introduction(family)), *((other,) for other in others))
+        changes = self.vault.changes.save_all(family, saves, reason)
+        self.news.tell(Changed(family, frozenset(edit.kind for edit in edits)))
+        return tuple(change.id for change in changes)
 
     def _differing(self, record: RecordId, fields: Body) -> dict[str, Value]:
         standing = self.vault.records.one(record)

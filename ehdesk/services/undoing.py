@@ -64,8 +64,10 @@ class Undoing:
         """
         back, left = self._ways_back(record, frozenset(changes))
         found = self._records.one(record)
-        saved = [] if found is None else [self._save(found, fields, back, reason) for fields in _rounds(back)]
-        return Undone(record, tuple(saved), left)
+        if found is None:
+            return Undone(record, (), left)
+        edits = [_edit(found, fields, back) for fields in _rounds(back)]
+        return Undone(record, self._saving.edit_each(found.family, edits, reason), left)
 
     def may_put_back(self, story: FieldStory, one: Written) -> bool:
         """Can an earlier value of a field stand again? Only in what is not finished, and where one stands alone."""
@@ -75,14 +77,10 @@ class Undoing:
         return _is_open(found.kind, found.body, story) and one.value != standing[0].value
 
     def put_back(self, story: FieldStory, one: Written, reason: str = "") -> Undone:
-        """Let an earlier value stand again."""
-        fields = {story.field: one.value}
-        change = self._saving.change(story.family, story.kind, story.record, fields, reason=reason)
-        return Undone(story.record, () if change is None else (change,), ())
-
-    def _save(self, found: Record, fields: Body, back: Mapping[str, _WayBack], reason: str) -> ChangeId:
-        parents = dict.fromkeys(change for field in fields for change in back[field].standing)
-        return self._saving.edit(found.family, NewEdit(found.id, found.kind, fields, tuple(parents)), reason=reason)
+        """Let an earlier value stand again, on top of what stands in its story."""
+        standing = tuple(each.change for each in story.standing)
+        edit = NewEdit(story.record, story.kind, {story.field: one.value}, standing, is_typed=False)
+        return Undone(story.record, (self._saving.edit(story.family, edit, reason=reason),), ())
 
     def _ways_back(self, record: RecordId, changes: frozenset[ChangeId]) -> tuple[dict[str, _WayBack], tuple[str, ...]]:
         """The way back for each field that the changes wrote, and the fields that have none."""
@@ -117,8 +115,21 @@ class Undoing:
         return {REMOVED: _WayBack(standing, (True,))}
 
     def _is_named(self, family: FamilyId, record: RecordId) -> bool:
-        values = (value for one in self._records.of(family) for value in one.body.values())
-        return any(record == value or (isinstance(value, list) and record in value) for value in values)
+        """Does anything else, such as an answer about somebody, whose place has their id in it?"""
+        bodies = (one.body for one in self._records.of(family) if one.id != record)
+        said = ((field, value) for body in bodies for field, value in body.items() if value not in (None, ""))
+        return any(record in field or _names(value, record) for field, value in said)
+
+
+def _names(value: Value, record: RecordId) -> bool:
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    return any(_names(one, record) for one in value) if isinstance(value, list) else bool(value == record)
+
+
+def _edit(found: Record, fields: Body, back: Mapping[str, _WayBack]) -> NewEdit:
+    parents = dict.fromkeys(change for field in fields for change in back[field].standing)
+    return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
 
 
 def _is_open(kind: str, body: Body, story: FieldStory) -> bool:

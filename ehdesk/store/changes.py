@@ -23,13 +23,15 @@ from ehdesk.store.versions import Version, history
 class NewEdit:
     """New values for fields of one record. `parents` are the changes its writer had on screen; None: all that stand.
 
-    A removal (`removed`) is about the whole record, so for it None means every field's standing changes.
+    A removal (`removed`) is about the whole record, so for it None means every field's standing changes. What is being
+    typed in these fields goes with it (`is_typed`), unless it was chosen elsewhere.
     """
 
     record: RecordId
     kind: str
     fields: Mapping[str, Value]
     parents: tuple[ChangeId, ...] | None = None
+    is_typed: bool = True
 
 
 class ChangeLog:
@@ -61,6 +63,11 @@ class ChangeLog:
             self._drop_drafts(edits)
         self._saved_at = self._session.clock()
         return change
+
+    def save_all(self, family: FamilyId, saves: Sequence[Sequence[NewEdit]], reason: str = "") -> tuple[Change, ...]:
+        """Several saves that belong together: all of them, or none. Raises as `save` does."""
+        with self._book.writing():
+            return tuple(self.save(family, edits, reason) for edits in saves)
 
     def take(
         self,
@@ -146,7 +153,7 @@ class ChangeLog:
 
     def _drop_drafts(self, edits: Iterable[NewEdit]) -> None:
         for edit in edits:
-            for field in edit.fields:
+            for field in edit.fields if edit.is_typed else ():
                 self._book.db.execute("delete from draft where record = ? and field = ?", (edit.record, field))
 
 

@@ -1,30 +1,23 @@
 """Is everything in a vault as it was left and as its log says? A look only: nothing of it is changed."""
 
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from ehdesk.store.anchor import Anchor
-from ehdesk.store.check_attachments import attachment_problems
-from ehdesk.store.check_log import log_problems
-from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault
 from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
-from ehdesk.store.keys import NAMES, NEITHER_COPY, damaged_copies, read_keys
+from ehdesk.store.keys import NO_COPY, damaged_copies, has_keys, read_keys
 from ehdesk.store.lock import Lock
+from ehdesk.store.looks import ALL, AT_WHAT_STAYS, told
 from ehdesk.store.schema import VERSION, version
 from ehdesk.store.session import Clock
 from ehdesk.store.soundness import troubles
 from ehdesk.store.ways_in import key_by_passphrase
-
-_MOST_TOLD: Final = 20
-"""How many problems of one sort are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +63,9 @@ def looked_through(folder: Path, data_key: bytes) -> Report:
     database = folder / DATABASE
     if not database.is_file():
         return Report(("its main file is missing.",))
-    damaged = damaged_copies(folder)
-    outside = [f"the file “{name}” cannot be read; the other copy can." for name in damaged]
-    if len(damaged) == len(NAMES):
-        outside = [NEITHER_COPY]
+    outside = [f"the file “{name}” cannot be read; another copy can." for name in damaged_copies(folder)]
+    if not has_keys(folder):
+        outside = [NO_COPY]
     outside += troubles(database, data_key, Anchor(folder, data_key))
     try:
         with closing(open_to_look(database, data_key)) as db:
@@ -86,8 +78,8 @@ def _report(db: Database, outside: list[str]) -> Report:
     if version(db) == 0:
         return Report(tuple(outside))
     is_earlier = version(db) < VERSION
-    looks = _LOOKS_AT_WHAT_STAYS if is_earlier else _LOOKS
-    problems = [*outside, *(problem for look in looks for problem in _told(look, db))]
+    looks = AT_WHAT_STAYS if is_earlier else ALL
+    problems = [*outside, *(problem for look in looks for problem in told(look, db))]
     counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
     return replace(Report(tuple(problems), *counts), note=_note(db, problems, is_earlier=is_earlier))
 
@@ -95,18 +87,7 @@ def _report(db: Database, outside: list[str]) -> Report:
 def _note(db: Database, problems: list[str], *, is_earlier: bool) -> str:
     if is_earlier:
         return _EARLIER
-    return MENDED_BY_REBUILDING if problems and problems == list(_told(projection_problems, db)) else ""
-
-
-def _told(look: Callable[[Database], Iterator[str]], db: Database) -> Iterator[str]:
-    """The first problems of one sort; a part that cannot be read is one."""
-    try:
-        found = look(db)
-        yield from islice(found, _MOST_TOLD)
-        if next(found, None):
-            yield "there is more of the same."
-    except VaultDamaged as damage:
-        yield damage.reason
+    return MENDED_BY_REBUILDING if problems and problems == list(told(projection_problems, db)) else ""
 
 
 def _counted(db: Database) -> tuple[int, ...]:
@@ -126,9 +107,6 @@ select (select count(*) from change), (select count(distinct family) from change
 MENDED_BY_REBUILDING: Final = (
     "The log is sound, and only what is made from it is wrong: “ehdesk vault rebuild” makes that anew."
 )
-_LOOKS_AT_WHAT_STAYS: Final = (page_problems, structure_problems, log_problems)
-"""What every version since the first can be asked."""
-_LOOKS: Final = (*_LOOKS_AT_WHAT_STAYS, projection_problems, attachment_problems)
 _EARLIER: Final = (
     "An earlier version of this app wrote this vault. Its pages and its log were checked; open it once with this app,"
     " which makes everything else anew from the log, and check it again."

@@ -23,6 +23,7 @@ from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
 from ehdesk.store.session import Clock, Ids
 from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import key_by_passphrase, new_code
+from ehdesk.store.wreck import Wreck
 
 __all__ = ["Label", "NewVault", "create", "unlock", "unlock_with_recovery_code", "vaults_in"]
 
@@ -84,6 +85,19 @@ def go_back(folder: Path, backup: Backup, proof: Callable[[Keys], bytes], *, clo
         lock.release()
 
 
+def wreck(folder: Path, proof: Callable[[Keys], bytes], *, ids: Ids, clock: Clock) -> Wreck:
+    """A damaged vault, for who can prove that it is theirs. Raises as `proof` does, VaultInUse, and VaultDamaged where
+    no copy of the key slots can be read: nothing opens it then, nor its copies."""
+    lock = Lock(folder)
+    try:
+        keys = read_keys(folder)
+        data_key = proof(keys)
+    except BaseException:
+        lock.release()
+        raise
+    return Wreck(folder, data_key, lock, lambda held: _opened(folder, keys, data_key, held, ids, clock), ids, clock)
+
+
 def open_for_authority(
     folder: Path, private: PrivateKey, passphrase: str, *, clock: Clock, cost: Cost = CALIBRATED
 ) -> str:
@@ -136,10 +150,14 @@ def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clo
     lock = Lock(folder)
     try:
         keys = read_keys(folder)
-        vault = opened(folder, data_key(keys), lock, ids, clock)
+        return _opened(folder, keys, data_key(keys), lock, ids, clock)
     except BaseException:
         lock.release()
         raise
+
+
+def _opened(folder: Path, keys: Keys, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) -> Vault:
+    vault = opened(folder, data_key, lock, ids, clock)
     _tidy(folder, keys, vault, clock)
     return vault
 

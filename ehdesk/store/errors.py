@@ -83,6 +83,25 @@ class BackupDamaged(StoreError):
         self.reason = reason
 
 
+class NoRoomBeside(StoreError):
+    """What is to take a vault's place does not fit on the disk beside it."""
+
+    def __init__(self, needed: int) -> None:
+        super().__init__(
+            f"There is too little room on this computer’s disk for that: please make {needed >> 20:,} MB free and try "
+            "again. Nothing was changed."
+        )
+
+
+class NotRescued(StoreError):
+    """What was read of a damaged vault did not come out sound; it was not kept, and nothing was changed."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(
+            f"What was read did not come out sound ({problem}) Nothing was changed. Please show this to IT support."
+        )
+
+
 class DiskFull(StoreError):
     """No room on the disk. The save that met it was not half done."""
 

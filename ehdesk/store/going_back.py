@@ -28,10 +28,11 @@ _PUT_BACK: Final = (anchor.NAME, DATABASE)
 _MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
 
 
-def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Path:
+def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime, *, keeps_places: bool = True) -> Path:
     """Put a backup in the place of a closed vault's database; the folder in which the old files are kept.
 
-    Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises BackupDamaged,
+    In a backup that was put together anew changes have other places in the log, so that places tell nothing of what
+    is lost. Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises BackupDamaged,
     StoreError; the vault is then as it was.
     """
     refuse_faulty(backup.folder, data_key)
@@ -40,7 +41,7 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime) -> Pat
         try:
             _lay_beside(folder, backup)
             _move(_MOVED, folder, aside)
-            _note_what_is_instead(aside, backup, data_key)
+            _note_what_is_instead(aside, backup, data_key if keeps_places else None)
             settle(aside)
             put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
             for name in _PUT_BACK:
@@ -68,9 +69,9 @@ def held_instead(aside: Path) -> int | None:
         return None
 
 
-def _note_what_is_instead(aside: Path, backup: Backup, data_key: bytes) -> None:
+def _note_what_is_instead(aside: Path, backup: Backup, data_key: bytes | None) -> None:
     """Only for counting, so that a disk which takes no more holds up nothing."""
-    mark = anchor.Anchor(backup.folder, data_key).read()
+    mark = anchor.Anchor(backup.folder, data_key).read() if data_key else None
     with suppress(OSError):
         (aside / INSTEAD).write_bytes(b"%d" % mark.changes if mark else b"")
 

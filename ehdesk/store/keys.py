@@ -1,4 +1,5 @@
-"""The vault's key slots: its random data key, wrapped once for each way in. Two copies lie beside the database.
+"""The vault's key slots: its random data key, wrapped once for each way in. Two copies lie beside the database,
+a third in a folder of its own. All are the slots of now: each is written again with every new way in.
 
 A slot's parameters are bound to what it wraps, so nobody can make guessing cheaper by editing the file. A new
 passphrase makes a new slot and never re-encrypts the vault.
@@ -22,13 +23,16 @@ from ehdesk.store.driver import KEY_SIZE
 from ehdesk.store.errors import EscrowRefused, StoreError, VaultDamaged, VaultNewer
 from ehdesk.store.escrow import Escrow, Opening, sealed_to
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, Cost, stretched
-from ehdesk.store.safe_write import put
+from ehdesk.store.safe_write import disk_in_words, put
 from ehdesk.store.summed_file import NotWhole, summed, whole_body
 
 __all__ = ["CALIBRATED", "FLOOR", "Cost", "Keys", "Slot", "WrongKey", "new_keys", "read_keys", "write_keys"]
 
-NAMES: Final = ("keys", "keys.copy")
-NEITHER_COPY: Final = "neither copy of its key file can be read."
+SPARE: Final = "spare/keys"
+"""For what befalls small files that lie together. Not among the backups: a copy of those that somebody took along would
+then open with a passphrase of before. Earlier versions made none."""
+NAMES: Final = ("keys", "keys.copy", SPARE)
+NO_COPY: Final = "no copy of its key file can be read."
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a slot, not a secret
 RECOVERY_CODE: Final = "recovery code"
 _FORMAT: Final = 1
@@ -138,9 +142,11 @@ def new_keys(vault: str) -> Keys:
 
 
 def write_keys(folder: Path, keys: Keys) -> None:
-    """Put both copies in place; the one that counts comes last. Raises StoreError; what opened before then opens."""
+    """Put all copies in place; the one that counts comes last. Raises StoreError; what opened before then opens."""
     content = summed(msgspec.json.encode(keys))
     try:
+        with disk_in_words():
+            (folder / SPARE).parent.mkdir(mode=0o700, exist_ok=True)
         for name in reversed(NAMES):
             put(folder / name, content)
     except StoreError:
@@ -155,16 +161,22 @@ def read_keys(folder: Path) -> Keys:
         if keys.format > _FORMAT:
             raise VaultNewer("A newer version of this app made this vault. Please update the app.")
         return keys
-    raise VaultDamaged(NEITHER_COPY)
+    raise VaultDamaged(NO_COPY)
 
 
 def damaged_copies(folder: Path) -> tuple[str, ...]:
-    """The names of the copies that cannot be read."""
-    return tuple(name for name in NAMES if _read(folder / name) is None)
+    """The names of the copies that cannot be read; that the spare one was never made is no damage."""
+    there = (name for name in NAMES if name != SPARE or (folder / name).exists())
+    return tuple(name for name in there if _read(folder / name) is None)
+
+
+def has_keys(folder: Path) -> bool:
+    """Can any copy be read?"""
+    return next(_whole_copies(folder), None) is not None
 
 
 def mend_copies(folder: Path, keys: Keys) -> None:
-    """Write both copies again if one is damaged, or was left behind when a new way in was put in place."""
+    """Write all copies again if one is damaged, or was left behind when a new way in was put in place."""
     if any(_read(folder / name) != keys for name in NAMES):
         write_keys(folder, keys)
 

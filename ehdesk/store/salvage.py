@@ -37,7 +37,7 @@ class Salvage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadChange:
     """A change that was read whole: its place in the damaged log, and whether the hub had it."""
 
     seq: int
@@ -48,12 +48,12 @@ class _Read:
 
 def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments) -> Salvage:
     """Read what can be read in a folder of files moved aside. Each change is proven by its hash and its signature."""
-    certificates, read = dict[WriterId, Signed](), dict[bytes, _Read]()
+    certificates, read = dict[WriterId, Signed](), dict[bytes, ReadChange]()
     pages = RawPages(folder / DATABASE, data_key)
     for row in pages.rows():
-        if (certificate := _certificate(row)) is not None:
+        if (certificate := certificate_in(row)) is not None:
             certificates[read_certificate(certificate).writer] = certificate
-        elif (one := _change(row)) is not None:
+        elif (one := change_in(row)) is not None:
             read[one.signed.body] = one
     proven = [one for one in read.values() if _is_proven(one, certificates, book)]
     new = sorted((one for one in proven if one.is_unsent and hash_by_id(book, one.change.id) is None), key=_by_seq)
@@ -66,11 +66,12 @@ def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments
     )
 
 
-def _by_seq(one: _Read) -> int:
+def _by_seq(one: ReadChange) -> int:
     return one.seq
 
 
-def _change(row: Row) -> _Read | None:
+def change_in(row: Row) -> ReadChange | None:
+    """The change that a row holds, if its bytes are whole; its signature is not looked at yet."""
     seq, columns = row
     if len(columns) < _CHANGE_COLUMNS:
         return None
@@ -78,12 +79,13 @@ def _change(row: Row) -> _Read | None:
     if not isinstance(body, bytes) or not isinstance(signature, bytes) or hash_of(body) != columns[_HASH]:
         return None
     try:
-        return _Read(seq, decode(body), Signed(body, signature), columns[_STATE] != place(SyncState.NOTHING_WAITS))
+        return ReadChange(seq, decode(body), Signed(body, signature), columns[_STATE] != place(SyncState.NOTHING_WAITS))
     except BadChange:
         return None
 
 
-def _certificate(row: Row) -> Signed | None:
+def certificate_in(row: Row) -> Signed | None:
+    """The writer's certificate that a row holds; its signature is not looked at yet."""
     _, columns = row
     if len(columns) != _WRITER_COLUMNS:
         return None
@@ -96,8 +98,8 @@ def _certificate(row: Row) -> Signed | None:
         return None
 
 
-def _is_proven(one: _Read, certificates: dict[WriterId, Signed], book: Book) -> bool:
-    return any(_fits(one.signed, key) for key in _keys(one.change.writer, certificates, book))
+def _is_proven(one: ReadChange, certificates: dict[WriterId, Signed], book: Book) -> bool:
+    return any(fits(one.signed, key) for key in _keys(one.change.writer, certificates, book))
 
 
 def _keys(writer: WriterId, certificates: dict[WriterId, Signed], book: Book) -> Iterator[bytes]:
@@ -107,7 +109,8 @@ def _keys(writer: WriterId, certificates: dict[WriterId, Signed], book: Book) ->
         yield read_certificate(certificates[writer]).key
 
 
-def _fits(signed: Signed, key: bytes) -> bool:
+def fits(signed: Signed, key: bytes) -> bool:
+    """Did this writer's key sign the change?"""
     try:
         check_change(signed, key)
     except BadSignature:

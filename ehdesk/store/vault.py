@@ -25,6 +25,7 @@ from ehdesk.store.settings import Settings
 from ehdesk.store.suspicion import suspect
 from ehdesk.store.sync_book import SyncBook
 from ehdesk.store.unsent import UnsentWork
+from ehdesk.store.way_back import WayBack
 from ehdesk.store.ways_in import WaysIn
 
 
@@ -59,6 +60,7 @@ class Vault:
         self.attachments = Attachments(book)
         self.backups = Backups(folder, data_key, connect, session.clock)
         self.laid_aside = LaidAsideFiles(folder, data_key, book, self.access)
+        self.way_back = WayBack(folder, data_key, connect, self.laid_aside, session.clock)
         self.erasures = Erasures(book, session)
         self.ways_in = WaysIn(folder, data_key, self.settings, session.clock)
 

@@ -40,6 +40,7 @@ class Desk(QObject):
         switch_wanted: somebody chose to lock, for somebody else to come in.
         practice_wanted: somebody wants to practise with a made-up family.
         fresh_practice_wanted, end_of_practice_wanted: practice is to begin again as it was, or to be thrown away.
+        way_back_wanted: (callable) the vault is to be closed, and this to be done then: it goes back to a copy.
         families_wanted: somebody waits for the list of families, of which not all were read yet.
         families_read: more of them were read, or all (`Families.are_read`).
         first_steps_turned: the first steps were put away, or taken back.
@@ -60,6 +61,7 @@ class Desk(QObject):
     practice_wanted = Signal()
     fresh_practice_wanted = Signal()
     end_of_practice_wanted = Signal()
+    way_back_wanted = Signal(object)
     families_wanted = Signal()
     families_read = Signal()
     first_steps_turned = Signal()

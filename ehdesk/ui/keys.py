@@ -51,6 +51,7 @@ EVERYWHERE = (HELP, BACK, HIDE, LOCK, SWITCH, UNDO, NEXT_PART)
 
 FIND = Key("find", ("Ctrl+F",))
 PRINT = Key("print", ("Ctrl+P",))
+SAVE = Key("save", ("Ctrl+S",))
 CONTINUE = Key("continue", ("Ctrl+Enter",), ("Ctrl+Return",))
 STILL_SO = Key("still_so", ("Ctrl+T",))
 SELF_NOTE = Key("self_note", ("Ctrl+N",))
@@ -59,6 +60,7 @@ OF_A_PAGE: Mapping[Key, str] = {
     CONTINUE: "continue_asked",
     FIND: "find_asked",
     PRINT: "print_asked",
+    SAVE: "save_asked",
     STILL_SO: "still_so_asked",
     SELF_NOTE: "self_note_asked",
     JUMP: "jump_asked",

@@ -88,11 +88,13 @@ def died_in_words(desk: Desk, member: Member) -> str:
 
 
 def short_age(desk: Desk, member: Member) -> str:
-    """The age as a number: 11, or about 11; "" where it is not known."""
+    """The age as a number: 11, about 11, or under 1; "" where it is not known."""
     age = member.age_on(desk.today)
     if age is None:
         return ""
-    return desk.words("member.about", what=age) if age and member.is_about_that_age(desk.today) else str(age)
+    if not age:
+        return desk.words("member.under_one")
+    return desk.words("member.about", what=age) if member.is_about_that_age(desk.today) else str(age)
 
 
 def birth_in_words(words: Wording, kept: str) -> str:

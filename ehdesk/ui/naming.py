@@ -15,7 +15,7 @@ from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.forms.wording import Wording
-from ehdesk.services.assessment_record import CALLED, NOTE
+from ehdesk.services.assessment_record import CALLED, NOTE, place_in
 from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
@@ -106,13 +106,13 @@ class Naming:
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
 
     def is_alone(self, named: Named) -> bool:
-        """Is it an answer that was said alone, or may have been, or a note to self at one?
+        """Is it an answer that was said alone, or may have been, a note to self at one, or what a part is called?
 
         What is said of a picture tells what is on it, and no record of one says for which answer it is.
         """
         if named.kind == kinds.ANSWER_FILE:
             return True
-        if named.kind != kinds.ASSESSMENT or not (place := _place(named)):
+        if named.kind != kinds.ASSESSMENT or not (place := place_in(named.field)):
             return False
         return self._desk.work.said_alone.about(named.family, place).may_be_alone(place)
 
@@ -174,15 +174,16 @@ class Naming:
                 areas = self._desk.work.stars.in_use.areas
                 return next((area.title for area in areas if area.id == value), "")
             case kinds.GOAL, "source_said":
-                return self._said_alone(named)
+                return self._said_alone(named, value)
             case kinds.ACTION, "progress" if isinstance(value, str) and value in set(Progress):
                 return self._desk.words(f"action.{Progress(value)}")
         return ""
 
-    def _said_alone(self, named: Named) -> str:
+    def _said_alone(self, named: Named, words: Value) -> str:
         """The topic of an answer that was given alone; "" for any other."""
         heads = self._desk.work.vault.records.heads(named.record, "source")
         sources = [head.value for head in heads if isinstance(head.value, str)]
+        sources += self._desk.work.said_alone.taken_from(named.record, words)
         return next(iter(said_alone(self._desk, named.family, *sources).values()), "")
 
     def _asked(self, named: Named) -> str:
@@ -231,10 +232,4 @@ class Naming:
 
 
 def _is_answer(named: Named) -> bool:
-    return named.kind == kinds.ASSESSMENT and bool(_place(named)) and not named.field.startswith(NOTE)
-
-
-def _place(named: Named) -> str:
-    """Of an answer, or of a note to self, where in the form it stands; else ""."""
-    place = named.field.removeprefix(NOTE)
-    return "" if place.startswith("@") or place == "removed" else place
+    return named.kind == kinds.ASSESSMENT and bool(place_in(named.field)) and not named.field.startswith("@")

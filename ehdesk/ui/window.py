@@ -118,11 +118,19 @@ class Window(QMainWindow):
         """Throw practice away, and go to the door."""
         self._end_practice(self.locked)
 
+    def go_back(self, exchange: Callable[[], object]) -> None:
+        """Close the vault, put a copy in its place, and go to the door."""
+        self._close_and(exchange, self.locked)
+
     def _end_practice(self, then: SignalInstance) -> None:
-        if self.desk is None or not self.desk.is_practice or not self._close_vault():
+        if self.desk is not None and self.desk.is_practice:
+            self._close_and(self.door.practice.throw_away, then)
+
+    def _close_and(self, do: Callable[[], object], then: SignalInstance) -> None:
+        if not self._close_vault():
             return
         try:
-            self.door.practice.throw_away()
+            do()
         finally:  # the vault is closed: whatever the disk says, the program starts afresh
             self.leaving.emit()
             then.emit()
@@ -142,6 +150,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_vault()
+        if isinstance(self.frame.page, DoorPage):
+            self.frame.page.let_go()
         self._stop_watching()
         self.leaving.emit()
         super().closeEvent(event)
@@ -154,6 +164,7 @@ class Window(QMainWindow):
         desk.practice_wanted.connect(self.practise)
         desk.fresh_practice_wanted.connect(self.renew_practice)
         desk.end_of_practice_wanted.connect(self.end_practice)
+        desk.way_back_wanted.connect(self.go_back)
         desk.wear_kept_look()
         if vault.is_practice:
             self.frame.strip.say(

@@ -1,6 +1,7 @@
 """`ehdesk forms fill|check`: the lines, the codes, and one line of words for whatever is wrong."""
 
 import json
+import re
 
 import pytest
 
@@ -118,11 +119,13 @@ def test_the_language_to_begin_in(form, capsys):
 def test_now_and_chance_can_be_set(tmp_path, capsys):
     (file := tmp_path / "now.md").write_text(
         "| survey |\n| | type | name | label | calculation |\n| | calculate | t | | today() |\n"
-        "| | calculate | r | | random() |\n| | note | n | N | |"
+        "| | calculate | r | | random() |\n| | note | n | N | |\n| | calculate | at | | now() |"
     )
     one, other = (fill(capsys, file, now="2026-11-24T10:00:00+00:00", seed=7)[0] for _time in range(2))
     assert node(one, "/data/t")["value"] == "2026-11-24"
     assert node(one, "/data/r")["value"] == node(other, "/data/r")["value"]
+    here = node(fill(capsys, file, now="2026-11-24T10:00:00")[0], "/data/at")["value"]
+    assert re.fullmatch(r"2026-11-24T10:00:00\.000[+-]\d\d:\d\d", here)
     assert node(fill(capsys, file, seed=8)[0], "/data/r")["value"] != node(one, "/data/r")["value"]
 
 

@@ -177,6 +177,31 @@ def test_a_spreadsheets_defaults_triggers_and_metadata(tmp_path):
     assert tried.does("answer", "/data/start", "x").error == "not-a-question"
 
 
+def test_what_is_worked_out_is_kept_as_its_node_keeps_things(tmp_path):
+    survey = """
+    |  | type     | name  | label | default     | calculation    |
+    |  | date     | from  | From  | today() - 1 |                |
+    |  | date     | until | Until |             | ${from} + 7    |
+    |  | date     | on    | On    |             | now()          |
+    |  | dateTime | at    | At    |             | today()        |
+    |  | integer  | half  | Half  |             | 7 div 2        |
+    |  | decimal  | exact | Exact |             | 7 div 2        |
+    |  | calculate | days |       |             | ${from} + 7    |
+    """
+    tried = Tried(xlsform(tmp_path, survey))
+    kept = {name: tried.value(f"/data/{name}") for name in ("from", "until", "on", "half", "exact", "days")}
+    assert kept == {
+        "from": "2026-11-23",
+        "until": "2026-11-30",
+        "on": "2026-11-24",
+        "half": "3",
+        "exact": "3.5",
+        "days": "20787",
+    }
+    assert tried.value("/data/at").startswith("2026-11-24T00:00:00")
+    assert all(tried.node(f"/data/{name}")["valid"] for name in kept)
+
+
 def test_metadata_stays_when_the_answers_are_opened_again(tmp_path):
     definition = xlsform(tmp_path, SURVEY, settings=SETTINGS)
     tried = Tried(definition, username="leanne")

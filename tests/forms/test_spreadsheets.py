@@ -72,6 +72,21 @@ def test_two_columns_of_one_name_are_refused(tmp_path, columns):
     assert any(f"columns called {columns[0]}" in each for each in problems(file))
 
 
+def test_quotation_marks_that_a_program_bent_are_read_as_straight_ones(tmp_path):
+    rows = [
+        ("type", "name", "label", "relevant", "calculation"),
+        ("text", "a", "What’s “A”?", "", ""),
+        ("text", "b", "B", "${a} = ‘yes’", ""),
+        ("calculate", "c", "", "", "concat(“so ”, ${a})"),
+    ]
+    tried = Tried(open_form(workbook(tmp_path, survey=rows))).answer("/data/a", "yes")
+    assert (tried.label("/data/a"), tried.node("/data/b")["relevant"], tried.value("/data/c")) == (
+        "What’s “A”?",
+        True,
+        "so yes",
+    )
+
+
 def test_days_and_hours_in_cells_are_written_as_answers_are(tmp_path):
     rows = [
         ("type", "name", "label", "default"),

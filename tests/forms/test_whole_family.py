@@ -9,6 +9,7 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.engine.question import Question
+from ehdesk.forms.moving import compared
 from ehdesk.paths import forms_folder, resources_folder
 from ehdesk.services.made_up.cast import read_cast
 from tests.forms.builders import FAMILY, TODAY
@@ -29,6 +30,7 @@ AREAS = (
     "home/safe_from_harm",
     "home/safe_at_home",
 )
+PRACTITIONERS = ("level_of_need", "heard", "heard_by", "seen_alone")
 PRIVATE = ("home/safe_from_harm", "home/safe_at_home", "child[T]/child_safe", "adult[L]/relationships")
 JARGON = re.compile(
     r"\b(threshold|intervention|engage\w*|presenting|safeguard\w*|multi-agency|service user|disclos\w*|attain\w*|"
@@ -78,9 +80,9 @@ def test_every_question_has_its_words(part):
 
 @pytest.mark.parametrize("part", [part for part in QUESTIONS if part.control.name in CHOOSING], ids=lambda p: p.name)
 def test_nobody_is_pressed_to_choose(part):
-    """How much help is needed is the practitioner's to say, so nobody prefers not to."""
+    """How much help is needed and how a child was heard is the practitioner's to say, so nobody prefers not to."""
     entry = next(e for t in visit().topics() for e in t.fields if e.endswith(f"/{part.name}"))
-    wanted = {"not_known"} if part.name == "level_of_need" else {"not_known", "not_said"}
+    wanted = {"not_known"} if part.name in PRACTITIONERS else {"not_known", "not_said"}
     assert wanted <= {option.value for option in visit().question(entry).choices}
 
 
@@ -227,13 +229,14 @@ def test_the_answers_of_the_demo_family_fit_it():
 def test_an_assessment_in_the_edition_before_is_still_read_as_it_was():
     before = Catalogue(forms_folder()).assessment("whole-family", "1")
     form = FilledForm(before, FAMILY, {"home/together/together_score": "6"}, TODAY)
-    assert (DEFINITION.version, before.version) == ("2.2", "1")
+    assert (DEFINITION.version, before.version) == ("2.3", "1")
     assert form.question("home/together/together_score").valid
     assert form.topic("home/together").title == "Getting on together"
 
 
-def test_the_newest_edition_asks_what_those_before_it_asked_and_what_each_child_drew():
-    first, before = (Catalogue(forms_folder()).assessment("whole-family", version) for version in ("2", "2.1"))
+def test_each_edition_asks_what_those_before_it_asked_and_since_the_third_what_each_child_drew():
+    catalogue = Catalogue(forms_folder())
+    first, before, third = (catalogue.assessment("whole-family", version) for version in ("2", "2.1", "2.2"))
 
     def plain(definition):
         """Each part without what its answer speaks to; a template holds just what its parts do."""
@@ -243,10 +246,26 @@ def test_the_newest_edition_asks_what_those_before_it_asked_and_what_each_child_
         ]
 
     assert plain(before) == plain(first)
-    drawn = [part for part in DEFINITION.root.all() if part.path[-1:] == ("drawn",)]
-    assert [part for part in plain(DEFINITION) if part.path[-1:] != ("drawn",)] == plain(before)
+    drawn = [part for part in third.root.all() if part.path[-1:] == ("drawn",)]
+    assert [part for part in plain(third) if part.path[-1:] != ("drawn",)] == plain(before)
+    assert [part.path for part in DEFINITION.root.all()] == [part.path for part in third.root.all()]
     assert [part.control.appearance for part in drawn] == [("draw",)]
     assert any(part.bind.needs for part in DEFINITION.root.all())
+
+
+def test_answers_move_from_the_edition_before_to_the_newest_and_all_have_their_place():
+    answers = {
+        "home/agree/agreed": "some",
+        "home/agree/agreed_who": "All but nan",
+        "child[T]/child_health/child_health_worries": "sleep teeth",
+        "child[T]/voice/heard": "alone",
+        "child[T]/voice_how/heard_by": "talking not_known",
+        "child[M]/voice/heard": "not_said",
+    }
+    before = FilledForm(Catalogue(forms_folder()).assessment("whole-family", "2.2"), FAMILY, answers, TODAY)
+    moved = compared(before, before.read_by(DEFINITION))
+    assert (moved.carried, moved.no_place, moved.new) == (len(answers), (), ())
+    assert moved.look_again == ("child[M]/voice/heard",)
 
 
 def test_every_star_area_has_questions_that_speak_to_it():

@@ -8,7 +8,9 @@ import pytest
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.xform import read_xform
-from tests.forms.trials import Tried, xform
+from ehdesk.forms.opening import examine
+from ehdesk.forms.source import Source
+from tests.forms.trials import XFORM, Tried, xform
 
 FORM = """<?xml version="1.0"?>
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
@@ -114,17 +116,22 @@ def test_a_control_may_name_a_bind_by_its_id():
 
 
 @pytest.mark.parametrize(
-    ("model", "body"),
-    [
-        ('<bind nodeset="/data/ag"/>', ""),
-        ("", '<input ref="/data/ag"><label>A</label></input>'),
-        ("", '<group ref="/data/ag"/>'),
-        ("", '<repeat nodeset="/data/ag"/>'),
-    ],
+    "body",
+    ['<input ref="/data/ag"><label>A</label></input>', '<group ref="/data/ag"/>', '<repeat nodeset="/data/ag"/>'],
 )
-def test_what_is_said_of_a_node_that_is_nowhere_is_refused(model, body):
+def test_what_asks_for_a_node_that_is_nowhere_is_refused(body):
     with pytest.raises(BadDefinition, match="there is no node ag in the form; the nearest is age"):
-        xform(SMALL + model, body)
+        xform(SMALL, body)
+
+
+def test_what_binds_a_node_that_is_nowhere_is_advised_of_and_not_heeded(tmp_path):
+    model = f'{SMALL}<bind nodeset="/data/ag" calculate="/data/age + 1"/>'
+    (file := tmp_path / "form.xml").write_text(XFORM.format(model=model, body=""))
+    found = examine(file)
+    assert [(each.is_advice, str(each)) for each in found.problems] == [
+        (True, "form.xml: there is no node ag in the form; the nearest is age")
+    ]
+    assert "/data/ag" not in Tried(found.definition).refs
 
 
 def test_two_questions_for_one_answer_are_refused():
@@ -151,8 +158,15 @@ def test_an_expression_that_names_a_node_that_is_nowhere_is_refused(named):
     with pytest.raises(BadDefinition, match=r"there is no node (agee|kid/nme) in the form; the nearest is") as caught:
         xform(f'{SMALL}<bind nodeset="/data/age" relevant="{named}"/>')
     assert (caught.value.field, caught.value.aspect, caught.value.code) == ("age", "relevant", "unknown-node")
+    acting = f'{SMALL}<setvalue event="odk-instance-load" ref="/data/age" value="string({named})"/>'
     with pytest.raises(BadDefinition, match="there is no node"):
-        xform(f'{SMALL}<setvalue event="odk-instance-load" ref="/data/age" value="{named}"/>')
+        xform(acting)
+    for model, into in (
+        (acting, "/data/age"),
+        (f'{SMALL}<bind nodeset="/data/kid/name" calculate="string({named})"/>', "/data/kid/name"),
+    ):
+        published = Source(XFORM.format(model=model, body="").encode()).definition()
+        assert Tried(published).value(into) in {"", "NaN", "0"}
 
 
 TYPES = [

@@ -164,8 +164,9 @@ def test_a_vault_cut_short_keeps_nobody_else_out(empty_vault: Made, bens_vault: 
     with as_in_the_program(one):
         choose_worker(hands, "Ada Obi")
         hands.unlock()
-        hands.look_for("This vault is damaged and was not opened")
-        hands.look_for("Its files have been left exactly as they are.")
+        hands.look_for("Your records are damaged")
+        hands.look_for("The damaged files were left exactly as they are.")
+        hands.go("Not now")
         choose_worker(hands, "Ben Shaw")
         hands.unlock()
         hands.wait(lambda: is_open(one), "Ben's vault")

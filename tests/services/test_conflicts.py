@@ -4,7 +4,7 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
-from tests.services.made import Desktop
+from tests.services.made import Desktop, answer_everything, filled
 from tests.services.sharing import share, shared_family
 
 
@@ -58,6 +58,32 @@ def test_a_version_that_arrives_after_looking_is_not_replaced_unseen(ada: Deskto
     share(ada, ben)
     ada.work.conflicts.choose(looked_at, "Okoro and Hughes")
     assert values(ada, family) == {"Okoro and Hughes", "The Okoros"}
+
+
+def test_what_was_left_over_stands_beside_what_came_since_and_changes_nothing_that_is_finished(
+    ada: Desktop, ben: Desktop
+):
+    family, words = shared_family(ada, ben), "home/start/why_now"
+    assessment = ada.work.assessments.start(family).id
+    share(ada, ben)
+    for desktop, said in ((ada, "Tight"), (ben, "It goes")):
+        filled(desktop.work, family).answer(words, said)
+    share(ada, ben)
+    ada.work.conflicts.keep_draft(ada.work.conflicts.one(assessment, words), "words", "Tight, but it goes")
+    ben.work.conflicts.choose(ben.work.conflicts.one(assessment, words), "It goes")
+    share(ada, ben)
+    (left,) = ada.work.conflicts.left_over()
+    assert not left.is_finished
+    filling = filled(ben.work, family)
+    answer_everything(filling)
+    filling.answer(words, "It goes well")
+    filling.complete()
+    share(ada, ben)
+    (now,) = ada.work.conflicts.left_over()
+    assert now.is_finished
+    ada.work.conflicts.let_stand(left, "It was on the screen")
+    versions = ada.work.conflicts.one(assessment, words).versions
+    assert {one.value for one in versions} == {"Tight, but it goes", "It goes well"}
 
 
 def test_two_people_who_choose_alike_agree(ada: Desktop, ben: Desktop, family: FamilyId):

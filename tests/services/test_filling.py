@@ -26,7 +26,7 @@ def test_an_assessment_begins_in_the_newest_version_of_its_form(ada: Desktop):
     assert ada.work.assessments.current(family) == facts
     assert (facts.form, facts.version, facts.started_on, facts.is_complete) == (
         "whole-family",
-        "2.2",
+        "2.3",
         AUTUMN.date(),
         False,
     )

@@ -170,6 +170,40 @@ def test_it_stays_closed_in_a_newer_version_that_does_not_ask_how_she_was_heard(
     assert not filled(work, family).form.topic(f"child[{tia}]/voice").is_alone
 
 
+STORIES = """
+| | type | name | label | appearance | repeat_count | bind::ehdesk:each |
+| | integer | many | How many stories? | | | |
+| | begin_repeat | child | Each child | | | child |
+| | begin_group | voice | Own words | field-list | | |
+| | select_one heard | heard | How did you hear them? | voice | | |
+| | begin_repeat | story | Story | | {count} | |
+| | text | told | What did they tell? | | | |
+| | end_repeat | | | | | |
+| | end_group | | | | | |
+| | end_repeat | | | | | |
+"""
+
+
+@pytest.mark.parametrize("count", ["", "${many}"], ids=["removed", "counted away"])
+def test_what_a_child_told_alone_comes_back_closed_who_was_heard_with_the_family_meanwhile(work, tmp_path, count):
+    (tmp_path / "form.md").write_text(f"| survey |{STORIES.format(count=count)}{CHOICES}{SETTINGS}")
+    family, filling = begun(work, examine(tmp_path / "form.md").source)
+    voice = f"child[{child(work, family, 'Tia')}]/voice"
+    filling.reread()
+    story, told = f"{voice}/story[1]", f"{voice}/story[1]/told"
+    filling.answer("many", "1")
+    filling.answer(f"{voice}/heard", "alone")
+    filling.answer(told, WORDS)
+    place = 1 if count else filling.remove(story)
+    filling.answer("many", "0")
+    filling.answer(f"{voice}/heard", "family")
+    filling.answer("many", "1")
+    if not count:
+        filling.bring_back(story, place)
+    assert filling.form.question(told).value == WORDS
+    assert told in filling.form.said_alone()
+
+
 def test_a_picture_from_before_it_was_said_that_she_was_alone_is_marked_on_what_is_held(work, child_heard):
     family, tia = child_heard
     filling, voice = filled(work, family), f"child[{tia}]/voice"

@@ -81,6 +81,14 @@ def test_still_so_makes_one_answer_of_today_and_says_why_in_the_history(review):
     assert said.at > review.work.vault.changes.history(review.first.id, field)[0].at
 
 
+def test_each_answer_carries_the_day_on_which_it_was_said(review):
+    one, other = "home/money/money_going", "home/money/money_checked"
+    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({one: "okay"})
+    today = review.filling.facts.started_on
+    assert review.last.of(one).on == today
+    assert review.last.of(other).on == today - timedelta(days=100)
+
+
 def test_what_is_answered_is_not_taken_over_again(review):
     field = "home/money/money_going"
     review.filling.answer(field, "Otherwise")
@@ -187,7 +195,7 @@ def test_a_drawing_of_last_time_is_told_and_not_taken_over_nor_counted(review):
     assert review.last.of(drawn) is None
     topic = review.topic(of_olas(review, drawn="kept.png"))
     drawn = f"{topic.id}/drawn"
-    assert review.last.of(drawn) == LastAnswer(drawn, "", Stands.FILE)
+    assert review.last.of(drawn) == LastAnswer(drawn, "", Stands.FILE, review.filling.facts.started_on)
     assert drawn not in {*review.last.waiting(topic), *review.last.changed(topic)}
     with pytest.raises(NotTakenOver):
         review.last.take(drawn, "Still so")

@@ -94,6 +94,7 @@ def test_what_was_added_last_time_is_offered_and_its_answers_once_it_is_still_th
     club = first.add(f"child[{child}]/club")
     for field, said in (("job[1]/work", "Cleaner"), ("job[1]/shift[1]/day", "Monday"), (f"{club}/what", "Judo")):
         first.answer(field, said)
+    first.call("job[1]", "The hotel")
     first.add("job")  # of which nothing was said
     filling, last = reviewed(work, family)
     assert last.of(f"{club}/what") is None
@@ -104,8 +105,9 @@ def test_what_was_added_last_time_is_offered_and_its_answers_once_it_is_still_th
     assert not filling.form.question(f"{club}/what").value
 
     (job,) = last.instances("job")
-    assert (job.called, last.no_place) == ("Cleaner", 0)
+    assert (job.called, last.no_place) == ("The hotel", 0)
     last.bring(job.field, "Still so")
+    assert filling.form.names == {job.field: "The hotel"}
     assert [one.called for one in last.instances(f"{job.field}/shift")] == ["Monday"]
     last.take(f"{job.field}/work", "Still so")
     filling.reread()
@@ -136,5 +138,6 @@ def test_one_of_which_something_was_said_alone_is_offered_by_the_rest_only(work,
     for name, said in (("visit[1]/secret/who", "My uncle"), ("visit[1]/open/where", "At the park")):
         filling.answer(name, said)
     filling.answer(f"{filling.add('visit')}/secret/who", "Nan")
+    filling.call("visit[1]", "With my uncle")
     _second, last = reviewed(work, family)
     assert [one.called for one in last.instances("visit")] == ["At the park"]

@@ -137,6 +137,12 @@ def test_what_the_star_says_of_safety_at_home_is_on_no_paper_unless_that_is_chos
     assert "Safe at home" not in text_for(visited, family_vault), "neither on the chart nor in the table"
     chosen = text_for(visited, family_vault, CopyLook(with_cautioned=True))
     assert chosen.count("Safe at home") >= 1
+    stars, family = visited.work.stars, family_vault.family
+    later = stars.start(family, visited.today)
+    for area in stars.in_use.areas:
+        later = stars.skip(family, later, area.id, "not-talked-about")
+    stars.record(family, stars.completed_by(family, later, "together"))
+    assert visited.work.prints.cautioned_areas(family) == (), "nothing is left off where nothing was said"
 
 
 def test_a_goal_about_safety_at_home_does_not_say_so_on_the_paper(visited: Desktop, family_vault: Made):

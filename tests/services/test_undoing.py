@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId
+from ehdesk.store.errors import StoreError
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
+from tests.store.test_full_disk import no_file_over, size_of_log
 
 
 @pytest.fixture
@@ -55,6 +57,26 @@ def test_a_choice_that_is_undone_leaves_both_versions_side_by_side_and_can_be_un
     assert standing(ada, goal, "words") == ["Evenings"]
 
 
+def test_an_undo_that_finds_no_room_leaves_the_choice_as_it_was(
+    ada: Desktop, ben: Desktop, family: FamilyId, goal: RecordId
+):
+    write(ada, family, goal, words="Mornings " * 2_000)
+    write(ben, family, goal, words="Evenings " * 2_000)
+    share(ada, ben)
+    conflict, room = ada.work.conflicts.one(goal, "words"), 0
+    chosen = ada.work.conflicts.choose(conflict, conflict.versions[0].value)
+    while True:
+        try:
+            with no_file_over(size_of_log(ada.work.vault) + room):
+                ada.work.undoing.undo(goal, [chosen])
+            break
+        except StoreError:
+            assert [head.change for head in ada.work.vault.records.heads(goal, "words")] == [chosen]
+            room += 8_000
+    assert room > 0
+    assert len(ada.work.conflicts.one(goal, "words").versions) == 2
+
+
 def test_whether_something_was_taken_away_is_open_again_once_that_choice_is_undone(
     ada: Desktop, ben: Desktop, family: FamilyId, goal: RecordId
 ):
@@ -98,6 +120,38 @@ def test_of_one_save_only_the_fields_that_nobody_wrote_in_since_are_undone(
     assert stands(ada, goal)["how_known"] == ["It is quiet"]
 
 
+def test_what_was_not_on_screen_stands_beside_what_is_put_back(
+    ada: Desktop, ben: Desktop, family: FamilyId, goal: RecordId
+):
+    write(ada, family, goal, words="Mornings")
+    share(ada, ben)
+    (story,) = ada.work.field_stories.of(goal)
+    write(ben, family, goal, words="Calm mornings")
+    share(ada, ben)
+    ada.work.undoing.put_back(story, story.written[-1])
+    assert standing(ada, goal, "words") == ["Calm mornings", "Sleep"]
+
+
+@pytest.mark.parametrize("by", ["undo", "put back", "choose"])
+def test_what_was_typed_and_not_saved_yet_is_not_lost(
+    ada: Desktop, ben: Desktop, family: FamilyId, goal: RecordId, by: str
+):
+    saved = write(ada, family, goal, words="Mornings")
+    ada.work.plans.goal(family, goal).draft("words", "Mornings are l")
+    if by == "undo":
+        ada.work.undoing.undo(goal, [saved])
+    elif by == "put back":
+        (story,) = ada.work.field_stories.of(goal)
+        ada.work.undoing.put_back(story, story.written[-1])
+    else:
+        write(ben, family, goal, words="Evenings")
+        share(ada, ben)
+        ada.work.conflicts.choose(ada.work.conflicts.one(goal, "words"), "Sleep")
+    assert standing(ada, goal, "words") == ["Sleep"]
+    ada.work.plans.goal(family, goal)  # opened again, it takes up what was typed
+    assert standing(ada, goal, "words") == ["Mornings are l", "Sleep"]
+
+
 def test_something_that_was_made_is_taken_away_again_unless_another_thing_names_it(ada: Desktop, family: FamilyId):
     plans = ada.work.plans
     alone, named = plans.new_record(), plans.new_record()
@@ -106,6 +160,14 @@ def test_something_that_was_made_is_taken_away_again_unless_another_thing_names_
     undone = ada.work.undoing.undo(alone, [made[alone]])
     assert not ada.work.undoing.can(named, [made[named]])
     assert [one.id for one in plans.plan(family).goals] == [named]
+    child = ada.work.families.new_record()
+    ada.work.families.editing(family, kinds.MEMBER, child).save({"name": "Tia", "role": "child"})
+    added = ada.work.field_stories.of(child)[0].written[0].change
+    assert ada.work.undoing.can(child, [added])
+    filling = ada.work.assessments.open(ada.work.assessments.start(family).id)
+    about = next(field for topic in filling.topics() for field in topic.fields if f"[{child}]" in field)
+    filling.answer(about, "Some words")
+    assert not ada.work.undoing.can(child, [added])
     ada.work.undoing.undo(alone, undone.changes)
     assert {one.id for one in plans.plan(family).goals} == {alone, named}
 

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from ehdesk.store import door
+from ehdesk.store.erasures import Why
 from ehdesk.store.keys import read_keys
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
+from tests.store.authority import COUNCIL, Pair, pair_of
+from tests.store.leaving import Two, planted_in
 
 Opener = Callable[[Path], Vault]
 
@@ -47,3 +50,22 @@ def vault(folder: Path, open_vault: Opener) -> Iterator[Vault]:
 def data_key(made: tuple[Path, str]) -> bytes:
     """What the vault's database is encrypted with."""
     return read_keys(made[0]).by_recovery_code(made[1])
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return pair_of(COUNCIL, tmp_path_factory.mktemp("council"))
+
+
+@pytest.fixture(scope="session")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return pair_of("Elseshire Council", tmp_path_factory.mktemp("others"))
+
+
+@pytest.fixture
+def two(vault: Vault) -> Two:
+    """The vault is closed; the family is to leave."""
+    two = planted_in(vault)
+    vault.erasures.leave([two.goes], Why.WITHDRAWN)
+    vault.close()
+    return two

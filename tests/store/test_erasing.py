@@ -1,95 +1,23 @@
 """A family that leaves is gone to the last byte: from the database, its log and every copy. Nothing else is."""
 
-import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
-from ehdesk.domain.change import ChangeId, FamilyId
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
-from ehdesk.store.check import check, looked_through
+from ehdesk.store.check import check
 from ehdesk.store.cursors import Cursor
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.erasures import Why
-from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.vault import Vault
-from ehdesk.store.wal import PAGE
-from tests.builders import PASSPHRASE, new_id, now
+from tests.builders import PASSPHRASE, now
 from tests.store.conftest import Opener
+from tests.store.leaving import PLANTED, Two, accept_all, bytes_in, left_of_it, planted_in, sound
 from tests.store.writing import a_family, write
 
-PLANTED = (b"illfeather", b"arkspur", b"omewraith", b"orblexa", b"omerath")
-"""What is written about the family that goes, without first letters: an index keeps a beginning once for several."""
-
-
 PICTURE = b"drawn by somebody small"
-
-
-@dataclass(frozen=True)
-class Two:
-    """A vault in which one family goes and another one stays, with a backup of both."""
-
-    folder: Path
-    goes: FamilyId
-    stays: FamilyId
-    record: str
-
-
-def accept_all(vault: Vault) -> None:
-    """The hub has everything."""
-    for number, signed in enumerate(vault.outbox.waiting(), 1):
-        vault.outbox.accepted(ChangeId(signed.change), number)
-
-
-def planted_in(vault: Vault) -> Two:
-    goes, stays = a_family(vault, "Quillfeather"), a_family(vault, "Obi")
-    record = new_id()
-    for number in range(30):
-        write(vault, goes, record, notes=f"Larkspur Close {number} " * number * 20)
-        write(vault, stays, name=f"Child {number}", notes="somebody else " * number)
-        vault.access.note(goes, "printed", f"Momerath {number}")
-    vault.settings.put(f"stop {record}", "Borblexa")
-    vault.settings.put("place", ["MyFamilies", "Quillfeather"])
-    vault.drafts.keep(goes, record, "notes", "")
-    vault.backups.make()
-    write(vault, goes, name="Tomewraith")
-    accept_all(vault)
-    vault.changes.take((), cursors={goes: Cursor(61, b"h" * 32)})
-    return Two(vault.folder, goes, stays, record)
-
-
-@pytest.fixture
-def two(vault: Vault) -> Two:
-    """The vault is closed; the family is to leave."""
-    two = planted_in(vault)
-    vault.erasures.leave([two.goes], Why.WITHDRAWN)
-    vault.close()
-    return two
-
-
-def bytes_in(folder: Path, key: bytes) -> bytes:
-    """Every byte in the databases of a folder and in their logs, decrypted, in small letters."""
-    found = b""
-    for database in folder.rglob(DATABASE):
-        pages = RawPages(database, key)
-        found += b"".join(pages._opened(place) for place in range(len(pages._pages)))
-    return found.lower()
-
-
-def left_of_it(folder: Path, key: bytes) -> list[bytes]:
-    content = bytes_in(folder, key)
-    return [word for word in PLANTED if word in content]
-
-
-def sound(folder: Path, key: bytes) -> bool:
-    return looked_through(folder, key).problems == ()
 
 
 def test_the_search_for_what_is_left_finds_everything_before(two: Two, data_key: bytes):
@@ -207,38 +135,6 @@ def test_one_that_was_given_again_in_time_stays(vault: Vault, open_vault: Opener
         assert two.goes in again.changes.families()
 
 
-def test_where_no_copy_can_be_made_the_earlier_ones_stay_and_it_is_done_at_the_next_opening(
-    two: Two, data_key: bytes, open_vault: Opener, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("ehdesk.store.backups._LEFT_FREE", 1 << 62)
-    with open_vault(two.folder) as vault:
-        assert two.goes not in vault.changes.families()
-        assert vault.erasures.all()[0].wiped is None
-    assert len(backups_of(two.folder)) == 1
-    monkeypatch.undo()
-    open_vault(two.folder).close()
-    assert left_of_it(two.folder, data_key) == []
-    assert sound(two.folder, data_key)
-
-
-def test_where_only_the_copy_is_missing_the_database_is_not_written_anew_at_every_opening(
-    two: Two, open_vault: Opener, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("ehdesk.store.backups._LEFT_FREE", 1 << 62)
-    pages = [pages_of(two.folder)]
-    for _ in range(3):
-        open_vault(two.folder).close()
-        pages.append(pages_of(two.folder))
-    kept = [len(before & after) / len(after) for before, after in pairwise(pages)]
-    assert kept[0] < 0.1  # every page has a new random salt once it is written
-    assert all(part > 0.5 for part in kept[1:]), kept
-
-
-def pages_of(folder: Path) -> set[bytes]:
-    content = (folder / "vault.db").read_bytes()
-    return {content[place : place + PAGE] for place in range(0, len(content), PAGE)}
-
-
 @pytest.mark.parametrize("is_unsent", [False, True])
 def test_files_set_aside_go_too_unless_something_can_be_read_in_them_alone(
     vault: Vault, data_key: bytes, open_vault: Opener, is_unsent: bool
@@ -269,39 +165,6 @@ def test_a_closed_family_is_kept_away_until_something_comes_to_it(vault: Vault, 
         assert again.erasures.keeps_away(two.goes, head)
         assert not again.erasures.keeps_away(two.goes, Cursor(62, b"i" * 32))
         assert not again.erasures.keeps_away(two.stays, head)
-
-
-@pytest.mark.parametrize("after", [0.0, 0.03, 0.08, 0.15, 0.3])
-def test_a_kill_at_any_moment_leaves_a_vault_that_opens_and_an_erasure_that_ends(
-    two: Two, made: tuple[Path, str], data_key: bytes, open_vault: Opener, after: float
-):
-    opening = (
-        "import sys; from pathlib import Path; from ehdesk.store import door; from tests.builders import new_id, now\n"
-        "print('about', flush=True)\n"
-        "door.unlock_with_recovery_code(Path(sys.argv[1]), sys.argv[2], ids=new_id, clock=now)\n"
-    )
-    with subprocess.Popen([sys.executable, "-c", opening, str(two.folder), made[1]], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(after)
-        process.kill()
-    with open_vault(two.folder) as vault:
-        assert two.goes not in vault.changes.families()
-        assert len(vault.changes.ids(two.stays)) == 31
-    assert left_of_it(two.folder, data_key) == []
-    assert sound(two.folder, data_key)
-
-
-def test_the_anchor_of_before_is_no_reason_to_refuse_the_vault(two: Two, data_key: bytes, open_vault: Opener):
-    """A power cut may leave an anchor from before the erasure, and from before what was saved after it."""
-    before = (two.folder / "anchor").read_bytes()
-    with open_vault(two.folder) as vault:
-        write(vault, two.stays, name="After")
-    (two.folder / "anchor").write_bytes(before)
-    with open_vault(two.folder) as vault:
-        assert len(vault.changes.ids(two.stays)) == 32
-    assert sound(two.folder, data_key)
 
 
 def test_a_place_in_the_log_is_never_given_twice(vault: Vault, open_vault: Opener):

@@ -13,7 +13,7 @@ from ehdesk.store.errors import VaultDamaged
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, now
 from tests.store.conftest import Opener
-from tests.store.test_erasing import accept_all
+from tests.store.leaving import accept_all
 from tests.store.writing import a_family, write
 
 PICTURE = b"drawn by somebody small" * 5_000

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from ehdesk.store import recovery_code
 from ehdesk.store.check import check
 from ehdesk.store.errors import VaultDamaged, WrongRecoveryCode
-from ehdesk.store.keys import Keys, WrongKey, new_keys, read_keys, write_keys
+from ehdesk.store.keys import NAMES, SPARE, Keys, WrongKey, new_keys, read_keys, write_keys
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, LEAST_MEMORY, MIB, MOST_MEMORY, Cost, settled
 from tests.builders import PASSPHRASE, new_id
 from tests.store.conftest import Opener
@@ -60,16 +61,31 @@ def test_slots_of_another_vault_do_not_fit(keys: Keys):
         Keys(keys.format, new_id(), keys.slots).by_passphrase(PASSPHRASE)
 
 
-@pytest.mark.parametrize("damaged", ["keys", "keys.copy"])
-def test_either_copy_is_enough_and_the_other_is_mended(folder: Path, open_vault: Opener, damaged: str):
-    (folder / damaged).write_bytes((folder / damaged).read_bytes()[:50])
-    assert damaged in check(folder, PASSPHRASE).problems[0]
+@pytest.mark.parametrize("whole", NAMES)
+def test_any_copy_is_enough_and_the_others_are_mended(folder: Path, open_vault: Opener, whole: str):
+    for damaged in set(NAMES) - {whole}:
+        (folder / damaged).write_bytes((folder / damaged).read_bytes()[:50])
+        assert any(damaged in problem for problem in check(folder, PASSPHRASE).problems)
     open_vault(folder).close()
-    assert (folder / "keys").read_bytes() == (folder / "keys.copy").read_bytes()
+    assert len({(folder / name).read_bytes() for name in NAMES}) == 1
 
 
-def test_without_either_copy_the_vault_is_damaged(folder: Path, open_vault: Opener):
-    for name in ("keys", "keys.copy"):
+def test_a_vault_of_before_gets_its_spare_copy_and_no_copy_opens_with_a_passphrase_of_before(
+    folder: Path, open_vault: Opener
+):
+    shutil.rmtree((folder / SPARE).parent)
+    assert check(folder, PASSPHRASE).is_sound
+    with open_vault(folder) as vault:
+        vault.ways_in.change_passphrase("quite another one, long enough", cost=FLOOR)
+    for name in NAMES[:2]:
+        (folder / name).unlink()
+    with pytest.raises(WrongKey):
+        read_keys(folder).by_passphrase(PASSPHRASE)
+    assert read_keys(folder).by_passphrase("quite another one, long enough")
+
+
+def test_without_any_copy_the_vault_is_damaged(folder: Path, open_vault: Opener):
+    for name in NAMES:
         (folder / name).write_bytes(b"")
     with pytest.raises(VaultDamaged, match="key file"):
         open_vault(folder)

@@ -12,6 +12,7 @@ from ehdesk.forms.pictures import pictures_beside
 from ehdesk.services.filling import Filling
 from ehdesk.services.heard_before import HeardBefore
 from ehdesk.services.saving import Saving
+from ehdesk.services.surroundings import Surroundings
 from ehdesk.ui.forms.sheet import QuestionSheet
 from tests.builders import new_id
 from tests.forms.trials import xlsform
@@ -102,4 +103,5 @@ def _filling(at: AtTheDesk, definition) -> Filling:
     record = work.vault.records.one(filled(work, at.family).facts.id)
     saving = Saving(work.vault, work.news, new_id, work.colleagues)
     heard_before, leanne = HeardBefore(work.vault, work.editions), (Person("L", "Leanne", "adult", 34),)
-    return Filling(saving, record, definition, lambda _family: leanne, heard_before, at.desktop.clock)
+    surroundings = Surroundings(saving, at.family, lambda _family: leanne, heard_before, at.desktop.clock)
+    return Filling(saving, record, definition, surroundings)

@@ -63,10 +63,14 @@ def test_how_somebody_is_related_can_be_said_while_they_are_added(at: AtTheDesk)
     shown = show(member_form(at.desk, place))
     select = shown.findChild(QComboBox)
     assert "How are they related to Zuzana?" in select.accessibleName()
+    assert [select.itemText(place) for place in range(3)] == ["Not said yet", "Partner", "Daughter"]
     select.setCurrentIndex(select.findText("Sister"))
     select.activated.emit(select.currentIndex())
     assert place.member not in {member.id for member in at.members}
     write(shown, "Full name", "Petra Novak")
+    press(shown, "A child")
+    assert [select.itemText(place) for place in range(4)] == ["Not said yet", "Daughter", "Son", "Child"]
+    assert select.currentText() == "Sister"
     [tie] = at.desk.work.families.family(at.family).ties_of(place.member)
     assert (tie.kind, tie.to) == ("sister", somebody(at, "Zuzana"))
 

@@ -1,6 +1,7 @@
 """The agreement's pages: written, withdrawn and read again, at the real pages."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
@@ -8,7 +9,7 @@ from ehdesk.domain.agreement import Agreement
 from ehdesk.ui import places
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.agreement import AgreementPage
-from ehdesk.ui.pages.agreement_forms import AgreementFormPage, WithdrawalFormPage
+from ehdesk.ui.pages.agreement_forms import AgreementFormPage, SharingFormPage, WithdrawalFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import whole_day
@@ -230,3 +231,18 @@ def test_a_day_that_was_not_noted_in_an_agreement_stays_empty(at: AtTheDesk):
     form = show(AgreementFormPage(at.desk, places.AgreementForm(at.family, agreement)))
     form.save_typed()
     assert "given_on" not in at.desk.work.vault.records.one(agreement).body
+
+
+def test_with_whom_it_is_shared_is_chosen_from_those_around_the_family_or_typed(at: AtTheDesk):
+    agency = next(one for one in at.desk.work.around.around(at.family).agencies if not one.has_ended(at.desk.today))
+    sharing = at.desk.work.agreements.new_record()
+    page = show(SharingFormPage(at.desk, places.SharingForm(at.family, every(at)[0].id, sharing)))
+    field = page.opening_focus()
+    field.setFocus()
+    QTest.keyClicks(field, "Uncle Jiri")
+    press(page, agency.name)
+    [kept] = [one for one in every(at)[0].sharings if one.id == sharing]
+    assert kept.who == f"{agency.name}; Uncle Jiri"
+    press(page, agency.name)
+    [kept] = [one for one in every(at)[0].sharings if one.id == sharing]
+    assert kept.who == "Uncle Jiri"

@@ -10,6 +10,7 @@ from ehdesk.ui.pages.history import HistoryPage
 from ehdesk.ui.places import Place
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.task_row import TaskRow
+from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
 
@@ -65,6 +66,18 @@ def test_ones_own_last_changes_are_undone_from_the_history_and_the_undo_too(at: 
     undo()
     assert plans.goal(at.family, goal).body["how_known"] == "It is quiet"
     assert not any("Somebody" in one.accessibleName() for one in history.findChildren(QuietButton))
+
+
+def test_why_somebody_chose_between_words_said_alone_is_not_told(at: AtTheDesk):
+    assessment = filled(at.desk.work, at.family).facts.id
+    for field, why in (("home/safe_at_home/athome_need", "He is afraid"), ("home/money/money_going", "She said so")):
+        known = at.seen(assessment, field)
+        filled(at.desk.work, at.family).answer(field, "Mine")
+        at.arrives(kinds.ASSESSMENT, assessment, {field: "Theirs"}, known)
+        at.desk.work.conflicts.choose(at.conflict(assessment, field), "Mine", why)
+    said = words_on(page(at))
+    assert "She said so" in said
+    assert "He is afraid" not in said
 
 
 def test_only_the_last_few_can_be_undone_and_nothing_that_is_finished(at: AtTheDesk):

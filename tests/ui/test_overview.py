@@ -81,12 +81,17 @@ def test_a_family_gets_another_name_and_its_days(at: AtTheDesk):
     assert "Reference WL-2291" in shown
 
 
-def test_a_day_that_does_not_exist_is_kept_and_asked_about(at: AtTheDesk):
+def test_a_day_that_does_not_exist_is_kept_and_asked_about_once(at: AtTheDesk):
     note(at, enquiry_on="31 2 2026")
     form = show(FamilyFormPage(at.desk, places.FamilyForm(at.family)))
+    went: list[object] = []
+    at.desk.back_wanted.connect(lambda: went.append("back"))
     press(form, "Done")
-    assert "Enter a date that exists" in words_on(form)
+    assert "This is not one day" in words_on(form)
     assert "31 2 2026" in words_on(form)
+    assert went == []
+    press(form, "Done")
+    assert went == ["back"]
 
 
 def test_next_steps_are_the_plans_soonest_first_and_ticking_one_off_can_be_undone(at: AtTheDesk):

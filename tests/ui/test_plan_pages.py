@@ -1,48 +1,21 @@
-"""The plan through its pages: who does what, how it is going, agreeing it, and what changed."""
+"""The plan through its pages: who does what, how it is going, and what a goal comes from."""
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTextEdit, QWidget
 
 from ehdesk.domain import kinds
-from ehdesk.domain.plan import Action, Plan
+from ehdesk.domain.plan import Action
 from ehdesk.ui import places
-from ehdesk.ui.pages import PAGES
 from ehdesk.ui.widgets.date_field import DateField
 from ehdesk.ui.widgets.select import SelectField
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
-from tests.ui.showing import settle, show
-
-
-def opened(at: AtTheDesk, place: places.Place) -> QWidget:
-    return show(PAGES[type(place)](at.desk, place))
-
-
-def plan_of(at: AtTheDesk) -> Plan:
-    return at.desk.work.plans.plan(at.family)
-
-
-def first_action(at: AtTheDesk) -> Action:
-    return plan_of(at).goals[0].actions[0]
+from tests.ui.plan_shown import first_action, opened, plan_of, save, went_to
 
 
 def action_form(at: AtTheDesk, action: Action) -> QWidget:
     return opened(at, places.ActionForm(at.family, action.goal, action.id))
-
-
-def went_to(at: AtTheDesk) -> list[places.Place]:
-    """Where the pages lead from here on."""
-    found: list[places.Place] = []
-    at.desk.place_wanted.connect(found.append)
-    return found
-
-
-def save(at: AtTheDesk, **facts: object) -> Action:
-    """Other facts of the first action."""
-    one = first_action(at)
-    at.desk.work.plans.action(at.family, one.goal, one.id).save(facts)
-    return first_action(at)
 
 
 def test_people_are_ticked_and_others_named_and_the_plan_shows_them_all(at: AtTheDesk):
@@ -167,6 +140,15 @@ def test_a_day_far_away_is_kept_and_asked_about_once(at: AtTheDesk, year: int):
     assert f"Is {year} right?" in words_on(opened(at, places.PlanHome(at.family)))
 
 
+def test_what_is_no_day_is_asked_about_once_and_stands_on_the_plan_as_it_was_written(at: AtTheDesk):
+    page, went = action_form(at, save(at, by="when nan is back")), went_to(at)
+    press_done(page)
+    assert "nothing can be counted from it" in words_on(page)
+    press_done(page)
+    assert len(went) == 1
+    assert "when nan is back" in words_on(opened(at, places.PlanHome(at.family)))
+
+
 def test_another_day_far_away_is_asked_about_again(at: AtTheDesk):
     page, went = action_form(at, save(at, by="2066-12-04")), went_to(at)
     press_done(page)
@@ -253,91 +235,3 @@ def test_an_answer_that_is_gone_is_still_shown_as_it_was_chosen(at: AtTheDesk):
     assert field.control.currentText() == "It was cold"
     page.left.emit()
     assert plan_of(at).goals[0].source_said == "It was cold"
-
-
-def test_the_plan_is_a_draft_then_agreed_then_changed_since(at: AtTheDesk):
-    assert "Draft." in words_on(opened(at, places.PlanHome(at.family)))
-    went = went_to(at)
-    press(opened(at, places.PlanHome(at.family)), "Agree the plan")
-    page = opened(at, went[-1])
-    press(page, "Agree the plan")
-    assert "Choose who was there" in words_on(page)
-    press(page, at.members[0].called)
-    press(page, "Agree the plan")
-    [version] = at.desk.work.plans.versions(at.family)
-    assert (version.there, version.on) == ((at.members[0].id,), at.desk.today)
-    assert "Agreed on 24 November 2026." in words_on(opened(at, places.PlanHome(at.family)))
-    save(at, what="Something else")
-    assert "changed since" in words_on(opened(at, places.PlanHome(at.family)))
-
-
-def test_what_changed_between_two_versions_is_said_in_words(at: AtTheDesk):
-    agree(at)
-    one, goal = first_action(at), plan_of(at).goals[-1]
-    save(at, by="2026-12-24", progress="going")
-    at.desk.work.plans.remove(at.family, kinds.GOAL, goal.id)
-    alone = {"source": "home/safe_at_home/athome_more", "source_said": "He shouts"}
-    at.desk.work.plans.goal(at.family, one.goal).save({"area": "safe-at-home", **alone})
-    said = words_on(opened(at, places.PlanVersions(at.family)))
-    assert "to “Safe at home”" in said
-    assert "to “Something said alone: Safe at home”" in said
-    assert "He shouts" not in said
-    assert f"Action: {one.what}" in said
-    assert "to “24 December 2026”" in said
-    assert "How it is going: from “Not yet started” to “Under way”" in said
-    assert f"Goal: “{goal.words}”" in said
-    assert "Taken away" in said
-
-
-def test_any_two_versions_can_be_compared(at: AtTheDesk):
-    agree(at)
-    save(at, what="Something else")
-    agree(at)
-    page = opened(at, places.PlanVersions(at.family))
-    assert "Nothing is different" in words_on(page)
-    before = page.findChildren(SelectField)[0].control
-    before.setCurrentIndex(1)
-    before.activated.emit(1)
-    assert "to “Something else”" in words_on(page)
-
-
-def test_a_version_that_was_agreed_opens_as_the_list_of_versions(at: AtTheDesk):
-    version = agree(at)
-    page = opened(at, places.AgreePlan(at.family, version))
-    assert "All versions" in words_on(page)
-
-
-def test_an_odd_version_keeps_no_page_from_opening(at: AtTheDesk):
-    at.new(kinds.PLAN_VERSION, {"plan": ["what?"], "agreed": True, "on": "last week", "there": {"a": 1}})
-    assert "last week" in words_on(opened(at, places.PlanVersions(at.family)))
-    assert "Agreed on last week" in words_on(opened(at, places.PlanHome(at.family)))
-
-
-def agree(at: AtTheDesk) -> str:
-    """Agree the plan as it stands."""
-    plans = at.desk.work.plans
-    version = plans.agreeing(at.family)
-    plans.agreement(at.family, version).save({"there_else": "Gran", "on": at.desk.today.isoformat()})
-    plans.agree(at.family, version)
-    return version
-
-
-def test_agreeing_asks_when_everyone_meets_again_and_leads_to_the_print(at: AtTheDesk):
-    plans, said = at.desk.work.plans, []
-    at.desk.said.connect(lambda words, _undo: said.append(words))
-    page, went = opened(at, places.AgreePlan(at.family, plans.agreeing(at.family))), went_to(at)
-    press(page, at.members[0].called)
-    place = next(one for one in page.findChildren(QLineEdit) if one.accessibleName().startswith("Where?"))
-    place.setFocus()
-    place.selectAll()
-    QTest.keyClicks(place, "The library")
-    press(page, "Agree the plan")
-    assert plan_of(at).meet_place == "The library"
-    assert plans.versions(at.family)[-1].plan.meet_place == "The library", "as it was agreed"
-    assert (went, said) == ([places.PlanHome(at.family)], ["The plan is agreed, and this version is kept"])
-    home = opened(at, went[0])
-    assert home.opening_focus().text() == "Print a copy"
-    assert home.opening_focus().property("kind") == "primary"
-    save(at, what="Something else")
-    settle()
-    assert home.opening_focus().text() == "Agree the plan"

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QDir, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from ehdesk.domain import kinds
@@ -60,8 +60,8 @@ def choose(window, reader):
 
 
 def save(window, file):
-    """Ctrl+P, and say where."""
-    press(window, Qt.Key.Key_P, CTRL)
+    """Ctrl+S, and say where."""
+    press(window, Qt.Key.Key_S, CTRL)
     dialog = window.findChild(QFileDialog)
     dialog.hide()
     dialog.fileSelected.emit(str(file))
@@ -84,7 +84,7 @@ def test_a_copy_that_was_made_for_somebody_else_can_be_neither_seen_nor_saved(wi
     window.desk.background.run(lambda: let_go.wait(20), lambda _: None, lambda _: None, window)
     choose(window, readers(window, family_vault.family)[1])
     assert not is_on_screen(window)
-    press(window, Qt.Key.Key_P, CTRL)
+    press(window, Qt.Key.Key_S, CTRL)
     assert window.findChild(QFileDialog) is None
     let_go.set()
     qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
@@ -101,7 +101,7 @@ def test_a_copy_that_comes_late_for_another_reader_is_not_taken_for_this_ones(wi
 
 def test_a_copy_asked_for_before_another_reader_was_chosen_is_noted_as_what_it_is(window, family_vault, tmp_path):
     first, second = readers(window, family_vault.family)[:2]
-    press(window, Qt.Key.Key_P, CTRL)
+    press(window, Qt.Key.Key_S, CTRL)
     dialog = window.findChild(QFileDialog)
     choose(window, second)
     dialog.fileSelected.emit(str(tmp_path / "plan.pdf"))
@@ -211,7 +211,7 @@ def test_where_a_copy_was_saved_is_said_with_ways_to_open_it_and_remembered(wind
     button(window, "Show the folder").click()
     QDesktopServices.unsetUrlHandler("file")
     assert opened.paths == [folder / "plan.pdf", folder]
-    window.frame.page.print_asked.emit()
+    window.frame.page.save_asked.emit()
     dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
     assert dialog.directory() == QDir(str(folder))
     dialog.hide()
@@ -222,7 +222,7 @@ def test_the_name_of_a_file_says_which_copy_it_is_and_no_name(window, family_vau
     choose(window, child)
     button(window, "Large print").click()
     qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
-    press(window, Qt.Key.Key_P, CTRL)
+    press(window, Qt.Key.Key_S, CTRL)
     dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
     assert [Path(one).name for one in dialog.selectedFiles()] == ["family-plan-child-large-print.pdf"]
     assert dialog.directory() == QDir(str(documents()))
@@ -288,6 +288,13 @@ def test_a_copy_goes_to_a_printer_page_by_page_for_its_one_reader(window, family
     window.frame.page._draw_for(Made(Asked(reader, PLAIN), pdf), printer)
     qtbot.waitUntil(lambda: "No copy is offered" in words_on(window), timeout=20_000)
     assert len(window.desk.work.prints.made()) == 1
+
+
+def test_the_key_for_printing_prints_and_where_no_printer_is_set_up_saves_and_says_so(window):
+    press(window, Qt.Key.Key_P, CTRL)
+    dialog = window.findChild(QPrintDialog if has_printer() else QFileDialog)
+    assert ("No printer is set up" in dialog.windowTitle()) is not has_printer()
+    dialog.hide()
 
 
 def darkness(image):

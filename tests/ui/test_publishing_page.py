@@ -69,7 +69,7 @@ def test_once_the_hub_holds_it_new_assessments_begin_with_it(window, tmp_path):
 
 def test_a_version_that_is_not_the_highest_says_what_stays_in_use(window, tmp_path):
     look_through(window, tmp_path, "1.5")
-    assert "Version 2.2 is newer, so new assessments go on beginning with that one." in words_on(window)
+    assert "Version 2.3 is newer, so new assessments go on beginning with that one." in words_on(window)
 
 
 def test_what_stands_in_the_way_is_said_in_place_of_the_button(window, tmp_path):

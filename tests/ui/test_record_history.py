@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.ui import places
+from ehdesk.ui.pages.plan import PlanPage
+from ehdesk.ui.pages.plan_forms import GoalFormPage
 from ehdesk.ui.pages.record_history import RecordHistoryPage
 from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.text_field import SearchField
@@ -90,8 +92,10 @@ def test_what_was_said_alone_is_closed_here_until_somebody_opens_it(at: AtTheDes
     filling.keep_note(field, "Ask Gran")
     goal = at.desk.work.plans.plan(at.family).goals[0].id
     at.desk.work.plans.goal(at.family, goal).save({"source": field, "source_said": "He waits at the gate"})
+    at.arrives(kinds.ASSESSMENT, filling.facts.id, {f"@called/{field}": "At the gate"})
     for record, place, said in (
         (filling.facts.id, field, "He waits at the gate"),
+        (filling.facts.id, f"@called/{field}", "At the gate"),
         (filling.facts.id, f"@note/{field}", "Ask Gran"),
         (goal, "source_said", "He waits at the gate"),
     ):
@@ -121,6 +125,25 @@ def test_where_a_goal_comes_from_reads_as_what_was_asked_there(at: AtTheDesk):
     private, openly = values(page(at, goal, "source"))
     assert "Something said alone: Safe at home" in private
     assert "How are you managing for money?" in openly
+
+
+def test_words_said_alone_stay_closed_when_the_goal_comes_from_another_answer_again(at: AtTheDesk):
+    goal, words = at.desk.work.plans.plan(at.family).goals[0].id, "He waits at the gate"
+    for source, said in (("home/money/money_going", "Just so"), ("home/safe_at_home/athome_need", words)):
+        at.desk.work.plans.goal(at.family, goal).save({"source": source, "source_said": said})
+    press(page(at, goal, "source"), "Put this one back")
+    assert at.desk.work.plans.plan(at.family).goals[0].source == "home/money/money_going"
+    for shown in (
+        PlanPage(at.desk, places.PlanHome(at.family)),
+        GoalFormPage(at.desk, places.GoalForm(at.family, goal)),
+    ):
+        assert words not in words_on(show(shown))
+    assert not at.desk.work.family_search.find(at.family, "waits at the gate")
+    known = at.seen(goal, "source_said")
+    at.desk.work.plans.goal(at.family, goal).save({"source_said": "Just so"})
+    at.arrives(kinds.GOAL, goal, {"source_said": "Well"}, known)
+    at.desk.work.conflicts.choose(at.conflict(goal, "source_said"), words)
+    assert words not in words_on(show(PlanPage(at.desk, places.PlanHome(at.family))))
 
 
 def test_of_many_fields_those_are_found_by_their_name_or_by_what_ever_stood_in_them(at: AtTheDesk):

@@ -1,4 +1,4 @@
-"""After going back to an earlier copy: work in the damaged files is offered. Copies that cannot be made are told."""
+"""After going back to an earlier copy: work in the files set aside is offered. Copies that cannot be made are told."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import Wording
@@ -16,6 +16,7 @@ from ehdesk.store.laid_aside import LaidAside
 from ehdesk.ui import places
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.look import Look
+from ehdesk.ui.pages.earlier_copies import EarlierCopies
 from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.settings import SettingsPage
@@ -67,13 +68,13 @@ def test_it_says_how_much_could_be_read_and_takes_it_in(back: AtTheDesk):
     assert clipped_words(page) == []
     assert {"Bell", "Moss"} <= set(names(back))
     assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
-    assert "damaged files" not in words_on(sync_page(back))
+    assert "files set aside" not in words_on(sync_page(back))
 
 
 def test_who_wants_none_of_it_is_not_asked_again(back: AtTheDesk):
     page = sync_page(back)
     press(page, "Do not offer this again")
-    assert "damaged files" not in words_on(page)
+    assert "files set aside" not in words_on(page)
     assert page.focusWidget().accessibleName() == "Take in a file"
     assert "went back" not in words_on(show(FamiliesPage(back.desk, places.MyFamilies())))
     assert len(back.desk.work.copies.laid_aside()) == 1
@@ -123,8 +124,8 @@ def test_settings_removes_the_files_after_a_clear_question(back: AtTheDesk):
     press(page, "Remove these files")
     press(page, "Remove them for good")
     assert back.desk.work.copies.laid_aside() == ()
-    assert "Damaged files" not in words_on(page)
-    assert page.window().focusWidget().text() == "Choose your authority’s key"
+    assert "Files set aside" not in words_on(page)
+    assert page.window().focusWidget().text() == "Go back to an earlier copy"
 
 
 def test_after_removing_some_files_the_keyboard_is_at_those_that_are_left(back: AtTheDesk):
@@ -139,8 +140,31 @@ def test_after_removing_some_files_the_keyboard_is_at_those_that_are_left(back: 
     assert page.window().focusWidget().text() == "Remove these files"
 
 
+def test_a_copy_of_sound_records_is_chosen_by_what_is_in_it_and_what_it_leaves_behind_is_named(back: AtTheDesk):
+    back.desk.work.families.add("Later")
+    page = show(SettingsPage(back.desk, places.Settings()), 1160, 690)
+    wanted: list[object] = []
+    back.desk.way_back_wanted.connect(wanted.append)
+    press(page, "Go back to an earlier copy")
+    wait(back)
+    copies = page.findChild(EarlierCopies).findChild(QComboBox)
+    offered = [copies.itemText(place) for place in range(1, copies.count())]
+    assert any(one.startswith("As it was until you went back, today at") and "3 families" in one for one in offered)
+    assert any(one.startswith("Today at") and "one family" in one for one in offered)
+    copies.setCurrentIndex(next(place for place in range(1, 3) if "one family" in copies.itemText(place)))
+    press(page, "Go back to this copy")
+    wait(back)
+    assert "One save in one family is not in this copy." in words_on(page)
+    assert clipped_words(page) == []
+    page.window().focusWidget().setText("not this one at all")
+    press(page, "Go back to this copy")
+    wait(back)
+    assert "not the right passphrase" in words_on(page)
+    assert wanted == []
+
+
 def test_nothing_is_said_to_who_never_went_back(at: AtTheDesk):
-    assert "damaged" not in words_on(sync_page(at))
+    assert "set aside" not in words_on(sync_page(at))
     assert "earlier copy" not in words_on(show(FamiliesPage(at.desk, places.MyFamilies())))
     assert "Remove these files" not in buttons(show(SettingsPage(at.desk, places.Settings())))
 

@@ -270,8 +270,11 @@ def test_a_question_about_safety_at_home_is_not_on_the_screen_before_one_looks_w
     assert "Stop and look who can hear and see" in words_on(page)
     assert cautioned.question not in words_on(page)
     page.opening_focus().setFocus()
+    said: list[str] = []
+    at.desk.said.connect(lambda words, _undo: said.append(words))
     key(Qt.Key.Key_4)
     assert cautioned.id not in stars.reading(reading.id).scores
+    assert said == ["Say first whether you can talk about this now. The numbers score it after that."]
     press(page, "Not now")
     assert went == [places.Scoring(at.family, reading.id, after.id)]
     assert stars.reading(reading.id).reasons[cautioned.id] == "not-talked-about"

@@ -3,16 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
+from PySide6.QtWidgets import QRadioButton
 
 from ehdesk.domain import kinds
 from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.attachment import Media
-from ehdesk.domain.change import RecordId
-from ehdesk.services.announce import Changed
 from ehdesk.services.answer_files import ToKeep
-from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.sync import SyncPage
@@ -23,18 +19,7 @@ from tests.files import png
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import settle, show
-
-WRITE_BOTH = "Write one from both"
-
-
-def both_write(at: AtTheDesk, kind: str, record: RecordId, field: str, mine: object, theirs: object) -> VersionsCard:
-    """Two people write a field without knowing of each other; the card on which one chooses."""
-    known = at.seen(record, field)
-    at.desk.work.families.editing(at.family, kind, record).save({field: mine})
-    at.arrives(kind, record, {field: theirs}, known)
-    card = VersionsCard(at.desk, at.conflict(record, field), Naming(at.desk))
-    show(card)
-    return card
+from tests.ui.two_versions import WRITE_BOTH, a_conflict, both_write, choices, choose, enrolled
 
 
 @pytest.mark.parametrize(
@@ -54,17 +39,6 @@ def test_two_versions_in_a_star_are_named_in_its_own_words(
     card = both_write(at, kinds.READING, star.id, field, mine, theirs)
     assert Naming(at.desk).topic(at.conflict(star.id, field)) == topic
     assert read in words_on(card)
-
-
-def choices(card: VersionsCard) -> list[str]:
-    """What can be chosen, as a screen reader says it."""
-    return [button.accessibleName() for button in card.findChildren(QRadioButton) if button.isVisibleTo(card)]
-
-
-def choose(card: VersionsCard, said: str) -> None:
-    """Choose the version whose words or writer are these, and keep it."""
-    next(one for one in card.findChildren(QRadioButton) if said in one.accessibleName()).click()
-    card.findChild(PrimaryButton).click()
 
 
 def adults(at: AtTheDesk) -> tuple[str, str]:
@@ -132,111 +106,6 @@ def test_for_people_the_most_protective_version_is_chosen_at_first(at: AtTheDesk
     assert len(chosen) == 1
     assert all(member.name in chosen[0] for member in at.members if member.id in (one, other))
     assert len(choices(card)) == 2  # one version names everyone already
-
-
-def enrolled(at: AtTheDesk) -> None:
-    """This computer has met a hub, which cannot be reached now."""
-    owner = at.desk.work.vault.owner
-    hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
-    at.desk.work.vault.sync.enrol(hub)
-
-
-def a_conflict(at: AtTheDesk, goal: int = 0) -> RecordId:
-    """Two people wrote the words of a goal; which goal."""
-    record = at.desk.work.plans.plan(at.family).goals[goal].id
-    known = at.seen(record, "words")
-    at.desk.work.plans.goal(at.family, record).save({"words": "Calm mornings"})
-    at.arrives(kinds.GOAL, record, {"words": "Calm evenings"}, known)
-    return record
-
-
-def test_what_is_being_written_from_both_outlives_a_round_of_sync(at: AtTheDesk):
-    enrolled(at)
-    a_conflict(at)
-    page = SyncPage(at.desk, places.Sync())
-    show(page)
-    press(page, WRITE_BOTH)
-    box = page.findChild(QTextEdit)
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, "Calm days")
-    at.desk.sync_changed.emit()
-    at.desk.work.news.tell(Changed(at.family, came_in=True))
-    settle()
-    assert "Calm days" in words_on(page)
-    assert len(page.findChildren(VersionsCard)) == 1
-    QTest.keyClicks(QApplication.focusWidget(), ", all of us")
-    assert "Calm days, all of us" in words_on(page)
-
-
-def test_what_is_being_written_from_both_is_there_again_when_one_comes_back_until_one_chooses(at: AtTheDesk, qtbot):
-    goal = a_conflict(at)
-    page = show(SyncPage(at.desk, places.Sync()))
-    press(page, WRITE_BOTH)
-    box = page.findChild(QTextEdit)
-    box.selectAll()
-    QTest.keyClicks(box, "Calm day")
-    qtbot.waitUntil(
-        lambda: at.desk.work.conflicts.being_written(at.conflict(goal, "words")).words == "Calm day", timeout=30_000
-    )
-    QTest.keyClicks(box, "s")
-    page.left.emit()
-    assert not page.is_unsaved
-    at.desk.work.plans.goal(at.family, goal)  # a form that opens the goal does not take the draft for its answer
-    assert at.desk.work.conflicts.one(goal, "words") is not None
-    again = show(SyncPage(at.desk, places.Sync()))
-    assert again.findChild(QTextEdit).toPlainText() == "Calm days"
-    press(again, "Keep what you wrote from both")
-    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
-    a_conflict(at)
-    later = show(SyncPage(at.desk, places.Sync()))
-    assert "Calm days" not in words_on(later)
-
-
-def test_what_is_being_written_when_a_colleague_chooses_is_not_lost(at: AtTheDesk):
-    goal = a_conflict(at)
-    page = show(SyncPage(at.desk, places.Sync()))
-    press(page, WRITE_BOTH)
-    box = page.findChild(QTextEdit)
-    box.selectAll()
-    QTest.keyClicks(box, "Calm days")
-    at.arrives(kinds.GOAL, goal, {"words": "Calm evenings"})
-    assert not at.desk.work.conflicts.open()
-    assert "a colleague chose" in words_on(page)
-    press(page, "Let what you wrote stand")
-    assert at.desk.work.plans.plan(at.family).goals[0].words == "Calm days"
-    assert "a colleague chose" not in words_on(page)
-
-
-def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):
-    enrolled(at)
-    record = at.desk.work.plans.plan(at.family).goals[0].id
-    known = at.seen(record, "words")
-    a_conflict(at, 0)
-    page = SyncPage(at.desk, places.Sync())
-    show(page)
-    press(page, WRITE_BOTH)
-    box = page.findChild(QTextEdit)
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, "Calm days")
-    at.arrives(kinds.GOAL, record, {"words": "Calm weekends"}, known)
-    QTest.keyClicks(QApplication.focusWidget(), " for us")
-    said = words_on(page)
-    assert "Calm days for us" in said
-    assert "Calm weekends" in said
-    assert "One more version came in" in said
-
-
-def test_another_conflict_that_comes_in_does_not_take_the_place_of_the_one_on_the_page(at: AtTheDesk):
-    enrolled(at)
-    a_conflict(at, 1)
-    page = SyncPage(at.desk, places.Sync())
-    show(page)
-    press(page, WRITE_BOTH)
-    page.findChild(QTextEdit).setPlainText("Calm days")
-    a_conflict(at, 0)
-    assert "Calm days" in words_on(page)
 
 
 def test_once_a_version_is_chosen_the_next_conflict_is_shown(at: AtTheDesk):

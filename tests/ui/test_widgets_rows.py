@@ -133,6 +133,8 @@ def test_what_differs_between_versions_is_marked() -> None:
         ("Boiler", False),
         ("mended in June", True),
     ]
+    endless = "no " * 100_000  # to be compared word by word for minutes
+    assert differing(endless, f"{endless} yes") == [(endless.strip(), True)]
 
 
 def test_a_version_is_chosen_with_the_arrows_and_its_words_kept(look: Look, qtbot: QtBot) -> None:

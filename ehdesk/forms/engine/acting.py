@@ -11,7 +11,7 @@ from ehdesk.forms.engine.parts import Path
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.speech import Speech
 from ehdesk.forms.engine.syntax import Expression
-from ehdesk.forms.engine.values import as_string
+from ehdesk.forms.engine.values import as_kept
 
 _MOST = 1_000
 """Actions that one event may set off: two that set each other off would never end."""
@@ -122,6 +122,6 @@ class Acting:
         if action.value is None:
             return action.text
         try:
-            return as_string(self._speech.value(action.value, target.node))
+            return as_kept(self._speech.value(action.value, target.node), target.part.bind.type)
         except BadExpression:
             return ""

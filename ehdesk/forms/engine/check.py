@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 
-from ehdesk.forms.engine.absent import no_such_node
+from ehdesk.forms.engine.absent import is_nowhere, no_such_node
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
@@ -28,21 +28,24 @@ def check(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], inst
 
 
 def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
-    """Raises BadDefinition for what the model or the body says of a node that is nowhere."""
+    """Raises BadDefinition for a control of a node that is nowhere."""
     for path in named:
-        if path not in parts and not path[-1].startswith("@"):
+        if is_nowhere(path, parts):
             raise no_such_node(path, parts)
 
 
-def check_actions(actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str]) -> None:
+def check_actions(
+    actions: Iterable[Action], parts: Mapping[Path, Part], instances: Collection[str], *, published: bool
+) -> None:
     """Raises BadDefinition for an action that cannot be followed."""
     for action in actions:
         field = "/".join(action.target)
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
         written = tuple(each for each in (action.value, action.chosen) if each is not None)
-        for missing in (path for each in written for path in references(each, action.target, parts).missing):
-            raise no_such_node(missing, parts, field, "setvalue")
+        missing = [path for each in written for path in references(each, action.target, parts).missing]
+        if missing and not published:
+            raise no_such_node(missing[0], parts, field, "setvalue")
         _check_cell(Cell(action.target, "setvalue", written), instances, set())
 
 

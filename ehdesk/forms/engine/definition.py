@@ -7,6 +7,7 @@ from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.graph import Graph
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Part, Path, Text
+from ehdesk.forms.engine.problems import BadDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Definition:
     `languages` are in the form's own order, `language` being the one it falls back to. `texts` are the words that
     choices name, `instances` the lists that expressions reach by `instance('...')`. `primary` is the form's own
     instance as designed, with its first values; `namespace` is the one that its nodes have without a prefix. `actions`
-    are what it does by itself, `pictures` what was found of the pictures that its texts name, by their URI.
+    are what it does by itself, `pictures` what was found of the pictures that its texts name, by their URI. `unheeded`
+    is what its model says of nodes that are nowhere.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Definition:
     actions: tuple[Action, ...] = ()
     namespace: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    unheeded: tuple[BadDefinition, ...] = ()
 
     def language_called(self, name: str) -> str | None:
         """The form's own name for a language: `French (fr)` for itself, in any case, and for `fr`."""

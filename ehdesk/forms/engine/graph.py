@@ -42,10 +42,13 @@ class Graph:
     spoken: tuple[Cell, ...]
 
 
-def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]]) -> Graph:
-    """`by_part` are the cells of each part. Raises BadDefinition for a ring, and for a node that is nowhere."""
+def graph_of(parts: Mapping[Path, Part], by_part: Mapping[Path, tuple[Cell, ...]], *, published: bool) -> Graph:
+    """`by_part` are the cells of each part. Raises BadDefinition for a ring.
+
+    And, unless the form was `published`, for a path from the root to a node that is nowhere.
+    """
     cells = [cell for each in by_part.values() for cell in each]
-    readers = _readers(cells, parts)
+    readers = _readers(cells, parts, published)
     order = _ordered(cells, readers, parts)
     return Graph(order, readers, {cell: rank for rank, cell in enumerate(order)}, by_part, _spoken(cells))
 
@@ -64,20 +67,20 @@ def _speaks(expression: Expression, known: dict[int, bool]) -> bool:
     return known[id(expression)]
 
 
-def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part]) -> Mapping[Path, tuple[Reader, ...]]:
+def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part], published: bool) -> Mapping[Path, tuple[Reader, ...]]:
     found: dict[Path, dict[Reader, None]] = {}
     for cell in cells:
-        for reference in _references(cell, parts):
+        for reference in _references(cell, parts, published):
             reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts), reference.by_value)
             for path in _read_by(reference, parts):
                 found.setdefault(path, {})[reader] = None
     return {path: tuple(readers) for path, readers in found.items()}
 
 
-def _references(cell: Cell, parts: Mapping[Path, Part]) -> Iterator[Reference]:
+def _references(cell: Cell, parts: Mapping[Path, Part], published: bool) -> Iterator[Reference]:
     for expression in cell.expressions:
         read = references(expression, cell.path, parts)
-        if read.missing:
+        if read.missing and not published:
             raise no_such_node(read.missing[0], parts, "/".join(cell.path), cell.aspect)
         yield from read.found
 

@@ -5,7 +5,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ehdesk.forms.engine.nodes import MOST_NODES, Node, number_in_order
 from ehdesk.forms.engine.values import as_string
@@ -25,8 +25,9 @@ def list_from_csv(text: str) -> Node:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text), strict=True)
     try:
         columns = [column.strip() for column in next(rows)]
-        _check_columns(columns)
-        return _list(dict(zip(columns, _filled(row, columns, rows.line_num), strict=False)) for row in rows if any(row))
+        named = _named(columns)
+        filled = (_filled(row, columns, rows.line_num) for row in rows if any(row))
+        return _list({name: cell for name, cell in zip(columns, row, strict=False) if name in named} for row in filled)
     except StopIteration:
         raise BadList("it is empty; its first row should have the names of its columns") from None
     except csv.Error as error:
@@ -67,14 +68,14 @@ def _mark(text: str) -> str:
     return next((mark for mark in _MARKS if mark in header), ",")
 
 
-def _check_columns(columns: Sequence[str]) -> None:
-    met: set[str] = set()
-    for column in columns:
-        if not _NAME.fullmatch(column):
-            raise BadList(f"{column!r} cannot be the name of a column: letters, numbers, - and _ only")
+def _named(columns: Iterable[str]) -> Collection[str]:
+    """Those that a form can ask for: what else a file holds is no business of the form's."""
+    met: dict[str, None] = {}
+    for column in filter(_NAME.fullmatch, columns):
         if column in met:
             raise BadList(f"it has two columns called {column}")
-        met.add(column)
+        met[column] = None
+    return met
 
 
 def _filled(row: Sequence[str], columns: Sequence[str], line: int) -> Sequence[str]:
@@ -87,8 +88,7 @@ def _feature(feature: Mapping[str, object]) -> Mapping[str, str]:
     properties, geometry = feature.get("properties") or {}, feature.get("geometry")
     if not isinstance(properties, dict):
         raise BadList("the properties of a feature are not an object")
-    cells = {str(name): _property(str(name), value) for name, value in properties.items() if value is not None}
-    _check_columns(list(cells))
+    cells = {name: _property(name, properties[name]) for name in _named(properties) if properties[name] is not None}
     if "id" in feature:
         cells["id"] = _property("id", feature["id"])
     if isinstance(geometry, dict):

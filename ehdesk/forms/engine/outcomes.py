@@ -6,7 +6,7 @@ from ehdesk.forms.engine.cells import TEXTS, Cell, texts_of
 from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.speech import Option, Speech
-from ehdesk.forms.engine.values import as_boolean, as_number, as_string
+from ehdesk.forms.engine.values import as_boolean, as_kept, as_number
 
 Outcome: TypeAlias = bool | str | float | tuple[Option, ...]
 _IF_NOT_SAID: dict[str, Outcome] = {
@@ -86,7 +86,7 @@ class Outcomes:
         value = self._speech.value(cell.expressions[0], entry.node)
         if cell.aspect == "count":
             return as_number(value)
-        return as_string(value) if cell.aspect == "calculate" else as_boolean(value)
+        return as_kept(value, entry.part.bind.type) if cell.aspect == "calculate" else as_boolean(value)
 
     def _said(self, entry: Entry, aspect: str) -> str:
         return self._speech.words(dict(texts_of(entry.part))[aspect], entry.node)

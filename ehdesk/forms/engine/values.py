@@ -6,6 +6,7 @@ XPath 1.0's four kinds (words, number, truth, nodes) and ODK's dates, which read
 import datetime as dt
 import math
 import re
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from ehdesk.forms.engine.nodes import Node
@@ -32,6 +33,17 @@ def as_string(value: Value) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     return value[0].value if value else ""
+
+
+def as_kept(value: Value, type: str) -> str:
+    """As a node of this type keeps what was worked out for it: of a number, ODK's programs keep the whole part where a
+    whole number belongs, and the day where a day does.
+    """
+    if isinstance(value, float) and math.isfinite(value) and type in _MADE_OF_NUMBER:
+        value = _MADE_OF_NUMBER[type](value)
+    elif isinstance(value, dt.date) and type in _MADE_OF_DAY:
+        value = _MADE_OF_DAY[type](value)
+    return as_string(value)
 
 
 def as_number(value: Value) -> float:
@@ -127,3 +139,14 @@ def _words_of_number(value: float) -> str:
         return str(int(value))
     words = repr(value)
     return words if "e" not in words else f"{value:.20f}".rstrip("0")
+
+
+_MADE_OF_NUMBER: Mapping[str, Callable[[float], Value]] = {
+    "int": lambda number: float(math.trunc(number)),
+    "date": lambda days: _date_of_day(days) or days,
+    "dateTime": lambda days: moment_of_day(days) or days,
+}
+_MADE_OF_DAY: Mapping[str, Callable[[dt.date], dt.date]] = {
+    "date": lambda day: day.date() if isinstance(day, dt.datetime) else day,
+    "dateTime": lambda day: day if isinstance(day, dt.datetime) else dt.datetime.combine(day, dt.time()),
+}

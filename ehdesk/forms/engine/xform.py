@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from ehdesk.forms.engine.absent import is_nowhere, no_such_node
 from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
@@ -30,20 +31,23 @@ def nothing_beside(source: str) -> Node:
     raise BadDefinition(f"the list in {source} lies in another file, and this form stands alone", code="bad-list")
 
 
-def read_xform(text: str | bytes, beside: Callable[[str], Node] = nothing_beside) -> Definition:
+def read_xform(
+    text: str | bytes, beside: Callable[[str], Node] = nothing_beside, *, published: bool = False
+) -> Definition:
     """A form that can run. Raises BadDefinition, which names the field and what is wrong there.
 
-    `beside` reads the list that lies where an instance's `src` says.
+    `beside` reads the list that lies where an instance's `src` says. What was `published` has answers that hang on
+    it: it opens also where it asks for a node or a column that is nowhere, which is empty, or counts without end.
     """
     try:
-        return _definition(read_xml(text), beside)
+        return _definition(read_xml(text), beside, published)
     except BadXml as error:
         raise BadDefinition(str(error), code="bad-xml") from error
     except BadExpression as error:
         raise BadDefinition(str(error), code=error.code) from error
 
 
-def _definition(document: Document, beside: Callable[[str], Node]) -> Definition:
+def _definition(document: Document, beside: Callable[[str], Node], published: bool) -> Definition:
     _forget_own_namespace(document.root)
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
@@ -58,12 +62,13 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
     said = _attributes_said([*binds, *(action.target for action in actions)])
     tree = _part([root], (), binds, controls, said)
     parts = {part.path: part for part in tree.all()}
-    check_paths({**binds, **controls}, parts)
+    check_paths(controls, parts)
     cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
     check(parts, cells, instances)
-    check_lists(parts, cells, outside)
-    check_counts(parts)
-    check_actions(actions, parts, instances)
+    check_actions(actions, parts, instances, published=published)
+    if not published:
+        check_lists(parts, cells, outside)
+        check_counts(parts)
     title = head.first("title")
     return Definition(
         id=root.attribute("id") or root.name,
@@ -79,8 +84,9 @@ def _definition(document: Document, beside: Callable[[str], Node]) -> Definition
         namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
         namespace=own_namespace,
         texts=texts,
-        graph=graph_of(parts, cells),
+        graph=graph_of(parts, cells, published=published),
         actions=actions,
+        unheeded=tuple(no_such_node(path, parts) for path in binds if is_nowhere(path, parts)),
     )
 
 

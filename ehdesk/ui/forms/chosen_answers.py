@@ -24,6 +24,8 @@ CARDS_AT_MOST = 13
 """A longer list is found in by typing."""
 _FOUND = {"autocomplete", "search"}
 _ON_A_LINE = {"likert", "list"}
+_NO_ANSWER = ["not_known", "not_said"]
+"""Two that say little, by the names that choices have in every form of ours."""
 _PACKED = {"columns-pack", "horizontal-compact", "compact", "quickcompact"}
 _COLUMNS = re.compile(r"(?:columns|compact|quickcompact)-(\d+)")
 
@@ -63,7 +65,7 @@ def one_field(question: Question, desk: Desk) -> Field:
     if looks & _FOUND or len(choices) > CARDS_AT_MOST:
         return FindField(look, label, options, _find_words(desk), hint or desk.words("asking.find_hint"))
     if "minimal" in looks:
-        return SelectField(look, label, options, hint)
+        return SelectField(look, label, options, hint, nothing=desk.words("common.nothing_chosen"))
     if looks & _ON_A_LINE:
         return LikertField(look, label, choices, hint)
     return ChoiceCards(look, label, choices, hint, row=cards_row(question))
@@ -113,4 +115,6 @@ def cards_row(question: Question) -> MakesRow:
         return partial(ColumnRow, columns=int(counted[1]))
     if "horizontal" in question.appearance:
         return ColumnRow
-    return PackedRow if set(question.appearance) & _PACKED else EvenRow
+    if set(question.appearance) & _PACKED:
+        return PackedRow
+    return partial(EvenRow, aside=[choice.value for choice in question.choices][-2:] == _NO_ANSWER)

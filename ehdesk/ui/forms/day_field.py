@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ehdesk.domain.birth import birth_as_typed, birth_kept
-from ehdesk.domain.body import day_in
+from ehdesk.domain.body import Body, day, day_in, text
 from ehdesk.domain.typed_days import Lean, Typed, as_typed
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import about_when_in_words, whole_day
@@ -30,7 +30,14 @@ def rough_day(desk: Desk, label: str, lean: Lean) -> DateField:
     """A day, or its month or year where no more is known."""
     away = _AWAY if lean is Lean.COMING else -_AWAY
     month = f"{desk.today + away:%B %Y}"
-    return _day(desk, label, lean, desk.words("common.rough_date_hint", day=_example(desk, away), month=month))
+    hint = desk.words("common.rough_date_hint", day=_example(desk, away), month=month)
+    return DateField(desk.look, label, Typed(desk.today, lean), hint, "", lambda kept: _said_roughly(desk, kept))
+
+
+def unread_days(desk: Desk, body: Body, *names: str) -> dict[str, str]:
+    """What stands where a day is asked for and is none, for asking about it once: it is kept as it was written."""
+    unread = (name for name in names if text(body, name) and day(body, name) is None)
+    return dict.fromkeys(unread, desk.words("common.is_it_a_day"))
 
 
 def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:
@@ -38,11 +45,14 @@ def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:
 
 
 def _said(desk: Desk, kept: str) -> str:
-    """The day that was understood, or that none was; a month or a year is plain."""
-    day = day_in(kept)
-    if day is None and about_when_in_words(kept):
-        return ""
-    return whole_day(day) if day else desk.words("common.not_a_date") if kept else ""
+    """The day that was understood, or that none was."""
+    on = day_in(kept)
+    return whole_day(on) if on else desk.words("common.not_a_date") if kept else ""
+
+
+def _said_roughly(desk: Desk, kept: str) -> str:
+    """The same, where a month or a year is plain."""
+    return "" if day_in(kept) is None and about_when_in_words(kept) else _said(desk, kept)
 
 
 def _example(desk: Desk, away: timedelta) -> str:

@@ -31,7 +31,7 @@ def field_of(desk: Desk, fact: Fact, family: Family, member: Member) -> Field | 
             return ChoiceCards(look, label, _choices(desk, fact, member), hint)
         case Shape.ONE_OF_MANY:
             options = [(one.key, one.words) for one in _choices(desk, fact, member)]
-            return SelectField(look, label, options, hint)
+            return SelectField(look, label, options, hint, nothing=desk.words("common.nothing_chosen"))
     choices = _people_or_homes(desk, fact, family, member) or _choices(desk, fact, member)
     return TickCards(look, label, choices, hint) if choices else None
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ehdesk.forms.engine.question import Question
 from ehdesk.services.last_time import LastAnswer, Stands
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.more_help import MoreHelp
@@ -13,7 +14,7 @@ from ehdesk.ui.widgets.words import Words, show_when
 
 
 class LastLine(QWidget):
-    """Says how an answer of last time stands to the one of now. `day` is when that was, in words.
+    """Says how an answer of last time stands to the one of now, and on which day it was said.
 
     Signals:
         still_so: the person says that it is.
@@ -23,9 +24,9 @@ class LastLine(QWidget):
     still_so = Signal()
     earlier_wanted = Signal()
 
-    def __init__(self, desk: Desk, question: Question, day: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._question, self._day = desk, question, day
+        self._desk, self._question = desk, question
         self._is_short = question.is_score
         self._words = Words(desk.look, "", "small_soft")
         self.button = LinkButton(desk.look, desk.words("last_time.still_so"), "check")
@@ -63,13 +64,13 @@ class LastLine(QWidget):
             return words("last_time.file")
         if self._is_short:
             return words(f"last_time.short_{stands}", said=last.said)
-        return words(f"last_time.is_{stands}", day=self._day, said=last.said)
+        return words(f"last_time.is_{stands}", day=day_said(last), said=last.said)
 
     def _own_words(self, last: LastAnswer) -> MoreHelp:
         words = self._desk.words
         told = f"“{last.said}”\n{words('last_time.voice_why')}"
         spoken = (words("common.opened"), words("common.folded"))
-        return MoreHelp(self._desk.look, words("last_time.voice", day=self._day), told, spoken)
+        return MoreHelp(self._desk.look, words("last_time.voice", day=day_said(last)), told, spoken)
 
     def _dress(self) -> None:
         look, direction = self._desk.look, QBoxLayout.Direction
@@ -77,3 +78,8 @@ class LastLine(QWidget):
         self._line.setDirection(direction.BottomToTop if is_upright else direction.LeftToRight)
         spaced(self._column, (0, 0, 0, 0), 0)
         spaced(self._line, (0, 0, 0, 0), look.space(0 if is_upright else 12))
+
+
+def day_said(last: LastAnswer) -> str:
+    """The day on which it was said, in words."""
+    return day_in_words(last.on) if last.on else ""

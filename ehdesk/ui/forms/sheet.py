@@ -110,20 +110,23 @@ class QuestionSheet(QWidget):
         name = self._called(question.person) if question.is_score else ""
         return f"{name}: {problem.message}" if name else problem.message
 
-    def take_in(self, besides: Collection[str] = ()) -> None:
+    def take_in(self, besides: Collection[str] = ()) -> bool:
         """Show what arrived from colleagues, but never over what somebody is typing here, or in a field of `besides`.
 
-        Raises NoSuchTopic where the topic is no more: somebody left the family.
+        False where the topic asks it of others now, since somebody came or left: then it is to be asked anew. Raises
+        NoSuchTopic where the topic is no more.
         """
         self._filling.reread(typing={*self._typing.fields, *besides})
-        self._filling.form.topic(self._topic)
+        if self._filling.form.topic(self._topic).fields != self._asked:
+            return False
         for name, field in self._fields.items():
             if name not in self._typing.fields:
                 field.show_value(self._filling.form.question(name).value)
         self._show_all()
+        return True
 
     def _ask(self) -> None:
-        fields = self._filling.form.topic(self._topic).fields
+        fields = self._asked = self._filling.form.topic(self._topic).fields
         lays = {Shape.SCORES: self._lay_scores, Shape.GRID: self._lay_grid, Shape.ALONE: self._lay}
         for shape, questions in groupby(map(self._question, fields), key=shape_of):
             lays[shape](list(questions))
@@ -227,8 +230,12 @@ class QuestionSheet(QWidget):
     def _clear_problem(self, name: str) -> None:
         """A problem that was put right goes at once; a new one is said on Continue."""
         field = self._fields[name]
-        if field.problem() and self._question(name).valid:
+        if field.problem() and self._is_there(name) and self._question(name).valid:
             field.set_problem("")
+
+    def _is_there(self, name: str) -> bool:
+        """Not where somebody left whom it asks about, until all is asked anew: what was typed is saved before."""
+        return name in self._filling.form.instance.by_field
 
     def _question(self, name: str) -> Question:
         return named(self._filling.form.question(name))

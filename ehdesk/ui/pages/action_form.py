@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.domain.body import Body, day, names, text
+from ehdesk.domain.body import Body, names, text
 from ehdesk.domain.plan import Progress, action_from
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -94,6 +94,4 @@ class ActionFormPage(PlanForm):
             found["what"] = words("action.need_what")
         if not text(body, "who") and not names(body, "owners"):
             found["owners"] = words("action.need_who")
-        if text(body, "by") and day(body, "by") is None:
-            found["by"] = words("common.no_such_date")
         return found

@@ -1,6 +1,6 @@
 """What the family agreed to: one agreement in full, whether it stands, and the way to the others."""
 
-from ehdesk.domain.agreement import Agreement, Standing, current, standing
+from ehdesk.domain.agreement import Agreement, Purpose, Standing, current, standing
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.family import Family
 from ehdesk.ui import places
@@ -33,7 +33,6 @@ class AgreementPage(LivingPage):
         self._add.clicked.connect(self._write_new)
         self.add_header_button(self._withdraw)
         self.add_header_button(self._add)
-        self.open_at(self._add)
         self.read()
 
     def content(self) -> Column:
@@ -41,6 +40,7 @@ class AgreementPage(LivingPage):
         self._all = self._desk.work.agreements.all(self._place.family)
         self._one = next((one for one in self._all if one.id == self._place.agreement), current(self._all))
         self._show_header()
+        self.open_at(self._add)
         if self._desk.names_are_hidden:
             column.add(names_hidden(self._desk))
         elif self._one is None:
@@ -66,7 +66,10 @@ class AgreementPage(LivingPage):
         column.add(*self._questions(one))
         for withdrawal in one.withdrawals:
             column.add(WithdrawnCard(desk, family, one, withdrawal))
-        column.add(AgreedCard(desk, family, one), SharedCard(desk, family, one), self._kept(family))
+        shared = SharedCard(desk, family, one)
+        column.add(AgreedCard(desk, family, one), shared, self._kept(family))
+        if one.is_given and Purpose.SHARE in one.agreed_to and not (one.sharings or one.is_withdrawn):
+            self.open_at(shared.add_one)
         others = [other for other in self._all if other is not one]
         if others:
             column.add(self._others(family, others))

@@ -60,7 +60,8 @@ class SharedCard(TitledCard):
     def __init__(self, desk: Desk, family: Family, one: Agreement, parent: QWidget | None = None) -> None:
         words = desk.words
         super().__init__(desk.look, words("agreement.shared"), str(len(one.sharings)), parent)
-        add = QuietButton(desk.look, words("agreement.add_sharing"), "plus", words("agreement.add_sharing_says"))
+        says = words("agreement.add_sharing_says")
+        self.add_one = add = QuietButton(desk.look, words("agreement.add_sharing"), "plus", says)
         new = desk.work.agreements.new_record
         add.clicked.connect(lambda: desk.go(places.SharingForm(family.id, one.id, new())))
         if not one.is_taken_away and not one.is_withdrawn:

@@ -11,10 +11,11 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.day_field import past_day
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.member_form import new_member
+from ehdesk.ui.pages.sharing_who import SharingWho
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import TickCards
-from ehdesk.ui.widgets.text_field import LongTextField, TextField
+from ehdesk.ui.widgets.text_field import LongTextField
 from ehdesk.ui.widgets.voice import Voice
 
 
@@ -42,6 +43,13 @@ class AgreementFormPage(FormOfNames):
         self.ask("words", Voice(look, words("agreement_form.words"), words("agreement_form.words_hint")))
         remove, removed = words("agreement_form.remove"), words("agreement_form.removed")
         self.end_with(words("agreement_form.done"), self._problems, remove, removed)
+
+    def finished(self) -> None:
+        """A new one leads to its page, where stands with whom it is shared and who must not see it."""
+        if self._is_new and not self._desk.names_are_hidden:
+            self._desk.go(places.AgreementHome(self._editing.family))
+        else:
+            self.go_back()
 
     def take_away(self) -> Callable[[], object]:
         agreements, family, own = self._desk.work.agreements, self._editing.family, self._editing.record
@@ -106,7 +114,7 @@ class SharingFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        self.ask("who", TextField(look, words("sharing.who"), words("sharing.who_hint")))
+        self.ask("who", SharingWho(desk, place.family))
         self.ask("what", LongTextField(look, words("sharing.what"), words("sharing.what_hint")))
         self.end_with(words("sharing.done"), self._problems, words("sharing.remove"), words("sharing.removed"))
 

@@ -64,13 +64,16 @@ def problem_lines(
 ) -> Iterator[tuple[str, str]]:
     """A line for each topic, which leads to the first thing to put right there; "" leads to all topics."""
     for topic, found in list(problems.items())[:_TOLD_AT_ONCE]:
-        yield found[0].field, _told(desk, title_in(desk, form, form.topic(topic)), found)
+        yield found[0].field, _told(desk, form, form.topic(topic), found)
     if (more := len(problems) - _TOLD_AT_ONCE) > 0:
         yield "", desk.words("check.more_topics", count=more)
 
 
-def _told(desk: Desk, title: str, found: tuple[Problem, ...]) -> str:
-    first = found[0].message
+def _told(desk: Desk, form: FilledForm, topic: Topic, found: tuple[Problem, ...]) -> str:
+    """What is asked next to somebody alone may tell what they said: of that, only how much there is to do."""
+    title, first = title_in(desk, form, topic), found[0].message
+    if topic.is_alone:
+        return desk.words("check.topic_alone", topic=title, count=len(found))
     if len(found) == 1:
         return desk.words("check.topic_problem", topic=title, problem=first)
     return desk.words("check.topic_problems", topic=title, problem=first, count=len(found) - 1)

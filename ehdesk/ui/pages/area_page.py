@@ -54,11 +54,13 @@ class AreaPage(ReadingPage):
         return self._not_now if self._is_shut else self._steps.control
 
     def own_keys(self) -> tuple[Key, ...]:
-        return of_scores(self._steps.digits)
+        return () if self._is_shut else of_scores(self._steps.digits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits score the area wherever the keyboard is, but in the note."""
-        if self._is_shut or not self._steps.choose_by_digit(event.text()):
+        """The digits score the area wherever the keyboard is, but in the note; never a question that is not shown."""
+        if self._is_shut and event.text() in {*self._steps.digits, "0"}:
+            self._desk.say(self._desk.words("scoring.first_open"))
+        elif self._is_shut or not self._steps.choose_by_digit(event.text()):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

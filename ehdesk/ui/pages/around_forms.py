@@ -30,7 +30,7 @@ class AgencyFormPage(FormOfNames):
             return
         self.ask("name", TextField(look, words("agency.name"), words("agency.name_hint")))
         kinds = [(one.value, words(f"around.kind_{one}")) for one in AgencyKind]
-        self.ask("kind", SelectField(look, words("agency.kind"), kinds))
+        self.ask("kind", SelectField(look, words("agency.kind"), kinds, nothing=words("common.nothing_chosen")))
         self.ask("does", LongTextField(look, words("agency.does"), words("agency.does_hint")))
         self.ask("since", rough_day(desk, words("agency.since"), Lean.PAST))
         self.ask("until", rough_day(desk, words("agency.until"), Lean.EITHER))
@@ -77,7 +77,8 @@ class WorkerFormPage(FormOfNames):
         """Of those that are here; of which one somebody new is, is known from where they are added."""
         agencies = [(one.id, one.name) for one in desk.work.around.around(place.family).agencies]
         if agencies and (self._editing.exists or not place.agency):
-            self.ask("agency", SelectField(self.look, desk.words("worker.agency"), agencies))
+            none = desk.words("common.nothing_chosen")
+            self.ask("agency", SelectField(self.look, desk.words("worker.agency"), agencies, nothing=none))
 
     def _problems(self, body: Body) -> Mapping[str, str]:
         words = self._desk.words

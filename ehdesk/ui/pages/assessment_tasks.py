@@ -8,26 +8,25 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.domain.agreement import Standing, standing
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
-from ehdesk.services.filling import Filling, Stop
+from ehdesk.services.filling import Filling
 from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.language_switch import language_switch
 from ehdesk.ui.naming import with_names_hidden
-from ehdesk.ui.pages.begin_assessment import begin_anew, begin_assessment, leave_open
+from ehdesk.ui.pages.begin_assessment import begin_assessment, leave_open
+from ehdesk.ui.pages.go_on import GoOn, first_open, left_at
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.newer_form import NewerForm
-from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.outline_rows import OutlineRows
 from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.pages.topic_groups import TONES, Group, groups_of, parted
 from ehdesk.ui.pages.topic_marks import marks_of, way_to_notes
-from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.what_matters import WhatMatters
-from ehdesk.ui.saying import day_in_words, when
+from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.columns import Columns
@@ -36,7 +35,6 @@ from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.progress import Progress
 from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.task_row import TaskRow
-from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
 
 _MATTERS = "what matters"
@@ -52,17 +50,17 @@ class AssessmentTasksPage(LivingPage):
     def __init__(self, desk: Desk, place: places.AssessmentTasks) -> None:
         super().__init__(desk, desk.words("tasks.title"), place.family)
         self._place = place
-        self._why: TextField | None = None
+        self._go_on: GoOn | None = None
         self._opened: dict[str, bool] = {}
         self.read()
 
     def read(self) -> None:
         """Make the content anew, but never under somebody who is saying why it is to be opened again."""
-        if self._why is None or not self._why.value():
+        if self._go_on is None or not self._go_on.is_told_why():
             super().read()
 
     def content(self) -> QWidget:
-        self._why, facts = None, self._desk.work.assessments.current(self._place.family)
+        self._go_on, facts = None, self._desk.work.assessments.current(self._place.family)
         if facts is None:
             return self._agreement_first(self._invitation())
         try:
@@ -97,8 +95,8 @@ class AssessmentTasksPage(LivingPage):
         if not filling.facts.is_complete:
             matters = self._desk.work.matters.chosen(filling.facts.id).ids
         first, others = parted(groups, matters, frozenset(one.id for one in elsewhere))
-        self._first = tuple(topic for group in first for topic in group.topics) or filling.topics()
-        self._opened = {self._first_shown(filling, first or groups): True, **self._opened}
+        topics = tuple(topic for group in first for topic in group.topics) or filling.topics()
+        self._opened = {self._first_shown(filling, topics, first or groups): True, **self._opened}
         columns.left(*self._newer_form(filling), *self._what_matters(filling, groups))
         self._add_groups(columns, filling, first)
         if others and first:
@@ -109,8 +107,8 @@ class AssessmentTasksPage(LivingPage):
         self._add_groups(columns, filling, others)
         columns.left(*self._earlier_form(filling))
         since = SinceLastTime(self._desk, self._place.family, filling)
-        columns.right(self._where_to_go_on(filling), *self._how_far(filling), *self._languages(filling), *since.cards())
-        columns.right(self._everything(filling))
+        columns.right(self._to_go_on(filling, topics), *self._how_far(filling))
+        columns.right(*self._languages(filling), *since.cards(), self._everything(filling))
         family = self._place.family
         columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
@@ -180,11 +178,11 @@ class AssessmentTasksPage(LivingPage):
         self._desk.work.matters.choose(filling.facts.id, ids, self._desk.today)
         QTimer.singleShot(0, self, self.read)  # the box that was just ticked is one of those that are made anew
 
-    def _first_shown(self, filling: Filling, groups: tuple[Group, ...]) -> str:
-        """The section where one stopped, or the first that is not completed."""
-        stop = self._left_at(filling) or self._first_open(filling)
-        here = (group.section for group in groups if stop.topic in {topic.id for topic in group.topics})
-        return next(here, groups[0].section)
+    def _first_shown(self, filling: Filling, topics: tuple[Topic, ...], groups: tuple[Group, ...]) -> str:
+        """The section where one goes on, or the first; none where nothing is asked yet."""
+        stop = left_at(filling) or first_open(filling, topics, self._desk.now) if topics else None
+        here = (group.section for group in groups if stop and stop.topic in {topic.id for topic in group.topics})
+        return next(here, groups[0].section if groups else "")
 
     def _fold(self, filling: Filling, group: Group) -> Fold:
         words, state, is_open = self._desk.words, group.state(filling), not filling.facts.is_complete
@@ -226,47 +224,12 @@ class AssessmentTasksPage(LivingPage):
         else:
             self._desk.go(places.Topic(family, assessment, topic, field))
 
-    def _where_to_go_on(self, filling: Filling) -> Card:
-        card, words = Card(self.look), self._desk.words
-        if filling.facts.is_complete:
-            self._say_complete(card, filling)
-            return card
-        if all(filling.state(topic) is TopicState.COMPLETED for topic in filling.topics()):
-            self._say_ready(card, filling)
-            return card
-        left_at = self._left_at(filling)
-        stop = left_at or self._first_open(filling)
-        topic = filling.form.topic(stop.topic)
-        lines = [
-            Words(self.look, words("tasks.stopped"), "small_strong_soft"),
-            Words(self.look, self._heading(filling, topic), "h2"),
-        ]
-        if left_at is not None:
-            lines.append(
-                Words(self.look, words("tasks.stopped_when", when=when(words, stop.at, self._desk.now)), "soft")
-            )
-        go_on = PrimaryButton(self.look, words("tasks.carry_on"))
-        go_on.clicked.connect(lambda: self._open(filling, stop.topic, stop.field))
-        card.add(*lines, go_on)
-        if not filling.problems():
-            card.add(Words(self.look, words("tasks.enough"), "soft"))
-        self.open_at(go_on)
+    def _to_go_on(self, filling: Filling, first: tuple[Topic, ...]) -> GoOn:
+        card = self._go_on = GoOn(self._desk, self._family, filling, first)
+        card.opened.connect(lambda topic, field: self._open(filling, topic, field))
+        if card.next_step is not None:
+            self.open_at(card.next_step)
         return card
-
-    def _say_ready(self, card: Card, filling: Filling) -> None:
-        words, check = self._desk.words, PrimaryButton(self.look, self._desk.words("tasks.check_and_complete"))
-        check.clicked.connect(lambda: self._desk.go(places.CheckAnswers(self._place.family, filling.facts.id)))
-        card.add(Words(self.look, words("tasks.all_done"), "h2"), Words(self.look, words("tasks.ready"), "soft"), check)
-        self.open_at(check)
-
-    def _say_complete(self, card: Card, filling: Filling) -> None:
-        words, done = self._desk.words, filling.facts.completed_on
-        why = self._why = TextField(self.look, words("tasks.reopen_why"))
-        reopen = SecondaryButton(self.look, words("tasks.reopen"))
-        reopen.clicked.connect(lambda: self._reopen(filling, why))
-        begin = begin_anew(self._desk, self._place.family, words("last_time.begin_why"))
-        title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        card.add(Words(self.look, title, "h2"), why, reopen, *begin)
 
     def _started(self, filling: Filling) -> str:
         started, words = filling.facts.started_on, self._desk.words
@@ -274,28 +237,6 @@ class AssessmentTasksPage(LivingPage):
             return ""
         day = day_in_words(started)
         return words("tasks.was_started" if filling.facts.is_complete else "tasks.started", day=day)
-
-    def _reopen(self, filling: Filling, why: TextField) -> None:
-        if not why.value():
-            why.set_problem(self._desk.words("tasks.reopen_say_why"))
-            why.focus_control()
-            return
-        self._why = None
-        if may_write(self._desk, self._place.family):
-            filling.reopen(why.value())
-
-    def _left_at(self, filling: Filling) -> Stop | None:
-        """Where one stopped, unless that topic was finished then."""
-        stop = filling.stopped_at
-        is_left = stop is not None and filling.state(filling.form.topic(stop.topic)) is not TopicState.COMPLETED
-        return stop if is_left else None
-
-    def _first_open(self, filling: Filling) -> Stop:
-        """The first topic that nobody finished; one to be talked about alone only when no other is left."""
-        topics = (*self._first, *filling.topics())
-        left = [topic for topic in topics if filling.state(topic) is not TopicState.COMPLETED]
-        first = next((topic for topic in left if not topic.is_alone), next(iter(left), topics[0]))
-        return Stop(first.id, "", self._desk.now)
 
     def _how_far(self, filling: Filling) -> Iterator[Card]:
         """Counted from the first topic that is completed on, until all of it is: nobody has to do every one."""
@@ -312,9 +253,6 @@ class AssessmentTasksPage(LivingPage):
         place = places.CheckAnswers(self._place.family, filling.facts.id)
         button.clicked.connect(lambda: self._desk.go(place))
         return button
-
-    def _heading(self, filling: Filling, topic: Topic) -> str:
-        return self._without_names(title_in(self._desk, filling.form, topic))
 
     def _called(self, person: str) -> str:
         member = self._family.member(person)

@@ -54,13 +54,17 @@ def begin_assessment(desk: Desk, family: FamilyId) -> None:
 
 
 def begin_with(desk: Desk, family: FamilyId, name: str) -> None:
-    """Begin an assessment by this form: a family's first one at its first topic, another one at the list of them."""
+    """Begin an assessment by this form: a family's first one at its first topic, another one at the list of them.
+
+    Not at one for somebody alone: whoever sits here may be the one who must not see it.
+    """
     if not may_write(desk, family):
         return
     is_first = desk.work.assessments.current(family) is None
     begun = desk.work.assessments.start(family, name).id
-    if is_first:
-        first = desk.work.assessments.view(begun).topics()[0]
+    topics = desk.work.assessments.view(begun).topics() if is_first else ()
+    first = next((topic for topic in topics if not topic.is_alone), None)
+    if first is not None:
         desk.go(places.Topic(family, begun, first.id))
     else:
         desk.go(places.AssessmentTasks(family))

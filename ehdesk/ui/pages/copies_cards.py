@@ -10,18 +10,21 @@ from ehdesk.store.errors import StoreError
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.pages.way_back import WayBack
 from ehdesk.ui.saying import when
 from ehdesk.ui.tab_order import focus_in_or_before
 from ehdesk.ui.widgets.ask_first import AskFirst, Question
 from ehdesk.ui.widgets.banner import Banner
+from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words
 
 _MEGABYTE = 1 << 20
 
 
 class CopiesOfRecords(Column):
-    """How many copies there are, from when, what is wrong with making them, and the damaged files that are kept."""
+    """How many copies there are, from when, and what is wrong with making them; the way back, and what is set aside."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent=parent)
@@ -37,12 +40,30 @@ class CopiesOfRecords(Column):
         self.add(Words(desk.look, said or words("copies.none_yet")))
         if (failing := _failing(desk)) is not None:
             self.add(failing)
+        self._back = SecondaryButton(desk.look, words("copies.title"), "history")
+        self._back.clicked.connect(self._ask_way_back)
+        self._way_back = Column(desk.look)
+        if found or desk.work.copies.laid_aside():
+            self.add(SideBySide(desk.look, self._back), self._way_back)
+        self._aside = Column(desk.look)
+        self.add(self._aside)
         aside = desk.work.copies.laid_aside()
         if aside:
-            self.add(Words(desk.look, words("copies.aside"), "label"))
-            self.add(Words(desk.look, words("copies.aside_why"), "small_soft"))
+            self._aside.add(Words(desk.look, words("copies.aside"), "label"))
+            self._aside.add(Words(desk.look, words("copies.aside_why"), "small_soft"))
         for one in aside:
-            self.add(*self._laid_aside(one))
+            self._aside.add(*self._laid_aside(one))
+
+    def _ask_way_back(self) -> None:
+        self._back.hide()
+        card = WayBack(self._desk)
+        card.left.connect(self._leave_way_back)
+        self._way_back.add(card)
+
+    def _leave_way_back(self) -> None:
+        self._way_back.clear()
+        self._back.show()
+        self._back.setFocus()
 
     def _laid_aside(self, one: LaidAside) -> Iterator[QWidget]:
         words, look = self._desk.words, self._desk.look
@@ -63,7 +84,7 @@ class CopiesOfRecords(Column):
         else:
             self._desk.say(self._desk.words("copies.removed"))
         self._read()
-        QTimer.singleShot(0, self, partial(focus_in_or_before, self))  # once what was there before is gone
+        QTimer.singleShot(0, self, partial(focus_in_or_before, self._aside))  # once what was there before is gone
 
 
 def about_copies(desk: Desk) -> Iterator[Banner]:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.services.door import Door
 from ehdesk.store.door import Label, NewVault
 from ehdesk.store.vault import Vault
+from ehdesk.store.wreck import Wreck
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.pages.damaged_vault import DamagedVault
 from ehdesk.ui.pages.door_frame import DoorFrame
 from ehdesk.ui.pages.new_worker import NewWorkerCard
 from ehdesk.ui.pages.passphrase_forgotten import PassphraseForgottenCard
@@ -35,6 +37,7 @@ class DoorPage(DoorFrame):
         super().__init__(ground)
         self._door = door
         self._held: Vault | None = None
+        self._wreck: Wreck | None = None
         labels = door.workers()
         if start is Start.FOR_ANOTHER:
             labels = (*labels[1:], *labels[:1])
@@ -57,14 +60,19 @@ class DoorPage(DoorFrame):
 
     @property
     def holds_a_vault(self) -> bool:
-        """Is a vault open behind what is shown here, its owner not yet gone in?"""
-        return self._held is not None
+        """Is a vault open behind what is shown here, or a damaged one at hand, its owner not yet gone in?
+
+        Not while a damaged one is worked on: that may take longer than anybody sits still, and shows nothing of anyone.
+        """
+        return self._held is not None or (self._wreck is not None and not self._wreck.is_at_work)
 
     def let_go(self) -> None:
-        """Close the vault that is open behind what is shown here, if one is."""
+        """Close the vault that is open behind what is shown here, if one is, and let go of a damaged one."""
         held, self._held = self._held, None
-        if held is not None:
-            held.close()
+        wreck, self._wreck = self._wreck, None
+        for one in (held, wreck):
+            if one is not None:
+                one.close()
 
     def _show_first(self) -> None:
         if self._labels:
@@ -84,6 +92,7 @@ class DoorPage(DoorFrame):
         self._unlock = UnlockCard(self.ground, self._door)
         self._unlock.opened.connect(self._came_in)
         self._unlock.opened_by_code.connect(self._came_in_by_code)
+        self._unlock.damaged.connect(self._show_damaged)
         workers.entered.connect(self._unlock.focus_passphrase)
         columns.right(self._unlock)
         first = next(iter(self._labels.values()))
@@ -113,8 +122,19 @@ class DoorPage(DoorFrame):
         self._held = made.vault
         self._show_code(made.recovery_code)
 
+    def _show_damaged(self, wreck: Wreck, found: str, by_code: bool) -> None:
+        self._wreck = wreck
+        card = DamagedVault(self.ground, self._door, wreck, found)
+        card.left.connect(self._leave_damaged)
+        card.opened.connect(self._came_in_by_code if by_code else self._came_in)
+        self._show_card(card, card.first)
+
+    def _leave_damaged(self) -> None:
+        self.let_go()
+        self._show_workers()
+
     def _came_in(self, vault: Vault) -> None:
-        self._held = vault
+        self._held, self._wreck = vault, None
         ways_in = self._door.ways_in(vault)
         if ways_in.is_code_kept:
             self._go_in()
@@ -125,7 +145,7 @@ class DoorPage(DoorFrame):
         self._show_card(card, card.first)
 
     def _came_in_by_code(self, vault: Vault) -> None:
-        self._held = vault
+        self._held, self._wreck = vault, None
         card = PassphraseForgottenCard(self.ground, self._door.ways_in(vault))
         card.changed.connect(self._show_code)
         self._show_card(card, card.first)

@@ -1,11 +1,11 @@
-"""At the door, when a vault is damaged: the earlier copies of it that one can go back to."""
+"""The earlier copies of a vault that one can go back to: from when, and how much is in them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.store.backups import Backup
+from ehdesk.store.held_copies import HeldCopy
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.saying import sentence, when
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -13,37 +13,52 @@ from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.words import Words
 
+_MEGABYTE = 1 << 20
+
 
 class EarlierCopies(Column):
     """What going back means, and the copies by their moment, the newest chosen.
 
     Signals:
-        wanted: (Backup) go back to this one.
+        wanted: (HeldCopy) go back to this one.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, ground: Ground, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+    def __init__(self, ground: Ground, held: Sequence[HeldCopy], why: str, parent: QWidget | None = None) -> None:
+        """`why` says what going back means."""
         super().__init__(ground.look, parent=parent)
         look, words = ground.look, ground.words
         self._words = words
-        if not backups:
+        self._held = {str(one.backup.folder): one for one in held}
+        if not held:
             self.add(Words(look, words("copies.none")))
             return
-        self._backups = {one.folder.name: one for one in backups}
-        now = ground.clock().astimezone()
-        moments = [(key, sentence(when(words, one.at, now))) for key, one in self._backups.items()]
-        self._which = SelectField(look, words("copies.which"), moments)
-        self._which.show_value(moments[0][0])
+        options = [(key, self._told(ground, one)) for key, one in self._held.items()]
+        self._which = SelectField(look, words("copies.which"), options)
+        self._which.show_value(options[0][0])
         self._go = SecondaryButton(look, words("copies.go_back"), "history")
         self._go.clicked.connect(self._choose)
-        self.add(Words(look, words("copies.title"), "h2"), Words(look, words("copies.why")), self._which, self._go)
+        self.add(Words(look, why), self._which, self._go)
+
+    def _told(self, ground: Ground, one: HeldCopy) -> str:
+        words = ground.words
+        moment = when(words, one.backup.at, ground.clock().astimezone())
+        return words(
+            "copies.one",
+            when=words("copies.before", when=moment) if one.was_set_aside else sentence(moment),
+            families=words("copies.families", count=one.families),
+            saves=words("copies.saves", count=one.changes),
+            size=max(1, round(one.size / _MEGABYTE)),
+        )
 
     def wait(self, *, is_waiting: bool) -> None:
         """While one goes back, nothing here can be pressed."""
         self.setEnabled(not is_waiting)
+        if not self._held:
+            return
         self._go.say(self._words("copies.going_back" if is_waiting else "copies.go_back"))
 
     def _choose(self) -> None:
-        if (chosen := self._backups.get(self._which.value())) is not None:
+        if (chosen := self._held.get(self._which.value())) is not None:
             self.wanted.emit(chosen)

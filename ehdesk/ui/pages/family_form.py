@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body, day, text
+from ehdesk.domain.body import Body, text
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.milestones import TYPED
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import past_day
+from ehdesk.ui.forms.day_field import past_day, unread_days
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.pages.record_form import RecordForm
@@ -54,10 +54,10 @@ class FamilyFormPage(RecordForm):
         return field.control if field else super().opening_focus()
 
     def _problems(self, body: Body) -> Mapping[str, str]:
-        words = self._desk.words
-        found = {} if text(body, "name") else {"name": words("new_family.need_name")}
-        wrong = (field for field in TYPED.values() if text(body, field) and day(body, field) is None)
-        return {**found, **{field: words("common.no_such_date") for field in wrong}}
+        return {} if text(body, "name") else {"name": self._desk.words("new_family.need_name")}
+
+    def doubts(self, body: Body) -> Mapping[str, str]:
+        return unread_days(self._desk, body, *TYPED.values())
 
     def _remove(self, said: str) -> None:
         """Off the list; nothing of it is thrown away, so the list is where one goes."""

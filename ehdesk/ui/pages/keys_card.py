@@ -116,7 +116,7 @@ class AnotherPassphraseCard(ProvenCard):
         self.add(self._new)
 
     def _work(self) -> Callable[[], object] | None:
-        if not self._new.are_the_same():
+        if not self._new.is_well_chosen():
             return None
         return partial(self._ways_in.change_passphrase, self._present.value(), self._new.value())
 

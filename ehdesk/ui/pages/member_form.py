@@ -1,6 +1,6 @@
 """Somebody of the family: the short form that adds them, and a form for each group of facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ehdesk.domain.member_facts import AT_FIRST, FACTS, GROUPS, Fact, Group, Sha
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.fact_field import field_of
+from ehdesk.ui.look import Look
 from ehdesk.ui.member_words import age_in_words, born_and_age
 from ehdesk.ui.pages.alike import PerhapsHere
 from ehdesk.ui.pages.form_of_names import FormOfNames
@@ -21,11 +22,14 @@ from ehdesk.ui.pages.ties import SHOWN_WITH_TIES, Ties
 from ehdesk.ui.saying import whole_day
 from ehdesk.ui.widgets.ask_first import Question
 from ehdesk.ui.widgets.buttons import SecondaryButton
+from ehdesk.ui.widgets.column import Column
+from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.pair import Pair
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import show_when
 
-_NAMES = "name", "known_as"
+_NAMES, _DAYS, _HOMES = ("name", "known_as"), ("born", "due"), ("households",)
+_BESIDE = ((_NAMES[:1], _NAMES[1:]), (_DAYS, _HOMES))
 """They stand beside each other, so that the buttons are seen when somebody is added."""
 
 
@@ -43,10 +47,18 @@ class _FactsForm(FormOfNames):
         fields = {name: field for name, field in found.items() if field is not None}
         for name, field in fields.items():
             self.bind(name, field)
-        if fields.keys() >= set(_NAMES):
-            self.add(Pair(desk.look, *(fields.pop(name) for name in _NAMES)))
-        self.add(*fields.values())
+        self.add(*self._laid_out(fields))
         self._look_again()
+
+    def _laid_out(self, fields: Mapping[str, Field]) -> Iterator[QWidget]:
+        """One below the other, in order, but what stands beside each other."""
+        rest = dict(fields)
+        for name in fields:
+            both = next((both for both in _BESIDE if name in both[0] and rest.keys() >= {*both[0], *both[1]}), None)
+            if both is not None:
+                yield Pair(self.look, *(_below_each_other(self.look, rest, side) for side in both))
+            elif name in rest:
+                yield rest.pop(name)
 
     def opening_focus(self) -> QWidget | None:
         return next((field.control for field in self._fields.values() if not field.isHidden()), None)
@@ -83,6 +95,12 @@ class _FactsForm(FormOfNames):
         return {name: said for name, said in found.items() if name in self._fields}
 
 
+def _below_each_other(look: Look, fields: dict[str, Field], names: Iterable[str]) -> Column:
+    column = Column(look)
+    column.add(*(fields.pop(name) for name in names))
+    return column
+
+
 class AddMemberPage(_FactsForm):
     """Just enough to know who is who. The whole family can be added one after the other."""
 
@@ -106,7 +124,7 @@ class AddMemberPage(_FactsForm):
     def doubts(self, body: Body) -> Mapping[str, str]:
         """A day or an age that may be a slip is asked about before the form makes room for the next one."""
         found = doubts(body, self._desk.today)
-        return {name: self._desk.words(f"member_doubt.{found[name]}") for name in found if name in self._fields}
+        return {name: self._desk.words(f"member_doubt.{found[name]}") for name in found}
 
     def saved(self, name: str) -> None:
         super().saved(name)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ehdesk.store.errors import WeakPassphrase
+from ehdesk.store.passphrase import refuse_weak
 from ehdesk.store.strength import Strength, strength
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.widgets.card import spaced
@@ -65,8 +67,17 @@ class NewPassphrase(QWidget):
         """What was typed first."""
         return self._passphrase.value()
 
-    def are_the_same(self) -> bool:
-        """Was it typed the same twice? If not, that is said, and the second one has the keyboard."""
+    def is_well_chosen(self) -> bool:
+        """Is it hard to guess, and typed the same twice? If not, the first that is wrong is said, with the keyboard."""
+        self._again.set_problem("")
+        try:
+            refuse_weak(self.value(), *self._known)
+        except WeakPassphrase as error:
+            self.refuse(str(error))
+            return False
+        return self._is_twice_the_same()
+
+    def _is_twice_the_same(self) -> bool:
         same = self._passphrase.value() == self._again.value()
         self._passphrase.set_problem("")
         self._again.set_problem("" if same else self._words("new_vault.not_the_same"))

@@ -72,10 +72,10 @@ class NewWorkerCard(Card):
     def _is_well_filled(self) -> bool:
         has_name = bool(self._name.value())
         self._name.set_problem("" if has_name else self._ground.words("new_vault.need_name"))
-        are_the_same = self._passphrase.are_the_same()
+        is_well_chosen = self._passphrase.is_well_chosen()
         if not has_name:
             self._name.focus_control()
-        return has_name and are_the_same
+        return has_name and is_well_chosen
 
     def _refuse(self, error: Exception) -> None:
         self._go.setEnabled(True)

@@ -30,6 +30,8 @@ def note_page(desk: Desk, place: places.NoteForm) -> Page:
 class NoteFormPage(RecordForm):
     """What happened, when, how and with whom."""
 
+    is_final = True
+
     def __init__(self, desk: Desk, place: places.NoteForm) -> None:
         words, look = desk.words, desk.look
         self._always = {"happened_on": desk.today.isoformat()}

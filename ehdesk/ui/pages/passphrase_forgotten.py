@@ -42,7 +42,7 @@ class PassphraseForgottenCard(Card):
         return self._passphrase.first
 
     def _change(self) -> None:
-        if not self._go.isEnabled() or not self._passphrase.are_the_same():
+        if not self._go.isEnabled() or not self._passphrase.is_well_chosen():
             return
         self._wait(is_waiting=True)
         work = partial(self._ways_in.start_again, self._passphrase.value())

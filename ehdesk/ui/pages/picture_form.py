@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from ehdesk.domain.body import Body, day, text
+from ehdesk.domain.body import Body, text
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import past_day
+from ehdesk.ui.forms.day_field import past_day, unread_days
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.picture import PicturePage
 from ehdesk.ui.pages.record_form import RecordForm
@@ -48,9 +48,7 @@ class PictureFormPage(RecordForm):
         self._desk.go(places.PicturesHome(self._place.family))
 
     def _problems(self, body: Body) -> Mapping[str, str]:
-        words, found = self._desk.words, {}
-        if not text(body, "title").strip():
-            found["title"] = words("picture.need_title")
-        if text(body, "taken_on") and day(body, "taken_on") is None:
-            found["taken_on"] = words("common.no_such_date")
-        return found
+        return {} if text(body, "title").strip() else {"title": self._desk.words("picture.need_title")}
+
+    def doubts(self, body: Body) -> Mapping[str, str]:
+        return unread_days(self._desk, body, "taken_on")

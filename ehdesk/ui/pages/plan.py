@@ -14,7 +14,7 @@ from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.plan_around import around_the_plan, how_agreed, stands_agreed
 from ehdesk.ui.pages.plan_came_up import CameUp
 from ehdesk.ui.pages.plan_forms import new_goal
-from ehdesk.ui.pages.topic_titles import said_alone
+from ehdesk.ui.pages.topic_titles import told_of_sources
 from ehdesk.ui.saying import short_day_from
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -68,8 +68,9 @@ class PlanPage(LivingPage):
             return column
         if not plan.goals:
             column.add(EmptyState(self.look, self._desk.words("plan.none"), self._desk.words("plan.none_why")))
-        sources = [goal.source for goal in plan.goals if goal.source]
-        self._alone = said_alone(self._desk, family.id, *sources) if sources else {}
+        come = [goal for goal in plan.goals if goal.source]
+        told = told_of_sources(self._desk, family.id, come) if come else []
+        self._sources = {goal.id: said for goal, said in zip(come, told, strict=True)}
         for number, goal in enumerate(plan.goals, 1):
             column.add(self._goal(family, goal, number))
         column.add(SideBySide(self.look, self._add_goal), *self._came_up(plan))
@@ -142,8 +143,7 @@ class PlanPage(LivingPage):
         whose = words("plan.whose", name=self._desk.called(speaker)) if speaker else ""
         about = "  ".join(filter(None, (whose, titles.get(goal.area, goal.area))))
         known = words("plan.how_known", how=goal.how_known) if goal.how_known else ""
-        said = self._alone.get(goal.source) or goal.source_said or goal.source
-        source = words("plan.comes_from", said=said) if goal.source else ""
+        source = words("plan.comes_from", said=self._sources[goal.id]) if goal.source else ""
         return "\n".join(filter(None, (about, known, source)))
 
     def _action(self, goal: Goal, action: Action) -> ActionRow:

@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.text_field import TextField
 class AgreePlanPage(PlanForm):
     """The plan as it stands is kept as a version; going on changing the plan does not change it."""
 
-    lists = frozenset({"there"})
+    lists, is_final = frozenset({"there"}), True
     meeting = ("meet_on", "meet_time", "meet_place")
     """These belong to the plan itself."""
 
@@ -67,9 +67,10 @@ class AgreePlanPage(PlanForm):
             found["there"] = words("agree.need_there")
         if text(body, "on") and day(body, "on") is None:
             found["on"] = words("common.no_such_date")
-        if text(self._own.body, "meet_on") and day(self._own.body, "meet_on") is None:
-            found["meet_on"] = words("common.no_such_date")
         return found
+
+    def doubts(self, body: Body) -> Mapping[str, str]:
+        return super().doubts({**body, "meet_on": text(self._own.body, "meet_on")})
 
 
 def agree_page(desk: Desk, place: places.AgreePlan) -> Page:

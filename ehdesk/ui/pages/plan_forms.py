@@ -7,7 +7,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.plan import is_unlikely
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import coming_day
+from ehdesk.ui.forms.day_field import coming_day, unread_days
 from ehdesk.ui.pages.form_of_names import FormOfNames
 from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
@@ -16,6 +16,7 @@ from ehdesk.ui.widgets.select import SelectField
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import LongTextField, TextField
 
+_DAYS = ("by", "meet_on", "review_on")
 _LONGEST = 60
 """The letters of an answer that are shown in a list to choose from."""
 
@@ -27,12 +28,12 @@ class PlanForm(FormOfNames):
         self._desk.go(places.PlanHome(self._editing.family, self._editing.record))
 
     def doubts(self, body: Body) -> Mapping[str, str]:
-        """Days so far away that the year may be a slip."""
-        days = {name: on for name in ("by", "meet_on", "review_on") if (on := day(body, name)) is not None}
+        """Days so far away that the year may be a slip, and what is no day."""
+        days = {name: on for name in _DAYS if (on := day(body, name)) is not None}
         words, today = self._desk.words, self._desk.today
-        return {
-            name: words("plan.is_it_right", day=day_in_words(on)) for name, on in days.items() if is_unlikely(on, today)
-        }
+        far = {name: words("plan.is_it_right", day=day_in_words(on)) for name, on in days.items()}
+        unlikely = {name: said for name, said in far.items() if is_unlikely(days[name], today)}
+        return {**unlikely, **unread_days(self._desk, body, *_DAYS)}
 
     def another(self, words: str, place: places.Place) -> Button:
         """A button that ends this one as Done does, and begins the next."""
@@ -61,10 +62,12 @@ class GoalFormPage(PlanForm):
         areas = desk.work.stars.in_use.areas
         self.ask("words", LongTextField(look, words("goal.words"), words("goal.words_hint")))
         speakers = [(one.id, desk.called(one)) for one in members]
-        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers))
+        none = words("common.nothing_chosen")
+        self.ask("speaker", SelectField(look, words("goal.speaker"), speakers, nothing=none))
         known = LongTextField(look, words("goal.how_known"), words("goal.how_known_hint"))
         self.ask("how_known", known)
-        self.ask("area", SelectField(look, words("goal.area"), [(area.id, area.title) for area in areas]))
+        titles = [(area.id, area.title) for area in areas]
+        self.ask("area", SelectField(look, words("goal.area"), titles, nothing=none))
         if place.area and self._is_new:
             self.presume("area", place.area)
         self._ask_source(place)
@@ -85,11 +88,13 @@ class GoalFormPage(PlanForm):
         """
         chosen = text(self._editing.body, "source")
         self._sources = {one.field: one for one in self._desk.work.plan_sources.of(place.family)}
-        alone = said_alone(self._desk, place.family, *self._sources, *filter(None, (chosen,)))
+        said = text(self._editing.body, "source_said")
+        taken = self._desk.work.said_alone.taken_from(self._editing.record, said)
+        alone = said_alone(self._desk, place.family, *self._sources, *filter(None, (chosen,)), *taken)
         self._said = {field: alone.get(field, one.said) for field, one in self._sources.items()}
         offered = dict(self._said)
         if chosen:
-            offered[chosen] = alone.get(chosen) or text(self._editing.body, "source_said") or chosen
+            offered[chosen] = next((alone[one] for one in (chosen, *taken) if one in alone), said or chosen)
         once = {said: field for field, said in reversed(offered.items()) if field in alone}
         if chosen in alone:
             once[offered[chosen]] = chosen
@@ -97,7 +102,9 @@ class GoalFormPage(PlanForm):
         if offered:
             options = [(field, shortened(said)) for field, said in offered.items()]
             words = self._desk.words
-            self.ask("source", SelectField(self.look, words("goal.source"), options))
+            self.ask(
+                "source", SelectField(self.look, words("goal.source"), options, nothing=words("common.nothing_chosen"))
+            )
             if place.source in self._sources and self._is_new:
                 self.presume("source", place.source)
                 self.presume("area", self._sources[place.source].area)
@@ -135,11 +142,7 @@ class MeetingFormPage(PlanForm):
         self.ask("meet_time", TextField(look, words("meeting.time"), words("meeting.time_hint"), width=230))
         self.ask("meet_place", TextField(look, words("meeting.place")))
         self.ask("meet_who", TextField(look, words("meeting.who"), words("meeting.who_hint")))
-        self.end_with(words("goal.done"), self._problems)
-
-    def _problems(self, body: Body) -> Mapping[str, str]:
-        wrong = (name for name in ("meet_on", "review_on") if text(body, name) and day(body, name) is None)
-        return dict.fromkeys(wrong, self._desk.words("common.no_such_date"))
+        self.end_with(words("goal.done"), lambda _body: {})
 
 
 def new_goal(desk: Desk, family: FamilyId, source: str = "", area: str = "") -> places.GoalForm:

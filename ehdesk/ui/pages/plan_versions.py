@@ -11,7 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.plan_words import difference_in_words
-from ehdesk.ui.pages.topic_titles import said_alone
+from ehdesk.ui.pages.topic_titles import told_of_sources
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -88,8 +88,9 @@ class PlanVersionsPage(LivingPage):
 
     def _sources(self, *plans: Plan) -> Mapping[str, str]:
         """What the answers say from which goals come; what was said alone by its topic only."""
-        said = {goal.source: goal.source_said for plan in plans for goal in plan.goals if goal.source}
-        return {**said, **said_alone(self._desk, self._place.family, *said)}
+        goals = [goal for plan in plans for goal in plan.goals if goal.source]
+        told = told_of_sources(self._desk, self._place.family, goals)
+        return {goal.source: said for goal, said in zip(goals, told, strict=True)}
 
     def _what(self, one: Difference) -> str:
         words = self._desk.words

@@ -91,7 +91,7 @@ class PrintPage(DeskPage):
         self._chips = Chips(self.look, words("print.reader"), chips)
         self._chips.chosen.connect(self._choose)
         self._save = PrimaryButton(self.look, words("print.save"), "download")
-        self._save.clicked.connect(self._ask_where)
+        self._save.clicked.connect(self.save_asked)
         self._has_printer = has_printer()
         self._no_printer = Words(self.look, words("print.no_printer"), "small_soft")
         self._ways_out = SideBySide(self.look, self._save, *self._way_to_printer())
@@ -112,7 +112,8 @@ class PrintPage(DeskPage):
         self._lay_aside()
         columns.right(self._preview)
         self.add(columns)
-        self.print_asked.connect(self._ask_where)
+        self.save_asked.connect(self._ask_where)
+        self.print_asked.connect(self._ask_which_printer if self._has_printer else self._ask_where_instead)
 
     def _way_to_printer(self) -> list[SecondaryButton]:
         if not self._has_printer:
@@ -206,12 +207,16 @@ class PrintPage(DeskPage):
     def _say_kept_from(self, reader: Member) -> None:
         self._said.set_words(self._desk.words("print.kept_from", names=self._desk.called(reader)))
 
-    def _ask_where(self) -> None:
+    def _ask_where_instead(self) -> None:
+        """The key for printing saves where there is no printer, and the question says why."""
+        self._ask_where("print.where_without_printer")
+
+    def _ask_where(self, title: str = "print.where") -> None:
         if self._made is None:
             return
         folder = Path(str(self._desk.work.vault.settings.get(_FOLDER, documents())))
         keep = partial(self._keep, self._made)
-        ask_where(self, self._desk.words("print.where"), self._made.asked.file_name, folder, keep)
+        ask_where(self, self._desk.words(title), self._made.asked.file_name, folder, keep)
 
     def _ask_which_printer(self) -> None:
         if self._made is not None:

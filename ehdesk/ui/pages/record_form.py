@@ -29,15 +29,19 @@ class RecordForm(DeskPage):
     lists: frozenset[str] = frozenset()
     """The fields that hold several ids: on the screen split by spaces, in the record a list."""
 
+    is_final = False
+    """Does Done do more than leave: is something kept for good, or agreed? Then one can leave it from the start."""
+
     def __init__(self, desk: Desk, place: InFamily, title: str, subtitle: str, editing: Editing) -> None:
         super().__init__(desk.look, title, subtitle)
         self._desk, self._place, self._editing = desk, place, editing
         self._typing = Typing(lambda name, typed: self.record_of(name).draft(name, typed), self)
         self._is_new = not editing.exists
         self._fields: dict[str, Field] = {}
-        self._sure: dict[str, object] = {}
+        self._sure: set[tuple[str, str]] = set()
         self._presumed: dict[str, str] = {}
         self.first: Field | None = None
+        self._later: QuietButton | None = None
         words = desk.words
         self._summary = ErrorSummary(desk.look, words("common.problem"), words("common.problem_saved"))
         self._summary.chosen.connect(lambda name: self._fields[name].focus_control())
@@ -88,14 +92,13 @@ class RecordForm(DeskPage):
     ) -> None:
         """The buttons: done, `more` beside it, and apart from them a way to take the record away.
 
+        Since all is saved, another way to leave is only offered where Done is more, or once it found a problem.
         What takes much with it asks a `question` first. Of what this very form makes, one can say not to add it.
         """
         self._check = check
         button = PrimaryButton(self.look, done)
         button.clicked.connect(self._finish)
-        later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
-        later.clicked.connect(self.go_back)
-        buttons = [button, *([more] if more else []), later]
+        buttons = [button, *([more] if more else []), self.way_to_leave()]
         if remove and self._is_new:
             not_this = QuietButton(self.look, self._desk.words("common.do_not_add"))
             not_this.clicked.connect(self._do_not_add)
@@ -103,6 +106,13 @@ class RecordForm(DeskPage):
         self.add(SideBySide(self.look, *buttons))
         if remove and not self._is_new:
             self.add(self._way_to_remove(remove, removed, question))
+
+    def way_to_leave(self) -> QuietButton:
+        """The button that leaves without Done; it is in sight where there is a reason for it."""
+        self._later = QuietButton(self.look, self._desk.words("common.leave_for_now"))
+        self._later.clicked.connect(self.go_back)
+        show_when(self._later, self.is_final)
+        return self._later
 
     def _way_to_remove(self, remove: str, removed: str, question: Question | None) -> QWidget:
         if question is not None:
@@ -180,14 +190,18 @@ class RecordForm(DeskPage):
         """Save everything, and look it through; what is wrong is said, and the keyboard goes there."""
         self.save_typed()
         body = {**self._presumed, **self._editing.body}
-        doubts = {name: said for name, said in self.doubts(body).items() if self._sure.get(name) != body.get(name)}
-        self._sure |= {name: body.get(name) for name in doubts}
+        found = {name: said for name, said in self.doubts(body).items() if name in self._fields}
+        now = {(name, self._fields[name].value()) for name in found}
+        doubts = {name: found[name] for name, _value in now - self._sure}
+        self._sure |= now
         problems = {**doubts, **self._check(body)}
         for name, field in self._fields.items():
             field.set_problem(problems.get(name, ""))
         if problems:
             words = self._desk.words
             self.window().setWindowTitle(words("common.error_title", title=words("common.app")))
+            if self._later is not None:
+                show_when(self._later, is_wanted=True)
             self._summary.show_problems(list(problems.items()))
             self.bring_into_view(self._summary)
         return not problems

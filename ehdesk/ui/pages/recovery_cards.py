@@ -1,14 +1,18 @@
 """The recovery code: shown once, on paper if wanted, and offered again to who did not say that they keep it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.ground import Ground
+from ehdesk.ui.printing_out import NotPrinted, ask_which_printer, has_printer, pages_to_print, put_on_paper
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -35,7 +39,7 @@ class RecoveryCodeCard(Card):
         self._ground, self._ways_in, self._code = ground, ways_in, code
         look, words = ground.look, ground.words
         in_file = SecondaryButton(look, words("recovery.save"), "download")
-        in_file.clicked.connect(self._make_paper)
+        in_file.clicked.connect(lambda: self._make_paper(self._ask_where))
         self._said = Words(look, "", "soft")
         self._said.hide()
         self._noted = WordedTickBox(look, words("recovery.noted"))
@@ -46,7 +50,7 @@ class RecoveryCodeCard(Card):
         says = words("recovery.code", code=", ".join(" ".join(group) for group in code.split("-")))
         self.add(Words(look, words("recovery.title"), "h1"), Words(look, words("recovery.why")))
         self.add(CodeBlock(look, code, says), Words(look, words("recovery.where"), "soft"))
-        self.add(in_file, self._said)
+        self.add(SideBySide(look, *self._way_to_printer(), in_file), self._said)
         self.add(self._noted, self._go)
 
     @property
@@ -58,8 +62,31 @@ class RecoveryCodeCard(Card):
         self._ways_in.keep_code()
         self.noted.emit()
 
-    def _make_paper(self) -> None:
-        self._ground.background.run(self._ways_in.on_paper(self._code), self._ask_where, self._fail, self)
+    def _way_to_printer(self) -> list[SecondaryButton]:
+        if not has_printer():
+            return []
+        on_paper = SecondaryButton(self._ground.look, self._ground.words("print.print"), "printer")
+        on_paper.clicked.connect(lambda: self._make_paper(self._ask_which_printer))
+        return [on_paper]
+
+    def _make_paper(self, then: Callable[[bytes], None]) -> None:
+        self._ground.background.run(self._ways_in.on_paper(self._code), then, self._fail, self)
+
+    def _ask_which_printer(self, pdf: bytes) -> None:
+        ask_which_printer(self, self._ground.words("print.print"), partial(self._draw_for, pdf))
+
+    def _draw_for(self, pdf: bytes, printer: QPrinter) -> None:
+        self._say(self._ground.words("print.printing"))
+        put = partial(self._put_on_paper, printer)
+        self._ground.background.run(lambda: pages_to_print(pdf), put, self._fail, self)
+
+    def _put_on_paper(self, printer: QPrinter, pages: list[QImage]) -> None:
+        try:
+            put_on_paper(pages, printer)
+        except NotPrinted:
+            self._say(self._ground.words("recovery.not_printed"))
+        else:
+            self._say(self._ground.words("recovery.printed"))
 
     def _ask_where(self, pdf: bytes) -> None:
         title = self._ground.words("recovery.where_to_save")

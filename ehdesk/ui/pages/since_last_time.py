@@ -11,6 +11,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.services.last_time import LastTime, Stands
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.last_line import day_said
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import Card
@@ -28,9 +29,9 @@ class SinceLastTime:
     def of_answer(self, field: str) -> str:
         """That an answer changed, or waits to be confirmed."""
         last = self._last.of(field) if self._last is not None else None
-        if self._last is None or last is None:
+        if last is None:
             return ""
-        words, day = self._desk.words, _day(self._last.facts)
+        words, day = self._desk.words, day_said(last)
         if last.stands is Stands.CHANGED:
             return words("last_time.is_changed", day=day, said=last.said)
         is_waiting = last.stands is Stands.WAITING and self._is_shown

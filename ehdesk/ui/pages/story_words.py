@@ -6,7 +6,7 @@ from dataclasses import replace
 from ehdesk.domain import kinds
 from ehdesk.domain.change import PractitionerId, Value
 from ehdesk.domain.merge import REMOVED
-from ehdesk.services.assessment_record import COMPLETED, DONE, FORM, NOTE, STARTED, VERSION
+from ehdesk.services.assessment_record import COMPLETED, DONE, FORM, STARTED, VERSION, place_in
 from ehdesk.services.field_stories import FieldStory
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming
@@ -90,8 +90,7 @@ class StoryWords:
 def _places(story: FieldStory, stories: Sequence[FieldStory]) -> tuple[str, ...]:
     """The places of the questions whose answers a field holds."""
     if story.kind == kinds.ASSESSMENT:
-        place = story.field.removeprefix(NOTE)
-        return () if place.startswith("@") or place == REMOVED else (place,)
+        return tuple(filter(None, (place_in(story.field),)))
     if (story.kind, story.field) == (kinds.GOAL, "source_said"):
         return _sources(stories)
     return ()

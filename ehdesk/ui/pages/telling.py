@@ -7,7 +7,7 @@ from ehdesk.domain.body import Body, as_written, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.happenings import Deed, Happening
 from ehdesk.domain.notes import note_from
-from ehdesk.services.assessment_record import CALLED, NOTE
+from ehdesk.services.assessment_record import CALLED, NOTE, place_in
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import kind_in_words
 from ehdesk.ui.pages.notes import name_of
@@ -57,16 +57,25 @@ class Telling:
         return words("history.saved_out", who=who, what=self._picture(one))
 
     def fields(self, one: Happening) -> str:
-        """Which facts were changed, by their names, and why if somebody said so."""
+        """Which facts were changed, by their names, and why if somebody said so: not of what was said alone."""
         words, phrases = self._desk.words, self._desk.words.phrases
+        reason = "" if one.reason and self._is_alone(one) else one.reason
         if one.deed is not Deed.CHANGED or self._special(one, ""):
-            return one.reason
+            return reason
         named = [f"kinds.{one.kind}_{field}" for field, value in one.fields.items() if value not in ("", None, [])]
         known = [words(phrase) for phrase in named if isinstance(phrases.get(phrase), str)]
         said = ", ".join(known[:_FIELDS_NAMED])
         if len(known) > _FIELDS_NAMED:
             said = words("history.and_more", said=said, count=len(known) - _FIELDS_NAMED)
-        return " · ".join(filter(None, (said, one.reason)))
+        return " · ".join(filter(None, (said, reason)))
+
+    def _is_alone(self, one: Happening) -> bool:
+        """Is it about an answer that was said alone, or may have been? What is on a picture may always."""
+        if one.kind != kinds.ASSESSMENT:
+            return one.kind == kinds.ANSWER_FILE
+        places = [place for place in map(place_in, one.fields) if place]
+        asked = self._desk.work.said_alone.about(self._family, *places) if places else None
+        return asked is not None and any(map(asked.may_be_alone, places))
 
     def _special(self, one: Happening, who: str) -> str:
         """What has a word of its own, and "" for the rest."""

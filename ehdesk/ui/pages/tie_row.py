@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.domain.body import names
 from ehdesk.domain.family import Family, Member, Relationship, Role
-from ehdesk.domain.ties import KINDS, between
+from ehdesk.domain.ties import between, likely_first
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.member_words import age_in_words
 from ehdesk.ui.tie_words import kind_of_tie, whole_tie
@@ -117,7 +117,8 @@ class TieRow(QWidget):
     def _choice(self) -> Select:
         desk, words = self._desk, self._desk.words
         name = words("ties.what", other=desk.called(self._other), name=desk.called(self._member))
-        options = [("", words("ties.not_said")), *((one, kind_of_tie(words, one)) for one in KINDS)]
+        kinds = likely_first(self._other.role, self._member.role)
+        options = [("", words("ties.not_said")), *((one, kind_of_tie(words, one)) for one in kinds)]
         select = Select(desk.look, name, options)
         select.chosen.connect(lambda _kind: self._rest.start(_RESTS))
         select.installEventFilter(self)

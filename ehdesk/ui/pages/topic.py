@@ -95,12 +95,19 @@ class TopicPage(FamilyPage):
             switch.show_value(self._filling.form.language)
             raise
         self._filling.speak(language)
-        old, self._topic = self._content, self._filling.form.topic(self._topic.id)
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        """All of it as the form has it now, with the keyboard at the same question."""
+        at, old = self._sheet.at(), self._content
+        self._topic = self._filling.form.topic(self._topic.id)
         self.set_title(self._heading(self._topic), self._where())
         self._ask()
         old.hide()
         old.deleteLater()
         tab_through(self.header, self._content, self.bar)
+        if at:
+            self._sheet.focus_on(at)
 
     def _fill_bar(self) -> None:
         look, words = self.look, self._desk.words
@@ -189,10 +196,14 @@ class TopicPage(FamilyPage):
         if not (changed.came_in and changed.concerns(self._place.family)):
             return
         try:
-            self._sheet.take_in(self._notes.being_typed)
+            is_same = self._sheet.take_in(self._notes.being_typed)
         except NoSuchTopic:
             self._desk.go(places.AssessmentTasks(self._place.family))
             self._desk.say(self._desk.words("topic.gone"))
+        else:
+            if not is_same:
+                self._save_typed()
+                self._ask_anew()
 
     @property
     def is_unsaved(self) -> bool:

@@ -9,9 +9,8 @@ from ehdesk.forms.engine.question import Topic
 from ehdesk.services.filling import AssessmentIsComplete, Filling
 from ehdesk.services.last_time import LastAnswer, LastTime, NotTakenOver, Stands
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.last_line import LastLine
+from ehdesk.ui.forms.last_line import LastLine, day_said
 from ehdesk.ui.forms.sheet import QuestionSheet
-from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.column import Column
@@ -49,7 +48,7 @@ class TopicLastTime(Column):
         answers = {field: last.of(field) if last is not None else None for field in self._topic.fields}
         self._say(last, [one for one in answers.values() if one is not None])
         for field, answer in answers.items():
-            self._show(field, last, answer if self._is_shown else None)
+            self._show(field, answer if self._is_shown else None)
         show_when(self, not (self._banner.isHidden() and self._alone.isHidden()))
 
     def take_here(self) -> None:
@@ -69,28 +68,28 @@ class TopicLastTime(Column):
         show_when(self._alone, last is not None and last.was_said_alone(self._topic))
         if last is None:
             return
-        day, count = _day(last), sum(one.stands is Stands.WAITING for one in answers)
-        self._alone.say(words("last_time.alone", day=day), "plain", "lock", words("last_time.alone_look"))
+        count = sum(one.stands is Stands.WAITING for one in answers)
+        self._alone.say(words("last_time.alone"), "plain", "lock", words("last_time.alone_look"))
         if not self._is_shown:
-            self._banner.say(words("last_time.hidden", day=day), "plain", "history", words("last_time.show"))
+            self._banner.say(words("last_time.hidden"), "plain", "history", words("last_time.show"))
             return
-        said = words("last_time.waiting", count=count, day=day) if count else words("last_time.none_waiting", day=day)
+        said = words("last_time.waiting", count=count) if count else words("last_time.none_waiting")
         self._banner.say(said, "info" if count else "plain", "history", words("last_time.hide"))
 
-    def _show(self, field: str, last: LastTime | None, answer: LastAnswer | None) -> None:
+    def _show(self, field: str, answer: LastAnswer | None) -> None:
         line = self._lines.get(field)
-        if line is None and last is not None and answer is not None:
-            line = self._new_line(field, last)
+        if line is None and answer is not None:
+            line = self._new_line(field)
         if line is not None:
             show_when(line, answer is not None)
             if answer is not None:
                 line.show_answer(answer)
             self._sheet.tell_also(field, line.said(answer) if answer is not None else "")
 
-    def _new_line(self, field: str, last: LastTime) -> LastLine | None:
+    def _new_line(self, field: str) -> LastLine | None:
         if (row := self._sheet.row(field)) is None:
             return None
-        line = LastLine(self._desk, self._filling.form.question(field), _day(last))
+        line = LastLine(self._desk, self._filling.form.question(field))
         line.still_so.connect(lambda: self._take(field))
         line.earlier_wanted.connect(self.earlier_wanted)
         row.add(line)
@@ -101,7 +100,9 @@ class TopicLastTime(Column):
     def _take(self, field: str) -> None:
         last, words = self.last, self._desk.words
         try:
-            changed = last.take(field, words("last_time.why", day=_day(last))) if last else frozenset()
+            answer = last.of(field) if last else None
+            why = words("last_time.why", day=day_said(answer)) if answer else ""
+            changed = last.take(field, why) if last else frozenset()
         except NotTakenOver:
             self._desk.say(words("last_time.too_late"))
             self.show_all()
@@ -127,7 +128,3 @@ class TopicLastTime(Column):
     def _turn(self) -> None:
         self._desk.work.last_times.show(self._filling.facts.id, shown=not self._is_shown)
         self.show_all()
-
-
-def _day(last: LastTime) -> str:
-    return day_in_words(last.on) if last.on else ""

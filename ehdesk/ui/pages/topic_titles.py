@@ -1,9 +1,10 @@
 """What topics and the instances of repeats are called on the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.domain.plan import Goal
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import called, instances_around, repeat_of
 from ehdesk.forms.engine.question import Topic
@@ -64,3 +65,13 @@ def said_alone(desk: Desk, family: FamilyId, *sources: str) -> Mapping[str, str]
         for source in sources
         if source in found.alone
     }
+
+
+def told_of_sources(desk: Desk, family: FamilyId, goals: Sequence[Goal]) -> list[str]:
+    """What to show of where each of these goals comes from: of what was said alone, the topic only."""
+    taken = [(goal.source, *desk.work.said_alone.taken_from(goal.id, goal.source_said)) for goal in goals]
+    titles = said_alone(desk, family, *{place for places in taken for place in places if place})
+    return [
+        next((titles[place] for place in places if place in titles), goal.source_said or goal.source)
+        for goal, places in zip(goals, taken, strict=True)
+    ]

@@ -17,7 +17,7 @@ from ehdesk.ui.pages.record_form import RecordForm
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.star_facts import day_of
 from ehdesk.ui.shell.page import Page
-from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton, QuietButton
+from ehdesk.ui.widgets.buttons import CarefulButton, PrimaryButton
 from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
@@ -34,6 +34,8 @@ _MOST_IN_A_LINE = 6
 
 class TypeUpPage(RecordForm):
     """When it was made, every area, who made it, and for a correction why."""
+
+    is_final = True
 
     def __init__(self, desk: Desk, place: places.TypeUp) -> None:
         self._stars = desk.work.stars
@@ -115,12 +117,10 @@ class TypeUpPage(RecordForm):
         words = self._desk.words
         self._check = self._problems
         keep = PrimaryButton(self.look, words("scoring.record"))
-        later = QuietButton(self.look, words("common.leave_for_now"))
         away = CarefulButton(self.look, words("type_up.remove"))
         keep.clicked.connect(self._finish)
-        later.clicked.connect(self._to_the_stars)
         away.clicked.connect(self._take_away)
-        self.add(SideBySide(self.look, keep, later, away))
+        self.add(SideBySide(self.look, keep, self.way_to_leave(), away))
 
     def _shown(self, name: str) -> str:
         if not name.startswith(_SCORE):
@@ -171,16 +171,16 @@ class TypeUpPage(RecordForm):
         if not self._desk.names_are_hidden:
             self._stars.record(self._editing.family, self._reading)
             self._desk.say(self._desk.words("scoring.recorded"))
-        self._to_the_stars()
+        self.go_back()
 
     def _take_away(self) -> None:
         family, reading, stars = self._editing.family, self._reading, self._stars
         self.save_typed()
         stars.remove(family, reading)
-        self._to_the_stars()
+        self.go_back()
         self._desk.say(self._desk.words("type_up.removed"), lambda: stars.bring_back(family, reading))
 
-    def _to_the_stars(self) -> None:
+    def go_back(self) -> None:
         self._desk.go(places.StarHome(self._editing.family))
 
 

@@ -18,9 +18,9 @@ The keys are those of `ui/keys.py`. Find, print, continue and undo are signals o
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ehdesk.ui import keys
 from ehdesk.ui.focus_ring import FocusRing
@@ -30,6 +30,7 @@ from ehdesk.ui.shell.left_nav import LeftNav, NavItem
 from ehdesk.ui.shell.page import FamilyPage, Page
 from ehdesk.ui.shell.status_line import StatusLine
 from ehdesk.ui.shell.strip import Strip
+from ehdesk.ui.shell.taken_out import TakenOut
 from ehdesk.ui.shell.top_bar import DeskBar, FamilyBar, FrameWords
 from ehdesk.ui.shell.under import Under
 from ehdesk.ui.shell.way_back import WayBack
@@ -38,9 +39,6 @@ from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.toast import Toast, announce
 from ehdesk.ui.widgets.words import show_when
-
-_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
-"""What is posted so comes after the window was painted, which Qt posts itself."""
 
 
 class Frame(QWidget):
@@ -68,13 +66,13 @@ class Frame(QWidget):
         self.page: Page | QWidget | None = None
         self._over: Page | None = None
         self._under: Under | None = None
-        self._gone: list[QWidget] = []
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk_bar, self.family_bar = DeskBar(look, words), FamilyBar(look, words)
         self.left_nav = LeftNav(look, words.where_you_can_go)
         self.strip = Strip(look)
         self.status_line = StatusLine(look, words.status)
+        self._taken_out = TakenOut(self)
         self._lay_out()
         self.toast = Toast(look, self)
         self._ring = FocusRing(look, self)
@@ -237,16 +235,9 @@ class Frame(QWidget):
         if over is not None:
             self._take_out(over)
 
-    def customEvent(self, event: QEvent) -> None:  # noqa: ARG002 - Qt gives it
-        while self._gone:
-            self._gone.pop().deleteLater()
-
     def _take_out(self, page: QWidget) -> None:
-        """It goes once what comes in its place is painted: to take a page apart takes a fifth of opening one."""
         self._slot.removeWidget(page)
-        page.hide()
-        self._gone.append(page)
-        QApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+        self._taken_out.take(page)
 
     def _leave(self) -> None:
         self._drop_over()

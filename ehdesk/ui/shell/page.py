@@ -24,14 +24,15 @@ class Page(QWidget):
 
     Signals:
         left: the frame is about to show another page.
-        undo_asked, find_asked, print_asked, continue_asked, still_so_asked, self_note_asked, jump_asked: the keys for
-            them were pressed while this page was open.
+        undo_asked, find_asked, print_asked, save_asked, continue_asked, still_so_asked, self_note_asked, jump_asked:
+            the keys for them were pressed while this page was open.
     """
 
     left = Signal()
     undo_asked = Signal()
     find_asked = Signal()
     print_asked = Signal()
+    save_asked = Signal()
     continue_asked = Signal()
     still_so_asked = Signal()
     self_note_asked = Signal()

@@ -18,7 +18,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.found_list import FoundList
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.toast import announce
-from ehdesk.ui.widgets.words import Words, show_when
+from ehdesk.ui.widgets.words import Words
 
 _WIDTH = 560
 
@@ -124,11 +124,6 @@ class FindField(TextField):
     def _is_there(self) -> bool:
         typed = super().value()
         return not typed or typed.casefold() in self._keys
-
-    def remark(self, words: str, kind: str = "soft") -> None:
-        super().remark(words, kind)
-        if self._remark is not None:
-            show_when(self._remark, bool(words))
 
     def _place_remark(self, remark: Words) -> None:
         self._put(remark)

@@ -174,11 +174,12 @@ class EvenRow(Row):
 
     Up to four stand in one row, more in rows of three, or of two where one of them is long; `most` may be 1 for what
     is always stacked. Fewer than three leave the rest of the line free, so that two answers are not miles apart.
+    Where the others are stacked, the last two stand beside each other if they are `aside`.
     """
 
-    def __init__(self, gap: int, holder: QWidget | None = None, *, most: int = 4) -> None:
+    def __init__(self, gap: int, holder: QWidget | None = None, *, most: int = 4, aside: bool = False) -> None:
         super().__init__(gap, holder)
-        self._most = most
+        self._most, self._aside = most, aside
 
     def _arrange(self, shown: Sequence[Measured], rect: QRect, *, is_moving: bool) -> int:
         if not shown:
@@ -188,7 +189,12 @@ class EvenRow(Row):
             width = (rect.width() - self._gap * (columns - 1)) // columns
             if self._most > 1 and widest <= width:
                 return self._in_rows(shown, rect, columns, width, is_moving=is_moving)
-        return self._in_rows(shown, rect, 1, rect.width(), is_moving=is_moving)
+        half = (rect.width() - self._gap) // 2
+        if not self._aside or max(each.likes.width() for each in shown[-2:]) > half:
+            return self._in_rows(shown, rect, 1, rect.width(), is_moving=is_moving)
+        high = self._in_rows(shown[:-2], rect, 1, rect.width(), is_moving=is_moving) + self._close()
+        below = QRect(rect.x(), rect.y() + high, rect.width(), rect.height())
+        return high + self._in_rows(shown[-2:], below, 2, half, is_moving=is_moving)
 
     def _in_rows(self, shown: Sequence[Measured], rect: QRect, columns: int, width: int, *, is_moving: bool) -> int:
         y = rect.y()

@@ -3,6 +3,7 @@
 MarkedWords(look, "Tia likes art and music.", "Tia likes art.")      " and music." is marked
 """
 
+from collections import Counter
 from difflib import SequenceMatcher
 from html import escape
 from itertools import chain, groupby
@@ -15,14 +16,20 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.words import ENDLESS_BESIDE, breakable
 
 _LONE = 3
+_MOST_PAIRS = 1_000_000
+"""How many pairs of equal words are looked at, one of each text."""
 
 
 def differing(words: str, other: str) -> list[tuple[str, bool]]:
     """`words` as pieces in order; True for those that `other` does not have.
 
-    A word or two alike between two differences say nothing, and are taken with them.
+    A word or two alike between two differences say nothing, and are taken with them. Where it would take long to
+    compare (an enormous text, one word over and over), what is not the same throughout differs throughout.
     """
     mine, theirs = words.split(), other.split()
+    counted = Counter(theirs)
+    if sum(times * counted[word] for word, times in Counter(mine).items()) > _MOST_PAIRS:
+        return [(" ".join(mine), mine != theirs)]
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     pieces = [
         (mine[start:end], tag != "equal" or (start > 0 and end < len(mine) and end - start < _LONE))

@@ -34,14 +34,22 @@ class Select(QComboBox):
         self._look, self._has_list = look, False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for key, words in options:
-            self.addItem(words, key)
+        self.show_options(options)
         self.activated.connect(lambda _place: self.chosen.emit(self.value()))
         look.changed.connect(self.update)
 
     def value(self) -> str:
         """The key of what is chosen, "" for nothing."""
         return str(self.currentData() or "")
+
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer these; what is chosen stays where it is among them, else it is the first. Emits nothing."""
+        value = self.value()
+        self.clear()
+        for key, words in options:
+            self.addItem(words, key)
+        if self.findData(value) >= 0:
+            self.show_value(value)
 
     def show_value(self, key: str) -> None:
         """Show an option and emit nothing."""
@@ -80,7 +88,7 @@ class Select(QComboBox):
 
 
 class SelectField(Field):
-    """A question with a long list of answers."""
+    """A question with a long list of answers; the first, that there is none, says `nothing`."""
 
     def __init__(
         self,
@@ -89,10 +97,11 @@ class SelectField(Field):
         options: Sequence[tuple[str, str]],
         hint: str = "",
         optional: str = "",
-        parent: QWidget | None = None,
+        nothing: str = "",
     ) -> None:
-        super().__init__(look, label, hint, optional, parent)
-        self._select = Select(look, label, (("", ""), *options))
+        super().__init__(look, label, hint, optional)
+        self._nothing = nothing
+        self._select = Select(look, label, (("", nothing), *options))
         self._take(self._select)
         row = QHBoxLayout()
         row.addWidget(self._select)
@@ -102,6 +111,10 @@ class SelectField(Field):
 
     def value(self) -> str:
         return self._select.value()
+
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer these instead; what is chosen stays."""
+        self._select.show_options((("", self._nothing), *options))
 
     def _show(self, value: str) -> None:
         self._select.show_value(value)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QW
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
-from ehdesk.ui.widgets.words import Line, Words
+from ehdesk.ui.widgets.words import Line, Words, show_when
 
 LEAST_LINES = 3
 _MOST = 1_000_000
@@ -74,6 +74,7 @@ class TextField(Field):
         if self._remark is not None:
             self._remark.set_words(words)
             self._remark.set_kind(kind)
+            show_when(self._remark, bool(words))
         self._describe()
 
     def _place_remark(self, remark: Words) -> None:
@@ -83,11 +84,14 @@ class TextField(Field):
         self._row.insertWidget(free, remark, 1)
 
     def set_problem(self, words: str) -> None:
+        """A remark may say the same in other words: it goes until something else is typed."""
         super().set_problem(words)
+        if self._remark is not None:
+            show_when(self._remark, bool(self._remark_words) and not words)
         self._describe()
 
     def _describe(self) -> None:
-        said = (self.problem(), self._remark_words, self._hint_words)
+        said = (self.problem() or self._remark_words, self._hint_words)
         self._line.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _show(self, value: str) -> None:

@@ -1,0 +1,186 @@
+"""What can be read of a damaged vault: in its own files and in its earlier copies, page by page and as SQLite reads it.
+
+Changes and certificates prove themselves, so their rows are taken from wherever they lie (`raw_pages`). What proves
+nothing by itself is taken as SQLCipher reads it, which checks each page: up to the first damaged one.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ehdesk.domain.change import DeviceId, WriterId, decode
+from ehdesk.domain.signing import BadSignature, Signed, check_certificate, public_bytes, read_certificate
+from ehdesk.store.driver import Database, open_to_look, plain_words
+from ehdesk.store.errors import StoreError, VaultDamaged
+from ehdesk.store.raw_pages import RawPages, Row
+from ehdesk.store.salvage import certificate_in, change_in, fits
+from ehdesk.store.session import Owner
+from ehdesk.store.sync_book import Enrolment
+
+OWNER, DEVICE_KEY, ENROLMENT = "owner", "device key", "enrolment"
+_FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
+_KEY: Final = 32
+_RECORD_COLUMNS: Final = 10
+TABLES: Final = ("setting", "draft", "access", "aside", "leaving", "erased")
+"""What is no change and is not made from any: kept as SQLCipher reads it."""
+
+Rows = list[dict[str, Any]]
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Findings:
+    """`places` are where changes lay in the log of now. `records` is every record of which a trace was seen, each
+    with its family. `numbers` are what the hub said of changes."""
+
+    signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
+    places: set[int] = field(default_factory=set)
+    certificates: dict[bytes, Signed] = field(default_factory=dict)
+    devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
+    records: set[tuple[str, str]] = field(default_factory=set)
+    numbers: dict[str, int | None] = field(default_factory=dict)
+    facts: dict[str, bytes] = field(default_factory=dict)
+    tables: dict[str, Rows] = field(default_factory=dict)
+    _loose: dict[str, set[bytes]] = field(default_factory=dict)
+
+    def read_tables(self, database: Path, data_key: bytes) -> None:
+        """What SQLCipher reads of one database: of all of them, the oldest first, before any is read page by page."""
+        for table in TABLES:
+            found, is_whole = _as_far_as_it_can_be_read(database, data_key, table)
+            if is_whole or len(found) > len(self.tables.get(table, [])):
+                self.tables[table] = found
+        facts, _ = _as_far_as_it_can_be_read(database, data_key, "fact")
+        self.facts |= {row["key"]: row["value"] for row in facts}
+        numbered, _ = _as_far_as_it_can_be_read(database, data_key, "change", "id, number")
+        self.numbers |= {row["id"]: row["number"] for row in numbered}
+
+    def read_pages(self, pages: RawPages, *, made: datetime | None) -> None:
+        """The pages of one database. `made` is when a copy was made, None for the vault itself."""
+        gone = self._gone(made)
+        for row in pages.rows():
+            self._read_row(row, gone)
+
+    def _read_row(self, row: Row, gone: frozenset[str]) -> None:
+        if (certificate := certificate_in(row)) is not None:
+            self.certificates[certificate.body] = certificate
+        elif (one := change_in(row)) is not None:
+            if one.change.family not in gone:
+                self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
+                self.places.add(one.seq)
+        elif (record := _record_in(row)) is not None:
+            if record[0] not in gone:
+                self.records.add(record)
+        else:
+            self._read_pair(row)
+
+    def _read_pair(self, row: Row) -> None:
+        match row[1]:
+            case [bytes() as name, bytes() as value]:
+                if name in _FACTS:
+                    self._loose.setdefault(name.decode(), set()).add(value)
+                elif len(value) == _KEY:
+                    with suppress(UnicodeDecodeError):
+                        self.devices.setdefault(DeviceId(name.decode()), set()).add(value)
+
+    def _gone(self, made: datetime | None) -> frozenset[str]:
+        """Families that were erased since a copy was made, or are still being erased, lie there and are gone."""
+        return frozenset(
+            row["family"]
+            for row in self.tables.get("erased", [])
+            if row["wiped"] is None or (made is not None and datetime.fromisoformat(row["at"]) >= made)
+        )
+
+    def believed_devices(self) -> Mapping[DeviceId, bytes]:
+        """Keys with which a device signed something: no damaged key can have done that."""
+        found = dict[DeviceId, bytes]()
+        for signed in self.certificates.values():
+            device = read_certificate(signed).device
+            for key in self.devices.get(device, ()):
+                if _vouches(signed, key):
+                    found[device] = key
+        return found
+
+    def owner(self) -> tuple[Owner, bytes]:
+        """Whose vault it is, and the private key of its device. Raises VaultDamaged where either cannot be read."""
+        for owner in self._read(OWNER, Owner):
+            for key in self._read(DEVICE_KEY, bytes):
+                if self._is_key_of(owner, key):
+                    return owner, key
+        raise VaultDamaged("it cannot be read whose it is, so nothing else in it can be proven.")
+
+    def enrolment(self) -> Enrolment | None:
+        """Where this device belongs to a hub, if that can be read."""
+        return next(self._read(ENROLMENT, Enrolment), None)
+
+    def _read(self, name: str, kind: type[T]) -> Iterator[T]:
+        """A fact as SQLCipher read it, or else everything that lies somewhere under its name."""
+        values = [self.facts[name]] if name in self.facts else self._loose.get(name, ())
+        for value in values:
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):
+                yield msgspec.msgpack.decode(value, type=kind)
+
+    def _is_key_of(self, owner: Owner, key: bytes) -> bool:
+        """It has certified somebody who writes for this owner, on this device."""
+        if len(key) != _KEY:
+            return False
+        public = public_bytes(Ed25519PrivateKey.from_private_bytes(key))
+        said = (read_certificate(signed) for signed in self.certificates.values() if _vouches(signed, public))
+        return any(one.device == owner.device and one.practitioner in owner.is_me for one in said)
+
+    def changes(self) -> Iterator[Signed]:
+        """Every change, in its order; of several signatures the one that fits."""
+        keys = dict[WriterId, bytes]()
+        for signed in self.certificates.values():
+            keys[read_certificate(signed).writer] = read_certificate(signed).key
+        for body, signatures in sorted(self.signed.items(), key=lambda one: min(one[1].values())):
+            candidates = [Signed(body, signature) for signature in signatures]
+            key = keys.get(decode(body).writer) if len(candidates) > 1 else None
+            yield next((one for one in candidates if key is not None and fits(one, key)), candidates[0])
+
+
+def _as_far_as_it_can_be_read(database: Path, data_key: bytes, table: str, columns: str = "*") -> tuple[Rows, bool]:
+    """Through a connection of its own: one that has met a damaged page reads nothing more. And: was that all?"""
+    found: Rows = []
+    try:
+        with closing(open_to_look(database, data_key)) as db:
+            if not db[table].exists():
+                return found, False
+            for row in _rows(db, f"select {columns} from {table}"):
+                found.append(row)  # one by one: those before a damaged page stay
+    except (StoreError, OSError, MemoryError):  # of a damaged page SQLite may also say that memory is short
+        return found, False
+    return found, True
+
+
+def _rows(db: Database, sql: str) -> Iterator[dict[str, Any]]:
+    with plain_words():
+        cursor = db.conn.execute(sql)
+        names = [name for name, *_rest in cursor.description]
+        yield from (dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def _record_in(row: Row) -> tuple[str, str] | None:
+    """The family and the id of a record of which there are current values."""
+    match row[1]:
+        case [None, bytes() as id, bytes() as family, bytes(), int(), bytes(), int(), _, bytes() as body, bytes()]:
+            try:
+                json.loads(body)
+                return family.decode("ascii"), id.decode("ascii")
+            except ValueError:
+                return None
+    return None
+
+
+def _vouches(signed: Signed, key: bytes) -> bool:
+    try:
+        check_certificate(signed, key)
+    except BadSignature:
+        return False
+    return True

@@ -1,0 +1,233 @@
+"""A new database of all that can still be read of a damaged vault and of its earlier copies, built beside them.
+
+Nothing that is there is touched. Changes come in by the intake that everything from elsewhere comes by; the database
+is looked through as `check` does; and how much is missing is counted. Putting it in place is going back to a copy.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ehdesk.domain.change import decode
+from ehdesk.domain.shelf import SHELF
+from ehdesk.domain.signing import Signed
+from ehdesk.store import schema
+from ehdesk.store.anchor import Anchor, added
+from ehdesk.store.attachments import Attachments
+from ehdesk.store.backups import Backup, backups_of
+from ehdesk.store.book import Book
+from ehdesk.store.driver import DATABASE, create_database, open_to_look
+from ehdesk.store.errors import NoRoomBeside, NotRescued
+from ehdesk.store.facts import keep_fact
+from ehdesk.store.findings import DEVICE_KEY, ENROLMENT, OWNER, TABLES, Findings
+from ehdesk.store.intake import Incoming, Intake
+from ehdesk.store.looks import ALL, told
+from ehdesk.store.raw_pages import RawPages
+from ehdesk.store.safe_write import disk_in_words
+from ehdesk.store.salvaged_contents import bring_back, lists_in
+from ehdesk.store.session import Clock, Ids, Session
+
+NAME: Final = "rescued"
+"""What its folder is called while it is not in place; so it stands in the access log, too."""
+_AT_ONCE: Final = 200
+_LEFT_FREE: Final = 50 << 20
+
+
+class Step(StrEnum):
+    """What is being done, in this order."""
+
+    READING = "reading"
+    TAKING_IN = "taking_in"
+    PICTURES = "pictures"
+    CHECKING = "checking"
+
+
+Told = Callable[[Step, int, int], None]
+"""Hears what is being done, and how many of how many are. Raise in it to stop: nothing is left then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What came over and lies whole in `copy`, and what is missing.
+
+    `aside` are changes that are kept, but not believed yet. `changes_missing` is None where nobody can know. A family
+    is `not_whole` where something of it is known to be missing.
+    """
+
+    copy: Backup
+    families: int
+    records: int
+    changes: int
+    pictures: int
+    aside: int
+    families_missing: int
+    families_not_whole: int
+    records_missing: int
+    changes_missing: int | None
+    pictures_missing: int
+
+
+def rescue(folder: Path, data_key: bytes, ids: Ids, clock: Clock, told: Told) -> Rescue:
+    """Read what can be read and build a database of it. Only while nobody has the vault open.
+
+    Raises VaultDamaged where too little can be read, NoRoomBeside, NotRescued, StoreError; nothing is left then.
+    """
+    beside = Backup(folder / NAME, clock())
+    forget_rescue(folder)
+    _refuse_if_no_room(folder)
+    try:
+        with disk_in_words():
+            beside.folder.mkdir(mode=0o700)
+            return _Building(folder, data_key, beside, told).built(ids, clock)
+    except BaseException:
+        forget_rescue(folder)
+        raise
+
+
+def forget_rescue(folder: Path) -> None:
+    """What was built is not needed, or is in place."""
+    shutil.rmtree(folder / NAME, ignore_errors=True)
+
+
+class _Building:
+    def __init__(self, folder: Path, data_key: bytes, beside: Backup, told: Told) -> None:
+        self._folder, self._data_key, self._beside, self._told = folder, data_key, beside, told
+        copies = [(one.folder / DATABASE, one.at) for one in reversed(backups_of(folder))]
+        self._sources: Sequence[tuple[Path, datetime | None]] = [*copies, (folder / DATABASE, None)]
+        self._found = Findings()
+
+    def built(self, ids: Ids, clock: Clock) -> Rescue:
+        """Everything, in its order."""
+        for database, _made in self._sources:
+            self._found.read_tables(database, self._data_key)
+        for pages, made in self._pages(Step.READING):
+            self._found.read_pages(pages, made=made)
+        owner, device_key = self._found.owner()
+        with closing(create_database(self._beside.folder / DATABASE, self._data_key)) as db:
+            schema.migrate(db)
+            anchor = Anchor(self._beside.folder, self._data_key)
+            book = Book(db, anchor)
+            anchor.begin(book.mark())
+            self._keep_what_proves_nothing(book)
+            with book.writing():
+                keep_fact(book, OWNER, owner)
+                keep_fact(book, DEVICE_KEY, device_key)
+            key = Ed25519PrivateKey.from_private_bytes(device_key)
+            self._take_in(book, Session(owner, key, ids, clock))
+            missing = self._bring_pictures(Attachments(book))
+            rescue = self._counted(book, missing)
+            anchor.begin(book.mark())
+        self._check()
+        return rescue
+
+    def _pages(self, step: Step) -> Iterator[tuple[RawPages, datetime | None]]:
+        for done, (database, made) in enumerate(self._sources):
+            self._told(step, done, len(self._sources))
+            yield RawPages(database, self._data_key), made
+
+    def _keep_what_proves_nothing(self, book: Book) -> None:
+        found = self._found
+        with book.writing() as db:
+            for key, value in found.facts.items():
+                if key != _READ_FROM_THE_START:
+                    db.execute("insert or replace into fact values (?, ?)", (key, value))
+            if (enrolment := found.enrolment()) is not None:
+                keep_fact(book, ENROLMENT, enrolment)
+            for table in TABLES:
+                for row in found.tables.get(table, ()):
+                    marks = ", ".join("?" * len(row))
+                    db.execute(f"insert or ignore into {table} ({', '.join(row)}) values ({marks})", (*row.values(),))
+            _, changes, digest = book.mark()
+            for row in found.tables.get("erased", ()):
+                changes, digest = changes + row["changes"], added(digest, row["digest"])
+            db.execute("update book set changes = ?, digest = ?", (changes, digest))
+
+    def _take_in(self, book: Book, session: Session) -> None:
+        changes, done = self._found.changes(), 0
+        certificates: Sequence[Signed] = tuple(self._found.certificates.values())
+        devices = self._found.believed_devices()
+        while (part := [self._incoming(one) for one in islice(changes, _AT_ONCE)]) or certificates:
+            self._told(Step.TAKING_IN, done, len(self._found.signed))
+            with book.writing():
+                Intake(book, session).take(part, certificates, devices, {})
+            certificates, devices, done = (), {}, done + len(part)
+
+    def _incoming(self, signed: Signed) -> Incoming:
+        """What is not known to be at the hub is offered to it: it says that it has it, or takes it."""
+        return Incoming(signed, self._found.numbers.get(decode(signed.body).id))
+
+    def _bring_pictures(self, attachments: Attachments) -> set[bytes]:
+        """The contents that lie somewhere and could not be put together."""
+        missing = set[bytes]()
+        for pages, _made in self._pages(Step.PICTURES):
+            bring_back(pages, attachments)
+            missing |= {one.hash for one in lists_in(pages, attachments)}
+        attachments.clear()
+        return {hash for hash in missing if not attachments.has(hash.hex())}
+
+    def _counted(self, book: Book, missing: set[bytes]) -> Rescue:
+        def count(sql: str, *values: Any) -> int:
+            found = book.row(sql, values)
+            return int(found[0] or 0) if found else 0
+
+        here = {(family, id) for family, id in book.rows("select family, id from record")}
+        families = {family for (family,) in book.rows("select distinct family from change")}
+        lost = {one for one in self._found.records if one not in here}
+        gaps = {family for (family,) in book.rows(_FAMILIES_WITH_GAPS)}
+        not_whole = (gaps | {family for family, _ in lost}) & families
+        return Rescue(
+            copy=self._beside,
+            families=len(families - {SHELF}),
+            records=sum(family != SHELF for family, _ in here),
+            changes=count("select count(*) from change"),
+            pictures=count("select count(*) from attachment"),
+            aside=count("select count(*) from aside where what = 'change'"),
+            families_missing=len({family for family, _ in lost} - families),
+            families_not_whole=len(not_whole),
+            records_missing=len(lost),
+            changes_missing=self._changes_missing(count("select sum(changes) from erased")),
+            pictures_missing=len(missing & {hash for (hash,) in book.rows(_NAMED)}),
+        )
+
+    def _changes_missing(self, erased: int) -> int | None:
+        """The places in a log have no gaps, and the vault's anchor says how many there were."""
+        anchored = Anchor(self._folder, self._data_key).read()
+        if anchored is None:
+            return None
+        return max(0, anchored.changes - erased - sum(1 <= place <= anchored.changes for place in self._found.places))
+
+    def _check(self) -> None:
+        """The log, the signatures, the current values, the pictures; its pages are read when it is put in place."""
+        self._told(Step.CHECKING, 0, 0)
+        with closing(open_to_look(self._beside.folder / DATABASE, self._data_key)) as db:
+            for look in ALL:
+                if problem := next(told(look, db), ""):
+                    raise NotRescued(problem)
+
+
+def _refuse_if_no_room(folder: Path) -> None:
+    """It lies there twice for a moment: as it is built, and in its place."""
+    with disk_in_words():
+        size = sum(file.stat().st_size for file in folder.glob(f"{DATABASE}*"))
+        size = max([size, *(one.stat().st_size for one in folder.glob(f"backups/*/{DATABASE}"))])
+        if shutil.disk_usage(folder).free < (needed := 2 * size + _LEFT_FREE):
+            raise NoRoomBeside(needed)
+
+
+_READ_FROM_THE_START: Final = "scope_seq"
+"""What the hub gave and withdrew, and every family, is read from the start: what could not be read comes back so."""
+_NAMED: Final = """
+select unhex(json_extract(field.value, '$.hash')) from record, json_each(record.body) field
+where record.removed = 0 and record.body like '%"hash":%' and field.type = 'object'
+"""
+_FAMILIES_WITH_GAPS: Final = """
+select distinct family from change group by family, writer having max(n) > count(*)
+"""

@@ -1,0 +1,87 @@
+"""A damaged vault in the hands of who proved that it is theirs: what there is to go back to, and what can be read."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from threading import Lock as ThreadLock
+
+from ehdesk.store.backups import Backup, backups_of
+from ehdesk.store.errors import StoreError
+from ehdesk.store.going_back import exchange
+from ehdesk.store.held_copies import HeldCopy, held_copies
+from ehdesk.store.lock import Lock
+from ehdesk.store.rescue import Rescue, Step, forget_rescue, rescue
+from ehdesk.store.session import Clock, Ids
+from ehdesk.store.vault import Vault
+
+Report = Callable[[Step, int, int], object]
+
+
+class LetGo(StoreError):
+    """Whoever wanted it is gone, or locked meanwhile: nothing was kept of it."""
+
+
+class Wreck:
+    """It holds the vault's lock until it is let go of, or until the vault is open. Nothing is changed but by
+    `go_back` and `put_in_place`, which keep what they replace. All of it is for another thread, one at a time.
+    """
+
+    def __init__(
+        self, folder: Path, data_key: bytes, lock: Lock, enter: Callable[[Lock], Vault], ids: Ids, clock: Clock
+    ) -> None:
+        self._folder, self._data_key, self._lock, self._enter = folder, data_key, lock, enter
+        self._ids, self._clock = ids, clock
+        self._is_let_go = Event()
+        self._turn, self._is_released = ThreadLock(), False
+        self.is_at_work = False
+
+    def copies(self) -> tuple[HeldCopy, ...]:
+        """The earlier copies that open, the newest first."""
+        return tuple(held_copies(backups_of(self._folder), self._data_key))
+
+    def go_back(self, backup: Backup) -> Vault:
+        """Put a copy in its place, and open that. Raises BackupDamaged, StoreError; nothing is changed then."""
+        with self._at_work():
+            exchange(self._folder, backup, self._data_key, self._clock())
+            return self._enter(self._lock)
+
+    def read(self, report: Report) -> Rescue:
+        """Read what can still be read; see `rescue`. Raises LetGo as well."""
+
+        def told(step: Step, done: int, of: int) -> None:
+            if self._is_let_go.is_set():
+                raise LetGo
+            report(step, done, of)
+
+        with self._at_work():
+            return rescue(self._folder, self._data_key, self._ids, self._clock, told)
+
+    def put_in_place(self, found: Rescue) -> Vault:
+        """Put what was read in its place, and open that. Raises StoreError; nothing is changed then."""
+        with self._at_work():
+            exchange(self._folder, found.copy, self._data_key, self._clock(), keeps_places=False)
+            forget_rescue(self._folder)
+            return self._enter(self._lock)
+
+    def close(self) -> None:
+        """Let go of it: reading stops soon, and what was read is gone. What is being put in place gets there."""
+        self._is_let_go.set()
+        self._release_if_let_go()
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        self.is_at_work = True
+        try:
+            yield
+        finally:
+            self.is_at_work = False
+            self._release_if_let_go()
+
+    def _release_if_let_go(self) -> None:
+        """By whoever comes last: who let go of it, or the work that was under way."""
+        with self._turn:
+            if self._is_let_go.is_set() and not self.is_at_work and not self._is_released:
+                self._is_released = True
+                forget_rescue(self._folder)
+                self._lock.release()
