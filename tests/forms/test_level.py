@@ -33,6 +33,7 @@ def test_every_version_that_ships_has_its_level():
     catalogue = Catalogue(forms_folder())
     for name, version in catalogue.assessments:
         assert level_field(catalogue.assessment(name, version)) == LEVEL_BEFORE
+    assert catalogue.assessment("whole-family", "2.3").parts[tuple(LEVEL_BEFORE.split("/"))].bind.is_level
 
 
 @pytest.mark.parametrize(
