@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
 from ehdesk.ui.desk import Desk
@@ -22,9 +22,11 @@ _LOOKS_EVERY = 200
 
 
 class HeardSound(Column):
-    """`name` is heard of what is played. It stops when it is not seen any more."""
+    """`name` is heard of what is played. It stops when it is not seen any more. A small one plays from its beginning
+    and has no slider.
+    """
 
-    def __init__(self, desk: Desk, name: str, sound: Sound) -> None:
+    def __init__(self, desk: Desk, name: str, sound: Sound, *, is_small: bool = False) -> None:
         super().__init__(desk.look)
         self._words, self._name, self._sound = desk.words, name, sound
         self._playing: Playing | None = None
@@ -32,10 +34,10 @@ class HeardSound(Column):
         self._said = Banner(desk.look, "")
         show_when(self._said, False)
         frame, look = QFrame(), desk.look
-        frame.setProperty("kind", "sunken")
+        frame.setProperty("kind", "" if is_small else "sunken")
         self._button = SecondaryButton(look, "", "play")
         self._button.clicked.connect(self.play_or_pause)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = _Place(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round(sound.seconds * _PARTS))
         self._slider.setSingleStep(_STEP * _PARTS)
         self._slider.setPageStep(_LEAP * _PARTS)
@@ -49,7 +51,9 @@ class HeardSound(Column):
         column.addLayout(row)
         column.addWidget(self._slider)
         spaced(row, (0, 0, 0, 0), 16)
-        spaced(column, (16, 16, 16, 16), 12)
+        side = 0 if is_small else 16
+        spaced(column, (side, side, side, side), 12)
+        show_when(self._slider, not is_small)
         self.add(self._said)
         self.add(frame)
         self._timer = QTimer(self)
@@ -127,6 +131,13 @@ class HeardSound(Column):
         said = self._words("sound.at", at=_clock(at), whole=_clock(whole))
         self._clock.set_words(said)
         self._slider.setAccessibleDescription(said)
+
+
+class _Place(QSlider):
+    """The wheel goes on through the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def _clock(seconds: int) -> str:

@@ -13,6 +13,7 @@ from ehdesk.ui.widgets.grid import GridHeading
 from ehdesk.ui.widgets.rank_list import RankList
 from ehdesk.ui.widgets.shown_picture import ShownPicture
 from tests.files import jpeg, png
+from tests.recordings import wav
 from tests.rules.fitting import clipped, too_wide
 from tests.ui.at_the_desk import AtTheDesk, rest, words_on
 from tests.ui.form_shown import Shown, form_shown
@@ -83,6 +84,14 @@ def test_a_question_and_a_note_show_theirs_and_no_address_is_ever_read_out(asked
 
 def test_what_is_broken_is_a_quiet_word_beside_its_own(asked: Shown):
     assert also_heard(asked.control("Angry")) == "Its picture is not here."
+
+
+def test_a_sound_that_goes_with_a_question_has_its_player(at: AtTheDesk, tmp_path: Path):
+    (tmp_path / "hello.mp3").write_bytes(wav(3))
+    asked = form_shown(at, tmp_path, SURVEY, FACES)
+    assert "Play: How is it at home?" in asked.names()
+    assert "0:00 of 0:03" in words_on(asked.sheet)
+    assert "cannot be played" not in words_on(asked.sheet)
 
 
 def test_what_is_put_into_an_order_and_the_heads_of_a_table_show_theirs(at: AtTheDesk, tmp_path: Path):

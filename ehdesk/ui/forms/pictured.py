@@ -1,4 +1,4 @@
-"""The pictures that a form has for a question and for its choices, and a word for one that cannot be shown."""
+"""The pictures and sounds that a form has for a question and its choices, and a word for what cannot be shown."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -7,12 +7,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain.attachment import LONGEST_BEGINNING, media_of
 from ehdesk.forms.engine.question import Question
 from ehdesk.forms.engine.speech import Option
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.drawing_pictures import size_of
 from ehdesk.ui.forms.chosen_answers import cards_row, is_in_grid, rank_field
 from ehdesk.ui.forms.named_pictures import name_of, picture_of
+from ehdesk.ui.heard_sound import HeardSound
+from ehdesk.ui.sounding import CannotBeHeard, sound_in
 from ehdesk.ui.widgets.choice_card import PICTURE, AnyCard, Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, TickCards
 from ehdesk.ui.widgets.column import Column
@@ -24,7 +27,7 @@ from ehdesk.ui.widgets.shown_picture import LARGEST, ShownPicture
 from ehdesk.ui.widgets.words import Words
 
 Held = Mapping[str, bytes]
-"""The pictures that came with a form, by their URI."""
+"""The pictures and sounds that came with a form, by their URI."""
 
 _DOTS = 2
 """Dots for each pixel at 100 per cent: enough at 200."""
@@ -91,13 +94,23 @@ def _pictured_cards(question: Question, desk: Desk, held: Held) -> ChoiceCards |
 
 
 def beside_label(question: Question, desk: Desk, held: Held) -> Iterator[QWidget]:
-    """What a form shows with a question: its picture; of a sound or a film its name, and that it is not played."""
+    """What a form shows with a question: its picture, its sound to play, of a film its name."""
     if uri := picture_of(question.media):
         yield _shown(uri, desk, held)
     if uri := question.media.get("audio", ""):
-        yield Words(desk.look, desk.words("asking.a_sound", name=name_of(uri)), "small_soft")
+        yield _heard(uri, question, desk, held)
     if uri := question.media.get("video", ""):
         yield Words(desk.look, desk.words("asking.a_film", name=name_of(uri)), "small_soft")
+
+
+def _heard(uri: str, question: Question, desk: Desk, held: Held) -> QWidget:
+    """To play, or that it cannot be played."""
+    content = held.get(uri, b"")
+    media = media_of(content[:LONGEST_BEGINNING])
+    try:
+        return HeardSound(desk, question.label or name_of(uri), sound_in(content, media or ""), is_small=True)
+    except CannotBeHeard:
+        return Words(desk.look, desk.words("asking.a_sound", name=name_of(uri)), "small_soft")
 
 
 def _choice(option: Option, desk: Desk, held: Held) -> Choice:
