@@ -14,6 +14,7 @@ from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.marked_words import differing
 from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -92,6 +93,22 @@ def test_an_answer_is_heard_with_its_question_and_with_its_link_and_enter_follow
     assert link.text(QAccessible.Text.Description) == "Mixed\nLast time: Hard"
     with qtbot.waitSignal(row.changed):
         qtbot.keyClick(row.findChild(QAbstractButton), Qt.Key.Key_Return)
+
+
+def test_of_a_long_fold_what_a_screen_holds_is_made_first_and_tab_goes_through_all_of_it(
+    look: Look, qtbot: QtBot
+) -> None:
+    names, heading = [f"Topic {number}" for number in range(60)], Heading("Everyone", "", "", "", ("open", "closed"))
+    fold = Fold(look, heading, lambda: (TaskRow(look, name, "") for name in names))
+    fold.set_open(True)
+    assert 20 < len(fold.findChildren(TaskRow)) < 40
+    page = show(in_page(look, fold))
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: len(fold.findChildren(TaskRow)) == 60)
+    fold.head.setFocus()
+    for name in names:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().accessibleName() == name
 
 
 def test_a_click_anywhere_on_a_row_opens_it(look: Look, qtbot: QtBot) -> None:
