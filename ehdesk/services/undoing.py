@@ -149,13 +149,14 @@ def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
 def _values_before(story: FieldStory, changes: frozenset[ChangeId]) -> tuple[Value, ...]:
     """What stood before: one value, or several that stood side by side; None where nothing did."""
     bases: set[ChangeId] = set()
-    todo = list(story.standing)
+    todo, seen = list(story.standing), set[ChangeId]()
     while todo:
         for change, other in _replaced(story, todo.pop()):
-            if other is not None and change in changes:
-                todo.append(other)
-            else:
+            if other is None or change not in changes:
                 bases.add(change)
+            elif change not in seen:
+                seen.add(change)
+                todo.append(other)
     oldest_first = [one.value for one in reversed(story.written) if one.change in bases]
     if not all(story.by(change) for change in bases):
         oldest_first.insert(0, False)
