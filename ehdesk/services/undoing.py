@@ -102,7 +102,8 @@ class Undoing:
                     back[story.field] = _WayBack(standing, values)
             else:
                 left.append(story.field)
-        return back, tuple(left)
+        needed = _needed(back, stories)
+        return {field: way for field, way in back.items() if field not in needed}, (*left, *needed)
 
     def _not_made(
         self, found: Record, stories: tuple[FieldStory, ...], changes: frozenset[ChangeId]
@@ -130,6 +131,14 @@ def _names(value: Value, record: RecordId) -> bool:
 def _edit(found: Record, fields: Body, back: Mapping[str, _WayBack]) -> NewEdit:
     parents = dict.fromkeys(change for field in fields for change in back[field].standing)
     return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
+
+
+def _needed(back: Mapping[str, _WayBack], stories: tuple[FieldStory, ...]) -> list[str]:
+    """The parts of a form that would be gone, with something in them that stays."""
+    said = [story.field for story in stories if any(one.value not in (None, "") for one in story.standing)]
+    stays = [field for field in said if field not in back]
+    gone = [field for field, way in back.items() if all(value in (None, "") for value in way.values)]
+    return [field for field in gone if any(one.startswith(f"{field}/") for one in stays)]
 
 
 def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
