@@ -129,6 +129,10 @@ class Conflicts:
         self.drop_draft(left)
         return change
 
+    def keep_left_over(self, left: LeftOver) -> None:
+        """Keep it after all, where it was just thrown away."""
+        self._drafts.keep(left.family, _BEING_WRITTEN["words"], _place(left), left.words, left.seen)
+
     def drop_draft(self, of: Conflict | LeftOver) -> None:
         """Forget what was being typed."""
         for kept in _BEING_WRITTEN.values():
