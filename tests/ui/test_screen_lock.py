@@ -85,13 +85,14 @@ def test_only_our_own_session_locks_or_leaves_the_screen(lines, qtbot):
     system.say(ANOTHER, SESSION, "Lock")
     system.say(ANOTHER, *PROPERTIES, SESSION, {"Active": False}, ["none"])
     system.say(OWN, *PROPERTIES, SESSION, {"Active": True}, ["none"])
-    system.say(OWN, *PROPERTIES, SESSION, {"IdleHint": False}, ["none"])
+    system.say(OWN, *PROPERTIES, SESSION, {"LockedHint": False}, ["none"])
     system.say(OWN, *PROPERTIES, "org.freedesktop.login1.Seat", {"Active": False}, ["none"])
     system.say(OWN, SESSION, "Lock")
     qtbot.waitUntil(lambda: bool(noticed), timeout=30_000)
     assert noticed == [True]
-    system.say(OWN, *PROPERTIES, SESSION, {"Active": False}, ["none"])
-    qtbot.waitUntil(lambda: len(noticed) == 2, timeout=30_000)
+    for count, said in enumerate(({"Active": False}, {"LockedHint": True}), 2):
+        system.say(OWN, *PROPERTIES, SESSION, said, ["none"])
+        qtbot.waitUntil(lambda count=count: len(noticed) == count, timeout=30_000)
 
 
 @pytest.mark.parametrize(("session", "name"), [("2", "_32"), ("c2", "c2"), ("12", "_312"), ("a-b_ö", "a_2db_5f_c3_b6")])
