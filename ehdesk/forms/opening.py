@@ -94,6 +94,4 @@ def _xform(file: Path, data: bytes, beside: ListsBeside) -> Definition:
     try:
         return read_xform(data, beside)
     except BadDefinition as error:
-        place = ", ".join(part for part in (error.field, error.aspect) if part)
-        message = f"{place}: {error.message}" if place else error.message
-        raise BadForm([FormProblem(file.name, message, code=error.code)]) from error
+        raise BadForm([FormProblem(file.name, str(one), code=one.code) for one in (error, *error.others)]) from error

@@ -18,6 +18,7 @@ from ehdesk.forms.xlsform_words import OURS, SHEETS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
+_UNKNOWN = re.compile(r"no column called (\S+);")
 _COLUMN_OF = {
     "calculate": "calculation",
     "each": "bind::ehdesk:each",
@@ -62,7 +63,7 @@ def definition_in(xform: str, sheets: Sheets, beside: Beside = nothing_beside) -
     try:
         return read_xform(xform, beside)
     except BadDefinition as error:
-        raise BadForm([_located(error, sheets)]) from error
+        raise BadForm([_located(each, sheets) for each in (error, *error.others)]) from error
 
 
 def xform_of(sheets: Sheets) -> str:
@@ -148,6 +149,9 @@ def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
         column = "default" if row["default"] else "calculation"
     elif error.code == "bad-list":
         row, column = _asking_for(error.message, sheets)
+    elif error.code == "unknown-column" and row is not None and (named := _UNKNOWN.search(error.message)):
+        cells = ((each, row[each]) for each in (column, "parameters", "calculation", "type"))
+        column = next((each for each, cell in cells if re.search(rf"\b{re.escape(named[1])}\b", cell)), "type")
     line = row.line if row is not None else 0
     return FormProblem(sheets.file, error.message, "survey" if row else "", line, column, code=error.code)
 

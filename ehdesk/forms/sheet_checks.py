@@ -32,6 +32,7 @@ from ehdesk.forms.xlsform_words import (
     WITH_CHOICES,
     kind_and_list,
     nearest,
+    nearest_type,
 )
 
 _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
@@ -157,7 +158,7 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
 def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormProblem]:
     kind, named = _kind_and_list(row)
     if kind not in TYPES:
-        yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest(kind, TYPES)}", "type")
+        yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest_type(row['type'])}", "type")
         return
     if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"

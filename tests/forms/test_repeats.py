@@ -193,7 +193,8 @@ def test_an_absolute_path_inside_a_repeat_stays_with_its_instance():
 def test_an_instance_has_its_place_whether_it_is_relevant_or_not():
     model = """<instance><data id="a"><n>1</n><kid><at/><name/></kid><kid><at/><name/></kid><many/></data></instance>
       <bind nodeset="/data/kid" relevant="position(.) &lt;= /data/n"/>
-      <bind nodeset="/data/kid/at" calculate="position(..)"/><bind nodeset="/data/many" calculate="count(/data/kid)"/>"""
+      <bind nodeset="/data/kid/at" calculate="position(..)"/>
+      <bind nodeset="/data/many" calculate="count(/data/kid)"/>"""
     body = """<input ref="/data/n"><label>N</label></input><group ref="/data/kid">
       <label>Kid <output value="position(.)"/></label><repeat nodeset="/data/kid">
       <input ref="/data/kid/name"><label>Name</label></input></repeat></group>"""
