@@ -17,6 +17,7 @@ from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
 from ehdesk.forms.xlsform_words import OURS, SHEETS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SHEET = re.compile(r"On the '(\w+)' sheet(?:, the '(\w+)' value)?")
 _SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
 _UNKNOWN = re.compile(r"no column called (\S+);")
 _COLUMN_OF = {
@@ -132,13 +133,15 @@ def _cells(row: Row) -> Mapping[str, str]:
 
 
 def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
-    """pyxform counts the rows of the survey, its columns' names being row 1."""
-    found = _ROW.search(message)
+    """pyxform counts the rows of a sheet, its columns' names being row 1; it names the sheet where it says more."""
+    found, named = _ROW.search(message), _SHEET.search(message)
+    sheet = named[1] if named and named[1] in sheets.by_name else "survey"
     place = int(found[1]) - 2 if found else -1
-    rows = list(_in_their_places(sheets.by_name["survey"], sheets.file)) if found else []
+    rows = list(_in_their_places(sheets.by_name[sheet], sheets.file)) if found else []
     row = rows[place] if 0 <= place < len(rows) else None
     plain = _ROW.sub("", message).strip().partition("\n")[0]
-    return FormProblem(sheets.file, plain, "survey", row.line) if row else FormProblem(sheets.file, plain)
+    column = (named[2] or "") if named else ""
+    return FormProblem(sheets.file, plain, sheet, row.line, column) if row else FormProblem(sheets.file, plain)
 
 
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
