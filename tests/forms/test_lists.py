@@ -256,8 +256,14 @@ def test_a_column_that_a_filter_misspells_is_told_with_its_row(tmp_path):
 
 
 def test_all_that_is_wrong_with_lists_is_told_at_once_each_where_it_was_written(tmp_path):
+    (tmp_path / "towns.csv").write_text("name,label\nams,A\n")
+    survey = """
+    |  | type                           | name | label | choice_filter | parameters | calculation |
+    |  | select_one_from_file towns.csv | town | Town  | lnd = 'nl'    | value=code |             |
+    |  | calculate                      | size |       |               |  | pulldata('towns', 'size', 'name', 'ams') |
+    """
     with pytest.raises(BadForm) as found:
-        from_file(tmp_path, "towns.csv", "name,label\nams,A\n", choice_filter="lnd = 'nl'", words="value=code")
+        xlsform(tmp_path, survey)
     assert [one.where.partition(", ")[2] for one in found.value.problems] == [
         "row 3, column parameters",
         "row 3, column choice_filter",

@@ -6,7 +6,7 @@ from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Choices, Part, Path
 from ehdesk.forms.engine.problems import BadDefinition, refuse_for
-from ehdesk.forms.engine.syntax import Call, Expression, Literal, NameTest, Step, within
+from ehdesk.forms.engine.syntax import Call, Expression, Literal, NameTest, within
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
 
@@ -53,19 +53,6 @@ def _asked(part: Part, cells: Iterable[Cell]) -> Iterator[tuple[str, str, str]]:
             if isinstance(expression, Call) and expression.name == "pulldata":
                 words = [each.value if isinstance(each, Literal) else "" for each in expression.arguments]
                 yield from ((words[0], column, cell.aspect) for column in words[1:3] if column)
-            elif cell.aspect != "choices":
-                yield from ((name, column, cell.aspect) for name, column in _of_path(expression))
-
-
-def _of_path(expression: Expression) -> Iterator[tuple[str, str]]:
-    """`name` and `label` of `instance('towns')/root/item[name = ...]/label`."""
-    steps = expression.steps if isinstance(expression, PathExpression) else ()
-    if len(steps) > 1 and all(map(_is_to, steps[:2], ("root", "item"))):
-        yield from _of_choices(Choices(nodes=expression, label=PathExpression(None, absolute=False, steps=steps[2:3])))
-
-
-def _is_to(step: Step, name: str) -> bool:
-    return step.axis == "child" and isinstance(step.test, NameTest) and step.test.local == name
 
 
 def _of_choices(choices: Choices) -> Iterator[tuple[str, str]]:
