@@ -281,3 +281,10 @@ def test_everything_that_binds_get_wrong_is_told_at_once():
     with pytest.raises(BadDefinition) as found:
         xform(model, '<input ref="/data/a"><label>A</label></input>')
     assert [each.aspect for each in (found.value, *found.value.others)] == ["relevant", "constraint"]
+
+
+def test_several_binds_of_one_node_go_together():
+    model = """<instance><data id="a"><a/><b/></data></instance>
+      <bind nodeset="/data/b" relevant="/data/a = 1" required="true()"/><bind nodeset="/data/b" required="false()"/>"""
+    tried = Tried(xform(model, '<input ref="/data/a"><label>A</label></input><input ref="/data/b"/>'))
+    assert (tried.node("/data/b")["relevant"], tried.node("/data/b")["required"]) == (False, False)
