@@ -111,7 +111,13 @@ def _call(expression: Call, context: Context) -> Value:
         raise BadExpression(f"there is no function called {expression.name}()")
     if isinstance(function, Special):
         return function.apply(expression.arguments, context, evaluate)
-    return function.apply(context, [evaluate(argument, context) for argument in expression.arguments])
+    look = _stood if expression.name == "position" else evaluate
+    return function.apply(context, [look(argument, context) for argument in expression.arguments])
+
+
+def _stood(expression: Expression, context: Context) -> Value:
+    """The same, where what is not relevant has its place all the same."""
+    return _walked(expression, context) if isinstance(expression, Path) else evaluate(expression, context)
 
 
 def _filter(expression: Filter, context: Context) -> Value:

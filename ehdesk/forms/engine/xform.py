@@ -17,7 +17,7 @@ from ehdesk.forms.engine.lists import empty_list
 from ehdesk.forms.engine.nodes import Node, number_in_order
 from ehdesk.forms.engine.old_lists import EXTERNAL, external_to_itemsets, files_of
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, refuse_for
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
 _XFORMS = "http://www.w3.org/2002/xforms"
@@ -153,7 +153,14 @@ def _outside(model: Node, body: Node, beside: Callable[[str], Node]) -> Mapping[
     sources = {**files_of(body), **{name: source for name, source in named if source}}
     if EXTERNAL in sources:
         external_to_itemsets(body)
-    return {name: beside(source) for name, source in sources.items()}
+    found, wrong = dict[str, Node](), []
+    for name, source in sources.items():
+        try:
+            found[name] = beside(source)
+        except BadDefinition as error:
+            wrong.append(error)
+    refuse_for(wrong)
+    return found
 
 
 def _attributes_said(paths: Iterable[Path]) -> Mapping[Path, tuple[Path, ...]]:
