@@ -36,8 +36,8 @@ def rough_day(desk: Desk, label: str, lean: Lean) -> DateField:
 
 def unread_days(desk: Desk, body: Body, *names: str) -> dict[str, str]:
     """What stands where a day is asked for and is none, for asking about it once: it is kept as it was written."""
-    unread = (name for name in names if text(body, name) and day(body, name) is None)
-    return dict.fromkeys(unread, desk.words("common.is_it_a_day"))
+    unread = {name: text(body, name) for name in names if text(body, name) and day(body, name) is None}
+    return {name: desk.words("common.is_it_a_day", words=words) for name, words in unread.items()}
 
 
 def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:
