@@ -170,10 +170,6 @@ class Records:
         standing = versions_of(self._book, record)
         return {field: tuple(version.change for version in versions) for field, versions in standing.items()}
 
-    def written_at(self, record: RecordId) -> dict[str, datetime]:
-        """When what stands in each field was written; of several, the newest."""
-        return {field: standing[0].at for field, standing in versions_of(self._book, record).items()}
-
     def conflicts(self, family: FamilyId | None = None) -> tuple[Conflict, ...]:
         """Every field in which versions differ; an edit that raced a removal is one of `removed`."""
         where, values = ("", ()) if family is None else (" and family = ?", (family,))
