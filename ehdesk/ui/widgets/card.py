@@ -108,3 +108,4 @@ class TitledCard(Card):
     def _dress_head(self) -> None:
         side = self._look.space(16)
         spaced(self._row, (side, self._look.space(5), side, self._look.space(5)), self._look.space(8))
+        self._head.setMinimumHeight(self._look.px(48))
