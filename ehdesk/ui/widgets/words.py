@@ -22,6 +22,8 @@ ENDLESS_BESIDE: Final = re.compile(r"\S{10,}?(?=[^\s\u0300-\u036f\u200d])")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _MEASURE: Final = 75
 """The most letters that stand on one line of what wraps, however wide the window is: more is hard to read."""
+_LONG: Final = 90
+"""Up to so many letters stay on one line, where there is room: two or three words alone below it look forgotten."""
 _NARROWER: Final = 5 / 6
 """Real words, with the gaps between them, beside as many letters of the width that is average in the font."""
 _LONGEST = 30
@@ -82,7 +84,7 @@ class Words(QLabel):
 
     def __init__(self, look: Look, words: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._is_changed, self._is_long = look, False, False
+        self._look, self._is_changed, self._is_long, self._free = look, False, False, 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setWordWrap(True)
@@ -98,7 +100,7 @@ class Words(QLabel):
 
     def _show(self, shown: str) -> None:
         """Words that had to be changed for the screen are heard as they are."""
-        self._is_long = len(shown) > _MEASURE
+        self._is_long = len(shown) > _LONG
         if self._is_changed or shown != self._words:
             self._is_changed = shown != self._words
             self.setAccessibleName(self._words if self._is_changed else "")
@@ -115,27 +117,24 @@ class Words(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         free = max(0, self.width() - self._measure()) if self._is_long else 0
-        if free != self._free():
+        if free != self._free:
+            self._free = free
             self.setContentsMargins(0, 0, free, 0)
 
     def heightForWidth(self, width: int) -> int:
         if self._is_long:
-            width = min(width, self._measure()) + self._free()
+            width = min(width, self._measure()) + self._free
         return super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() - QSize(self._free(), 0)
+        return super().sizeHint() - QSize(self._free, 0)
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint() - QSize(self._free(), 0)
+        return super().minimumSizeHint() - QSize(self._free, 0)
 
     def _measure(self) -> int:
         """How wide the longest line may be, in pixels."""
         return round(self.fontMetrics().averageCharWidth() * _MEASURE * _NARROWER)
-
-    def _free(self) -> int:
-        """What stays free at the end of every line."""
-        return self.contentsMargins().right()
 
 
 class Line(Words):
