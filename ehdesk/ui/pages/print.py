@@ -16,7 +16,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.saved_copy import SavedCopy
 from ehdesk.ui.printing_out import NotPrinted, ask_which_printer, has_printer, pages_to_print, put_on_paper
 from ehdesk.ui.saving_files import ask_where, documents
-from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.shell.page import WHOLE_WIDTH, DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.chips import Chip, Chips
@@ -55,6 +55,8 @@ class Made:
 
 class PrintPage(DeskPage):
     """Reader first, then the real pages, then Print where there is a printer, and Save."""
+
+    widest = WHOLE_WIDTH
 
     def __init__(self, desk: Desk, place: places.Print) -> None:
         super().__init__(desk.look, desk.words("print.title"), desk.words("print.subtitle"))

@@ -19,7 +19,7 @@ class RenamePage(OverPage):
         title = words("repeat.rename_title", name=instance_title(desk, followed.form, instance))
         super().__init__(desk, title, words("repeat.rename_done"))
         self._before, self._take = followed.form.names.get(instance, ""), take
-        self._name = TextField(desk.look, words("repeat.name"), words("repeat.name_hint"), width=560)
+        self._name = TextField(desk.look, words("repeat.name"), words("repeat.name_hint"))
         self._name.show_value(self._before)
         self._name.entered.connect(self.closed)
         self.closed.connect(self._hand_on)

@@ -16,7 +16,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.language_switch import language_switch
+from ehdesk.ui.forms.language_switch import LanguageSwitch, language_switch
 from ehdesk.ui.forms.sheet import QuestionSheet
 from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.since_last_time import SinceLastTime
@@ -30,7 +30,6 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButto
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
-from ehdesk.ui.widgets.select import Select
 
 
 class TopicPage(FamilyPage):
@@ -89,7 +88,7 @@ class TopicPage(FamilyPage):
     def _open_note(self) -> None:
         self._notes.open_here()
 
-    def _speak(self, switch: Select, language: str) -> None:
+    def _speak(self, switch: LanguageSwitch, language: str) -> None:
         """Ask the same in another language; the keyboard stays at the switch."""
         try:
             self._save_typed()
