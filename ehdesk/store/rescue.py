@@ -26,14 +26,15 @@ from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.book import Book
 from ehdesk.store.driver import DATABASE, create_database, open_to_look
 from ehdesk.store.errors import NoRoomBeside, NotRescued
-from ehdesk.store.facts import keep_fact
-from ehdesk.store.findings import DEVICE_KEY, ENROLMENT, OWNER, TABLES, Findings
+from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
+from ehdesk.store.findings import TABLES, Findings
 from ehdesk.store.intake import Incoming, Intake
 from ehdesk.store.looks import ALL, told
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.salvaged_contents import bring_back, lists_in
 from ehdesk.store.session import Clock, Ids, Session
+from ehdesk.store.spare import read_spare
 
 NAME: Final = "rescued"
 """What its folder is called while it is not in place; so it stands in the access log, too."""
@@ -106,6 +107,7 @@ class _Building:
 
     def built(self, ids: Ids, clock: Clock) -> Rescue:
         """Everything, in its order."""
+        self._found.read_spare(read_spare(self._folder, self._data_key))
         for database, _made in self._sources:
             self._found.read_tables(database, self._data_key)
         for pages, made in self._pages(Step.READING):
