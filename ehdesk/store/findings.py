@@ -43,6 +43,7 @@ class Findings:
 
     signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
+    writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
     devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
     records: set[tuple[str, str]] = field(default_factory=set)
@@ -80,6 +81,7 @@ class Findings:
             if one.change.family not in gone:
                 self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
                 self.places.add(one.seq)
+                self.writers.add(one.change.writer)
         elif (record := _record_in(row)) is not None:
             if record[0] not in gone:
                 self.records.add(record)
@@ -102,6 +104,11 @@ class Findings:
             for row in self.tables.get("erased", [])
             if row["wiped"] is None or (made is not None and datetime.fromisoformat(row["at"]) >= made)
         )
+
+    @property
+    def is_proven(self) -> bool:
+        """Is there a certificate for the writer of every change?"""
+        return self.writers <= {read_certificate(signed).writer for signed in self.certificates.values()}
 
     def believed_devices(self) -> Mapping[DeviceId, bytes]:
         """Keys with which a device signed something: no damaged key can have done that."""
