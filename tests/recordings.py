@@ -20,8 +20,8 @@ def wav(seconds: float = 2, *, said: bytes = _SAID) -> bytes:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(8000)
-        frames = (round(9000 * sin(2 * pi * 220 * one / 8000)) for one in range(int(8000 * seconds)))
-        sound.writeframes(b"".join(struct.pack("<h", one) for one in frames))
+        wave_of_it = struct.pack("<40h", *(round(9000 * sin(2 * pi * one / 40)) for one in range(40)))
+        sound.writeframes(wave_of_it * int(200 * seconds))
     plain, words = file.getvalue(), _chunk(b"LIST", b"INFOICMT" + struct.pack("<I", len(said)) + said)
     whole = plain[12:36] + words + _chunk(b"bext", said) + plain[36:] + _chunk(b"id3 ", said)
     return b"RIFF" + struct.pack("<I", len(whole) + 4) + b"WAVE" + whole

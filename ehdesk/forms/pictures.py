@@ -1,6 +1,7 @@
-"""The pictures that a form names for its questions and choices: read from beside it, and kept with it."""
+"""The pictures and sounds that a form names for its questions and choices: read from beside it, and kept with it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ehdesk.domain.attachment import LONGEST_BEGINNING, Media, media_of
@@ -8,32 +9,46 @@ from ehdesk.forms.beside import folders_of
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.problems import FormProblem
 
-_IMAGES = "jr://images/"
-_FORMS = ("image", "big-image")
+_FORMS = ("image", "big-image", "audio")
 _MOST_BYTES = 5_000_000
-_SHOWN = (Media.JPEG, Media.PNG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is called so, what of it can be shown or played, and how all else is refused."""
+
+    what: str
+    known: tuple[Media, ...]
+    refusal: str
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "jr://images/": _Kind("picture", (Media.JPEG, Media.PNG), "is neither a JPEG nor a PNG"),
+    "jr://audio/": _Kind("sound", (Media.MP3, Media.WAV, Media.FLAC), "is neither an MP3, a WAV nor a FLAC"),
+}
 
 
 def pictures_in(beside: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Those of the files that came with a form, by the URI that names each."""
-    return {uri: held for uri, held in beside.items() if uri.startswith(_IMAGES)}
+    """Those of the files that came with a form, sounds too, by the URI that names each."""
+    return {uri: held for uri, held in beside.items() if uri.startswith(tuple(_KINDS))}
 
 
 def pictures_beside(form: Path, definition: Definition) -> tuple[dict[str, bytes], list[FormProblem]]:
-    """The pictures that the form in this file names, by their URI; and advice about those that cannot be shown."""
+    """The pictures and sounds that the form in this file names, by their URI; and advice about what is no use."""
     found, advice = {}, []
-    for uri in sorted(_named(definition)):
-        name = uri.removeprefix(_IMAGES)
-        held = _held(name, form)
+    for begin, uri in sorted(_named(definition)):
+        kind, name = _KINDS[begin], uri.removeprefix(begin)
+        held = _held(name, form, kind)
         if isinstance(held, bytes):
             found[uri] = held
         else:
-            advice.append(FormProblem(form.name, f"the picture {name} {held}", is_advice=True, code="bad-picture"))
+            said, code = f"the {kind.what} {name} {held}", f"bad-{kind.what}"
+            advice.append(FormProblem(form.name, said, is_advice=True, code=code))
     return found, advice
 
 
-def _named(definition: Definition) -> set[str]:
-    return {uri for uri in _uris(definition) if uri.startswith(_IMAGES)}
+def _named(definition: Definition) -> set[tuple[str, str]]:
+    return {(begin, uri) for uri in _uris(definition) for begin in _KINDS if uri.startswith(begin)}
 
 
 def _uris(definition: Definition) -> Iterator[str]:
@@ -43,8 +58,8 @@ def _uris(definition: Definition) -> Iterator[str]:
             yield from ("".join(map(str, each)) for each in words.values() if all(isinstance(one, str) for one in each))
 
 
-def _held(name: str, form: Path) -> bytes | str:
-    """What a picture consists of, or why it cannot be shown."""
+def _held(name: str, form: Path, kind: _Kind) -> bytes | str:
+    """What it consists of, or why it is no use."""
     places = [folder / name for folder in folders_of(form)] if Path(name).name == name else []
     file = next((place for place in places if place.is_file()), None)
     if file is None:
@@ -55,4 +70,4 @@ def _held(name: str, form: Path) -> bytes | str:
         held = file.read_bytes()
     except OSError as error:
         return f"cannot be read: {error.strerror}"
-    return held if media_of(held[:LONGEST_BEGINNING]) in _SHOWN else "is neither a JPEG nor a PNG"
+    return held if media_of(held[:LONGEST_BEGINNING]) in kind.known else kind.refusal

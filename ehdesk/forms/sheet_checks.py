@@ -14,6 +14,7 @@ from ehdesk.forms.engine.check import LISTS, check_call
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.syntax import Call, within
+from ehdesk.forms.level import level_problems
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.protective import protective_problems
 from ehdesk.forms.sheets import Row, Sheets
@@ -55,6 +56,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     yield from _survey_problems(sheets)
     yield from subject_problems(sheets)
     yield from protective_problems(sheets)
+    yield from level_problems(sheets)
 
 
 def paths_of_rows(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:

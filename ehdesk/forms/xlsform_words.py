@@ -21,8 +21,9 @@ WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "requ
 OPEN_COLUMNS = ("bind::", "body::", "instance::", "media::", "control::")
 OURS = "bind::ehdesk:"
 """What the names of our own columns begin with."""
-EACH, NEED, STAR, PROTECTIVE = (f"{OURS}{name}" for name in ("each", "need", "star", "protective"))
-OUR_COLUMNS = (EACH, NEED, STAR, PROTECTIVE)
+OUR_COLUMNS = EACH, NEED, STAR, PROTECTIVE, LEVEL = tuple(
+    f"{OURS}{name}" for name in ("each", "need", "star", "protective", "level")
+)
 SETTINGS_COLUMNS = _words(
     """
     form_title form_id version default_language namespaces style instance_name allow_choice_duplicates name

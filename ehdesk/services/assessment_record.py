@@ -16,8 +16,6 @@ FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@comple
 DONE = "@done/"
 CALLED = "@called/"
 NOTE = kinds.SELF_NOTE
-LEVEL = "together_now/level/level_of_need"
-"""The answer of the shipped form that says how much help a family needs: 1 to 4."""
 _LONG = timedelta(days=60)
 
 
@@ -30,7 +28,6 @@ class AssessmentFacts:
     version: str
     started_on: date | None
     completed_on: date | None
-    level: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -46,7 +43,7 @@ def facts_of(record: Record) -> AssessmentFacts:
     """What an assessment record says of itself."""
     body = record.body
     started, completed = day(body, STARTED), day(body, COMPLETED)
-    return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), started, completed, text(body, LEVEL))
+    return AssessmentFacts(record.id, text(body, FORM), text(body, VERSION), started, completed)
 
 
 def place_in(field: str) -> str:

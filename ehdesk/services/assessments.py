@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from ehdesk.domain import kinds
+from ehdesk.domain.body import text
 from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
+from ehdesk.forms.level import LEVEL_BEFORE, level_field
+from ehdesk.forms.protective import NO_WORRY
 from ehdesk.services.announce import Changed
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of, notes_in
@@ -54,8 +58,9 @@ class Assessments:
         return tuple(one for one in answered if one is newest[one.form])
 
     def level(self, family: FamilyId) -> str:
-        """The level of need that was said last, or ""."""
-        return next((one.level for one in reversed(self.all(family)) if one.level), "")
+        """The level of need that was said last: a number, or the words of another form for it; "" for none."""
+        assessments = reversed(self._records.of(family, kinds.ASSESSMENT))
+        return next(filter(None, map(self._level, assessments)), "")
 
     def is_one_complete(self, family: FamilyId) -> bool:
         """Was one completed? A review, or a short form begun since, does not undo what was reached."""
@@ -89,6 +94,17 @@ class Assessments:
     def view(self, assessment: RecordId) -> Filling:
         """The same to read: nothing is saved by opening it, so what was being typed is not in it yet."""
         return self._filling(assessment, takes_up_drafts=False)
+
+    def _level(self, record: Record) -> str:
+        facts = facts_of(record)
+        try:
+            field = level_field(self._editions.definition(facts.form, facts.version))
+        except UnknownForm:
+            field = LEVEL_BEFORE
+        said = text(record.body, field) if field else ""
+        if not said or said in NO_WORRY or said.isdecimal():
+            return said if said.isdecimal() else ""
+        return self.view(record.id).in_first_language.display(field)
 
     def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
         """The one in hand while it is as it would be read now: from topic to topic the form stays open."""

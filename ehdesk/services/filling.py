@@ -77,6 +77,8 @@ class Filling(Followed):
             self._seen = {**self._seen, field: draft.seen}
             if field.startswith(NOTE):
                 self.keep_note(field.removeprefix(NOTE), draft.text)
+            elif field.startswith(CALLED):
+                self.call(field.removeprefix(CALLED), draft.text)
             else:
                 self.answer(field, draft.text)
         self._seen = {**self._seen, **self.files.seen_while_drawing()}
@@ -161,6 +163,13 @@ class Filling(Followed):
         self._refuse_if_complete()
         self._save({CALLED + instance: name})
         self.form.names = names_in(self._record.body)
+
+    def draft_name(self, instance: str, text: str | None) -> None:
+        """Keep what is being typed of a name, until it is one; None forgets it."""
+        if text is None:
+            self._vault.drafts.drop(self._record.id, CALLED + instance)
+        else:
+            self.draft(CALLED + instance, text)
 
     def draft(self, field: str, text: str) -> None:
         """Keep what is being typed, every two seconds or so, until it is an answer."""

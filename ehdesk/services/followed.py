@@ -58,6 +58,10 @@ class Followed(ABC):
     def call(self, instance: str, name: str) -> None:
         """Give an instance of a repeat a name of its own; "" takes it away."""
 
+    @abstractmethod
+    def draft_name(self, instance: str, text: str | None) -> None:
+        """Keep what is being typed of such a name, until it is one; None forgets it."""
+
     def topics(self) -> tuple[Topic, ...]:
         """The topics that concern this family now, in the form's order."""
         if self._topics is None:

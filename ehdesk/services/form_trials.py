@@ -9,6 +9,8 @@ from pathlib import Path
 from ehdesk.domain.attachment import LONGEST_BEGINNING, media_of
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.opening import Examined, examine
+from ehdesk.services.recordings.taking_out import bare
+from ehdesk.services.recordings.understood import NotUnderstood
 from ehdesk.services.stripping import BrokenPicture, stripped
 from ehdesk.services.trying import Trying
 
@@ -46,7 +48,7 @@ class FormTrials:
 
 
 def _without_camera(found: Examined) -> Examined:
-    """Its pictures go to every computer: without what a camera wrote into them."""
+    """Its pictures and sounds go to every computer: without what a camera or a telephone wrote into them."""
     if found.definition is None or found.source is None:
         return found
     pictures = {uri: _stripped(held) for uri, held in found.definition.pictures.items()}
@@ -54,10 +56,12 @@ def _without_camera(found: Examined) -> Examined:
     return replace(found, definition=replace(found.definition, pictures=pictures), source=source)
 
 
-def _stripped(picture: bytes) -> bytes:
-    """Nothing of one that is broken: it is not shown, and nobody knows what is in it."""
-    media = media_of(picture[:LONGEST_BEGINNING])
+def _stripped(held: bytes) -> bytes:
+    """Nothing of one that is broken: it is not shown or played, and nobody knows what is in it."""
+    media = media_of(held[:LONGEST_BEGINNING])
     try:
-        return b"".join(stripped(BytesIO(picture), media)) if media is not None and not media.is_recording else b""
-    except BrokenPicture:
+        if media is None:
+            return b""
+        return bare(held, media)[0] if media.is_recording else b"".join(stripped(BytesIO(held), media))
+    except (BrokenPicture, NotUnderstood):
         return b""

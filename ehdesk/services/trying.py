@@ -77,6 +77,9 @@ class Trying(Followed):
         """Give an instance a name of its own; "" takes it away."""
         self.form.names = {**self.form.names, instance: name}
 
+    def draft_name(self, instance: str, text: str | None) -> None:
+        """What is only being typed is nowhere kept."""
+
     def is_asked(self, topic: str) -> bool:
         """Is there such a topic, and does it ask anything now?"""
         return self.form.has_topic(topic) and self.form.asks(topic)

@@ -9,7 +9,7 @@ from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.body import Body, is_set, text
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
-from ehdesk.services.assessment_record import COMPLETED, DONE, NOTE
+from ehdesk.services.assessment_record import CALLED, COMPLETED, DONE, NOTE
 from ehdesk.services.field_stories import FieldStories, FieldStory, Written
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
@@ -151,7 +151,7 @@ def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
     if kind not in _FILLED_IN or is_finished.get(kind, False):
         return False
     if kind == kinds.ASSESSMENT and story.field.startswith("@"):
-        return story.field.startswith((NOTE, DONE))
+        return story.field.startswith((NOTE, DONE, CALLED))
     return not any(isinstance(one.value, str) and record_named(one.value) for one in story.written)
 
 

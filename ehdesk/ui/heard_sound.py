@@ -3,8 +3,8 @@
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
+from PySide6.QtGui import QHideEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.sounding import HEARD, CannotBeHeard, Playing, Sound
@@ -22,9 +22,11 @@ _LOOKS_EVERY = 200
 
 
 class HeardSound(Column):
-    """`name` is heard of what is played. It stops when it is not seen any more."""
+    """`name` is heard of what is played. It stops when it is not seen any more. A small one plays from its beginning
+    and has no slider.
+    """
 
-    def __init__(self, desk: Desk, name: str, sound: Sound) -> None:
+    def __init__(self, desk: Desk, name: str, sound: Sound, *, is_small: bool = False) -> None:
         super().__init__(desk.look)
         self._words, self._name, self._sound = desk.words, name, sound
         self._playing: Playing | None = None
@@ -32,21 +34,26 @@ class HeardSound(Column):
         self._said = Banner(desk.look, "")
         show_when(self._said, False)
         frame, look = QFrame(), desk.look
-        frame.setProperty("kind", "sunken")
+        frame.setProperty("kind", "" if is_small else "sunken")
         self._button = SecondaryButton(look, "", "play")
         self._button.clicked.connect(self.play_or_pause)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = _Place(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round(sound.seconds * _PARTS))
         self._slider.setSingleStep(_STEP * _PARTS)
         self._slider.setPageStep(_LEAP * _PARTS)
         self._slider.setAccessibleName(desk.words("sound.place"))
         self._slider.valueChanged.connect(self._moved)
         self._clock = Line(look, "")
-        row = QHBoxLayout(frame)
+        row = QHBoxLayout()
         row.addWidget(self._button)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._clock)
-        spaced(row, (16, 16, 16, 16), 16)
+        row.addWidget(self._clock, 1)
+        column = QVBoxLayout(frame)
+        column.addLayout(row)
+        column.addWidget(self._slider)
+        spaced(row, (0, 0, 0, 0), 16)
+        side = 0 if is_small else 16
+        spaced(column, (side, side, side, side), 12)
+        show_when(self._slider, not is_small)
         self.add(self._said)
         self.add(frame)
         self._timer = QTimer(self)
@@ -124,6 +131,13 @@ class HeardSound(Column):
         said = self._words("sound.at", at=_clock(at), whole=_clock(whole))
         self._clock.set_words(said)
         self._slider.setAccessibleDescription(said)
+
+
+class _Place(QSlider):
+    """The wheel goes on through the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def _clock(seconds: int) -> str:

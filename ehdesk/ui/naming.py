@@ -15,7 +15,7 @@ from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import FILES, Question
 from ehdesk.forms.wording import Wording
-from ehdesk.services.assessment_record import NOTE, place_in
+from ehdesk.services.assessment_record import CALLED, NOTE, place_in
 from ehdesk.store.records import Conflict
 from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
@@ -124,6 +124,8 @@ class Naming:
         words, phrase = self._desk.words, f"kinds.{named.kind}_{named.field}"
         if named.kind == kinds.ASSESSMENT and named.field.startswith(NOTE):
             return words("self_note.mark")
+        if named.kind == kinds.ASSESSMENT and named.field.startswith(CALLED):
+            return words("held.called")
         if _is_answer(named):
             return self._asked(named)
         if named.kind == kinds.READING and (topic := self._stars.topic(named)):

@@ -1,4 +1,6 @@
-"""Sounds from memory, on whatever this computer has to hear them with: MP3, WAV, FLAC and Ogg Vorbis, by miniaudio.
+"""Sounds from memory, on whatever this computer has to hear them with: MP3, WAV and FLAC, by miniaudio.
+
+Not Ogg Vorbis: what decodes that there (stb_vorbis) writes over memory where a file is broken (decision 0025).
 
 The library asks for samples on a thread of its own, also where it has to seek; what the window says to it is a number.
 """
@@ -11,7 +13,6 @@ from typing import Final
 
 from miniaudio import (
     Backend,
-    DecodeError,
     FileFormat,
     MiniaudioError,
     PlaybackDevice,
@@ -21,7 +22,6 @@ from miniaudio import (
     flac_get_info,
     mp3_get_info,
     stream_any,
-    vorbis_get_info,
     wav_get_info,
 )
 
@@ -31,7 +31,6 @@ _READ: Final[Mapping[Media, Callable[[bytes], SoundFileInfo]]] = {
     Media.MP3: mp3_get_info,
     Media.WAV: wav_get_info,
     Media.FLAC: flac_get_info,
-    Media.OGG: vorbis_get_info,
 }
 _RATE, _CHANNELS, _WAIT = 44_100, 2, 100
 HEARD: Final[Sequence[Backend]] = tuple(one for one in Backend if one is not Backend.NULL)
@@ -60,7 +59,7 @@ def sound_in(content: bytes, media: str) -> Sound:
         raise CannotBeHeard
     try:
         found = read(content)
-    except DecodeError as error:
+    except (MiniaudioError, ArithmeticError) as error:  # a rate of no samples in a second
         raise CannotBeHeard from error
     if not found.duration:
         raise CannotBeHeard
@@ -131,7 +130,7 @@ class Playing:
                     start, heard = self._start, 0
                     made = self._decoded(start.frame)
                 samples = made.send(wanted)
-            except (DecodeError, StopIteration):
+            except (MiniaudioError, StopIteration):
                 self.is_over = True
                 return
             heard += len(samples) // _CHANNELS

@@ -12,6 +12,7 @@ from ehdesk.forms.source import MOST_PACKED, Source, unpacked
 from ehdesk.services.form_trials import FormTrials
 from tests.files import SECRET, jpeg, png
 from tests.forms.on_trial import workbook
+from tests.recordings import bare_wav, wav
 
 LISTED = """
 | survey |
@@ -89,6 +90,16 @@ def test_what_a_camera_wrote_into_a_picture_is_not_published(tmp_path):
     assert SECRET.encode() not in again.pictures["jr://images/happy.jpg"]
     assert again.pictures["jr://images/happy.jpg"].startswith(b"\xff\xd8\xff")
     assert again.pictures["jr://images/house.png"] == b""
+
+
+def test_a_sound_goes_with_its_form_without_where_it_was_made(tmp_path):
+    rows = "| | note | a | Hello | hello.wav |\n| | note | b | So | so.txt |\n"
+    (form := tmp_path / "form.md").write_text(f"| survey |\n| | type | name | label | media::audio |\n{rows}")
+    (tmp_path / "hello.wav").write_bytes(wav())
+    (tmp_path / "so.txt").write_bytes(b"words")
+    found = FormTrials.examine(form)
+    assert "the sound so.txt is neither an MP3, a WAV nor a FLAC" in [problem.message for problem in found.problems]
+    assert unpacked(found.source.packed).definition().pictures == {"jr://audio/hello.wav": bare_wav()}
 
 
 def test_pictures_count_for_how_large_a_form_may_be(tmp_path):

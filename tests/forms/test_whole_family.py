@@ -241,7 +241,12 @@ def test_each_edition_asks_what_those_before_it_asked_and_since_the_third_what_e
     def plain(definition):
         """Each part without what its answer speaks to; a template holds just what its parts do."""
         return [
-            replace(part, bind=replace(part.bind, needs=(), areas=(), protective=()), children=(), template=None)
+            replace(
+                part,
+                bind=replace(part.bind, needs=(), areas=(), protective=(), is_level=False),
+                children=(),
+                template=None,
+            )
             for part in definition.root.all()
         ]
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -11,10 +12,11 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from ehdesk.domain import kinds
 from ehdesk.domain.attachment import LARGEST, Media
 from ehdesk.domain.change import FamilyId
-from ehdesk.services.answer_files import ToKeep, chosen
+from ehdesk.services.answer_files import ToKeep, chosen, recorded
 from ehdesk.services.filling import Filling
 from ehdesk.services.pictures import NotTaken
 from ehdesk.store.errors import TooLarge
+from tests import recordings
 from tests.files import SECRET, a_jpeg, jpeg, pdf, png
 from tests.services.made import Desktop, Made, filled
 
@@ -75,6 +77,24 @@ def test_it_is_held_on_the_child_who_drew_and_marked_where_it_was_asked_for_or_g
     assert all("save a copy" in one.said for one in contents)
     other = visited.work.families.family(family_vault.family).member(family_vault.members["karim"])
     assert kinds.ANSWER_FILE not in {one.kind for one in held.everything(family_vault.family, other).held}
+
+
+def test_a_recording_is_kept_as_it_is_played_and_handed_over_with_what_is_held(
+    visited: Desktop, filling: Filling, family_vault: Made, tmp_path: Path
+):
+    leila = family_vault.members["leila"]
+    field = next(topic.fields[0] for topic in filling.form.topics() if topic.person == leila and not topic.is_alone)
+    (tmp_path / "what Leila said.bin").write_bytes(recordings.wav(150))
+    made = recorded("sound", tmp_path / "what Leila said.bin")
+    assert (made.title, made.media) == ("what Leila said", Media.WAV)
+    name = filling.files.keep(field, made)
+    filling.answer(field, name)
+    assert filling.files.whole(filling.files.one(name)) == made.content == recordings.bare_wav(150)
+    member = visited.work.families.family(family_vault.family).member(leila)
+    visited.work.held.save_beside(family_vault.family, member, tmp_path / "held.zip")
+    with ZipFile(tmp_path / "held.zip") as saved:
+        [sound] = [one for one in saved.namelist() if one.endswith(".wav")]
+        assert saved.read(sound) == made.content
 
 
 def test_of_a_photograph_where_it_was_taken_is_left_out(tmp_path: Path):

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from ehdesk.ui.theme import DARK, LIGHT
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
+from ehdesk.ui.widgets.grid import GridHeading
+from ehdesk.ui.widgets.rank_list import RankList
 from ehdesk.ui.widgets.shown_picture import ShownPicture
 from tests.files import jpeg, png
+from tests.recordings import wav
 from tests.rules.fitting import clipped, too_wide
 from tests.ui.at_the_desk import AtTheDesk, rest, words_on
 from tests.ui.form_shown import Shown, form_shown
@@ -22,6 +25,13 @@ SURVEY = """
 | | select_one face | feels | How is it at home? | likert | | hello.mp3 |
 | | text | room | Which room? | | rooms_of_a_house.jpg | |
 | | text | other | Which other room? | | gone.png | |
+"""
+TOGETHER = """
+| | type | name | label | appearance |
+| | select_one face | heads | How is it? | label |
+| | select_one face | home | Home | list-nolabel |
+| | select_one face | school | School | list-nolabel |
+| | rank face | order | Which is most like you? | |
 """
 FACES = """
 | | list_name | name | label | media::image |
@@ -68,12 +78,35 @@ def test_a_question_and_a_note_show_theirs_and_no_address_is_ever_read_out(asked
     said = words_on(asked.window)
     assert "jr:" not in said
     assert "hello.mp3" not in said
-    assert said.count("A sound or film goes with this. It cannot be played here.") == 1
+    assert said.count("A sound goes with this, “hello”. It cannot be played here.") == 1
     assert said.count("Its picture is not here.") == 2
 
 
 def test_what_is_broken_is_a_quiet_word_beside_its_own(asked: Shown):
     assert also_heard(asked.control("Angry")) == "Its picture is not here."
+
+
+def test_a_sound_that_goes_with_a_question_has_its_player(at: AtTheDesk, tmp_path: Path):
+    (tmp_path / "hello.mp3").write_bytes(wav(3))
+    asked = form_shown(at, tmp_path, SURVEY, FACES)
+    assert "Play: How is it at home?" in asked.names()
+    assert "0:00 of 0:03" in words_on(asked.sheet)
+    assert "cannot be played" not in words_on(asked.sheet)
+
+
+def test_what_is_put_into_an_order_and_the_heads_of_a_table_show_theirs(at: AtTheDesk, tmp_path: Path):
+    for name, colour in (("happy", "teal"), ("sad", "navy")):
+        (tmp_path / f"{name}.png").write_bytes(png(colour=colour))
+    asked = form_shown(at, tmp_path, TOGETHER, FACES)
+    rest(at)
+    order, table = asked.sheet.findChild(RankList), asked.sheet.findChild(GridHeading)
+    assert {"#008080", "#000080"} <= seen(order)
+    assert {"#008080", "#000080"} <= seen(table)
+    assert {"Home: Happy", "Home: sad", "School: Angry"} <= set(asked.names())
+    asked.go_to("order")
+    asked.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert asked.value("order") == "sad happy angry"
+    assert {"#008080", "#000080"} <= seen(order)
 
 
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 200), (DARK, 100)], ids=str)

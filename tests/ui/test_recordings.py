@@ -1,5 +1,6 @@
 """Questions answered with a sound or a film from a file: kept, listened to, saved out, and refused."""
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
+from ehdesk.domain.attachment import Media
 from ehdesk.ui import heard_sound
 from ehdesk.ui.forms.recording_field import RecordingField
 from ehdesk.ui.shell.page import Page
+from ehdesk.ui.sounding import CannotBeHeard, sound_in
 from tests import recordings as made
 from tests.files import SECRET, jpeg
 from tests.ui.at_the_desk import AtTheDesk, press, rest, words_on
@@ -120,6 +123,23 @@ def test_where_there_is_no_loudspeaker_or_no_way_to_play_it_a_copy_can_be_saved(
     assert at.desk.work.vault.access.of(at.family)[-1].detail in asked.value("q")
     for page in over:
         page.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("content", "media"),
+    [
+        (made.opus(), Media.OGG),
+        (made.film(), Media.MP4),
+        (made.wav(), "audio/unheard-of"),
+        (made.wav()[:30], Media.WAV),
+        (made.wav().replace(struct.pack("<H", 16), struct.pack("<H", 7), 1), Media.WAV),
+        (made.flac(), Media.FLAC),
+        (b"", Media.MP3),
+    ],
+)
+def test_what_cannot_be_read_is_not_played(content: bytes, media: str):
+    with pytest.raises(CannotBeHeard):
+        sound_in(content, media)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,20 @@
 """Repeats in a real assessment: a row in the list of topics, cards to add to, and what a colleague added."""
 
+from datetime import timedelta
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
+from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_answers import check_page, repeat_page, topic_page
 from ehdesk.ui.pages.renaming import RenamePage
 from ehdesk.ui.pages.repeat import RepeatPage
+from ehdesk.ui.pages.telling import Telling
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -185,6 +191,32 @@ def test_an_instance_has_a_name_of_its_own_that_can_be_taken_back(at):
     )
     said[-1][1]()
     assert "Job 1: Baker" in words_on(repeat(at, "job"))
+
+
+def test_a_name_being_typed_is_there_after_a_sudden_end_and_stands_in_the_history(at, monkeypatch, qtbot):
+    monkeypatch.setattr("ehdesk.ui.forms.typing.KEPT_EVERY", 1)
+    over, drafts = renaming(at, repeat(at, "job"), "Job 1"), at.desk.work.vault.drafts
+    QTest.keyClicks(over.findChild(QLineEdit), "Nights at Elm")
+    qtbot.waitUntil(lambda: [one.text for one in drafts.of(at.assessment).values()] == ["Nights at Elm"])
+    over.deleteLater()
+    at.desktop.clock.pass_by(timedelta(hours=2))  # what is done in one go is told as one
+    assert filling(at).form.names == {"job[1]": "Nights at Elm"}
+    assert drafts.of(at.assessment) == {}
+    told = [Telling(at.desk, at.family).said(one) for one in at.desk.work.happenings.of(at.family)]
+    assert "gave a part of the assessment another name" in told[0]
+    [story] = [one for one in at.desk.work.field_stories.of(at.assessment) if one.field.startswith("@called/")]
+    assert Naming(at.desk).topic(story) == "What a part of a form was called"
+
+
+def test_a_name_that_was_typed_and_taken_back_leaves_no_draft(at, monkeypatch, qtbot):
+    monkeypatch.setattr("ehdesk.ui.forms.typing.KEPT_EVERY", 1)
+    over, drafts = renaming(at, repeat(at, "job"), "Job 1"), at.desk.work.vault.drafts
+    QTest.keyClicks(over.findChild(QLineEdit), "N")
+    qtbot.waitUntil(lambda: len(drafts.of(at.assessment)) == 1)
+    QTest.keyClick(over.findChild(QLineEdit), Qt.Key.Key_Backspace)
+    press(over, "Done")
+    assert drafts.of(at.assessment) == {}
+    assert filling(at).form.names == {}
 
 
 def test_leaving_the_name_as_it_was_changes_nothing(at):

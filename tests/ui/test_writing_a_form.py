@@ -18,6 +18,7 @@ from ehdesk.ui.forms.answer_field import field_for
 from ehdesk.ui.forms.chosen_answers import CARDS_AT_MOST
 from ehdesk.ui.forms.chosen_file_field import ChosenFileField
 from ehdesk.ui.forms.drawing_field import DrawingField
+from ehdesk.ui.forms.recording_field import RecordingField
 from ehdesk.ui.pages.form_findings import count_of_questions
 from ehdesk.ui.saying import sentence
 from ehdesk.ui.widgets.agree_field import AgreeField
@@ -66,6 +67,8 @@ ON_THE_SCREEN = {
     "a list to put in order": RankField,
     "a sheet to draw on": DrawingField,
     "a picture from a file, chosen or dropped": ChosenFileField,
+    "a sound from a file, chosen or dropped": RecordingField,
+    "a film from a file, chosen or dropped": RecordingField,
     "a picture or paper from a file, chosen or dropped": ChosenFileField,
     "one box to tick": AgreeField,
     "several places": PlacesField,

@@ -48,6 +48,7 @@ def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
         each=tuple(said.get((EHDESK, "each"), "").split()),
         needs=tuple(said.get((EHDESK, "need"), "").split()),
         areas=tuple(said.get((EHDESK, "star"), "").split()),
+        is_level=said.get((EHDESK, "level"), "").strip() == "yes",
         protective=tuple(said.get((EHDESK, "protective"), "").split()),
     )
 

@@ -53,7 +53,8 @@ def is_template(node: Node) -> bool:
 @dataclass(frozen=True, slots=True)
 class Bind:
     """What the model says of one node. `each` are the roles of the people that a repeat is tied to; `needs` and
-    `areas` (of the star) what its answer speaks to; `protective` its answers, the most protective first, or `all`.
+    `areas` (of the star) what its answer speaks to; `protective` its answers, the most protective first, or `all`;
+    `is_level` that its answer says how much help the family needs.
 
     `is_once` when it is calculated by once(): what it came to is kept as an answer is.
     """
@@ -72,6 +73,7 @@ class Bind:
     needs: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     protective: tuple[str, ...] = ()
+    is_level: bool = False
     is_once: bool = False
 
     @property

@@ -27,6 +27,7 @@ _WITHIN: Final[Mapping[bytes, frozenset[bytes]]] = {
         {b"stsd", b"stts", b"ctts", b"cslg", b"stsc", b"stsz", b"stco", b"co64", b"stss", b"sdtp", b"sgpd", b"sbgp"}
     ),
 }
+_MOST: Final = 2_000_000
 _FRAGMENTED: Final = frozenset({b"moof", b"mvex"})
 _DATED: Final = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 _SEEN, _HEARD = b"vide", b"soun"
@@ -199,8 +200,8 @@ def _counts(content: bytes, table: _Box, chunks: int) -> Iterator[int]:
 
 
 def _refuse_more(count: int, each: int, box: _Box, head: int) -> None:
-    """A table says how many it has; no more than its box holds."""
-    if count * each > box.end - box.inside - head:
+    """A table says how many it has; no more than its box holds, and than any recording of this size has."""
+    if count > _MOST or count * each > box.end - box.inside - head:
         raise NotUnderstood
 
 

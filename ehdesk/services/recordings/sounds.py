@@ -24,9 +24,9 @@ _ENDLESS: Final = 0xFFFFFFFF
 
 
 def bare_mp3(content: bytes) -> bytes:
-    """Its frames; tags before, between and behind them are left out."""
+    """Its frames; tags before, between and behind them are left out. Mostly it is frames, or something else."""
     kept = b"".join(_frames(content))
-    if not kept:
+    if not kept or 2 * len(kept) < len(content) - _behind_id3(content):
         raise NotUnderstood
     return kept
 

@@ -5,7 +5,9 @@ from enum import Enum, auto
 from functools import partial
 
 from ehdesk.forms.engine.question import LABELS, Question
+from ehdesk.forms.engine.speech import Option
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.named_pictures import name_of, picture_of
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards, MakesRow, TickCards, YesNoCards
 from ehdesk.ui.widgets.column_row import ColumnRow, PackedRow
@@ -44,8 +46,13 @@ def shape_of(question: Question) -> Shape:
 
 
 def choices_of(question: Question) -> list[Choice]:
-    """The answers as cards have them."""
-    return [Choice(option.value, option.label) for option in question.choices]
+    """The answers in words; one that is a picture alone by the name of that."""
+    return [Choice(option.value, _words_of(option)) for option in question.choices]
+
+
+def _words_of(option: Option) -> str:
+    uri = picture_of(option.media) if option.label == option.value else ""
+    return name_of(uri) if uri else option.label
 
 
 def one_field(question: Question, desk: Desk) -> Field:
@@ -79,7 +86,7 @@ def many_field(question: Question, desk: Desk) -> Field:
     return TickCards(look, label, choices, hint, row=cards_row(question))
 
 
-def rank_field(question: Question, desk: Desk) -> Field:
+def rank_field(question: Question, desk: Desk) -> RankField:
     """Several to be put into an order."""
     words = desk.words
     said = RankWords(

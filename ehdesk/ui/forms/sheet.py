@@ -14,6 +14,7 @@ from ehdesk.ui.forms.asked_row import AskedRow, named
 from ehdesk.ui.forms.chosen_answers import Shape, choices_of, shape_of
 from ehdesk.ui.forms.file_answer import FileAnswer
 from ehdesk.ui.forms.note_row import NoteRow
+from ehdesk.ui.forms.pictured import show_over_columns
 from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.button_field import ButtonField
@@ -147,6 +148,7 @@ class QuestionSheet(QWidget):
             rows = list(some)
             words = next((question.label for question in rows if question.kind == LABELS), "")
             grid = Grid(self._desk.look, words, choices_of(rows[0]))
+            show_over_columns(rows[0], grid, self._desk, self._pictures)
             self._lay_in(grid, [question for question in rows if question.kind != LABELS])
 
     def _lay_in(self, together: Scores | Grid, questions: Iterable[Question]) -> None:

@@ -29,7 +29,7 @@ from ehdesk.ui.widgets.fold import Fold
 from ehdesk.ui.widgets.person_row import PersonRow
 from ehdesk.ui.widgets.tag import State
 from ehdesk.ui.widgets.task_row import TaskRow
-from ehdesk.ui.widgets.words import Words, show_when
+from ehdesk.ui.widgets.words import Words, shortened, show_when
 
 
 class OverviewPage(LivingPage):
@@ -100,7 +100,8 @@ class OverviewPage(LivingPage):
         if lead := leads_in_words(self._desk, family.id) or family.lead:
             line.add(words("about.lead"), lead)
         if level:
-            line.add(words("overview.level_of_need"), words("overview.level", level=level))
+            said = words("overview.level", level=level) if level.isdecimal() else shortened(level)
+            line.add(words("overview.level_of_need"), said)
         contact = self._desk.work.notes.last_contact(family.id, self._desk.today)
         if contact and contact.happened_on:
             line.add(words("overview.last_contact"), short_day(contact.happened_on))

@@ -7,7 +7,7 @@ from ehdesk.domain.body import Body, as_written, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.happenings import Deed, Happening
 from ehdesk.domain.notes import note_from
-from ehdesk.services.assessment_record import NOTE, place_in
+from ehdesk.services.assessment_record import CALLED, NOTE, place_in
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import kind_in_words
 from ehdesk.ui.pages.notes import name_of
@@ -102,6 +102,8 @@ class Telling:
             return words("history.began", who=who)
         if answers:
             return words("history.answered", who=who, count=answers)
+        if any(field.startswith(CALLED) for field in one.fields):
+            return words("history.named", who=who)
         return words("history.self_noted", who=who) if any(field.startswith(NOTE) for field in one.fields) else ""
 
     def _who(self, one: Happening) -> str:

@@ -9,8 +9,8 @@ Without room for the columns the heading goes, and in each row the answers are s
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
@@ -19,11 +19,14 @@ from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.flow import Measured, Row
 from ehdesk.ui.widgets.painted_choice import AnyChoice, Lie, stack
+from ehdesk.ui.widgets.shown_picture import paint_picture
 from ehdesk.ui.widgets.words import Words, show_when
 
 _QUESTION = 220
 """Pixels at 100 per cent that a question needs beside its answers."""
 _WIDEST = 150
+COLUMN_PICTURE, _UNDER_PICTURE = (96, 72), 6
+"""Pixels at 100 per cent: the room for the picture of an answer over its column, and what stays free under it."""
 _ANSWERS_OF_WIDTH = 0.6
 """The most of the width that the answers take, where their words need no more."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
@@ -50,6 +53,7 @@ class GridHeading(QWidget):
     def __init__(self, look: Look, words: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._words, self._answers = look, words, [choice.words for choice in choices]
+        self._has_pictures, self._images = False, dict[int, QImage]()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,11 +63,28 @@ class GridHeading(QWidget):
         """How wide every column is; 0 where there is no table."""
         return column_width(self._look, self._answers, width)
 
+    def keep_room(self) -> None:
+        """The answers have pictures, which come later."""
+        self._has_pictures = True
+        self.updateGeometry()
+
+    def show_picture(self, place: int, image: QImage) -> None:
+        """Show the picture of an answer over its words."""
+        self._images[place] = image
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         column = self.column(width)
+        return self._words_height(width, column) + (self._above if column else 0)
+
+    @property
+    def _above(self) -> int:
+        return self._look.px(COLUMN_PICTURE[1] + _UNDER_PICTURE) if self._has_pictures else 0
+
+    def _words_height(self, width: int, column: int) -> int:
         parts = [(self._answers, column)] if column else []
         parts += [([self._words], width - column * len(self._answers))] if self._words else []
         letters = QFontMetrics(heading_font(self._look))
@@ -85,6 +106,15 @@ class GridHeading(QWidget):
         painter.setPen(self._look.colour("text_soft"))
         for place, answer in enumerate(self._answers if column else ()):
             painter.drawText(self._cell(left + place * column, column), _WRAP, answer)
+            if place in self._images:
+                self._paint_picture(painter, self._images[place], left + place * column, column)
+
+    def _paint_picture(self, painter: QPainter, image: QImage, x: int, column: int) -> None:
+        """In the middle of its column, at the top."""
+        wide, high = map(self._look.px, COLUMN_PICTURE)
+        largest = QSize(min(wide, column - self._look.px(8)), high)
+        size = image.size().scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
+        paint_picture(painter, image, QRect(QPoint(x + (column - size.width()) // 2, 0), size))
 
     def _dress(self) -> None:
         self.updateGeometry()
@@ -168,8 +198,8 @@ class Grid(QWidget):
     def __init__(self, look: Look, words: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._rows = look, list[QWidget]()
-        self._column, self._heading = QVBoxLayout(self), GridHeading(look, words, choices)
-        self._column.addWidget(self._heading)
+        self._column, self.heading = QVBoxLayout(self), GridHeading(look, words, choices)
+        self._column.addWidget(self.heading)
         look.dress(self._dress)
 
     def add(self, row: QWidget) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.ui.look import Look
@@ -48,6 +49,7 @@ class RankField(Field):
         super().__init__(look, label, hint, "", parent)
         self._choices, self._rank_words = {choice.key: choice for choice in choices}, words
         self._order, self._given = list(self._choices), ""
+        self._images: dict[str, QImage] = {}
         self._list = RankList(look, self.name)
         self._list.move_asked.connect(self._move)
         self._take(self._list)
@@ -56,6 +58,15 @@ class RankField(Field):
 
     def value(self) -> str:
         return self._given
+
+    def keep_room(self) -> None:
+        """Its things have pictures, which come later."""
+        self._list.has_pictures = True
+
+    def show_picture(self, key: str, image: QImage) -> None:
+        """Show the picture of one of them, wherever it stands in the order."""
+        self._images[key] = image
+        self._render(max(0, self._list.currentRow()))
 
     def _buttons(self) -> QWidget:
         words, row = self._rank_words, PackedRow(self._look.space(8))
@@ -96,7 +107,10 @@ class RankField(Field):
 
     def _render(self, at: int) -> None:
         is_given = bool(self._given)
-        rows = [(self._choices[key].words, self._said(place)) for place, key in enumerate(self._order)]
+        rows = [
+            (self._choices[key].words, self._said(place), self._images.get(key))
+            for place, key in enumerate(self._order)
+        ]
         self._list.show_rows(rows, at, is_numbered=is_given)
         show_when(self._right, not is_given)
 
