@@ -8,7 +8,7 @@ import errno
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -18,7 +18,7 @@ from traceback import format_exc
 from campaigns.death import wrong_after
 from campaigns.full_disk_jobs import JOBS, Job, Trial
 from campaigns.preloaded import built, preloaded
-from campaigns.vaults import Ground, made
+from campaigns.vaults import Ground, grounds
 
 COUNT = 300
 _FAULTS = {errno.ENOSPC: "no room", errno.EIO: "an error"}
@@ -48,8 +48,8 @@ def _folder(place: str) -> Path:
 class _Disk:
     """The disk under the trials' folder, as `recorder.c` lets it be."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._library, self._ground = ctypes.CDLL(None), ground
+    def __init__(self, ground_for: Callable[[str], Ground]) -> None:
+        self._library, self._ground_for = ctypes.CDLL(None), ground_for
         self._acts: dict[tuple[Job, str], int] = {}
 
     @contextmanager
@@ -69,7 +69,8 @@ class _Disk:
         return self._acts[job, sort]
 
     def _tried(self, job: Job, folder: Path, sort: str) -> int:
-        trial = Trial(self._ground, _fresh(self._ground, folder))
+        ground = self._ground_for(job.__name__)
+        trial = Trial(ground, _fresh(ground, folder))
         steps = job(trial)
         next(steps)
         with self.failing(0, 0, 0, sort):
@@ -82,8 +83,8 @@ class _Disk:
 
 def main(seed: int, count: int, place: str) -> None:
     """The trials, one line for each that went wrong."""
-    chance, ground = Random(seed), made(Path(place))  # noqa: S311 - a trial that can be done again
-    disk = _Disk(ground)
+    chance, ground_for = Random(seed), grounds(Path(place))  # noqa: S311 - a trial that can be done again
+    disk = _Disk(ground_for)
     for number in range(count):
         job = JOBS[number % len(JOBS)]
         sort, error, how = chance.choice(list(_SORTS)), chance.choice(list(_FAULTS)), chance.randrange(len(_HOW))
@@ -91,6 +92,7 @@ def main(seed: int, count: int, place: str) -> None:
         at = chance.randint(1, max(1, acts))
         named = job.__name__.replace("_", " ")
         told = f"{number}: {_FAULTS[error]} at {_SORTS[sort]} {at} of {acts} while {named}, {_HOW[how]}"
+        ground = ground_for(job.__name__)
         trial = Trial(ground, _fresh(ground, _folder(place)), is_one_fault=how == 0)
         for wrong in _wrong_in(trial, job, disk, (at, error, how, sort)):
             sys.stdout.write(f"{told}: {wrong}\n")

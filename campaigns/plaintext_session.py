@@ -10,28 +10,26 @@ from campaigns.dying import opened
 from ehdesk.domain.change import Edit
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
-from ehdesk.store.driver import DATABASE, open_database
 from ehdesk.store.errors import NotKept
-from ehdesk.store.keys import read_keys
 from ehdesk.store.passphrase import FLOOR
-from ehdesk.store.schema import VERSION
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store.colleague import Colleague
+from tests.store.kept_vaults import KEPT
 from tests.store.writing import a_family, write
 
 _CHILDREN = 160
 
 
 def words_of(seed: int) -> tuple[str, ...]:
-    """A family's name, somebody's, a place, what a colleague wrote, and what is half typed."""
+    """A family's name, somebody's, a place, what a colleague wrote, what is half typed; and who is in a kept vault."""
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
-    return tuple("".join(chance.choices("bcdfghjklmnpqrstvwxz", k=12)).capitalize() for _ in range(5))
+    return *("".join(chance.choices("bcdfghjklmnpqrstvwxz", k=12)).capitalize() for _ in range(5)), "Annie Tester"
 
 
 def locked(seed: int, folder: Path) -> None:
     """In a vault: everything that can be done with it."""
-    family_name, name, place, colleague, typed = words_of(seed)
+    family_name, name, place, colleague, typed, kept_name = words_of(seed)
     new = door.create(folder / "vault", "Ada Obi", "Family worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
     folder, code = folder / "vault", new.recovery_code
     with new.vault as vault:
@@ -49,10 +47,7 @@ def locked(seed: int, folder: Path) -> None:
         with vault.second() as second:
             second.changes.rebuild()
         vault.ways_in.change_passphrase("seven green kettles", cost=FLOOR)
-    with closing(open_database(folder / DATABASE, read_keys(folder).by_recovery_code(code))) as db:
-        db.execute(f"pragma user_version = {VERSION - 1}")
-    with opened(folder, code) as vault:
-        _found(vault, name)
+    _migrated(folder.with_name("first"), kept_name)
     door.go_back(folder, backups_of(folder)[0], door.by_recovery_code(code), clock=now)
     with opened(folder, code) as vault:
         _found(vault, name)
@@ -71,6 +66,14 @@ def in_the_open(seed: int, folder: Path) -> None:
 
 
 WAYS = (locked.__name__, in_the_open.__name__)
+
+
+def _migrated(folder: Path, kept_name: str) -> None:
+    """A vault that the first code made."""
+    with opened(KEPT[0].copy(folder), KEPT[0].code) as vault:
+        [child] = vault.records.of(vault.records.families()[0].id, "member")
+        if kept_name not in {version.value for version in vault.changes.history(child.id, "name")}:
+            raise LookupError("nobody of that name is in it")
 
 
 def _found(vault: Vault, word: str) -> None:

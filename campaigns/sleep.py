@@ -3,6 +3,7 @@
 While one process sleeps, another one (this) wants the same vault and is told that it is open.
 """
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from campaigns.death import wrong_after
 from campaigns.dying import WAYS, opened, save
-from campaigns.vaults import Ground, made
+from campaigns.vaults import Ground, grounds
 from ehdesk.store import door
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.backup_rota import MOST
@@ -32,14 +33,17 @@ def run(seed: int, count: int) -> Iterator[str]:
     """Half of them sleep, and for half of them clocks jump; a sentence for each that went wrong."""
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
-        ground = made(Path(place))
-        for number, folder in ground.copies(Path(place) / "one", count):
-            trial = _asleep if number % 2 else _by_odd_clocks
-            yield from (f"{number}: {wrong}" for wrong in trial(ground, folder, number // 2, chance))
+        ground_for, folder = grounds(Path(place)), Path(place) / "one"
+        for number in range(count):
+            what = sorted(WAYS)[number // 2 % len(WAYS)] if number % 2 else ""
+            ground = ground_for(what)
+            shutil.rmtree(folder, ignore_errors=True)
+            ground.copy(folder, died=False)
+            trial = _asleep(ground, folder, what, chance) if what else _by_odd_clocks(ground, folder, chance)
+            yield from (f"{number}: {wrong}" for wrong in trial)
 
 
-def _asleep(ground: Ground, folder: Path, number: int, chance: Random) -> Iterator[str]:
-    what = sorted(WAYS)[number % len(WAYS)]
+def _asleep(ground: Ground, folder: Path, what: str, chance: Random) -> Iterator[str]:
     command = [sys.executable, "-m", "campaigns.dying", what, str(folder), ground.code]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None:
@@ -68,7 +72,7 @@ def _is_refused(folder: Path, code: str) -> bool:
     return False
 
 
-def _by_odd_clocks(ground: Ground, folder: Path, _number: int, chance: Random) -> Iterator[str]:
+def _by_odd_clocks(ground: Ground, folder: Path, chance: Random) -> Iterator[str]:
     clock, said, latest = ToldClock(now()), list[str](), 0
     for _day in range(_DAYS):
         clock.pass_by(chance.choice(_JUMPS))

@@ -38,12 +38,6 @@ class Ground:
         """One of the two vaults, to do anything with."""
         return Path(shutil.copytree(self.died if died else self.closed, place))
 
-    def copies(self, place: Path, count: int) -> Iterator[tuple[int, Path]]:
-        """The closed one again and again, with its number: each takes the place of the one before."""
-        for number in range(count):
-            shutil.rmtree(place, ignore_errors=True)
-            yield number, self.copy(place, died=False)
-
     @contextmanager
     def opened(self, folder: Path) -> Iterator[Vault]:
         """Open a copy quickly, by its recovery code."""

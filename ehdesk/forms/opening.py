@@ -19,6 +19,7 @@ from ehdesk.forms.source import Source
 from ehdesk.forms.spreadsheets import read_bytes, read_workbook
 
 _XFORM = ".xml"
+_MOST_TOLD = 1_000
 
 
 def open_form(file: Path) -> Definition:
@@ -26,7 +27,7 @@ def open_form(file: Path) -> Definition:
     if file.suffix.lower() == _XFORM:
         return _xform(file, read_bytes(file), ListsBeside(file))
     sheets = read_workbook(file)
-    found = list(problems_in(sheets))
+    found = _problems(sheets)
     if problems := [problem for problem in found if not problem.is_advice]:
         raise BadForm([*(advice for advice in found if advice.may_be_why), *problems])
     return definition_of(sheets, ListsBeside(file, itemsets_of(sheets)))
@@ -51,12 +52,25 @@ def examine(file: Path) -> Examined:
         if file.suffix.lower() == _XFORM:
             return _examined_xform(file)
         sheets = read_workbook(file)
-        advice = sorted(problems_in(sheets), key=lambda problem: problem.is_advice)
+        advice = sorted(_problems(sheets), key=lambda problem: problem.is_advice)
         if not all(problem.is_advice for problem in advice):
             return Examined(tuple(advice), None)
         return _compiled(file, sheets, advice)
     except BadForm as error:
         return Examined((*error.problems, *advice), None)
+
+
+def _problems(sheets: Sheets) -> list[FormProblem]:
+    """Those in its sheets, as far as anybody can put them right at a time."""
+    found: list[FormProblem] = []
+    left = _MOST_TOLD
+    for problem in problems_in(sheets):
+        if not left:
+            more = f"there is more to put right than these {_MOST_TOLD:,}: put these right first"
+            return [*found, FormProblem(sheets.file, more)]
+        found.append(problem)
+        left -= not problem.is_advice
+    return found
 
 
 def _examined_xform(file: Path) -> Examined:
@@ -96,6 +110,4 @@ def _xform(file: Path, data: bytes, beside: ListsBeside) -> Definition:
     try:
         return read_xform(data, beside)
     except BadDefinition as error:
-        place = ", ".join(part for part in (error.field, error.aspect) if part)
-        message = f"{place}: {error.message}" if place else error.message
-        raise BadForm([FormProblem(file.name, message, code=error.code)]) from error
+        raise BadForm([FormProblem(file.name, str(one), code=one.code) for one in (error, *error.others)]) from error

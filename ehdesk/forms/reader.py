@@ -17,7 +17,9 @@ from ehdesk.forms.sheets import Row, Sheet, Sheets, read_sheets
 from ehdesk.forms.xlsform_words import OURS, SHEETS, WORDS, kind_and_list
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SHEET = re.compile(r"On the '(\w+)' sheet(?:, the '(\w+)' value)?")
 _SOURCE = re.compile(r"the list in jr://[^/]+/(.*?):")
+_UNKNOWN = re.compile(r"no column called (\S+);")
 _COLUMN_OF = {
     "calculate": "calculation",
     "each": "bind::ehdesk:each",
@@ -61,7 +63,7 @@ def definition_in(xform: str, sheets: Sheets, beside: Beside = nothing_beside) -
     try:
         return read_xform(xform, beside)
     except BadDefinition as error:
-        raise BadForm([_located(error, sheets)]) from error
+        raise BadForm([_located(each, sheets) for each in (error, *error.others)]) from error
 
 
 def xform_of(sheets: Sheets) -> str:
@@ -130,13 +132,15 @@ def _cells(row: Row) -> Mapping[str, str]:
 
 
 def _from_pyxform(message: str, sheets: Sheets) -> FormProblem:
-    """pyxform counts the rows of the survey, its columns' names being row 1."""
-    found = _ROW.search(message)
+    """pyxform counts the rows of a sheet, its columns' names being row 1; it names the sheet where it says more."""
+    found, named = _ROW.search(message), _SHEET.search(message)
+    sheet = named[1] if named and named[1] in sheets.by_name else "survey"
     place = int(found[1]) - 2 if found else -1
-    rows = list(_in_their_places(sheets.by_name["survey"], sheets.file)) if found else []
+    rows = list(_in_their_places(sheets.by_name[sheet], sheets.file)) if found else []
     row = rows[place] if 0 <= place < len(rows) else None
     plain = _ROW.sub("", message).strip().partition("\n")[0]
-    return FormProblem(sheets.file, plain, "survey", row.line) if row else FormProblem(sheets.file, plain)
+    column = (named[2] or "") if named else ""
+    return FormProblem(sheets.file, plain, sheet, row.line, column) if row else FormProblem(sheets.file, plain)
 
 
 def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
@@ -147,6 +151,9 @@ def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
         column = "default" if row["default"] else "calculation"
     elif error.code == "bad-list":
         row, column = _asking_for(error.message, sheets)
+    elif error.code == "unknown-column" and row is not None and (named := _UNKNOWN.search(error.message)):
+        cells = ((each, row[each]) for each in (column, "parameters", "calculation", "type"))
+        column = next((each for each, cell in cells if re.search(rf"\b{re.escape(named[1])}\b", cell)), "type")
     line = row.line if row is not None else 0
     return FormProblem(sheets.file, error.message, "survey" if row else "", line, column, code=error.code)
 

@@ -33,9 +33,10 @@ from ehdesk.forms.xlsform_words import (
     WITH_CHOICES,
     kind_and_list,
     nearest,
+    nearest_type,
 )
 
-_EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter")
+_EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly", "choice_filter", "repeat_count")
 _OF_ANSWERS = ("relevant", "required", "constraint", "calculation", "readonly", "repeat_count")
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
@@ -112,6 +113,8 @@ def _settings_problems(sheets: Sheets) -> Iterator[FormProblem]:
         if not sheets.setting(setting):
             message = f"the form needs its {setting}"
             yield FormProblem(sheets.file, message, "settings", 0, setting, is_advice=True)
+    for row in sheets.rows("settings")[:1]:
+        yield from _expression_problems(sheets, "settings", row, ("instance_name",))
 
 
 def _choice_problems(sheets: Sheets) -> Iterator[FormProblem]:
@@ -146,11 +149,13 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
     lists = {row["list_name"] for sheet in ("choices", "external_choices") for row in sheets.rows(sheet)}
     for row in rows:
         yield from _type_problems(sheets, row, lists)
-        yield from _reference_problems(sheets, row, names)
-        yield from _expression_problems(sheets, row)
+        yield from _reference_problems(sheets, "survey", row, names)
+        yield from _expression_problems(sheets, "survey", row, _EXPRESSIONS)
         for word, near in slips_in(row["appearance"]):
             message = f"there is no appearance called {word}; the nearest is {near}"
             yield _at(sheets, "survey", row, message, "appearance", is_advice=True)
+    for row in sheets.rows("choices"):
+        yield from _reference_problems(sheets, "choices", row, names)
     yield from _bare_name_problems(sheets, rows, names)
     yield from _name_problems(sheets, rows)
     yield from _balance_problems(sheets, rows)
@@ -159,7 +164,7 @@ def _survey_problems(sheets: Sheets) -> Iterator[FormProblem]:
 def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormProblem]:
     kind, named = _kind_and_list(row)
     if kind not in TYPES:
-        yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest(kind, TYPES)}", "type")
+        yield _at(sheets, "survey", row, f"there is no type called {row['type']!r}{nearest_type(row['type'])}", "type")
         return
     if kind in WITH_CHOICES and named not in lists and not named.startswith("${"):
         message = f"there is no list of choices called {named!r}{nearest(named, lists)}"
@@ -170,22 +175,22 @@ def _type_problems(sheets: Sheets, row: Row, lists: set[str]) -> Iterator[FormPr
         yield _at(sheets, "survey", row, message, "label", is_advice=kind in OPENING or _has_other_words(row))
 
 
-def _reference_problems(sheets: Sheets, row: Row, names: set[str]) -> Iterator[FormProblem]:
+def _reference_problems(sheets: Sheets, sheet: str, row: Row, names: set[str]) -> Iterator[FormProblem]:
     for column, cell in row.cells.items():
         for name in _REFERENCE.findall(cell):
             if name.removeprefix(_LAST_SAVED) not in names:
                 message = f"${{{name}}} names no question{nearest(name, names)}"
-                yield _at(sheets, "survey", row, message, column)
+                yield _at(sheets, sheet, row, message, column)
 
 
-def _expression_problems(sheets: Sheets, row: Row) -> Iterator[FormProblem]:
-    for column in _EXPRESSIONS:
+def _expression_problems(sheets: Sheets, sheet: str, row: Row, columns: Collection[str]) -> Iterator[FormProblem]:
+    for column in columns:
         written = row[column]
         if written and written.lower() not in _YES_OR_NO:
             try:
                 _check_expression(_REFERENCE.sub(lambda named: named[1].removeprefix(_LAST_SAVED), written))
             except BadExpression as error:
-                problem = _at(sheets, "survey", row, str(error), column)
+                problem = _at(sheets, sheet, row, str(error), column)
                 yield replace(problem, code=error.code)
 
 

@@ -29,6 +29,8 @@ _MOST_UNPACKED = 300_000_000
 _MOST_CELLS = 500_000
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 500
+_LONGEST_CELL = 100_000
+"""Three times what Excel takes."""
 
 
 def read_workbook(file: Path) -> Sheets:
@@ -86,7 +88,10 @@ def read_bytes(file: Path) -> bytes:
 def _measured(sheets: Sheets) -> Sheets:
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets.by_name.values()):
         raise _TooLarge(f"a sheet has more than {_MOST_ROWS:,} rows, which no form has")
-    _count_cells(sum(len(row.cells) for sheet in sheets.by_name.values() for row in sheet.rows))
+    rows = [row for sheet in sheets.by_name.values() for row in sheet.rows]
+    _count_cells(sum(len(row.cells) for row in rows))
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row.cells.values()):
+        raise _TooLarge(f"it has a cell with more than {_LONGEST_CELL:,} letters, which no form has")
     return sheets
 
 

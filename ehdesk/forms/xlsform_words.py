@@ -127,6 +127,8 @@ _OTHER_COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _LONGEST_TYPE = 6
+_ALIKE = 0.6
+_LONGEST_WORDS = 100
 
 
 def canonical(sheet: str, column: str) -> str:
@@ -153,6 +155,15 @@ def nearest(word: str, known: Collection[str]) -> str:
     """`; the nearest is ...`, or nothing when none is near."""
     found = difflib.get_close_matches(word, sorted(known), 1)
     return f"; the nearest is {found[0]}" if found else ""
+
+
+def nearest_type(written: str) -> str:
+    """The same for a type, of one word or of several: `begin grup` is nearest to begin_group."""
+    words = written[:_LONGEST_WORDS].lower().split()[:_LONGEST_TYPE]
+    tried = ("_".join(words[:length]) for length in range(1, len(words) + 1))
+    alike = ((difflib.SequenceMatcher(None, word, known).ratio(), known) for word in tried for known in sorted(TYPES))
+    ratio, found = max(alike, default=(0.0, ""))
+    return f"; the nearest is {found}" if ratio >= _ALIKE else ""
 
 
 def kind_and_list(written: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
 from ehdesk.forms.level import LEVEL_BEFORE, level_field
 from ehdesk.forms.protective import NO_WORRY
+from ehdesk.services.announce import Changed
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import FORM, STARTED, VERSION, AssessmentFacts, answers_in, facts_of, notes_in
 from ehdesk.services.editions import Editions
@@ -39,6 +40,7 @@ class Assessments:
         self._known, self._heard_before = known, heard_before
         self._records = saving.vault.records
         self._in_hand: Filling | None = None
+        saving.news.listen(self._hear)
 
     def current(self, family: FamilyId) -> AssessmentFacts | None:
         """The family's newest assessment."""
@@ -112,6 +114,11 @@ class Assessments:
         if takes_up_drafts:
             filling.take_up()
         return filling
+
+    def _hear(self, changed: Changed) -> None:
+        """What came in may say the same as before, and tell in the history that it was said alone."""
+        if changed.came_in or changed.family is None:
+            self._in_hand = None
 
     def _read(self, assessment: RecordId) -> Filling:
         record = self._record(assessment)

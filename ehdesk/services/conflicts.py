@@ -105,10 +105,12 @@ class Conflicts:
 
     def being_written(self, conflict: Conflict) -> BeingWritten:
         """What was typed here and not chosen yet."""
-        kept = {what: self._drafts.of(record).get(_place(conflict)) for what, record in _BEING_WRITTEN.items()}
-        said = {what: draft.text if draft else "" for what, draft in kept.items()}
-        seen = {change for draft in kept.values() if draft for change in draft.seen}
-        return BeingWritten(said["words"], said["why"], seen <= {version.change for version in conflict.versions})
+        standing = {version.change for version in conflict.versions}
+        words, why = (self._drafts.of(record).get(_place(conflict)) for record in _BEING_WRITTEN.values())
+        if why is not None and standing.isdisjoint(why.seen):
+            why = None  # it was a reason to choose between other ones, which somebody else did
+        seen = {change for draft in (words, why) if draft for change in draft.seen}
+        return BeingWritten(words.text if words else "", why.text if why else "", seen <= standing)
 
     def left_over(self) -> Iterator[LeftOver]:
         """What was typed in what is no conflict any more."""
@@ -126,6 +128,10 @@ class Conflicts:
         change = self._saving.edit(left.family, edit, reason=reason)
         self.drop_draft(left)
         return change
+
+    def keep_left_over(self, left: LeftOver) -> None:
+        """Keep it after all, where it was just thrown away."""
+        self._drafts.keep(left.family, _BEING_WRITTEN["words"], _place(left), left.words, left.seen)
 
     def drop_draft(self, of: Conflict | LeftOver) -> None:
         """Forget what was being typed."""

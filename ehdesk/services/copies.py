@@ -26,6 +26,13 @@ class Copies:
         """Every copy, the newest first."""
         return self._vault.backups.all()
 
+    def size(self) -> int:
+        """How many bytes all of them take; none for what cannot be asked just now."""
+        try:
+            return sum(one.size for one in self.all())
+        except OSError:
+            return 0
+
     def to_go_back_to(self) -> tuple[HeldCopy, ...]:
         """The copies that open, the newest first, and the vault as it was each time that somebody went back."""
         return self._vault.way_back.copies()

@@ -9,6 +9,7 @@ from ehdesk.services.practice import Practice
 from ehdesk.services.prints import Paper
 from ehdesk.services.ways_in import WaysIn
 from ehdesk.store import door
+from ehdesk.store.doing import Told, nobody
 from ehdesk.store.door import Label, NewVault
 from ehdesk.store.keys import CALIBRATED, Cost
 from ehdesk.store.rescue import Rescue
@@ -46,13 +47,16 @@ class Door:
         place = self.folder / self.new_id()
         return door.create(place, name, job, passphrase, ids=self.new_id, clock=self.paper.clock, cost=self.cost)
 
-    def unlock(self, worker: Label, passphrase: str) -> Vault:
-        """Open a worker's vault. Raises WrongPassphrase, WaitBeforeTrying, VaultInUse, VaultDamaged and their kin."""
-        return door.unlock(worker.folder, passphrase, ids=self.new_id, clock=self.paper.clock)
+    def unlock(self, worker: Label, passphrase: str, told: Told = nobody) -> Vault:
+        """Open a worker's vault; `told` hears, on this thread, what takes a while.
 
-    def unlock_with_recovery_code(self, worker: Label, code: str) -> Vault:
+        Raises WrongPassphrase, WaitBeforeTrying, VaultInUse, VaultDamaged and their kin.
+        """
+        return door.unlock(worker.folder, passphrase, ids=self.new_id, clock=self.paper.clock, told=told)
+
+    def unlock_with_recovery_code(self, worker: Label, code: str, told: Told = nobody) -> Vault:
         """Open a worker's vault with the code that was shown when it was made. Raises WrongRecoveryCode."""
-        return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.paper.clock)
+        return door.unlock_with_recovery_code(worker.folder, code, ids=self.new_id, clock=self.paper.clock, told=told)
 
     def wreck(self, worker: Label, passphrase: str) -> Wreck:
         """What there is to do about a damaged vault. Raises WrongPassphrase, VaultInUse, and VaultDamaged without keys.

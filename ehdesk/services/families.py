@@ -80,8 +80,9 @@ class Families:
         if not words.strip():
             return Found(rows)
         exact, near = self._roll.called(words)
-        mentioned = set(self._vault.search.families(words)) if len(words.strip()) >= _BEGINS_A_WORD else set()
-        groups = (exact, near, mentioned - exact - near)
+        others = [row.family.id for row in rows if row.family.id not in exact and row.family.id not in near]
+        known = self._vault.search.families(words, others) if len(words.strip()) >= _BEGINS_A_WORD else ()
+        groups = (exact, near, set(known).intersection(others))
         return Found(*(tuple(row for row in rows if row.family.id in group) for group in groups))
 
     def find_sooner(self, words: str) -> Found:

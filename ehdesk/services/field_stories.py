@@ -41,8 +41,9 @@ class FieldStory:
         return next((one for one in self.written if one.change == change), None)
 
     def before(self, one: Written) -> tuple[Written, ...]:
-        """In whose place it came, the newest first; several where it was chosen."""
-        return tuple(other for other in self.written if other.change in one.before)
+        """In whose place it came, the newest first; several where it was chosen. Nothing comes after itself."""
+        older = self.written[self.written.index(one) + 1 :]
+        return tuple(other for other in older if other.change in one.before)
 
     def origin(self, one: Written) -> Written:
         """By whom and when its words came first: a choice that is undone puts back what each of its writers wrote."""

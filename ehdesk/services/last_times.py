@@ -12,6 +12,7 @@ from ehdesk.forms.engine.places import is_about
 from ehdesk.services.as_people import person_of
 from ehdesk.services.assessment_record import FORM, AssessmentFacts, answers_in, facts_of, names_in
 from ehdesk.services.calendar import Calendar
+from ehdesk.services.days_said import days_said
 from ehdesk.services.editions import Editions
 from ehdesk.services.ever_asked import EverAsked
 from ehdesk.services.families import Families
@@ -36,7 +37,7 @@ class LastTimes:
         heard_before: HeardBefore,
         ever_asked: EverAsked,
     ) -> None:
-        self._records, self._settings = vault.records, vault.settings
+        self._records, self._changes, self._settings = vault.records, vault.changes, vault.settings
         self._families, self._editions, self._calendar = families, editions, calendar
         self._heard_before, self._ever_asked = heard_before, ever_asked
         self._in_hand: tuple[Record, Filling, str, LastTime] | None = None
@@ -58,7 +59,7 @@ class LastTimes:
             read = self._read(record, language)
             if read is None:
                 return None
-            said_on = {field: at.astimezone().date() for field, at in self._records.written_at(record.id).items()}
+            said_on = days_said(record.body, self._changes.history(record.id))
             last = LastTime(filling, *read, self._ever_asked.alone(family), said_on)
             held = (record, filling, language, last)
             self._in_hand = held

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.family import Member
 from ehdesk.domain.shelf import SHELF
 from ehdesk.services.announce import Changed
@@ -15,7 +15,6 @@ from ehdesk.services.calendar import Calendar
 from ehdesk.services.family_row import FamilyRow, row_of
 from ehdesk.services.finding import Finder
 from ehdesk.services.likeness import Here, People
-from ehdesk.services.one_family import summary_of
 from ehdesk.store.log import SyncState
 from ehdesk.store.vault import Vault
 
@@ -25,6 +24,8 @@ ONE_BY_ONE = 2_000
 """Where more than so many changed, all are read anew: one by one those would take longer."""
 FIRST = 12
 """Of more than that, so many are there at once."""
+TOGETHER = 20
+"""So many are read in one go: one by one takes longer, and for more of them the window would stand still."""
 
 
 class Roll:
@@ -100,9 +101,7 @@ class Roll:
         self._begin()
         self._catch_up()
         wanted = tuple(families)
-        for family in wanted:
-            if family not in self._rows:
-                self._read(family)
+        self._read(family for family in wanted if family not in self._rows)
         return _by_name(self._rows[family] for family in wanted if family in self._rows)
 
     def read_on(self, is_enough: Callable[[], bool]) -> None:
@@ -111,9 +110,8 @@ class Roll:
         if self._to_come is None:
             return
         try:
-            for family in self._to_come:
-                if family not in self._rows:
-                    self._read(family)
+            while families := tuple(islice(self._to_come, TOGETHER)):
+                self._read(family for family in families if family not in self._rows)
                 if is_enough():
                     break
             else:
@@ -155,8 +153,7 @@ class Roll:
             self._taken_off = set(self._vault.records.taken_off())
         else:
             self._to_come = self._in_turn()
-            for family in islice(self._to_come, FIRST):
-                self._read(family)
+            self._read(islice(self._to_come, FIRST))
             self._first = tuple(self._rows)
         self._day = today
 
@@ -168,19 +165,21 @@ class Roll:
 
     def _catch_up(self) -> None:
         """Read again what changed since, and what stands otherwise with the hub than when it was read."""
-        for family in self._changed | self._otherwise_with_the_hub():
-            self._read(family)
+        self._read(self._changed | self._otherwise_with_the_hub())
         self._changed.clear()
 
     def _otherwise_with_the_hub(self) -> set[FamilyId]:
         waiting, refused = self._vault.unsent.families(), (one.family for one in self._vault.outbox.refused())
         return ((self._waiting ^ set(waiting)) | (self._refused ^ set(refused))) & self._rows.keys()
 
-    def _read(self, family: FamilyId) -> None:
-        summary = summary_of(self._vault, family)
-        is_off = RecordId(family) in {record.id for record in self._vault.records.removed(family)}
-        self._put(family, None if summary is None or is_off else row_of(summary, self._calendar))
-        _keep(self._taken_off, family, is_in=is_off)
+    def _read(self, families: Iterable[FamilyId]) -> None:
+        wanted = tuple(families)
+        found = {summary.id: summary for summary in self._vault.records.summaries(wanted)} if wanted else {}
+        for family in wanted:
+            summary = found.get(family)
+            is_off = summary is not None and summary.is_removed
+            self._put(family, None if summary is None or is_off else row_of(summary, self._calendar))
+            _keep(self._taken_off, family, is_in=is_off)
 
     def _put(self, family: FamilyId, row: FamilyRow | None) -> None:
         if row is not None:

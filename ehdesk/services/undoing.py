@@ -102,7 +102,8 @@ class Undoing:
                     back[story.field] = _WayBack(standing, values)
             else:
                 left.append(story.field)
-        return back, tuple(left)
+        needed = _needed(back, stories)
+        return {field: way for field, way in back.items() if field not in needed}, (*left, *needed)
 
     def _not_made(
         self, found: Record, stories: tuple[FieldStory, ...], changes: frozenset[ChangeId]
@@ -132,6 +133,14 @@ def _edit(found: Record, fields: Body, back: Mapping[str, _WayBack]) -> NewEdit:
     return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
 
 
+def _needed(back: Mapping[str, _WayBack], stories: tuple[FieldStory, ...]) -> list[str]:
+    """The parts of a form that would be gone, with something in them that stays."""
+    said = [story.field for story in stories if any(one.value not in (None, "") for one in story.standing)]
+    stays = [field for field in said if field not in back]
+    gone = [field for field, way in back.items() if all(value in (None, "") for value in way.values)]
+    return [field for field in gone if any(one.startswith(f"{field}/") for one in stays)]
+
+
 def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
     """Is this a field that somebody can still fill in? A picture that is an answer comes and goes with its answer."""
     is_finished = {
@@ -149,13 +158,14 @@ def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
 def _values_before(story: FieldStory, changes: frozenset[ChangeId]) -> tuple[Value, ...]:
     """What stood before: one value, or several that stood side by side; None where nothing did."""
     bases: set[ChangeId] = set()
-    todo = list(story.standing)
+    todo, seen = list(story.standing), set[ChangeId]()
     while todo:
         for change, other in _replaced(story, todo.pop()):
-            if other is not None and change in changes:
-                todo.append(other)
-            else:
+            if other is None or change not in changes:
                 bases.add(change)
+            elif change not in seen:
+                seen.add(change)
+                todo.append(other)
     oldest_first = [one.value for one in reversed(story.written) if one.change in bases]
     if not all(story.by(change) for change in bases):
         oldest_first.insert(0, False)

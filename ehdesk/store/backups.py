@@ -16,7 +16,7 @@ from typing import Final
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.store.anchor import Anchor
-from ehdesk.store.backup_rota import to_keep
+from ehdesk.store.backup_rota import fitting
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
@@ -33,6 +33,9 @@ _APART: Final = timedelta(hours=4)
 _TOLD: Final = 3
 _LEFT_FREE: Final = 200 << 20
 """Bytes that a backup leaves free on the disk, for the work itself."""
+_MOST_ROOM: Final = 2 << 30
+_SHARE: Final = 5
+"""All together take two gigabytes at most, and a fifth of what the disk has left for them; see `fitting`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Backup:
 
     folder: Path
     at: datetime
+
+    @property
+    def size(self) -> int:
+        """In bytes. Raises OSError."""
+        return sum(file.stat().st_size for file in self.folder.iterdir())
 
 
 def backups_of(vault: Path) -> tuple[Backup, ...]:
@@ -112,7 +120,7 @@ class Backups:
         backup = self._next()
         beside = backup.folder.with_name(backup.folder.name + _UNFINISHED)
         self._clear_unfinished()
-        self._refuse_if_no_room()
+        self._make_room()
         try:
             with disk_in_words():
                 beside.parent.mkdir(mode=0o700, exist_ok=True)
@@ -171,12 +179,18 @@ class Backups:
             refuse((*page_problems(db), *structure_problems(db)))
         raise DiskTrouble(found[0])
 
-    def _refuse_if_no_room(self) -> None:
-        """While it is made it lies on the disk twice: in its write-ahead log, and in its place."""
+    def _make_room(self) -> None:
+        """While it is made it lies on the disk twice: in its write-ahead log, and in its place. Where that does not
+        fit, all but the last three go first. Raises DiskFull where it does not fit then.
+        """
         with disk_in_words():
             size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
-            if shutil.disk_usage(self._folder).free < 2 * size + _LEFT_FREE:
-                raise DiskFull
+            for may_remove in (True, False):
+                if shutil.disk_usage(self._folder).free >= 2 * size + _LEFT_FREE:
+                    return
+                if may_remove:
+                    self._keep_only(fitting({one.at: one.size for one in self.all()}, 0))
+        raise DiskFull
 
     def _clear_unfinished(self) -> None:
         """What a crash left half made."""
@@ -190,10 +204,15 @@ class Backups:
                 shutil.rmtree(backup.folder.rename(f"{backup.folder}{_UNFINISHED}"))
 
     def _thin_out(self, made: Backup) -> None:
-        found = self.all()
-        kept = to_keep(one.at for one in found) | {made.at}
-        for backup in found:
-            if backup.at not in kept:
+        """Down to those that are needed and have room. A size that cannot be read stands in nobody's way."""
+        with suppress(OSError):
+            sizes = {one.at: one.size for one in self.all()}
+            room = (shutil.disk_usage(self._folder).free + sum(sizes.values())) // _SHARE
+            self._keep_only(fitting(sizes, min(room, _MOST_ROOM)) | {made.at})
+
+    def _keep_only(self, moments: AbstractSet[datetime]) -> None:
+        for backup in self.all():
+            if backup.at not in moments:
                 with suppress(StoreError):
                     self.remove((backup,))
 

@@ -13,7 +13,7 @@ from ehdesk.store.anchor import Anchor
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import pin
 from ehdesk.store.driver import DATABASE, create_database
-from ehdesk.store.facts import keep_fact
+from ehdesk.store.facts import DEVICE_KEY, OWNER, keep_fact
 from ehdesk.store.keys import Keys, write_keys
 from ehdesk.store.label import write_label
 from ehdesk.store.safe_write import disk_in_words, settle
@@ -59,8 +59,8 @@ def _move_in(book: Book, owner: Owner) -> None:
     """Say whose vault it is, and give its device a key pair."""
     device_key = Ed25519PrivateKey.generate()
     with book.writing():
-        keep_fact(book, "owner", owner)
-        keep_fact(book, "device key", device_key.private_bytes_raw())
+        keep_fact(book, OWNER, owner)
+        keep_fact(book, DEVICE_KEY, device_key.private_bytes_raw())
         pin(book, {owner.device: public_bytes(device_key)})
 
 

@@ -10,6 +10,7 @@ from ehdesk.store.authority_key import PrivateKey
 from ehdesk.store.backoff import Backoff
 from ehdesk.store.backups import Backup
 from ehdesk.store.building import UNFINISHED, build
+from ehdesk.store.doing import Told, nobody
 from ehdesk.store.driver import DATABASE, KEY_SIZE
 from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongRecoveryCode
 from ehdesk.store.escrow import Opening
@@ -20,6 +21,7 @@ from ehdesk.store.lock import Lock
 from ehdesk.store.opening import opened
 from ehdesk.store.openings import note_openings
 from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
+from ehdesk.store.rescue import forget_rescue
 from ehdesk.store.session import Clock, Ids
 from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import key_by_passphrase, new_code
@@ -58,17 +60,17 @@ def create(
     return NewVault(_enter(folder, lambda _keys: data_key, ids, clock), code)
 
 
-def unlock(folder: Path, passphrase: str, *, ids: Ids, clock: Clock) -> Vault:
-    """Open a vault by its passphrase.
+def unlock(folder: Path, passphrase: str, *, ids: Ids, clock: Clock, told: Told = nobody) -> Vault:
+    """Open a vault by its passphrase. `told` hears what takes longer than a moment.
 
     Raises WrongPassphrase, WaitBeforeTrying, VaultMissing, VaultInUse, VaultDamaged, VaultNewer, StoreError.
     """
-    return _enter(folder, by_passphrase(folder, passphrase, clock), ids, clock)
+    return _enter(folder, by_passphrase(folder, passphrase, clock), ids, clock, told)
 
 
-def unlock_with_recovery_code(folder: Path, code: str, *, ids: Ids, clock: Clock) -> Vault:
+def unlock_with_recovery_code(folder: Path, code: str, *, ids: Ids, clock: Clock, told: Told = nobody) -> Vault:
     """Open a vault by its printed code. Raises WrongRecoveryCode, and as `unlock` does."""
-    return _enter(folder, by_recovery_code(code), ids, clock)
+    return _enter(folder, by_recovery_code(code), ids, clock, told)
 
 
 def go_back(folder: Path, backup: Backup, proof: Callable[[Keys], bytes], *, clock: Clock) -> Path:
@@ -145,31 +147,35 @@ def _key_by_code(keys: Keys, code: str) -> bytes:
         raise WrongRecoveryCode("That is not the recovery code of this vault.") from error
 
 
-def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clock) -> Vault:
+def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clock, told: Told = nobody) -> Vault:
     assert_vault(folder)
     lock = Lock(folder)
     try:
         keys = read_keys(folder)
-        return _opened(folder, keys, data_key(keys), lock, ids, clock)
+        return _opened(folder, keys, data_key(keys), lock, ids, clock, told=told)
     except BaseException:
         lock.release()
         raise
 
 
-def _opened(folder: Path, keys: Keys, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) -> Vault:
-    vault = opened(folder, data_key, lock, ids, clock)
-    _tidy(folder, keys, vault, clock)
+def _opened(
+    folder: Path, keys: Keys, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, *, told: Told = nobody
+) -> Vault:
+    vault = opened(folder, data_key, lock, ids, clock, told)
+    _tidy(folder, keys, vault, clock, told)
     return vault
 
 
-def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock) -> None:
+def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock, told: Told) -> None:
     """What a full disk may put off until the next time: the vault is open, and what is there of these still serves."""
+    forget_rescue(folder)
     with suppress(StoreError):
         note_openings(keys, vault.access)
         mend_copies(folder, keys)
+        vault.keep_spare()
         write_label(folder, vault.owner.name, vault.owner.job, clock())
     with suppress(StoreError):
-        vault.erase_what_is_due()
+        vault.erase_what_is_due(told)
 
 
 def _vault_folders(folder: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
 from ehdesk.store.cursors import cursor
+from ehdesk.store.doing import Doing, Told, nobody
 from ehdesk.store.driver import Database, compact
 from ehdesk.store.erasures import Erasures, Leaving, family_of
 from ehdesk.store.errors import BackupNeeded, StoreError
@@ -28,14 +29,23 @@ _TABLES = ("awaited", "listed", "draft", "access", "cursor", "change", "leaving"
 
 
 def erase_what_is_due(
-    folder: Path, book: Book, erasures: Erasures, backups: Backups, laid_aside: LaidAsideFiles, clock: Clock
+    folder: Path,
+    book: Book,
+    erasures: Erasures,
+    backups: Backups,
+    laid_aside: LaidAsideFiles,
+    clock: Clock,
+    *,
+    told: Told = nobody,
 ) -> None:
     """Erase the families that are to go and that nothing holds, and finish what was begun. Only while nobody looks.
 
     Raises StoreError, as where there is no room for a new backup: the rest is then done at the next opening.
     """
     if not _is_unfinished(erasures):
-        _erase_those_due(book, erasures, backups, clock)
+        _erase_those_due(book, erasures, backups, clock, told)
+    else:
+        told(Doing.ERASING)
     if _is_unfinished(erasures):
         _compact_once(book, erasures)
         _renew(backups, {one.family for one in erasures.all()})
@@ -49,9 +59,11 @@ def _is_unfinished(erasures: Erasures) -> bool:
     return any(one.wiped is None for one in erasures.all())
 
 
-def _erase_those_due(book: Book, erasures: Erasures, backups: Backups, clock: Clock) -> None:
+def _erase_those_due(book: Book, erasures: Erasures, backups: Backups, clock: Clock, told: Told) -> None:
     """None, while an earlier copy holds what is nowhere else: somebody went back from it, and may go forward again."""
     due = [one for one in erasures.leaving() if not one.is_held and one.at <= clock()]
+    if due:
+        told(Doing.ERASING)
     are_waiting = bool(due) and any(backups.holds_more(one) for one in backups.all())
     erasures.note_waiting(are_waiting=are_waiting)
     for one in () if are_waiting else due:

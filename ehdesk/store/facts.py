@@ -6,6 +6,8 @@ import msgspec
 
 from ehdesk.store.book import Book
 
+OWNER, DEVICE_KEY, ENROLMENT = "owner", "device key", "enrolment"
+"""Whose it is, the device's private key, and the hub that both belong to."""
 T = TypeVar("T")
 
 

@@ -19,12 +19,13 @@ from ehdesk.domain.change import DeviceId, WriterId, decode
 from ehdesk.domain.signing import BadSignature, Signed, check_certificate, public_bytes, read_certificate
 from ehdesk.store.driver import Database, open_to_look, plain_words
 from ehdesk.store.errors import StoreError, VaultDamaged
+from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER
 from ehdesk.store.raw_pages import RawPages, Row
 from ehdesk.store.salvage import certificate_in, change_in, fits
 from ehdesk.store.session import Owner
+from ehdesk.store.spare import Spare
 from ehdesk.store.sync_book import Enrolment
 
-OWNER, DEVICE_KEY, ENROLMENT = "owner", "device key", "enrolment"
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
 _RECORD_COLUMNS: Final = 10
@@ -42,6 +43,7 @@ class Findings:
 
     signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
+    writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
     devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
     records: set[tuple[str, str]] = field(default_factory=set)
@@ -49,6 +51,11 @@ class Findings:
     facts: dict[str, bytes] = field(default_factory=dict)
     tables: dict[str, Rows] = field(default_factory=dict)
     _loose: dict[str, set[bytes]] = field(default_factory=dict)
+
+    def read_spare(self, spare: Spare) -> None:
+        """What was kept beside the vault. First: what lies in a database may be newer."""
+        self.facts |= spare.facts
+        self.certificates |= {signed.body: signed for signed in spare.certificates}
 
     def read_tables(self, database: Path, data_key: bytes) -> None:
         """What SQLCipher reads of one database: of all of them, the oldest first, before any is read page by page."""
@@ -74,6 +81,7 @@ class Findings:
             if one.change.family not in gone:
                 self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
                 self.places.add(one.seq)
+                self.writers.add(one.change.writer)
         elif (record := _record_in(row)) is not None:
             if record[0] not in gone:
                 self.records.add(record)
@@ -97,9 +105,15 @@ class Findings:
             if row["wiped"] is None or (made is not None and datetime.fromisoformat(row["at"]) >= made)
         )
 
+    @property
+    def is_proven(self) -> bool:
+        """Is there a certificate for the writer of every change?"""
+        return self.writers <= {read_certificate(signed).writer for signed in self.certificates.values()}
+
     def believed_devices(self) -> Mapping[DeviceId, bytes]:
         """Keys with which a device signed something: no damaged key can have done that."""
-        found = dict[DeviceId, bytes]()
+        owner, key = self.owner()
+        found = {owner.device: public_bytes(Ed25519PrivateKey.from_private_bytes(key))}
         for signed in self.certificates.values():
             device = read_certificate(signed).device
             for key in self.devices.get(device, ()):

@@ -16,9 +16,10 @@ from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
+from ehdesk.store.doing import Doing, Told, nobody
 from ehdesk.store.driver import DATABASE, Database, open_database, open_to_look, plain_words
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged
-from ehdesk.store.facts import fact
+from ehdesk.store.facts import DEVICE_KEY, OWNER, fact
 from ehdesk.store.going_back import MARK
 from ehdesk.store.lock import Lock
 from ehdesk.store.log import SyncState, place
@@ -29,10 +30,10 @@ from ehdesk.store.suspicion import is_suspect, trust_again
 from ehdesk.store.vault import Vault
 
 
-def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) -> Vault:
+def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, told: Told = nobody) -> Vault:
     """The vault in `folder`. Raises VaultDamaged (its files are then as they were), VaultNewer, StoreError."""
     database, anchor = folder / DATABASE, Anchor(folder, data_key)
-    refuse_damaged(database, data_key, anchor)
+    refuse_damaged(database, data_key, anchor, told)
 
     def connect() -> Book:
         return Book(open_database(database, data_key), anchor)
@@ -42,7 +43,9 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
         book = connect()
         try:
             if 0 < schema.version(book.db) < schema.VERSION:
+                told(Doing.COPYING)
                 _keep_as_it_was(Backups(folder, data_key, connect, clock))
+                told(Doing.MIGRATING)
             session = _begin(folder, book, ids, clock)
         except BaseException:
             book.db.close()
@@ -53,12 +56,13 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock) ->
     return Vault(folder, book, session, connect, lock, data_key)
 
 
-def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor) -> None:
+def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor, told: Told = nobody) -> None:
     """Raises VaultDamaged with everything that was found."""
     if not database.is_file():
         raise VaultDamaged("its main file is missing.")
     refuse(troubles(database, data_key, anchor))
     if is_suspect(database.parent):
+        told(Doing.READING_ALL)
         with closing(open_to_look(database, data_key)) as db:
             refuse(page_problems(db))
             refuse(structure_problems(db))
@@ -111,7 +115,7 @@ def _empty_log(db: Database) -> None:
 
 
 def _session(book: Book, ids: Ids, clock: Clock) -> Session:
-    owner, device_key = fact(book, "owner", Owner), fact(book, "device key", bytes)
+    owner, device_key = fact(book, OWNER, Owner), fact(book, DEVICE_KEY, bytes)
     if owner is None or device_key is None:
         raise VaultDamaged("it does not say whose it is.")
     key = Ed25519PrivateKey.from_private_bytes(device_key)

@@ -48,6 +48,7 @@ class FamilySummary:
     entries: Entries
     state: SyncState
     changed_at: datetime
+    is_removed: bool = False
 
     def of(self, kind: str) -> list[tuple[RecordId, Body]]:
         """The records of a kind, those made first first, with their listed fields."""
@@ -69,9 +70,8 @@ _UNSENT: Final = (
     "select touch.record, max(change.state) from change join touch on touch.change = change.seq where change.state > 0"
 )
 _FAMILIES: Final = (
-    "select family, records, changed_at,"
+    "select family, records, changed_at, removed,"
     " (select max(state) from change where change.family = listed.family and state > 0) from listed"
-    " where removed = 0 order by changed_at desc, family"
 )
 _body = msgspec.json.Decoder(dict[str, Any])
 _names = msgspec.json.Decoder(tuple[str, ...])
@@ -109,10 +109,16 @@ class Records:
         """
         edition = self._book.edition()
         if edition is None or edition != self._families[0]:
-            found = self._book.rows(_FAMILIES)
+            found = self._book.rows(f"{_FAMILIES} where removed = 0 order by changed_at desc, family")
             self._summaries = {row[0]: self._summary(row) for row in found}
             self._families = edition, tuple(summary for _row, summary in self._summaries.values())
         return self._families[1]
+
+    def summaries(self, families: Sequence[FamilyId]) -> tuple[FamilySummary, ...]:
+        """These families as they stand, also while they are off the list; those alone of which anything is here."""
+        named = msgspec.json.encode(families).decode()
+        found = self._book.rows(f"{_FAMILIES} where family in (select value from json_each(?))", (named,))
+        return tuple(_summary(row) for row in found)
 
     def taken_off(self) -> tuple[FamilyId, ...]:
         """Every family that was removed, the one that changed last first."""
@@ -164,10 +170,6 @@ class Records:
         standing = versions_of(self._book, record)
         return {field: tuple(version.change for version in versions) for field, versions in standing.items()}
 
-    def written_at(self, record: RecordId) -> dict[str, datetime]:
-        """When what stands in each field was written; of several, the newest."""
-        return {field: standing[0].at for field, standing in versions_of(self._book, record).items()}
-
     def conflicts(self, family: FamilyId | None = None) -> tuple[Conflict, ...]:
         """Every field in which versions differ; an edit that raced a removal is one of `removed`."""
         where, values = ("", ()) if family is None else (" and family = ?", (family,))
@@ -184,11 +186,8 @@ class Records:
         )
 
     def _summary(self, row: tuple[Any, ...]) -> tuple[tuple[Any, ...], FamilySummary]:
-        family, records, changed_at, state = row
-        known = self._summaries.get(family)
-        if known is not None and known[0] == row:
-            return known
-        return row, FamilySummary(family, entries_in(records), STATES[state or 0], wall_time(changed_at))
+        known = self._summaries.get(row[0])
+        return known if known is not None and known[0] == row else (row, _summary(row))
 
     def _all(self, family: FamilyId) -> _Read:
         """The records of a family: a page asks for many kinds of one family, and it is read once until a write."""
@@ -213,6 +212,11 @@ class Records:
         """The state of each record that has something to send, by its place."""
         found = self._book.rows(f"{_UNSENT}{where} group by touch.record", values)
         return {record: STATES[state] for record, state in found}
+
+
+def _summary(row: tuple[Any, ...]) -> FamilySummary:
+    family, records, changed_at, removed, state = row
+    return FamilySummary(family, entries_in(records), STATES[state or 0], wall_time(changed_at), bool(removed))
 
 
 def _record(row: tuple[Any, ...], states: Mapping[int, SyncState]) -> Record:

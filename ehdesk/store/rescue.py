@@ -26,14 +26,15 @@ from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.book import Book
 from ehdesk.store.driver import DATABASE, create_database, open_to_look
 from ehdesk.store.errors import NoRoomBeside, NotRescued
-from ehdesk.store.facts import keep_fact
-from ehdesk.store.findings import DEVICE_KEY, ENROLMENT, OWNER, TABLES, Findings
+from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
+from ehdesk.store.findings import TABLES, Findings
 from ehdesk.store.intake import Incoming, Intake
 from ehdesk.store.looks import ALL, told
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.salvaged_contents import bring_back, lists_in
 from ehdesk.store.session import Clock, Ids, Session
+from ehdesk.store.spare import read_spare
 
 NAME: Final = "rescued"
 """What its folder is called while it is not in place; so it stands in the access log, too."""
@@ -76,7 +77,8 @@ class Rescue:
 
 
 def rescue(folder: Path, data_key: bytes, ids: Ids, clock: Clock, told: Told) -> Rescue:
-    """Read what can be read and build a database of it. Only while nobody has the vault open.
+    """Read what can be read and build a database of it: of the vault, and of its copies, the newest first, until
+    nothing is missing. Only while nobody has the vault open.
 
     Raises VaultDamaged where too little can be read, NoRoomBeside, NotRescued, StoreError; nothing is left then.
     """
@@ -100,16 +102,19 @@ def forget_rescue(folder: Path) -> None:
 class _Building:
     def __init__(self, folder: Path, data_key: bytes, beside: Backup, told: Told) -> None:
         self._folder, self._data_key, self._beside, self._told = folder, data_key, beside, told
-        copies = [(one.folder / DATABASE, one.at) for one in reversed(backups_of(folder))]
-        self._sources: Sequence[tuple[Path, datetime | None]] = [*copies, (folder / DATABASE, None)]
+        copies = [(one.folder / DATABASE, one.at) for one in backups_of(folder)]
+        self._sources: Sequence[tuple[Path, datetime | None]] = [(folder / DATABASE, None), *copies]
         self._found = Findings()
 
     def built(self, ids: Ids, clock: Clock) -> Rescue:
         """Everything, in its order."""
-        for database, _made in self._sources:
+        self._found.read_spare(read_spare(self._folder, self._data_key))
+        for database, _made in reversed(self._sources):
             self._found.read_tables(database, self._data_key)
         for pages, made in self._pages(Step.READING):
             self._found.read_pages(pages, made=made)
+            if self._found.is_proven and self._changes_missing() == 0:
+                break
         owner, device_key = self._found.owner()
         with closing(create_database(self._beside.folder / DATABASE, self._data_key)) as db:
             schema.migrate(db)
@@ -122,7 +127,7 @@ class _Building:
                 keep_fact(book, DEVICE_KEY, device_key)
             key = Ed25519PrivateKey.from_private_bytes(device_key)
             self._take_in(book, Session(owner, key, ids, clock))
-            missing = self._bring_pictures(Attachments(book))
+            missing = self._bring_pictures(book, Attachments(book))
             rescue = self._counted(book, missing)
             anchor.begin(book.mark())
         self._check()
@@ -164,14 +169,17 @@ class _Building:
         """What is not known to be at the hub is offered to it: it says that it has it, or takes it."""
         return Incoming(signed, self._found.numbers.get(decode(signed.body).id))
 
-    def _bring_pictures(self, attachments: Attachments) -> set[bytes]:
-        """The contents that lie somewhere and could not be put together."""
-        missing = set[bytes]()
+    def _bring_pictures(self, book: Book, attachments: Attachments) -> set[bytes]:
+        """The contents that a record names, that lie somewhere, and that could not be put together."""
+        listed, absent = set[bytes](), set[bytes]()
         for pages, _made in self._pages(Step.PICTURES):
             bring_back(pages, attachments)
-            missing |= {one.hash for one in lists_in(pages, attachments)}
+            absent = {hash for (hash,) in book.rows(_NAMED) if hash and not attachments.has(hash.hex())}
+            if not absent:
+                break
+            listed |= {one.hash for one in lists_in(pages, attachments)}
         attachments.clear()
-        return {hash for hash in missing if not attachments.has(hash.hex())}
+        return absent & listed
 
     def _counted(self, book: Book, missing: set[bytes]) -> Rescue:
         def count(sql: str, *values: Any) -> int:
@@ -193,15 +201,16 @@ class _Building:
             families_missing=len({family for family, _ in lost} - families),
             families_not_whole=len(not_whole),
             records_missing=len(lost),
-            changes_missing=self._changes_missing(count("select sum(changes) from erased")),
-            pictures_missing=len(missing & {hash for (hash,) in book.rows(_NAMED)}),
+            changes_missing=self._changes_missing(),
+            pictures_missing=len(missing),
         )
 
-    def _changes_missing(self, erased: int) -> int | None:
+    def _changes_missing(self) -> int | None:
         """The places in a log have no gaps, and the vault's anchor says how many there were."""
         anchored = Anchor(self._folder, self._data_key).read()
         if anchored is None:
             return None
+        erased = sum(int(row["changes"]) for row in self._found.tables.get("erased", ()))
         return max(0, anchored.changes - erased - sum(1 <= place <= anchored.changes for place in self._found.places))
 
     def _check(self) -> None:

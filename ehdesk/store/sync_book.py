@@ -10,7 +10,7 @@ from ehdesk.domain.change import DeviceId, FamilyId, PractitionerId
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import are_pinned
 from ehdesk.store.cursors import Cursor, cursor, move_cursor
-from ehdesk.store.facts import fact, keep_fact
+from ehdesk.store.facts import ENROLMENT, OWNER, fact, keep_fact
 from ehdesk.store.session import Owner, Session
 
 __all__ = ["Cursor", "Enrolment", "SyncBook"]
@@ -55,7 +55,7 @@ class SyncBook:
     @property
     def enrolment(self) -> Enrolment | None:
         """Where this device is enrolled; nowhere in practice, whatever is kept about it."""
-        return None if self.never_syncs else fact(self._book, "enrolment", Enrolment)
+        return None if self.never_syncs else fact(self._book, ENROLMENT, Enrolment)
 
     def enrol(self, enrolment: Enrolment) -> None:
         """Belong to a hub. The owner takes the hub's practitioner id, and a new writer signs from now on.
@@ -66,8 +66,8 @@ class SyncBook:
         owner = self._session.owner
         now = Owner(enrolment.practitioner, owner.name, owner.job, owner.device, owner.made_here)
         with self._book.writing():
-            keep_fact(self._book, "enrolment", enrolment)
-            keep_fact(self._book, "owner", now)
+            keep_fact(self._book, ENROLMENT, enrolment)
+            keep_fact(self._book, OWNER, now)
             pen = self._session.new_pen(self._book, now)
         self._session.become(now, pen)
 

@@ -10,6 +10,7 @@ from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backups
 from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
+from ehdesk.store.doing import Told, nobody
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import plain_words
 from ehdesk.store.erasing import erase_what_is_due
@@ -22,6 +23,7 @@ from ehdesk.store.records import Records
 from ehdesk.store.search import Search
 from ehdesk.store.session import Ids, Owner, Session
 from ehdesk.store.settings import Settings
+from ehdesk.store.spare import put_spare
 from ehdesk.store.suspicion import suspect
 from ehdesk.store.sync_book import SyncBook
 from ehdesk.store.unsent import UnsentWork
@@ -86,7 +88,7 @@ class Vault:
         """
         return Vault(self.folder, self._connect(), self._session, self._connect, None, self._data_key)
 
-    def erase_what_is_due(self) -> None:
+    def erase_what_is_due(self, told: Told = nobody) -> None:
         """Let go of the families that are to leave this computer: at the opening, before anyone looks.
 
         A damaged page spoils the connection that meets it: this one is its own. Raises StoreError; what is left to do
@@ -94,12 +96,15 @@ class Vault:
         """
         try:
             with self.second() as other:
-                erase_what_is_due(
-                    self.folder, other._book, other.erasures, other.backups, other.laid_aside, self._session.clock
-                )
+                parts = other._book, other.erasures, other.backups, other.laid_aside
+                erase_what_is_due(self.folder, *parts, self._session.clock, told=told)
         except (VaultDamaged, MemoryError) as error:  # of a damaged page SQLite may also say that memory is short
             self.suspect()
             raise VaultDamaged(str(error)) from error
+
+    def keep_spare(self) -> None:
+        """Keep what proves whose it is beside it, too. Raises StoreError."""
+        put_spare(self.folder, self._data_key, self._book, self._session)
 
     def suspect(self) -> None:
         """Something in it could not be read: the next opening reads every page, and refuses what is damaged."""
@@ -123,6 +128,8 @@ class Vault:
 
         A disk that takes neither changes nothing: every save is on it already, and the next opening tries again.
         """
+        with suppress(StoreError):
+            self.keep_spare()
         with suppress(StoreError), plain_words():
             self._book.settle()
             self._book.db.execute("pragma wal_checkpoint(truncate)").fetchall()

@@ -56,8 +56,8 @@ class ScreenLock(QObject):
 
     @Slot("QString", "QVariantMap")
     def _changed(self, interface: str, now: Mapping[str, object]) -> None:
-        """Our session is not the one on the screen any more."""
-        if interface == _SESSION and now.get("Active") is False:
+        """Our session is not the one on the screen any more, or the desktop says that it is locked."""
+        if interface == _SESSION and (now.get("Active") is False or now.get("LockedHint") is True):
             self.noticed.emit()
 
 

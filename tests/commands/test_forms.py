@@ -169,10 +169,22 @@ def test_a_form_that_does_not_load_is_2_with_its_code(tmp_path, capsys, name, te
     assert capsys.readouterr().out.startswith("problem: ")
 
 
+def test_very_many_problems_are_told_in_no_time(tmp_path, capsys):
+    rows = "".join(f",txet{row},n{row},L\n" for row in range(20_000))
+    (file := tmp_path / "a.csv").write_text(f"survey\n,type,name,label\n{rows}")
+    assert main(["forms", "check", str(file)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("problem: ") for line in told) == 1_001
+    assert "more to put right than these 1,000" in "\n".join(told)
+
+
 def test_a_sheet_that_is_far_too_long_says_so(tmp_path, capsys):
     (file := tmp_path / "a.csv").write_text("survey\n,type,name,label\n" + ",text,a,A\n" * 50_001)
     (told,) = fill(capsys, file, code=2)
     assert "more than 50,000 rows" in told["error"]["message"]
+    (file := tmp_path / "a.md").write_text(f"| survey |\n| | type | name |\n| | {'x' * 10_000_000} | a |\n")
+    (told,) = fill(capsys, file, code=2)
+    assert "a cell with more than 100,000 letters" in told["error"]["message"]
     (file := tmp_path / "a.xlsx").write_bytes(b"0" * 20_000_001)
     (told,) = fill(capsys, file, code=2)
     assert "more than 20 megabytes" in told["error"]["message"]

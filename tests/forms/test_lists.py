@@ -139,3 +139,41 @@ def test_words_in_several_languages_with_what_goes_beside_them(tmp_path):
     tried.does("language", value="FR")
     assert (tried.node("/data/a")["message"], tried.label("/data/b")) == ("Dites x", "Vous dites y")
     assert tried.does("language", value="de").error == "unknown-language"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ("item[county = /data/two]", "york whitby selby"),
+        ("item[/data/two = county]", "york whitby selby"),
+        ("item[county = current()/../two][2]", "whitby"),
+        ("item[county = /data/two and by = 'sea']", "whitby"),
+        ("item[by = 'sea' and position() = 2]", "whitby"),
+        ("item[by = 'sea' and county = /data/two or name = 'hull']", "whitby hull"),
+        ("item[by = 'sea'][county != /data/two]", "hull"),
+        ("item[by = /data/none]", "york"),
+        ("item[by = /data/off]", "york"),
+        ("item[off = '']", ""),
+        ("item[size = '07']", "hull"),
+        ("item[size = 7]", "york hull"),
+        ("item[by = instance('towns')/root/item[size = '07']/by]", "whitby hull"),
+        ("*[by = 'sea']", "whitby hull"),
+    ],
+)
+def test_items_are_looked_up_as_if_each_had_been_tried(chosen, found):
+    towns = [
+        ("york", "n", "", "7"),
+        ("whitby", "n", "sea", "1"),
+        ("selby", "n", "river", "1"),
+        ("hull", "e", "sea", "07"),
+    ]
+    items = "".join(
+        f"<item><name>{name}</name><county>{county}</county><by>{by}</by><size>{size}</size></item>"
+        for name, county, by, size in towns
+    )
+    calculate = f"join(' ', instance('towns')/root/{chosen}/name)"
+    model = f"""<instance><data id="a"><two>n</two><none/><off>sea</off><w/></data></instance>
+      <instance id="towns"><root>{items}</root></instance><bind nodeset="/data/off" relevant="false()"/>
+      <bind nodeset="/data/w" calculate="{calculate}"/>"""
+    body = "".join(f'<input ref="/data/{name}"><label>L</label></input>' for name in ("two", "none"))
+    assert Tried(xform(model, body)).value("/data/w") == found

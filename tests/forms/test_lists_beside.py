@@ -70,6 +70,19 @@ def test_a_geojson_beside_the_form(tmp_path):
     assert tried.answer("/data/town", "7").value("/data/where") == "1 0 0 0;3 2 0 0;5 4 0 0;1 0 0 0"
 
 
+def test_what_is_empty_in_the_first_of_a_list_is_a_column_all_the_same(tmp_path):
+    features = [
+        {**feature("Point", [1, 2], title="Sea", size=None), "id": "sea"},
+        {**feature("Point", [1, 2], title="Paris", size=9), "id": "fr"},
+    ]
+    survey = """
+    |  | type                               | name | label | choice_filter |
+    |  | select_one_from_file towns.geojson | town | Town  | size = 9      |
+    """
+    text = json.dumps(collection(*features))
+    assert Tried(xlsform(tmp_path, survey, towns__geojson=text)).choices("/data/town") == ["fr"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
@@ -129,6 +142,30 @@ def test_a_list_of_very_many_columns_is_read_in_no_time(tmp_path):
 def test_a_column_that_a_filter_misspells_is_told_with_its_row(tmp_path):
     with pytest.raises(BadForm, match="row 3, column choice_filter: the list towns has no column called lnd"):
         from_file(tmp_path, "towns.csv", "name,label,land,size\nams,A,nl,1\n", choice_filter="lnd = 'nl'")
+
+
+def test_all_that_is_wrong_with_lists_is_told_at_once_each_where_it_was_written(tmp_path):
+    (tmp_path / "towns.csv").write_text("name,label\nams,A\n")
+    survey = """
+    |  | type                           | name | label | choice_filter | parameters | calculation |
+    |  | select_one_from_file towns.csv | town | Town  | lnd = 'nl'    | value=code |             |
+    |  | calculate                      | size |       |               |  | pulldata('towns', 'size', 'name', 'ams') |
+    """
+    with pytest.raises(BadForm) as found:
+        xlsform(tmp_path, survey)
+    assert [one.where.partition(", ")[2] for one in found.value.problems] == [
+        "row 3, column parameters",
+        "row 3, column choice_filter",
+        "row 4, column calculation",
+    ]
+    survey = """
+    |  | type                        | name | label |
+    |  | select_one_from_file no.csv | a    | A     |
+    |  | select_one_from_file nor.csv | b   | B     |
+    """
+    with pytest.raises(BadForm) as found:
+        xlsform(tmp_path, survey)
+    assert [one.row for one in found.value.problems] == [3, 4]
 
 
 def test_other_columns_may_hold_the_values_and_the_words(tmp_path):

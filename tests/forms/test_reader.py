@@ -50,6 +50,10 @@ def test_a_good_form_has_its_name_and_version():
             row("select_one goin", "more", "More?"),
             "row 5, column type: there is no list of choices called 'goin'; the nearest is going",
         ),
+        (
+            row("begin grup", "more", "More"),
+            "row 5, column type: there is no type called 'begin grup'; the nearest is begin_group",
+        ),
         (row("text", "why", "Again?"), "row 5, column name: there are two things called why"),
         (row("text", "", "Nameless?"), "row 5, column name: this row needs a name"),
         (row("text", "two words", "More?"), "row 5, column name: a name has letters, numbers, - and _ only"),

@@ -190,6 +190,26 @@ def test_an_absolute_path_inside_a_repeat_stays_with_its_instance():
     assert tried.label("/data/who/person[1]/age") == "Age of"
 
 
+def test_an_instance_has_its_place_whether_it_is_relevant_or_not():
+    model = """<instance><data id="a"><n>1</n><kid><at/><name/></kid><kid><at/><name/></kid><many/></data></instance>
+      <bind nodeset="/data/kid" relevant="position(.) &lt;= /data/n"/>
+      <bind nodeset="/data/kid/at" calculate="position(..)"/>
+      <bind nodeset="/data/many" calculate="count(/data/kid)"/>"""
+    body = """<input ref="/data/n"><label>N</label></input><group ref="/data/kid">
+      <label>Kid <output value="position(.)"/></label><repeat nodeset="/data/kid">
+      <input ref="/data/kid/name"><label>Name</label></input></repeat></group>"""
+    tried = Tried(xform(model, body))
+    kids = ("/data/kid", "/data/kid[1]", "/data/kid[2]")
+    assert [(tried.label(ref), tried.node(ref)["relevant"]) for ref in kids] == [
+        ("Kid", True),
+        ("Kid 1", True),
+        ("Kid 2", False),
+    ]
+    assert (tried.values("]/at"), tried.value("/data/many")) == (["1", "2"], "1")
+    assert tried.answer("/data/n", "2").value("/data/many") == "2"
+    assert tried.answer("/data/n", "1").does("remove_repeat", "/data/kid[1]").node("/data/kid[1]")["relevant"]
+
+
 def test_a_repeat_without_add_and_remove_is_fixed():
     tried = Tried(xform(MODEL, BODY.format('jr:noAddRemove="true()"')))
     assert tried.does("add_repeat", "/data/who/person").error == "fixed-repeat"

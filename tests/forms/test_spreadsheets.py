@@ -186,3 +186,34 @@ def test_our_own_columns_are_told_by_the_nearest_spelling(tmp_path):
     (said,) = problems(tied(tmp_path, role="chld"))
     assert "row 2, column bind::ehdesk:each" in said
     assert said.endswith("not chld; the nearest is child")
+
+
+def test_quotation_marks_that_excel_bent_are_read_as_straight_ones(tmp_path):
+    survey = """
+    |  | type | name | label | relevant    |
+    |  | text | a    | A     |             |
+    |  | text | b    | B     | ${a} = “x”  |
+    |  | text | c    | C     | ${a} != ‘x’ |
+    """
+    tried = Tried(xlsform(tmp_path, survey)).answer("/data/a", "x")
+    assert [tried.node(f"/data/{name}")["relevant"] for name in "bc"] == [True, False]
+
+
+def test_what_is_wrong_is_told_by_its_row_on_every_sheet(tmp_path):
+    survey = """
+    |  | type           | name | label | repeat_count |
+    |  | begin_repeat   | r    | R     | foo(1)       |
+    |  | select_one way | a    | A     |              |
+    |  | end_repeat     |      |       |              |
+    """
+    choices = "| | list_name | name | label |\n| | way | x | Not ${b} |"
+    settings = "| | form_id | instance_name |\n| | f | bar(${a}) |"
+    with pytest.raises(BadForm) as found:
+        xlsform(tmp_path, survey, choices, settings)
+    assert {one.where for one in found.value.problems} == {
+        "sheet survey, row 3, column repeat_count",
+        "sheet choices, row 8, column label",
+        "sheet settings, row 11, column instance_name",
+    }
+    with pytest.raises(BadForm, match="sheet survey, row 3, column parameters"):
+        xlsform(tmp_path, "| | type | name | label | parameters |\n| | range | a | A | start=low |")

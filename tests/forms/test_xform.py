@@ -287,3 +287,18 @@ def test_an_action_may_choose_an_instance_by_another_choice():
     kids = NESTED.replace("<orx:meta>", "<kid><name>A</name><age/></kid><kid><name>B</name><age/></kid><orx:meta>")
     body = '<group ref="/data/kid"><repeat nodeset="/data/kid"><input ref="name"/><input ref="age"/></repeat></group>'
     assert Tried(xform(kids + action, body)).values("/age") == ["", "9"]
+
+
+def test_everything_that_binds_get_wrong_is_told_at_once():
+    model = """<instance><data id="a"><a/></data></instance>
+      <bind nodeset="/data/a" relevant="selectd(., 1)" constraint="regx(., 'a')"/>"""
+    with pytest.raises(BadDefinition) as found:
+        xform(model, '<input ref="/data/a"><label>A</label></input>')
+    assert [each.aspect for each in (found.value, *found.value.others)] == ["relevant", "constraint"]
+
+
+def test_several_binds_of_one_node_go_together():
+    model = """<instance><data id="a"><a/><b/></data></instance>
+      <bind nodeset="/data/b" relevant="/data/a = 1" required="true()"/><bind nodeset="/data/b" required="false()"/>"""
+    tried = Tried(xform(model, '<input ref="/data/a"><label>A</label></input><input ref="/data/b"/>'))
+    assert (tried.node("/data/b")["relevant"], tried.node("/data/b")["required"]) == (False, False)

@@ -112,7 +112,7 @@ def test_what_a_complete_assessment_says_is_only_read(at_home: Laptop):
     hands.look_for("Completed 24 November 2026")
     hands.go("Open it again")
     hands.look_for("Say why it needs to change")
-    hands.fill("Why does it need to change?", "Gran was left out")
+    hands.fill("To change it, first say why", "Gran was left out")
     hands.go("Open it again")
     hands.look_for("Carry on")
     assert not work.assessments.current(family).is_complete

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ehdesk.demo.stage import Laptop
-from ehdesk.store import door
+from ehdesk.store import door, opening
+from ehdesk.store.book import Book
+from ehdesk.store.projection import rebuild
 from ehdesk.ui import places
 from ehdesk.ui.pages.door import DoorPage
 from ehdesk.ui.widgets.code_block import CodeBlock
@@ -20,6 +22,7 @@ from tests.journeys.conftest import Opener, go_in
 from tests.journeys.keys import CTRL, SHIFT, Keys, is_open, keys
 from tests.printing.reading import read_back
 from tests.services.made import Made
+from tests.store.kept_vaults import KEPT
 
 OTHER = "orchid ladder tin fog"
 KEEP = "I have written it down"
@@ -233,6 +236,25 @@ def test_switching_is_in_the_left_column_too(computer: Opener, two_workers: Path
     one = computer(two_workers)
     go_in(one).go("Switch user")
     keys(one).look_for("Welcome back, Ben Shaw")
+
+
+def test_what_takes_long_at_an_opening_is_said_meanwhile(
+    computer: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    gate = Event()
+
+    def slowly(book: Book) -> None:
+        gate.wait()
+        rebuild(book)
+
+    monkeypatch.setattr(opening, "rebuild", slowly)
+    KEPT[0].copy(tmp_path / "vaults" / "one")
+    one = computer(tmp_path / "vaults")
+    hands = keys(one)
+    hands.unlock()
+    hands.look_for("Making your records ready for this version")
+    gate.set()
+    hands.look_for("Do you have your recovery code?")
 
 
 def test_whoever_was_here_last_stands_first_after_a_lock(computer: Opener, two_workers: Path):

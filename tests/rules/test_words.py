@@ -28,6 +28,7 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.happenings import Theme
 from ehdesk.services.last_time import Stands
 from ehdesk.services.likeness import Alike
+from ehdesk.store.doing import Doing
 from ehdesk.ui import keys, places, ways
 from ehdesk.ui.forms.drawing_tools import THICKNESSES
 from ehdesk.ui.help_topics import TOPICS
@@ -57,6 +58,7 @@ TOLD_OF_ITS_OWN = (*TOLD_WITHOUT_A_NAME, *(f"member_{deed}" for deed in TOLD), "
 EVERY_KEY = (*keys.EVERYWHERE, *keys.OF_A_PAGE, *keys.OVER, *keys.OF_CONTROLS, *keys.of_scores(("1",)))
 BESIDE = tuple(stands for stands in Stands if stands not in {Stands.VOICE, Stands.FILE})
 MADE_OF_PARTS: Mapping[str, Sequence[str]] = {
+    "door.{}": tuple(Doing),
     "ways.{}": (
         *("families", "sync", "prints_made", "forms", "settings"),
         *("overview", "agreement", "assessment", "star", "plan", "notes", "pictures", "around", "print"),

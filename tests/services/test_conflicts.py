@@ -86,6 +86,20 @@ def test_what_was_left_over_stands_beside_what_came_since_and_changes_nothing_th
     assert {one.value for one in versions} == {"Tight, but it goes", "It goes well"}
 
 
+def test_a_reason_is_for_the_versions_that_it_was_written_for(ada: Desktop, ben: Desktop, family: FamilyId):
+    conflicts = ada.work.conflicts
+    conflicts.keep_draft(conflicts.one(RecordId(family), "name"), "why", "They write it so")
+    rename(ben, family, "The Okoros")
+    share(ada, ben)
+    assert conflicts.being_written(conflicts.one(RecordId(family), "name")).why == "They write it so"
+    ben.work.conflicts.choose(ben.work.conflicts.one(RecordId(family), "name"), "The Okoros")
+    share(ada, ben)
+    rename(ada, family, "Okoro")
+    rename(ben, family, "Hughes")
+    share(ada, ben)
+    assert not conflicts.being_written(conflicts.one(RecordId(family), "name")).why
+
+
 def test_two_people_who_choose_alike_agree(ada: Desktop, ben: Desktop, family: FamilyId):
     for desktop in (ada, ben):
         desktop.work.conflicts.choose(desktop.work.conflicts.one(RecordId(family), "name"), "The Okoros")

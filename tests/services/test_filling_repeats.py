@@ -45,6 +45,19 @@ def test_a_removed_instance_keeps_its_answers_and_comes_back_at_its_place(fillin
     assert filling.form.question("job[1]/work").value == "Cleaner"
 
 
+def test_an_instance_is_undone_together_with_all_that_stands_in_it_or_not_at_all(work, filling):
+    job = filling.add("job")
+    filling.answer(f"{job}/work", "Baker")
+    record, stories = filling.facts.id, work.field_stories.of(filling.facts.id)
+    answered, added = [story.written[0].change for story in stories if story.field.startswith(job)]
+    assert work.undoing.undo(record, [added]).left == (job,)
+    filling.reread()
+    assert filling.form.question(f"{job}/work").value == "Baker"
+    work.undoing.undo(record, [added, answered])
+    filling.reread()
+    assert jobs(filling) == ("job[1]",)
+
+
 def test_a_counted_repeat_is_not_added_to(filling):
     filling.answer("home/rooms/many", "2")
     with pytest.raises(NotToBeChanged):

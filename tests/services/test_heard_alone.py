@@ -1,6 +1,6 @@
 """What a child said who was heard alone: as closed as a private topic, everywhere, and where it changed since too."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -141,6 +141,19 @@ def test_where_two_laptops_disagree_about_how_she_was_heard_it_is_closed(laptops
     for one in (laptops.ada, laptops.ben):
         found = answer(one.work, *laptops.hers)
         assert found == dict.fromkeys(found, is_closed)
+
+
+def test_what_came_in_and_says_the_same_as_before_closes_what_it_tells_of(laptops, told):
+    family, tia = laptops.hers
+    before = [("heard", "family"), ("worry", "The damp")]
+    laptops.say(before)
+    say(laptops.ben.work, family, tia, ("heard", "alone"), ("worry", WORDS), *reversed(before))
+    told.pass_by(timedelta(minutes=1))
+    say(laptops.ada.work, family, tia, ("heard", "alone"), ("heard", "family"))
+    assert not laptops.ada.work.said_alone.about(family, f"child[{tia}]/voice/worry").alone
+    share(laptops.ada, laptops.ben)
+    for one in (laptops.ada, laptops.ben):
+        assert one.work.said_alone.about(family, f"child[{tia}]/voice/worry").alone
 
 
 def test_once_somebody_chose_a_version_what_was_said_with_the_family_is_open(laptops):

@@ -83,7 +83,9 @@ def test_still_so_makes_one_answer_of_today_and_says_why_in_the_history(review):
 
 def test_each_answer_carries_the_day_on_which_it_was_said(review):
     one, other = "home/money/money_going", "home/money/money_checked"
-    review.work.families.editing(review.family, kinds.ASSESSMENT, review.first.id).save({one: "okay"})
+    first = review.work.assessments.open(review.first.id)
+    first.answer(one, "well")
+    first.complete()
     today = review.filling.facts.started_on
     assert review.last.of(one).on == today
     assert review.last.of(other).on == today - timedelta(days=100)

@@ -5,10 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import ChangeId, FamilyId, RecordId
+from ehdesk.domain.change import ChangeId, Edit, FamilyId, RecordId
 from ehdesk.store.errors import StoreError
+from tests.builders import new_id
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
+from tests.store.colleague import Colleague
 from tests.store.test_full_disk import no_file_over, size_of_log
 
 
@@ -178,6 +180,21 @@ def test_what_is_finished_is_not_undone(visited: Desktop):
         record = visited.work.vault.records.of(family, kind)[0].id
         changes = {one.change for story in visited.work.field_stories.of(record) for one in story.written}
         assert not visited.work.undoing.can(record, changes)
+
+
+def test_changes_of_another_program_that_name_each_other_are_read_to_an_end(
+    ada: Desktop, family: FamilyId, goal: RecordId
+):
+    colleague, known = Colleague(), ada.work.vault.records.seen(goal)["words"]
+    one, other, beside = new_id(), new_id(), new_id()
+    for at, (id, named) in enumerate(
+        [(beside, ()), (one, (other, *known)), (other, (one, beside)), (new_id(), (other,))], 1
+    ):
+        edit = Edit(goal, kinds.GOAL, {"words": "Calm"}, named)
+        colleague.given_to(ada.work.vault, colleague.rewrites(colleague.writes(family, edit, at=at << 56), id=id))
+    (story,) = ada.work.field_stories.of(goal)
+    assert sorted(story.origin(written).value for written in story.written) == ["Calm"] * 4 + ["Sleep"]
+    assert not ada.work.undoing.can(goal, {one, other})
 
 
 WORDS = st.sampled_from(["", "a", "b", "c"])

@@ -113,10 +113,10 @@ def test_a_weak_passphrase_is_refused_before_anything_is_made(tmp_path: Path, pa
 
 
 def test_a_vault_is_never_made_over_something_else(folder: Path):
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     with pytest.raises(VaultExists):
         door.create(folder, "Eve", "Worker", PASSPHRASE, ids=new_id, clock=now, cost=FLOOR)
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
 def test_the_door_lists_everyone_by_name(tmp_path: Path):

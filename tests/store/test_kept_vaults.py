@@ -10,6 +10,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.kinds import MEMBER
 from ehdesk.store import door, schema
 from ehdesk.store.check import looked_through
+from ehdesk.store.doing import Doing
 from ehdesk.store.driver import DATABASE, Database, open_database, open_to_look, rows
 from ehdesk.store.keys import read_keys
 from ehdesk.store.vault import Vault
@@ -105,8 +106,12 @@ def test_nothing_in_it_can_be_altered_or_taken_away(kept: Kept, tmp_path: Path):
 
 
 def test_the_passphrase_of_the_first_version_opens_it(tmp_path: Path):
-    with door.unlock(OLDEST.copy(tmp_path / "vault"), PASSPHRASE, ids=new_id, clock=now) as vault:
-        assert vault.owner.name == "Ada Obi"
+    folder, heard = OLDEST.copy(tmp_path / "vault"), []
+    for expected in ([Doing.COPYING, Doing.MIGRATING], []):
+        with door.unlock(folder, PASSPHRASE, ids=new_id, clock=now, told=heard.append) as vault:
+            assert vault.owner.name == "Ada Obi"
+        assert heard == expected
+        heard.clear()
 
 
 def test_when_a_step_fails_in_the_middle_everything_is_as_before(tmp_path: Path):

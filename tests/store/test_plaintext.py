@@ -46,7 +46,7 @@ def test_the_search_for_words_would_find_them(tmp_path: Path):
 def test_no_file_of_a_vault_has_the_plain_header(folder: Path, open_vault: Opener):
     with open_vault(folder) as vault:
         a_family(vault)
-        for path in folder.iterdir():
+        for path in filter(Path.is_file, folder.rglob("*")):
             assert not path.read_bytes().startswith(b"SQLite format 3")
 
 

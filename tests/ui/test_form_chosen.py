@@ -1,5 +1,6 @@
 """Choices of any form, by what it says of how they look: real buttons, arrows and all, found, put in order."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QRadioButton
 
 from ehdesk.forms.engine.question import Problem
+from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.choice_card import Choice
+from ehdesk.ui.widgets.choice_cards import ChoiceCards
+from ehdesk.ui.widgets.flow import EvenRow
 from tests.ui.at_the_desk import AtTheDesk, words_on
 from tests.ui.form_shown import Shown, form_shown
-from tests.ui.showing import also_heard, heard, role, settle
+from tests.ui.showing import also_heard, heard, role, settle, show
 
 HEAD = "| | type | name | label | appearance |\n"
 LANGUAGES = "English Welsh Polish Romanian Arabic Bengali Punjabi Urdu Somali Kurdish Farsi Pashto Dari Hungarian Greek"
@@ -248,3 +253,12 @@ def test_a_problem_is_heard_at_every_button_of_a_row(one):
     asked.sheet.show_problems([Problem("g/q", "Say how often")])
     assert also_heard(asked.control("Never")) == "Say how often"
     assert also_heard(asked.control("Always")) == "Say how often"
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1900, 5), (440, 2)])
+def test_that_nobody_knows_and_nobody_says_takes_no_row_of_its_own(look: Look, width: int, beside: int):
+    """Five stand in one row; where they are stacked, the last two still stand beside each other."""
+    choices = [Choice(key, key) for key in ("Well", "Mixed", "Hard right now, and for a while", "Not known", "No")]
+    field = show(ChoiceCards(look, "How is it?", choices, row=partial(EvenRow, aside=True)), width)
+    last = field.cards[-1].y()
+    assert sum(card.y() == last for card in field.cards) == beside

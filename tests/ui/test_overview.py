@@ -87,7 +87,7 @@ def test_a_day_that_does_not_exist_is_kept_and_asked_about_once(at: AtTheDesk):
     went: list[object] = []
     at.desk.back_wanted.connect(lambda: went.append("back"))
     press(form, "Done")
-    assert "This is not one day" in words_on(form)
+    assert "“31 2 2026” is not one day" in words_on(form)
     assert "31 2 2026" in words_on(form)
     assert went == []
     press(form, "Done")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from ehdesk.domain import kinds
 from ehdesk.domain.merge import REMOVED
@@ -12,7 +13,7 @@ from ehdesk.ui.pages.begin_assessment import begin_with
 from ehdesk.ui.pages.check_answers import topic_page
 from tests.services.repeating import EACH, begun, repeating
 from tests.ui.at_the_desk import at_the_desk, words_on
-from tests.ui.showing import show
+from tests.ui.showing import settle, show
 
 TOGETHER = f"""
 | | type         | name  | label          | appearance | {EACH} |
@@ -74,6 +75,19 @@ def test_somebody_comes_and_leaves_while_all_of_them_are_asked(sat_down):
         assert boxes(page) == [("One thing", "Dan"), ("What is liked?", "")]
         kept = at.desk.work.vault.records.one(assessment).body
         assert (kept["all/one"], kept[f"all/child[{zed}]/likes"]) == ("Dan", "dogs")
+
+
+def test_nothing_is_made_anew_under_a_sheet_that_lies_over_it(sat_down):
+    with sat_down(TOGETHER) as at:
+        at.family, assessment = begun(at.desk.work)
+        page = show(topic_page(at.desk, places.Topic(at.family, assessment, "all")), 1366, 690)
+        fields = page.findChildren(QLineEdit)
+        page.hide()
+        at.new(kinds.MEMBER, {"name": "Zed Moss", "role": "child", "born": "2016-03-04"})
+        assert all(map(isValid, fields))
+        page.show()
+        settle()
+        assert len(boxes(page)) == 3
 
 
 def test_a_first_assessment_does_not_begin_at_what_somebody_says_alone(sat_down):

@@ -143,7 +143,7 @@ def test_a_day_far_away_is_kept_and_asked_about_once(at: AtTheDesk, year: int):
 def test_what_is_no_day_is_asked_about_once_and_stands_on_the_plan_as_it_was_written(at: AtTheDesk):
     page, went = action_form(at, save(at, by="when nan is back")), went_to(at)
     press_done(page)
-    assert "nothing can be counted from it" in words_on(page)
+    assert "it can never be late" in words_on(page)
     press_done(page)
     assert len(went) == 1
     assert "when nan is back" in words_on(opened(at, places.PlanHome(at.family)))

@@ -1,12 +1,16 @@
-"""The vault is locked with the screen, and before the computer sleeps, where the desktop says so by D-Bus."""
+"""The vault is locked with the screen, and before the computer sleeps, where the desktop or Windows says so."""
 
+import ctypes
+from ctypes import wintypes
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 
 from ehdesk.ui import window as of_the_window
 from ehdesk.ui.screen_lock import ScreenLock, path_of
+from ehdesk.ui.windows_session import WindowsSession, listen
 from tests.ui.opened import opened_window
 from tests.ui.showing import settle
 
@@ -85,13 +89,14 @@ def test_only_our_own_session_locks_or_leaves_the_screen(lines, qtbot):
     system.say(ANOTHER, SESSION, "Lock")
     system.say(ANOTHER, *PROPERTIES, SESSION, {"Active": False}, ["none"])
     system.say(OWN, *PROPERTIES, SESSION, {"Active": True}, ["none"])
-    system.say(OWN, *PROPERTIES, SESSION, {"IdleHint": False}, ["none"])
+    system.say(OWN, *PROPERTIES, SESSION, {"LockedHint": False}, ["none"])
     system.say(OWN, *PROPERTIES, "org.freedesktop.login1.Seat", {"Active": False}, ["none"])
     system.say(OWN, SESSION, "Lock")
     qtbot.waitUntil(lambda: bool(noticed), timeout=30_000)
     assert noticed == [True]
-    system.say(OWN, *PROPERTIES, SESSION, {"Active": False}, ["none"])
-    qtbot.waitUntil(lambda: len(noticed) == 2, timeout=30_000)
+    for count, said in enumerate(({"Active": False}, {"LockedHint": True}), 2):
+        system.say(OWN, *PROPERTIES, SESSION, said, ["none"])
+        qtbot.waitUntil(lambda count=count: len(noticed) == count, timeout=30_000)
 
 
 @pytest.mark.parametrize(("session", "name"), [("2", "_32"), ("c2", "c2"), ("12", "_312"), ("a-b_ö", "a_2db_5f_c3_b6")])
@@ -119,3 +124,41 @@ def test_the_window_hears_the_desktop_the_system_and_its_own_session(
         assert locked == [None]
         desktop.say(*screen_of("gnome"), True)
         qtbot.waitUntil(lambda: len(noticed) == 2, timeout=30_000)
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SESSION_CHANGE, POWER, PAINT = 0x02B1, 0x0218, 0x000F
+
+
+def sent(to, message, what, kind=b"windows_generic_MSG"):
+    """A message as it lies in memory when Windows sends it; what is answered."""
+    written = wintypes.MSG(message=message, wParam=what)
+    answer = to.nativeEventFilter(kind, ctypes.addressof(written))
+    settle()
+    return answer
+
+
+def test_windows_says_that_its_screen_is_locked_somebody_else_comes_or_it_sleeps():
+    told, here = [], QObject()
+    session = WindowsSession(lambda: told.append(True), here)
+    leaving = [(SESSION_CHANGE, what) for what in (2, 4, 6, 7)] + [(POWER, 4)]
+    for count, (message, what) in enumerate(leaving, 1):
+        assert sent(session, message, what) == (False, 0)
+        assert len(told) == count
+    for message, what in [(SESSION_CHANGE, 8), (SESSION_CHANGE, 5), (SESSION_CHANGE, 1), (POWER, 7), (PAINT, 4)]:
+        assert sent(session, message, what) == (False, 0)
+    sent(session, SESSION_CHANGE, 7, b"xcb_generic_event_t")
+    assert len(told) == len(leaving)
+
+
+def test_a_message_that_cannot_be_read_is_logged_once_and_stops_nothing(caplog):
+    session = WindowsSession(lambda: None, QObject())
+    for _ in range(2):
+        assert session.nativeEventFilter(b"windows_generic_MSG", "no address") == (False, 0)
+    assert len(caplog.records) == 1
+
+
+def test_where_windows_does_not_answer_that_is_logged_and_the_minutes_count(qapp, caplog):
+    session = listen(qapp, 1, lambda: None, QObject())
+    qapp.removeNativeEventFilter(session)
+    assert "does not tell" in caplog.text

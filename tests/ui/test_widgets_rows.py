@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
+from ehdesk.ui.widgets.answer_row import AnswerRow
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.marked_words import differing
 from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.task_row import TaskRow
@@ -76,6 +78,37 @@ def test_a_row_says_all_of_itself(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     assert heard(row) == "Tia, 2 of 7 topics, In progress"
     assert role(row) == QAccessible.Role.Button
+
+
+def test_an_answer_is_heard_with_its_question_and_with_its_link_and_enter_follows_that(
+    look: Look, qtbot: QtBot
+) -> None:
+    row = AnswerRow(look, "How is school going?", "Mixed", "Change")
+    row.add_below("Last time: Hard", "small_strong")
+    qtbot.addWidget(show(row))
+    said = QAccessible.queryAccessibleInterface(row)
+    assert said.text(QAccessible.Text.Name) == "How is school going?\nMixed\nLast time: Hard"
+    link = said.child(0)
+    assert (link.role(), link.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "Change: How is school going?")
+    assert link.text(QAccessible.Text.Description) == "Mixed\nLast time: Hard"
+    with qtbot.waitSignal(row.changed):
+        qtbot.keyClick(row.findChild(QAbstractButton), Qt.Key.Key_Return)
+
+
+def test_of_a_long_fold_what_a_screen_holds_is_made_first_and_tab_goes_through_all_of_it(
+    look: Look, qtbot: QtBot
+) -> None:
+    names, heading = [f"Topic {number}" for number in range(60)], Heading("Everyone", "", "", "", ("open", "closed"))
+    fold = Fold(look, heading, lambda: (TaskRow(look, name, "") for name in names))
+    fold.set_open(True)
+    assert 20 < len(fold.findChildren(TaskRow)) < 40
+    page = show(in_page(look, fold))
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: len(fold.findChildren(TaskRow)) == 60)
+    fold.head.setFocus()
+    for name in names:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().accessibleName() == name
 
 
 def test_a_click_anywhere_on_a_row_opens_it(look: Look, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """One text written from two versions: it outlives whatever comes in while it is being written."""
 
+from collections.abc import Callable
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -86,6 +88,12 @@ def test_what_was_being_written_of_words_said_alone_is_closed_until_somebody_ope
     assert "He waits at the gate" in words_on(page)
     assert "Throw away" in words_on(page)
     assert "Let what you wrote stand" not in words_on(page)  # it was completed meanwhile
+    said: list[Callable[[], object]] = []
+    at.desk.said.connect(lambda _words, undo: said.append(undo))
+    press(page, "Throw away")
+    assert "a colleague chose" not in words_on(page)
+    said[0]()
+    assert "a colleague chose" in words_on(page)
 
 
 def test_one_more_version_that_comes_in_takes_nothing_from_what_is_being_written(at: AtTheDesk):

@@ -1,6 +1,7 @@
 """The binds of an XForm: what the model says of each node."""
 
 from collections.abc import Mapping
+from dataclasses import fields, replace
 
 from ehdesk.forms.engine.itext import message_of
 from ehdesk.forms.engine.naming import path_of
@@ -10,10 +11,22 @@ from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Bind, Path, Text
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression
 from ehdesk.forms.engine.syntax import Call, Expression, within
 
+_NOTHING_SAID = Bind()
+
 
 def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:
-    """Every bind by its path. Raises BadDefinition."""
-    return {path_of(bind.attribute("nodeset") or ""): _bind(bind, texts, language) for bind in model.elements("bind")}
+    """What every bind says, by its path; several of one node go together. Raises BadDefinition."""
+    found: dict[Path, Bind] = {}
+    for element in model.elements("bind"):
+        path, bind = path_of(element.attribute("nodeset") or ""), _bind(element, texts, language)
+        found[path] = _both(found[path], bind) if path in found else bind
+    return found
+
+
+def _both(one: Bind, other: Bind) -> Bind:
+    """What either says, and where both do the other."""
+    said = {each.name: getattr(other, each.name) for each in fields(Bind)}
+    return replace(one, **{name: value for name, value in said.items() if value != getattr(_NOTHING_SAID, name)})
 
 
 def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:

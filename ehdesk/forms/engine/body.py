@@ -36,6 +36,7 @@ class _Body:
 
     def __init__(self, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str) -> None:
         self._texts = texts
+        self._quotes = {name: text for name, text in texts.items() if any(text.expressions())}
         self._instances = instances
         self._language = language
 
@@ -97,9 +98,10 @@ class _Body:
 
     def _quoting(self, choices: Choices) -> Choices:
         """With what the words of its list quote."""
-        lists = [each.value for each in within(choices.nodes) if isinstance(each, Literal)] if choices.nodes else []
+        named = within(choices.nodes) if choices.nodes and self._quotes else ()
+        lists = (each.value for each in named if isinstance(each, Literal))
         items = (item for name in lists if name in self._instances for item in self._instances[name].descendants())
-        texts = (self._texts.get(item.value, NO_TEXT) for item in items if item.kind == "element")
+        texts = (self._quotes.get(item.value, NO_TEXT) for item in items if item.kind == "element")
         quoting = tuple(expression for text in texts for expression in text.expressions())
         return replace(choices, quoting=quoting, whole_list="" if quoting else _whole_list(choices.nodes))
 

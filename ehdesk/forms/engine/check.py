@@ -9,7 +9,7 @@ from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.patterns import read_pattern
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, refuse_for
 from ehdesk.forms.engine.references import references
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, within
 
@@ -19,12 +19,17 @@ ROLES = ("member", "adult", "child", "expected")
 
 
 def check(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], instances: Collection[str]) -> None:
-    """Raises BadDefinition for the first thing wrong, in the form's own order."""
+    """Raises BadDefinition for everything wrong, in the form's own order."""
     checked: set[int] = set()
+    wrong: list[BadDefinition] = []
     for part in parts.values():
         _check_repeat(part)
         for cell in cells[part.path]:
-            _check_cell(cell, instances, checked)
+            try:
+                _check_cell(cell, instances, checked)
+            except BadDefinition as error:
+                wrong.append(error)
+    refuse_for(wrong)
 
 
 def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:

@@ -5,27 +5,43 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parts import Choices, Part, Path
-from ehdesk.forms.engine.problems import BadDefinition
+from ehdesk.forms.engine.problems import BadDefinition, refuse_for
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, NameTest, within
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
 
 def check_lists(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], beside: Mapping[str, Node]) -> None:
-    """Raises BadDefinition for a column that a list does not have. `beside` are the lists from other files."""
-    columns = {name: _columns(instance) for name, instance in beside.items()}
-    for part in parts.values() if columns else ():
-        for name, column, aspect in _asked(part, cells[part.path]):
-            known = columns.get(name)
+    """Raises BadDefinition for columns that a list does not have. `beside` are the lists from other files."""
+    refuse_for(list(_missing(parts, cells, beside)) if beside else [])
+
+
+def _missing(
+    parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], beside: Mapping[str, Node]
+) -> Iterator[BadDefinition]:
+    all_of: dict[str, Collection[str]] = {}
+    for part in parts.values():
+        for name, column, aspect in dict.fromkeys(_asked(part, cells[part.path])):
+            if name not in beside or _first_has(beside[name], column):
+                continue
+            known = all_of.setdefault(name, _columns(beside[name]))
             if known and column not in known:
                 message = f"the list {name} has no column called {column}; it has {', '.join(sorted(known))}"
-                raise BadDefinition(message, "/".join(part.path), aspect, "unknown-column")
+                yield BadDefinition(message, "/".join(part.path), aspect, "unknown-column")
+
+
+def _first_has(instance: Node, column: str) -> bool:
+    """As nearly always: then nobody has to look at all of them."""
+    item = next(_items(instance), None)
+    return item is not None and bool(item.named(column))
 
 
 def _columns(instance: Node) -> Collection[str]:
-    """None when the list is empty, or no list of items."""
-    root = next(instance.elements(), instance)
-    item = next(root.elements("item"), None)
-    return {child.name for child in item.elements()} if item else ()
+    """Of all items, since one may lack what is empty there; none when the list is empty, or no list of items."""
+    return {child.name for item in _items(instance) for child in item.elements()}
+
+
+def _items(instance: Node) -> Iterator[Node]:
+    return next(instance.elements(), instance).elements("item")
 
 
 def _asked(part: Part, cells: Iterable[Cell]) -> Iterator[tuple[str, str, str]]:

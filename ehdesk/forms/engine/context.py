@@ -45,16 +45,19 @@ class Surroundings:
     version: str = ""
     language: Callable[[], str] = str
     patterns: Patterns = field(default_factory=Patterns)
-    _indexes: dict[tuple[Node, str], dict[str, list[Node]]] = field(default_factory=dict)
+    _indexes: dict[tuple[Node, str, str], dict[str, list[Node]]] = field(default_factory=dict)
 
-    def items_where(self, instance: Node, name: str, value: str) -> Sequence[Node]:
-        """The items of a list whose element `name` is `value`; lists never change, so each is gone through once."""
-        index = self._indexes.get((instance, name))
+    def items_where(self, root: Node, item: str, name: str, value: str) -> Sequence[Node]:
+        """The elements `item` (or any, for "") in a list's `root` of which an element `name` is `value`.
+
+        Lists never change, so each is gone through once.
+        """
+        index = self._indexes.get((root, item, name))
         if index is None:
-            index = self._indexes.setdefault((instance, name), {})
-            for item in (item for root in instance.elements() for item in root.elements()):
-                for element in item.named(name)[:1]:
-                    index.setdefault(element.value, []).append(item)
+            index = self._indexes.setdefault((root, item, name), {})
+            for one in (one for one in root.elements(item) if not one.namespace):
+                for each in dict.fromkeys(found.value for found in one.named(name) if not found.namespace):
+                    index.setdefault(each, []).append(one)
         return index.get(value, ())
 
 

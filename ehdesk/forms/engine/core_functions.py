@@ -7,6 +7,7 @@ from ehdesk.forms.engine.axes import ALONG
 from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.function import Function, joined, nodes_of
 from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.problems import BadExpression
 from ehdesk.forms.engine.values import Value, as_boolean, as_number, as_string, number_of_node
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -17,13 +18,20 @@ def _last(context: Context, _given: Sequence[Value]) -> Value:
 
 
 def _position(context: Context, given: Sequence[Value]) -> Value:
-    """With an argument, ODK's: the place of that node among its siblings of the same name."""
+    """With an argument, ODK's: the place of that node among its siblings of the same name.
+
+    Raises BadExpression for a repeat as a whole: only its instances have a place.
+    """
     if not given:
         return float(context.position)
     nodes = nodes_of(given[0], "position")
     if not nodes or nodes[0].parent is None:
         return math.nan
-    return float(list(nodes[0].parent.elements(nodes[0].name)).index(nodes[0]) + 1)
+    siblings = list(nodes[0].parent.elements(nodes[0].name))
+    try:
+        return float(siblings.index(nodes[0]) + 1)
+    except ValueError:
+        raise BadExpression("position() of a repeat as a whole: only its instances have a place") from None
 
 
 def _count(_context: Context, given: Sequence[Value]) -> Value:

@@ -6,6 +6,7 @@ nothing else is left to compare, they are the empty words.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from ehdesk.forms.engine.axes import ALONG
@@ -14,6 +15,7 @@ from ehdesk.forms.engine.context import Context
 from ehdesk.forms.engine.functions import FUNCTIONS
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.problems import BadExpression
+from ehdesk.forms.engine.sought import sought
 from ehdesk.forms.engine.special import Special
 from ehdesk.forms.engine.syntax import (
     Call,
@@ -111,7 +113,13 @@ def _call(expression: Call, context: Context) -> Value:
         raise BadExpression(f"there is no function called {expression.name}()")
     if isinstance(function, Special):
         return function.apply(expression.arguments, context, evaluate)
-    return function.apply(context, [evaluate(argument, context) for argument in expression.arguments])
+    look = _stood if expression.name == "position" else evaluate
+    return function.apply(context, [look(argument, context) for argument in expression.arguments])
+
+
+def _stood(expression: Expression, context: Context) -> Value:
+    """The same, where what is not relevant has its place all the same."""
+    return _walked(expression, context) if isinstance(expression, Path) else evaluate(expression, context)
 
 
 def _filter(expression: Filter, context: Context) -> Value:
@@ -132,9 +140,27 @@ def _walked(expression: Path, context: Context) -> Nodes:
     nodes, steps = _start(expression, context), expression.steps
     if expression.absolute and context.surroundings.keeps_to_repeat:
         nodes, steps = _own(nodes[0], steps, context.current)
+    is_in_list = isinstance(expression.base, Call) and expression.base.name == "instance"
     for step in steps:
-        nodes = _stepped(nodes, step, context)
+        found = _looked_up(nodes, step, context) if is_in_list else None
+        nodes = _stepped(nodes, step, context) if found is None else found
     return nodes
+
+
+def _looked_up(nodes: Nodes, step: Step, context: Context) -> Nodes | None:
+    """The items of a list, which may be long, that a step chooses by the value of a column; None for other steps."""
+    asked = sought(step)
+    if asked is None or len(nodes) != 1:
+        return None
+    wanted = _compared(asked.value, context)
+    if not isinstance(wanted, list | str):
+        return None
+    values = dict.fromkeys(node.value for node in wanted) if isinstance(wanted, list) else (wanted,)
+    found = [context.surroundings.items_where(nodes[0], asked.item, asked.column, value) for value in values]
+    items = list(found[0]) if len(found) == 1 else _in_order(chain.from_iterable(found))
+    for predicate in asked.predicates:
+        items = _chosen(items, predicate, context)
+    return items
 
 
 def _own(root: Node, steps: tuple[Step, ...], current: Node) -> tuple[Nodes, tuple[Step, ...]]:

@@ -19,12 +19,13 @@ _WORDS = frozenset({"jr:itext", "jr:choice-name", "format-date", "format-date-ti
 class Reader:
     """A cell that reads a part. `within` is the repeat in which both stay with one person; `()` when any may.
 
-    Not `by_value` when it only looks whether the part is there.
+    Not `by_value` when it only looks whether the part is there, `by_place` when only which one it is.
     """
 
     cell: Cell
     within: Path
     by_value: bool
+    by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part], published: bool)
     found: dict[Path, dict[Reader, None]] = {}
     for cell in cells:
         for reference in _references(cell, parts, published):
-            reader = Reader(cell, _repeat_kept(cell.path, reference.floor, parts), reference.by_value)
+            within_repeat = _repeat_kept(cell.path, reference.floor, parts)
+            reader = Reader(cell, within_repeat, reference.by_value, reference.by_place)
             for path in _read_by(reference, parts):
                 found.setdefault(path, {})[reader] = None
     return {path: tuple(readers) for path, readers in found.items()}
@@ -107,7 +109,7 @@ def _ordered(
         sorter.add(cell)
         for path in _felt(cell, parts):
             for reader in readers.get(path, ()):
-                if reader.by_value or cell.aspect != "calculate":
+                if reader.by_value or (cell.aspect == "relevant" and not reader.by_place):
                     sorter.add(reader.cell, cell)
     try:
         return tuple(sorter.static_order())

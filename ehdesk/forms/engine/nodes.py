@@ -44,7 +44,10 @@ class Node:
 
     def add(self, child: "Node") -> "Node":
         """Put `child` last among the children, and give it back."""
-        return self.insert(len(self.children), child)
+        child.parent = self
+        self.children.append(child)
+        self._by_name = None
+        return child
 
     def insert(self, place: int, child: "Node") -> "Node":
         """Put `child` before the child that now stands at `place`, and give it back."""

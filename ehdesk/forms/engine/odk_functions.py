@@ -51,8 +51,9 @@ def _list_called(name: str, context: Context) -> Node:
 def _pulldata(context: Context, given: Sequence[Value]) -> Value:
     """The element `wanted` of the first item whose element `where` is as asked."""
     name, wanted, where, asked = (as_string(value).strip() for value in given)
-    for item in context.surroundings.items_where(_list_called(name, context), where, asked):
-        return next((node.value for node in item.named(wanted)), "")
+    for root in _list_called(name, context).elements():
+        for item in context.surroundings.items_where(root, "", where, asked):
+            return next((node.value for node in item.named(wanted)), "")
     return ""
 
 

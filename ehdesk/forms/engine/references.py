@@ -26,12 +26,14 @@ class Reference:
     """A path that an expression reads.
 
     `floor` is how many names of its own place it kept on the way: inside a repeat, a reference that kept the
-    repeat's names stays with one person. `by_value` is false when only being there matters (`count()`).
+    repeat's names stays with one person. `by_value` is false when only being there matters (`count()`), and it is
+    `by_place` when not even that does: which one it is among the others (`position()`).
     """
 
     path: Path
     floor: int
     by_value: bool = True
+    by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ class _Walk:
         self.found: set[Reference] = set()
         self.missing: list[Path] = []
 
-    def read(self, expression: Expression, here: _Reached, by_value: bool = True) -> None:
+    def read(self, expression: Expression, here: _Reached, by_value: bool = True, by_place: bool = False) -> None:
         """Note what it reads, standing at any of `here`."""
         for path, floor in self._reach(expression, here).items():
-            self.found.add(Reference(path, floor, by_value))
+            self.found.add(Reference(path, floor, by_value, by_place))
 
     def _reach(self, expression: Expression, here: _Reached) -> _Reached:
         """The nodes of the form that it leads to; what it reads on the way is noted."""
@@ -102,7 +104,7 @@ class _Walk:
         if not expression.arguments and expression.name in {"string", "number", "string-length", "normalize-space"}:
             self.found.update(Reference(path, floor) for path, floor in here.items())
         for argument in expression.arguments:
-            self.read(argument, here, expression.name not in _ONLY_COUNTED)
+            self.read(argument, here, expression.name not in _ONLY_COUNTED, expression.name == "position")
         return {}
 
     def _anywhere(self, arguments: tuple[Expression, ...], here: _Reached) -> _Reached:

@@ -14,13 +14,14 @@ from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.engine.graph import graph_of
 from ehdesk.forms.engine.itext import languages_of, read_texts
 from ehdesk.forms.engine.lists import empty_list
-from ehdesk.forms.engine.nodes import Node, number_in_order
+from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.old_lists import EXTERNAL, external_to_itemsets, files_of
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, refuse_for
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
 _XFORMS = "http://www.w3.org/2002/xforms"
+"""Paths in a form name its nodes without a prefix, as if they had no namespace."""
 _LAST_SAVED = "__last-saved"
 """A list that may be asked even where it is not declared; a desktop of many families keeps it empty."""
 OPENROSA = "http://openrosa.org/xforms"
@@ -40,7 +41,7 @@ def read_xform(
     it: it opens also where it asks for a node or a column that is nowhere, which is empty, or counts without end.
     """
     try:
-        return _definition(read_xml(text), beside, published)
+        return _definition(read_xml(text, forget=_XFORMS), beside, published)
     except BadXml as error:
         raise BadDefinition(str(error), code="bad-xml") from error
     except BadExpression as error:
@@ -48,7 +49,6 @@ def read_xform(
 
 
 def _definition(document: Document, beside: Callable[[str], Node], published: bool) -> Definition:
-    _forget_own_namespace(document.root)
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
     root = _primary(model)
@@ -88,13 +88,6 @@ def _definition(document: Document, beside: Callable[[str], Node], published: bo
         actions=actions,
         unheeded=tuple(no_such_node(path, parts) for path in binds if is_nowhere(path, parts)),
     )
-
-
-def _forget_own_namespace(root: Node) -> None:
-    """Paths in a form name its nodes without a prefix, as if they had no namespace."""
-    for node in root.descendants():
-        if node.namespace == _XFORMS:
-            node.namespace = ""
 
 
 def _forget_namespace(root: Node, namespaces: Mapping[str, str]) -> str:
@@ -141,7 +134,6 @@ def _inside(model: Node) -> Mapping[str, Node]:
     for instance in list(model.elements("instance"))[1:]:
         if not instance.attribute("src"):
             instance.parent = None
-            number_in_order(instance)
             instances[instance.attribute("id") or ""] = instance
     return instances
 
@@ -153,7 +145,14 @@ def _outside(model: Node, body: Node, beside: Callable[[str], Node]) -> Mapping[
     sources = {**files_of(body), **{name: source for name, source in named if source}}
     if EXTERNAL in sources:
         external_to_itemsets(body)
-    return {name: beside(source) for name, source in sources.items()}
+    found, wrong = dict[str, Node](), []
+    for name, source in sources.items():
+        try:
+            found[name] = beside(source)
+        except BadDefinition as error:
+            wrong.append(error)
+    refuse_for(wrong)
+    return found
 
 
 def _attributes_said(paths: Iterable[Path]) -> Mapping[Path, tuple[Path, ...]]:

@@ -19,12 +19,12 @@ class Document:
     namespaces: Mapping[str, str]
 
 
-def read_xml(text: str | bytes) -> Document:
+def read_xml(text: str | bytes, forget: str = "") -> Document:
     """Raises BadXml. A document type is refused, so entities cannot swell or reach for files.
 
-    Bytes are read in the encoding that they declare.
+    Bytes are read in the encoding that they declare. Elements of the namespace to `forget` have none.
     """
-    return _Reader(None if isinstance(text, bytes) else "utf-8").read(text)
+    return _Reader(None if isinstance(text, bytes) else "utf-8", forget).read(text)
 
 
 _DEEPEST = 100
@@ -33,7 +33,8 @@ _DEEPEST = 100
 class _Reader:
     """Builds the tree as expat meets each piece."""
 
-    def __init__(self, encoding: str | None) -> None:
+    def __init__(self, encoding: str | None, forget: str) -> None:
+        self._forget = forget
         self._namespaces: dict[str, str] = {"xml": "http://www.w3.org/XML/1998/namespace"}
         self._open = [Node("root")]
         self._count = 0
@@ -56,7 +57,8 @@ class _Reader:
         return Document(self._open[0], self._namespaces)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        element = self._add(Node("element", *_names(name)))
+        local, namespace = _names(name)
+        element = self._add(Node("element", local, "" if namespace == self._forget else namespace))
         self._count += len(attributes)
         for key, value in attributes.items():
             local, namespace = _names(key) if " " in key else (key, "")

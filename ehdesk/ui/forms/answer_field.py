@@ -15,10 +15,10 @@ from ehdesk.ui.widgets.masked_field import MaskedField
 from ehdesk.ui.widgets.money_field import MoneyField
 from ehdesk.ui.widgets.more_help import MoreHelp
 from ehdesk.ui.widgets.scores import ScoreField
-from ehdesk.ui.widgets.text_field import LongTextField, NumberField, TextField
+from ehdesk.ui.widgets.text_field import ONE_LINE, LongTextField, NumberField, TextField
 from ehdesk.ui.widgets.voice import Voice
 
-_ONE_LINE, _SHORT = 560, 230
+_SHORT = 230
 """Pixels at 100 per cent: a box is about as wide as what goes into it."""
 
 
@@ -59,7 +59,7 @@ def _text(question: Question, desk: Desk) -> Field:
     if "masked" in looks:
         return MaskedField(look, label, hint)
     is_short = "short" in looks or "numbers" in looks
-    return TextField(look, label, hint, width=_SHORT if is_short else _ONE_LINE)
+    return TextField(look, label, hint, width=_SHORT if is_short else ONE_LINE)
 
 
 def _number(question: Question, desk: Desk) -> Field:

@@ -34,10 +34,14 @@ def rough_day(desk: Desk, label: str, lean: Lean) -> DateField:
     return DateField(desk.look, label, Typed(desk.today, lean), hint, "", lambda kept: _said_roughly(desk, kept))
 
 
-def unread_days(desk: Desk, body: Body, *names: str) -> dict[str, str]:
-    """What stands where a day is asked for and is none, for asking about it once: it is kept as it was written."""
-    unread = (name for name in names if text(body, name) and day(body, name) is None)
-    return dict.fromkeys(unread, desk.words("common.is_it_a_day"))
+def unread_days(body: Body, *names: str) -> dict[str, str]:
+    """What stands where a day is asked for, and is none: it is kept as it was written."""
+    return {name: text(body, name) for name in names if text(body, name) and day(body, name) is None}
+
+
+def doubts_about_days(desk: Desk, body: Body, *names: str) -> dict[str, str]:
+    """The same in words, for asking about it once."""
+    return {name: desk.words("common.is_it_a_day", words=words) for name, words in unread_days(body, *names).items()}
 
 
 def _day(desk: Desk, label: str, lean: Lean, hint: str) -> DateField:

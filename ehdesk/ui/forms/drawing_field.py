@@ -45,6 +45,7 @@ class DrawingField(FileAnswer):
         self._open(is_open=True)
         show_when(self._said, False)
         show_when(self._described, False)
+        desk.look.dress(self._place_described)
 
     @property
     def control(self) -> QWidget:
@@ -99,18 +100,28 @@ class DrawingField(FileAnswer):
             self._show_kept(QImage())
 
     def _show_kept(self, picture: QImage) -> None:
-        self._open(is_open=not self._name or not picture.isNull())
+        """First what is kept, then whether one can draw on it: a sheet that goes may be left by the keyboard."""
         self._show_sketch(self._kept_sketch, picture)
+        self._open(is_open=not self._name or not picture.isNull())
 
     def _show_sketch(self, sketch: Sketch, base: QImage) -> None:
         self._paper.show(sketch, base)
         self._at_work().refresh()
 
     def _open(self, *, is_open: bool) -> None:
-        """Nobody draws by chance on a sheet that only looks empty, since what is kept is not here."""
+        """Nobody draws by chance on a sheet that only looks empty, since what is kept is not here.
+
+        What can be seen on it is written beside the sheet, where there is one.
+        """
         self._is_open = is_open
+        self._place_described()
         show_when(self._easel, is_open)
         show_when(self._new_one, not is_open)
+
+    def _place_described(self) -> None:
+        is_beside = self._is_open and not self._desk.look.is_narrow
+        if is_beside != self._easel.tools.isAncestorOf(self._described):
+            (self._easel.tools.add_below if is_beside else self._put)(self._described)
 
     def _begin_new(self) -> None:
         self._open(is_open=True)

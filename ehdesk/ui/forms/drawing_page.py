@@ -4,6 +4,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.easel import Easel
 from ehdesk.ui.forms.over_page import OverPage
 from ehdesk.ui.paper import Paper
+from ehdesk.ui.shell.page import WHOLE_WIDTH
 from ehdesk.ui.tab_order import tab_through
 
 
@@ -11,6 +12,7 @@ class DrawingPage(OverPage):
     """It draws on the same paper as the question, which stays open under it."""
 
     margin, top = 24, 24
+    widest = WHOLE_WIDTH
 
     def __init__(self, desk: Desk, name: str, paper: Paper, *, one_pen: bool = False) -> None:
         super().__init__(desk, name, desk.words("drawing.done"))

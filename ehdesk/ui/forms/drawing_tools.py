@@ -62,6 +62,13 @@ class DrawingTools(QWidget):
         """Another button, after those that are there."""
         self._row.add(button)
 
+    def add_below(self, widget: QWidget) -> None:
+        """What else is to be in sight with the sheet. Its place is kept where it is hidden, so that no sheet jumps."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     def now(self) -> tuple[str, int]:
         """The crayon that was taken up, and how many dots wide it draws."""
         return self._colour, self._width

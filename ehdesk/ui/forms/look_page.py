@@ -11,6 +11,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.over_page import OverPage
 from ehdesk.ui.opened_file import OpenedFile
 from ehdesk.ui.saving_files import ask_where, documents
+from ehdesk.ui.shell.page import WHOLE_WIDTH, DeskPage
 from ehdesk.ui.tab_order import tab_through
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton
@@ -22,6 +23,8 @@ FILE_NAME = "answer"
 
 class LookPage(OverPage):
     """It is drawn from memory: no readable file is ever made, unless somebody saves a copy."""
+
+    margin, widest = DeskPage.margin, WHOLE_WIDTH
 
     def __init__(self, desk: Desk, files: Files, file: AnswerFile, asked: str) -> None:
         super().__init__(desk, asked, desk.words("file.looked"))

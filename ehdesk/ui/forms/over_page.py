@@ -6,7 +6,7 @@ from PySide6.QtGui import QShortcut
 from ehdesk.ui import keys
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.keys import Key
-from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.shell.page import DeskPage, FamilyPage
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton
 
 
@@ -18,6 +18,8 @@ class OverPage(DeskPage):
     """
 
     closed = Signal()
+    margin = FamilyPage.margin
+    is_in_the_middle = True
 
     def __init__(self, desk: Desk, title: str, done: str) -> None:
         super().__init__(desk.look, title)

@@ -13,7 +13,7 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.language_switch import language_switch
+from ehdesk.ui.forms.language_switch import LanguageSwitch, language_switch
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.begin_assessment import begin_assessment, leave_open
 from ehdesk.ui.pages.go_on import GoOn, first_open, left_at
@@ -33,7 +33,6 @@ from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.progress import Progress
-from ehdesk.ui.widgets.select import Select
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.words import Words
 
@@ -100,7 +99,7 @@ class AssessmentTasksPage(LivingPage):
         columns.left(*self._newer_form(filling), *self._what_matters(filling, groups))
         self._add_groups(columns, filling, first)
         if others and first:
-            columns.left(Words(self.look, self._desk.words("tasks.others"), "h2"))
+            columns.left(Words(self.look, self._desk.words("tasks.others"), "small_strong_soft"))
             if elsewhere and not matters:
                 names = ", ".join(self._desk.called(one) for one in elsewhere)
                 columns.left(Words(self.look, self._desk.words("tasks.elsewhere", names=names), "soft"))
@@ -113,7 +112,7 @@ class AssessmentTasksPage(LivingPage):
         columns.right(way_to_notes(self._desk, family, filling), *leave_open(self._desk, family, filling.facts))
         return columns
 
-    def _languages(self, filling: Filling) -> Iterator[Select]:
+    def _languages(self, filling: Filling) -> Iterator[LanguageSwitch]:
         for switch in language_switch(self._desk, filling):
             switch.chosen.connect(lambda language: self._speak(filling, language))
             yield switch

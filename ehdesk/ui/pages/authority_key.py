@@ -44,7 +44,7 @@ class AuthoritysKey(Column):
     def _read(self, trouble: str = "") -> None:
         words, look, key = self._desk.words, self._desk.look, self._access.authority
         self.clear()
-        self.add(Words(look, words("way_in.title"), "label"))
+        self.add(Words(look, words("way_in.title"), "h2"))
         if key is None:
             self.add(Words(look, words("way_in.none"), "small_soft"))
         elif self._access.is_sound:

@@ -34,9 +34,12 @@ class CopiesOfRecords(Column):
     def _read(self) -> None:
         desk, words, found = self._desk, self._desk.words, self._desk.work.copies.all()
         self.clear()
-        self.add(Words(desk.look, words("copies.settings"), "label"))
+        self.add(Words(desk.look, words("copies.settings"), "h2"))
         self.add(Words(desk.look, words("copies.settings_why"), "small_soft"))
         said = words("copies.newest", count=len(found), when=when(words, found[0].at, desk.now)) if found else ""
+        if found:
+            size = max(1, round(desk.work.copies.size() / _MEGABYTE))
+            said = f"{said} {words('copies.room', size=f'{size:,}')}"
         self.add(Words(desk.look, said or words("copies.none_yet")))
         if (failing := _failing(desk)) is not None:
             self.add(failing)

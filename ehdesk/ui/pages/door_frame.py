@@ -22,6 +22,7 @@ class DoorFrame(Page):
 
     help_wanted = Signal()
     margin, top = 110, 40
+    is_in_the_middle = True
     help_topic = "passphrase"
 
     def __init__(self, ground: Ground) -> None:

@@ -41,6 +41,8 @@ ORDERS = ("soonest", "name", "longest", "changed")
 class FamiliesPage(DeskPage):
     """The list, as long as it is, with search as one types, filters with counts, and three orders."""
 
+    widest = 1440
+
     def __init__(self, desk: Desk, place: places.MyFamilies) -> None:
         words = desk.words
         super().__init__(desk.look, words("families.title"))

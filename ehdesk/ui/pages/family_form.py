@@ -10,7 +10,7 @@ from ehdesk.domain.change import RecordId
 from ehdesk.domain.milestones import TYPED
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import past_day, unread_days
+from ehdesk.ui.forms.day_field import doubts_about_days, past_day
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.alike import FamiliesAlike
 from ehdesk.ui.pages.record_form import RecordForm
@@ -57,7 +57,7 @@ class FamilyFormPage(RecordForm):
         return {} if text(body, "name") else {"name": self._desk.words("new_family.need_name")}
 
     def doubts(self, body: Body) -> Mapping[str, str]:
-        return unread_days(self._desk, body, *TYPED.values())
+        return doubts_about_days(self._desk, body, *TYPED.values())
 
     def _remove(self, said: str) -> None:
         """Off the list; nothing of it is thrown away, so the list is where one goes."""

@@ -27,7 +27,7 @@ class FamiliesThatLeave(Column):
         self._desk = desk
         going, gone = desk.work.leaving.all(), desk.work.leaving.gone()
         if going or gone:
-            self.add(Words(desk.look, desk.words("leaving.title"), "label"))
+            self.add(Words(desk.look, desk.words("leaving.title"), "h2"))
             self.add(Words(desk.look, desk.words("leaving.why"), "small_soft"))
         for one in going:
             self.add(self._going(one))

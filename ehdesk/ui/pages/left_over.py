@@ -1,7 +1,5 @@
 """What one was writing from two versions when a colleague chose between them: let it stand, or throw it away."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.conflicts import LeftOver
@@ -14,7 +12,7 @@ from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import CarefulButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Words, show_when
 
 
 class LeftOverCard(Card):
@@ -22,24 +20,23 @@ class LeftOverCard(Card):
 
     def __init__(self, desk: Desk, left: LeftOver, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent)
-        self._desk, self._left = desk, left
-        words, naming = desk.words, Naming(desk)
-        self.add(Words(desk.look, naming.topic(left), "h2"), Words(desk.look, words("left_over.why"), "soft"))
-        if naming.is_alone(left):
-            closed = Banner(desk.look, words("self_note.closed"), "plain", "lock", words("self_note.show"))
-            closed.followed.connect(partial(self._open, naming, closed))
-            self.add(closed)
-        else:
-            self._show(naming)
+        self._desk, self._left, self._naming = desk, left, Naming(desk)
+        look, words, is_closed = desk.look, desk.words, self._naming.is_alone(left)
+        self._closed = Banner(look, words("self_note.closed"), "plain", "lock", words("self_note.show"))
+        self._closed.followed.connect(self._open)
+        self.add(Words(look, self._naming.topic(left), "h2"), Words(look, words("left_over.why"), "soft"), self._closed)
+        show_when(self._closed, is_closed)
+        if not is_closed:
+            self._show()
 
-    def _open(self, naming: Naming, closed: Banner) -> None:
-        self._show(naming)
+    def _open(self) -> None:
+        self._show()
         self._first.setFocus()
-        closed.hide()
+        show_when(self._closed, False)
 
-    def _show(self, naming: Naming) -> None:
+    def _show(self) -> None:
         words, left = self._desk.words, self._left
-        self.add_row(AnswerRow(self._look, words("left_over.stands"), naming.value(left, left.stands), ""))
+        self.add_row(AnswerRow(self._look, words("left_over.stands"), self._naming.value(left, left.stands), ""))
         self.add_row(AnswerRow(self._look, words("left_over.yours"), left.words, ""))
         take, drop = (
             SecondaryButton(self._look, words("left_over.take")),
@@ -62,6 +59,12 @@ class LeftOverCard(Card):
         desk.sync_changed.emit()
 
     def _drop(self) -> None:
-        self._desk.work.conflicts.drop_draft(self._left)
-        self._desk.say(self._desk.words("left_over.dropped"))
-        self._desk.sync_changed.emit()
+        desk, left = self._desk, self._left
+        desk.work.conflicts.drop_draft(left)
+        desk.say(desk.words("left_over.dropped"), lambda: _keep(desk, left))
+        desk.sync_changed.emit()
+
+
+def _keep(desk: Desk, left: LeftOver) -> None:
+    desk.work.conflicts.keep_left_over(left)
+    desk.sync_changed.emit()

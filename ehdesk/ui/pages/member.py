@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.facts_row import FactsRow, Stated
-from ehdesk.ui.widgets.words import Paragraph
+from ehdesk.ui.widgets.words import Words
 
 _MUST_BE_SEEN = ("not safe", "ask first")
 
@@ -57,7 +57,7 @@ class MemberPage(LivingPage):
         for field in self._in_two_versions(member):
             column.add(self._two_versions(member, field))
         column.add(card)
-        column.add(Paragraph(self.look, self._desk.words("member.page_note"), "small_soft"))
+        column.add(Words(self.look, self._desk.words("member.page_note"), "small_soft"))
         rows = [self._row(group, family, member) for group in Group if self._is_for(group, member)]
         for row in rows:
             card.add_row(row)

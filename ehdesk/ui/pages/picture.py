@@ -16,6 +16,7 @@ from ehdesk.ui.opened_file import OpenedFile
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.pictures import facts_of, title_of
 from ehdesk.ui.saving_files import ask_where, documents
+from ehdesk.ui.shell.page import WHOLE_WIDTH
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
@@ -29,6 +30,8 @@ FILE_NAME = "picture"
 
 class PicturePage(LivingPage):
     """It is drawn from memory: no readable file is ever made, unless somebody saves a copy."""
+
+    widest = WHOLE_WIDTH
 
     def __init__(self, desk: Desk, place: places.PicturePage) -> None:
         super().__init__(desk, "", place.family)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ehdesk.domain.body import Body, text
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.day_field import past_day, unread_days
+from ehdesk.ui.forms.day_field import doubts_about_days, past_day
 from ehdesk.ui.naming import names_hidden
 from ehdesk.ui.pages.picture import PicturePage
 from ehdesk.ui.pages.record_form import RecordForm
@@ -51,4 +51,4 @@ class PictureFormPage(RecordForm):
         return {} if text(body, "title").strip() else {"title": self._desk.words("picture.need_title")}
 
     def doubts(self, body: Body) -> Mapping[str, str]:
-        return unread_days(self._desk, body, "taken_on")
+        return doubts_about_days(self._desk, body, "taken_on")

@@ -33,7 +33,8 @@ class PlanForm(FormOfNames):
         words, today = self._desk.words, self._desk.today
         far = {name: words("plan.is_it_right", day=day_in_words(on)) for name, on in days.items()}
         unlikely = {name: said for name, said in far.items() if is_unlikely(days[name], today)}
-        return {**unlikely, **unread_days(self._desk, body, *_DAYS)}
+        unread = {name: words("plan.is_it_a_day", words=said) for name, said in unread_days(body, *_DAYS).items()}
+        return {**unlikely, **unread}
 
     def another(self, words: str, place: places.Place) -> Button:
         """A button that ends this one as Done does, and begins the next."""

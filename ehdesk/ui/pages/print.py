@@ -16,9 +16,9 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.saved_copy import SavedCopy
 from ehdesk.ui.printing_out import NotPrinted, ask_which_printer, has_printer, pages_to_print, put_on_paper
 from ehdesk.ui.saving_files import ask_where, documents
-from ehdesk.ui.shell.page import DeskPage
+from ehdesk.ui.shell.page import WHOLE_WIDTH, DeskPage
 from ehdesk.ui.widgets.banner import Banner
-from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.columns import Columns
 from ehdesk.ui.widgets.empty_state import EmptyState
@@ -56,6 +56,8 @@ class Made:
 class PrintPage(DeskPage):
     """Reader first, then the real pages, then Print where there is a printer, and Save."""
 
+    widest = WHOLE_WIDTH
+
     def __init__(self, desk: Desk, place: places.Print) -> None:
         super().__init__(desk.look, desk.words("print.title"), desk.words("print.subtitle"))
         self._desk, self._place = desk, place
@@ -90,11 +92,9 @@ class PrintPage(DeskPage):
         chips = [Chip(id, self._desk.called(member), "person") for id, member in self._readers.items()]
         self._chips = Chips(self.look, words("print.reader"), chips)
         self._chips.chosen.connect(self._choose)
-        self._save = PrimaryButton(self.look, words("print.save"), "download")
-        self._save.clicked.connect(self.save_asked)
         self._has_printer = has_printer()
         self._no_printer = Words(self.look, words("print.no_printer"), "small_soft")
-        self._ways_out = SideBySide(self.look, self._save, *self._way_to_printer())
+        self._ways_out = SideBySide(self.look, *self._buttons())
         self._said, self._saved = Words(self.look, "", "soft"), SavedCopy(self._desk)
         self._preview = PdfPreview(
             self.look,
@@ -115,12 +115,16 @@ class PrintPage(DeskPage):
         self.save_asked.connect(self._ask_where)
         self.print_asked.connect(self._ask_which_printer if self._has_printer else self._ask_where_instead)
 
-    def _way_to_printer(self) -> list[SecondaryButton]:
+    def _buttons(self) -> list[Button]:
+        """Printing comes first where it can be done: a saved copy is one to delete later (0024)."""
+        words, kind = self._desk.words, SecondaryButton if self._has_printer else PrimaryButton
+        save: Button = kind(self.look, words("print.save"), "download")
+        save.clicked.connect(self.save_asked)
         if not self._has_printer:
-            return []
-        button = SecondaryButton(self.look, self._desk.words("print.print"), "printer")
-        button.clicked.connect(self._ask_which_printer)
-        return [button]
+            return [save]
+        on_paper = PrimaryButton(self.look, words("print.print"), "printer")
+        on_paper.clicked.connect(self.print_asked)
+        return [on_paper, save]
 
     def _looks(self) -> SideBySide:
         words = self._desk.words

@@ -26,7 +26,7 @@ class RenamePage(OverPage):
         self._before, self._take = followed.form.names.get(instance, ""), take
         self._followed, self._instance = followed, instance
         self._typing = Typing(followed.draft_name, self)
-        self._name = TextField(desk.look, words("repeat.name"), words("repeat.name_hint"), width=560)
+        self._name = TextField(desk.look, words("repeat.name"), words("repeat.name_hint"))
         self._name.show_value(self._before)
         self._name.edited.connect(partial(self._typing.edited, instance))
         self._name.entered.connect(self.closed)

@@ -146,8 +146,9 @@ class RepeatPage(FamilyPage):
         before = self._filling.form.names.get(instance, "")
         self._filling.call(instance, name)
         self._read()
-        said = self._desk.words("repeat.renamed", name=instance_title(self._desk, self._filling.form, instance))
-        self._desk.say(said, partial(self._call_again, instance, before))
+        if instance in self._repeat.instances:  # a colleague may have removed it meanwhile
+            said = self._desk.words("repeat.renamed", name=instance_title(self._desk, self._filling.form, instance))
+            self._desk.say(said, partial(self._call_again, instance, before))
 
     def _call_again(self, instance: str, name: str) -> None:
         self._desk.work.assessments.open(self._place.assessment).call(instance, name)

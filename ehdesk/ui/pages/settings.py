@@ -53,12 +53,12 @@ class SettingsPage(DeskPage):
         if desk.is_practice:
             self.add(PracticeCard(desk))
         else:
-            self.add(Words(desk.look, words("settings.ways_in"), "label"), self._buttons)
+            self.add(Words(desk.look, words("settings.ways_in"), "h2"), self._buttons)
             self.add(AuthoritysKey(desk), CopiesOfRecords(desk), FamiliesThatLeave(desk))
 
     def _about_me(self) -> Iterator[QWidget]:
         words, around = self._desk.words, self._desk.work.around
-        yield Words(self.look, words("settings.about_me"), "label")
+        yield Words(self.look, words("settings.about_me"), "h2")
         yield Words(self.look, words("settings.about_me_hint"), "small_soft")
         kept, fields = around.how_i_am_reached, dict[str, TextField]()
         self.left.connect(lambda: around.reach_me({name: field.value() for name, field in fields.items()}))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 
 import msgspec
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.filled import NoSuchTopic
@@ -14,7 +16,7 @@ from ehdesk.services.filling import Filling
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.forms.language_switch import language_switch
+from ehdesk.ui.forms.language_switch import LanguageSwitch, language_switch
 from ehdesk.ui.forms.sheet import QuestionSheet
 from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.since_last_time import SinceLastTime
@@ -28,7 +30,6 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButto
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
-from ehdesk.ui.widgets.select import Select
 
 
 class TopicPage(FamilyPage):
@@ -36,7 +37,7 @@ class TopicPage(FamilyPage):
 
     def __init__(self, desk: Desk, place: places.Topic, filling: Filling) -> None:
         self._desk, self._place, self._filling = desk, place, filling
-        self._topics = filling.topics()
+        self._topics, self._asks_others = filling.topics(), False
         self._topic = self._filling.form.topic(place.topic)
         super().__init__(desk.look, self._heading(self._topic), self._where())
         self.bar_title = self._filling.form.definition.title
@@ -87,7 +88,7 @@ class TopicPage(FamilyPage):
     def _open_note(self) -> None:
         self._notes.open_here()
 
-    def _speak(self, switch: Select, language: str) -> None:
+    def _speak(self, switch: LanguageSwitch, language: str) -> None:
         """Ask the same in another language; the keyboard stays at the switch."""
         try:
             self._save_typed()
@@ -201,9 +202,19 @@ class TopicPage(FamilyPage):
             self._desk.go(places.AssessmentTasks(self._place.family))
             self._desk.say(self._desk.words("topic.gone"))
         else:
-            if not is_same:
-                self._save_typed()
-                self._ask_anew()
+            self._asks_others = not is_same
+            self._follow_who_is_there()
+
+    def _follow_who_is_there(self) -> None:
+        """Ask anew once somebody came or left; not while a sheet to draw on, which is a field's own, lies over it."""
+        if self._asks_others and self.isVisible():
+            self._asks_others = False
+            self._save_typed()
+            self._ask_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._follow_who_is_there)
 
     @property
     def is_unsaved(self) -> bool:

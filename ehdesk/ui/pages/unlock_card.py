@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.door import Door
 from ehdesk.store import recovery_code
+from ehdesk.store.doing import Doing
 from ehdesk.store.door import Label
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
@@ -20,6 +21,9 @@ from ehdesk.ui.widgets.code_field import CodeField
 from ehdesk.ui.widgets.passphrase_field import PassphraseField, ShowTyped
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.words import Words, show_when
+
+_LOOKS_EVERY = 500
+"""Milliseconds between two looks at what an opening is at."""
 
 
 class UnlockCard(Card):
@@ -53,9 +57,13 @@ class UnlockCard(Card):
         self._forgotten = QuietButton(look, words("door.forgotten"))
         self._forgotten.clicked.connect(self._turn)
         self.add(self._welcome, self._passphrase, self._code, SideBySide(look, self._go, self._forgotten))
+        self._doing, self._said = "", Words(look, "", "soft")
+        self._said.hide()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._say_what_it_does)
         self._no_keys = Words(look, words("rescue.keys"))
         self._no_keys.hide()
-        self.add(self._no_keys, Banner(look, words("door.locked_file"), "plain", "shield"))
+        self.add(self._said, self._no_keys, Banner(look, words("door.locked_file"), "plain", "shield"))
 
     @property
     def first(self) -> QWidget:
@@ -95,15 +103,31 @@ class UnlockCard(Card):
         self._wait(is_waiting=True)
         self._no_keys.hide()
         if self._code.isHidden():
-            work = partial(self._door.unlock, self._label, self._passphrase.value())
+            work = partial(self._door.unlock, self._label, self._passphrase.value(), self._note)
         else:
-            work = partial(self._door.unlock_with_recovery_code, self._label, self._code.value())
+            work = partial(self._door.unlock_with_recovery_code, self._label, self._code.value(), self._note)
         enter = self.opened.emit if self._code.isHidden() else self.opened_by_code.emit
         self._ground.background.run(work, partial(self._enter, enter), self._refuse_or_look, self)
 
     def _wait(self, *, is_waiting: bool) -> None:
         self._go.setEnabled(not is_waiting)
         self._go.say(self._ground.words("door.unlocking" if is_waiting else "door.unlock"))
+        self._doing = ""
+        self._said.hide()
+        if is_waiting:
+            self._timer.start(_LOOKS_EVERY)
+        else:
+            self._timer.stop()
+
+    def _note(self, doing: Doing) -> None:
+        """On the other thread: no widget is touched."""
+        self._doing = doing
+
+    def _say_what_it_does(self) -> None:
+        """What takes long enough to be met here."""
+        if self._doing:
+            self._said.set_words(self._ground.words(f"door.{self._doing}"))
+            self._said.show()
 
     def _enter(self, tell: Callable[[Vault], object], vault: Vault) -> None:
         self._forget_typed()

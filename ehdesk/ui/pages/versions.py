@@ -151,8 +151,8 @@ class VersionsCard(Card):
         reads = self._naming.value(self._conflict, version.value)
         if version.change == EVERYONE:
             if isinstance(version.value, str):
-                return Version(EVERYONE, words("versions.everything"), words("versions.everything_detail"), reads)
-            return Version(EVERYONE, words("versions.everyone"), words("versions.everyone_detail"), reads)
+                return Version(EVERYONE, words("versions.everything"), words("versions.everything_detail"), reads, None)
+            return Version(EVERYONE, words("versions.everyone"), words("versions.everyone_detail"), reads, None)
         who = colleagues.name(self._conflict.family, version.author) or words("versions.somebody")
         if colleagues.is_me(version.author):
             who = words("versions.you")

@@ -30,7 +30,7 @@ class ActionBar(QFrame):
         self._row.addWidget(self._tick)
         self._row.addWidget(self._saved)
         self._is_saved_shown = False
-        self._lefts, self._buttons = 0, list[Button]()
+        self._lefts, self._buttons, self._side = 0, list[Button](), 0
         self._folding: dict[Button, str] = {}
         look.dress(self._dress)
 
@@ -59,6 +59,11 @@ class ActionBar(QFrame):
         self._is_saved_shown = bool(words)
         self._dress()
 
+    def keep_to(self, side: int) -> None:
+        """Leave so much free at either end, as the page above does."""
+        self._side = side
+        self._row.setContentsMargins(side, 0, side, 0)
+
     def focus_first(self) -> None:
         """Give the keyboard to the next step (F6)."""
         for button in self.findChildren(Button):
@@ -66,8 +71,7 @@ class ActionBar(QFrame):
             return
 
     def _dress(self) -> None:
-        side = self._look.space(24 if self._look.is_narrow else 96)
-        spaced(self._row, (side, 0, side, 0), self._look.space(12))
+        spaced(self._row, (self._side, 0, self._side, 0), self._look.space(12))
         for button, words in self._folding.items():
             button.say("" if self._look.is_narrow else words, says=words)
         for widget in (self._tick, self._saved):

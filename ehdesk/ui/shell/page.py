@@ -9,7 +9,7 @@ keyboard, and emits nothing itself: a page that must save when it is left connec
 """
 
 from PySide6.QtCore import QMetaMethod, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from ehdesk.ui.keys import OF_A_PAGE, Key
@@ -17,6 +17,9 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.shell.action_bar import ActionBar
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Words, show_when
+
+WHOLE_WIDTH = 100_000
+"""For a page to look at something large on."""
 
 
 class Page(QWidget):
@@ -38,6 +41,10 @@ class Page(QWidget):
     self_note_asked = Signal()
     jump_asked = Signal()
     margin, top = 32, 22
+    widest = 1180
+    """How wide what stands on a page may be, in pixels at 100 per cent: in a large window the rest stays free."""
+    is_in_the_middle = False
+    """Where what stays free is: on both sides, or at the right."""
     help_topic = ""
     """What help opens at; "" for what the part of the app that the page belongs to is about."""
 
@@ -155,13 +162,23 @@ class Page(QWidget):
 
     def _dress_page(self) -> None:
         look = self.look
-        side = look.space(24 if look.is_narrow else self.margin)
-        spaced(self.body, (side, look.space(self.top), side, look.space(24)), look.space(14))
+        self._keep_to_width()
         direction = QBoxLayout.Direction
         self._header_row.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
         spaced(self._header_row, (0, 0, 0, 0), look.space(12))
         spaced(self._header_buttons, (0, 0, 0, 0), look.space(10))
         self._header_buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if look.is_narrow else Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_to_width()
+
+    def _keep_to_width(self) -> None:
+        look = self.look
+        side = look.space(24 if look.is_narrow else self.margin)
+        free = max(0, self.width() - 2 * side - look.px(self.widest))
+        left = side + (free // 2 if self.is_in_the_middle else 0)
+        spaced(self.body, (left, look.space(self.top), 2 * side + free - left, look.space(24)), look.space(14))
 
 
 class DeskPage(Page):
@@ -176,6 +193,7 @@ class FamilyPage(Page):
     """
 
     margin, top = 96, 22
+    is_in_the_middle = True
     with_whom = ""
 
     def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
@@ -183,6 +201,15 @@ class FamilyPage(Page):
         self.bar_title = title
         self.bar = ActionBar(look)
         self._whole.addWidget(self.bar)
+        look.dress(self._keep_bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_bar()
+
+    def _keep_bar(self) -> None:
+        """Under what stands on the page."""
+        self.bar.keep_to(self.body.contentsMargins().left())
 
 
 def _scroll_area(content: QWidget, name: str) -> QScrollArea:

@@ -10,20 +10,25 @@ TopicRow(look, "School")         perhaps with a sentence and a link, which `foll
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
+from ehdesk.ui.widgets.answer_words import AnswerWords
 from ehdesk.ui.widgets.buttons import LinkButton
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.words import Words, share_room
+from ehdesk.ui.widgets.painted_link import PaintedLink
+from ehdesk.ui.widgets.row_face import grow_with_width
+from ehdesk.ui.widgets.words import Words, show_when
 
 _WIDE, _HIGH = 160, 120
+_SIDE, _ABOVE, _GAP = 20, 9, 16
+"""The room around; above, the first line stands level with the words of the link, which has a height of its own."""
 
 
-class AnswerRow(QWidget):
-    """What was asked and what was said.
+class AnswerRow(QLabel):
+    """What was asked and what was said. A screen reader that comes to the link hears the answer with it.
 
     Signals:
         changed: the person wants to change the answer.
@@ -35,47 +40,93 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self._look, self._image = look, QImage()
         self._picture: QLabel | None = None
-        self._row, self._words = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair: tuple[Words, ...] = (Words(look, question, "strong"), Words(look, answer, "answer"))
-        self._said: QVBoxLayout | None = None
-        for words in self._pair:
-            # the question stays beside the first line of a long answer
-            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-        self._words.addWidget(self._pair[0], 1)
-        self._words.addWidget(self._pair[1], 2)
-        self._row.addLayout(self._words, 1)
+        self._words = AnswerWords(look, question, answer)
+        self._link: PaintedLink | None = None
+        self._under: QWidget | None = None
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        grow_with_width(self)
         if change:
-            link = LinkButton(look, change, says=f"{change}: {question}")
-            link.clicked.connect(self.changed)
-            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._link = PaintedLink(look, change, f"{change}: {question}", self)
+            self._link.clicked.connect(self.changed)
+        self._tell()
         look.dress(self._dress)
 
     def show_picture(self, image: QImage | None, said: str) -> None:
-        """A small picture beside the answer, where there is one; `said` is what can be seen on it."""
+        """A small picture under the answer, where there is one; `said` is what can be seen on it."""
         if image is None or image.isNull():
             return
         if self._picture is None:
             self._picture = QLabel()
             self._picture.setProperty("kind", "small_picture")
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._under().addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add_under(self._picture)
         self._image = image
         self._picture.setAccessibleName(said)
-        self._draw()
+        self._dress()
 
     def has_picture(self) -> bool:
-        """Does a picture stand beside the answer?"""
+        """Does a picture stand under the answer?"""
         return self._picture is not None
 
     def add_link(self, words: str, follow: Callable[[], object]) -> None:
         """Another link, under the answer."""
-        link = LinkButton(self._look, words, says=f"{words}: {self._pair[0].words()}")
+        link = LinkButton(self._look, words, says=f"{words}: {self._words.question}")
         link.clicked.connect(follow)
-        self._under().addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_under(link)
+        self._dress()
 
     def show_kind(self, kind: str) -> None:
         """How the answer is set: answer, own_words, soft."""
-        self._pair[1].set_kind(kind)
+        self._words.set_kind(kind)
+        self._forget()
+
+    def add_below(self, words: str, kind: str) -> None:
+        """A line under the answer."""
+        self._words.add(words, kind)
+        self._tell()
+        self._forget()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        if self._least is None:
+            self._least = QSize(self._words.least() + self._around().width(), self._link_size().height())
+        return self._least
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._high(width)
+        return self._heights[width]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        self._words.paint(QPainter(self), self._corner(), self.width() - self._around().width())
+
+    def _high(self, width: int) -> int:
+        around, under = self._around(), self._under
+        wide = width - around.width()
+        high = self._words.height(wide)
+        if under is not None:
+            high = max(high, self._words.below_answer(wide).y() + under.sizeHint().height())
+        return max(high + around.height(), self._link_size().height())
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self._words.question}\n{self._words.answer}")
+        if self._link is not None:
+            self._link.setAccessibleDescription(self._words.answer)
+
+    def _add_under(self, widget: QWidget) -> None:
+        """Most rows have nothing under the answer but words: a page may hold hundreds of them."""
+        if self._under is None:
+            self._under = QWidget(self)
+            self._below = QVBoxLayout(self._under)
+        self._below.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        show_when(self._under, True)
 
     def _draw(self) -> None:
         if self._picture is None:
@@ -86,35 +137,39 @@ class AnswerRow(QWidget):
         small.setDevicePixelRatio(ratio)
         self._picture.setPixmap(small)
 
-    def add_below(self, words: str, kind: str) -> None:
-        """A line under the answer."""
-        line = Words(self._look, words, kind)
-        line.setSizePolicy(self._pair[1].sizePolicy())
-        self._under().addWidget(line)
-        self._pair = (*self._pair, line)
-
-    def _under(self) -> QVBoxLayout:
-        """The column of what stands under the answer. Most rows have none: a page may hold hundreds of them."""
-        if self._said is None:
-            self._said = QVBoxLayout()
-            spaced(self._said, (0, 0, 0, 0), self._look.px(2))
-            self._words.removeWidget(self._pair[1])
-            self._said.addWidget(self._pair[1])
-            self._words.addLayout(self._said, 2)
-        return self._said
+    def _forget(self) -> None:
+        """What was measured: while a page is laid out, each row is asked two dozen times."""
+        self._heights.clear()
+        self._least = None
+        self.updateGeometry()
 
     def _dress(self) -> None:
+        self._words.forget()
         self._draw()
-        look, policy, direction = self._look, QSizePolicy.Policy, QBoxLayout.Direction
-        self._words.setDirection(direction.TopToBottom if look.is_narrow else direction.LeftToRight)
-        for words in self._pair:
-            share_room(words, policy.Preferred if look.is_narrow else policy.Ignored, policy.Preferred)
-        if self._said is not None:
-            spaced(self._said, (0, 0, 0, 0), look.px(2))
-        # the first line stands level with the words of the link, which has a height of its own
-        down = look.px(9)
-        spaced(self._words, (0, down, 0, down), look.space(4 if look.is_narrow else 16))
-        spaced(self._row, (look.space(20), 0, look.space(20), 0), look.space(16))
+        if self._under is not None:
+            spaced(self._below, (0, 0, 0, 0), self._look.px(2))
+        self._forget()
+        self._place()
+
+    def _place(self) -> None:
+        """Put the link at the right, and what is under the answer there."""
+        if self._link is not None:
+            size = self._link_size()
+            self._link.setGeometry(QRect(QPoint(self.width() - self._look.space(_SIDE) - size.width(), 0), size))
+        if self._under is not None:
+            at = self._corner() + self._words.below_answer(self.width() - self._around().width())
+            self._under.setGeometry(QRect(at, self._under.sizeHint()))
+
+    def _corner(self) -> QPoint:
+        return QPoint(self._look.space(_SIDE), self._look.px(_ABOVE))
+
+    def _around(self) -> QSize:
+        """What is not for words: the room around them, and the link."""
+        link = self._link_size().width() + self._look.space(_GAP) if self._link is not None else 0
+        return QSize(2 * self._look.space(_SIDE) + link, 2 * self._look.px(_ABOVE))
+
+    def _link_size(self) -> QSize:
+        return self._link.sizeHint() if self._link is not None else QSize(0, 0)
 
 
 class TopicRow(QWidget):

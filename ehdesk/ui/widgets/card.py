@@ -39,16 +39,18 @@ class Card(QFrame):
         # not Maximum: that is the height of a long text on its widest line, and cuts it off where the card is narrower
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._all = QVBoxLayout(self)
-        self._padded: list[QVBoxLayout] = []
+        self._padded: list[tuple[QVBoxLayout, bool]] = []
+        self._leaves_room = False
         self._ruled: list[QWidget] = []
         look.dress(self._dress)
 
     def add(self, *widgets: QWidget) -> None:
-        """Put widgets inside the padding, one below the other."""
+        """Put widgets inside the padding, one below the other; what stands above them keeps its own room."""
         body = QVBoxLayout()
         for widget in widgets:
             body.addWidget(widget)
-        self._padded.append(body)
+        self._padded.append((body, self._leaves_room))
+        self._leaves_room = True
         self._all.addLayout(body)
         self._dress()
 
@@ -57,6 +59,7 @@ class Card(QFrame):
         if self._all.count():
             self._all.addSpacing(1)
             self._ruled.append(row)
+        self._leaves_room = False
         self._all.addWidget(row)
 
     def clear(self) -> None:
@@ -64,6 +67,7 @@ class Card(QFrame):
         clear(self._all)
         self._padded.clear()
         self._ruled.clear()
+        self._leaves_room = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -73,8 +77,9 @@ class Card(QFrame):
         edge = 1 + self._look.theme.edge
         spaced(self._all, (edge, 4, edge, 4), 0)
         side = self._look.space(20)
-        for body in self._padded:
-            spaced(body, (side - edge, side - 4, side - edge, side - 4), self._look.space(8))
+        for body, is_under_room in self._padded:
+            top = 0 if is_under_room else side - 4
+            spaced(body, (side - edge, top, side - edge, side - 4), self._look.space(8))
 
 
 class TitledCard(Card):
@@ -88,7 +93,7 @@ class TitledCard(Card):
         self._row.addWidget(Short(look, title, "h2"))
         self._row.addWidget(self._count)
         self._row.addStretch()
-        self._all.addWidget(self._head)
+        self._put_head()
         look.dress(self._dress_head)
 
     def add_button(self, button: Button) -> None:
@@ -103,8 +108,13 @@ class TitledCard(Card):
         """Take the rows out and keep the heading."""
         self._all.removeWidget(self._head)
         self.clear()
+        self._put_head()
+
+    def _put_head(self) -> None:
         self._all.addWidget(self._head)
+        self._leaves_room = True
 
     def _dress_head(self) -> None:
         side = self._look.space(16)
         spaced(self._row, (side, self._look.space(5), side, self._look.space(5)), self._look.space(8))
+        self._head.setMinimumHeight(self._look.px(48))

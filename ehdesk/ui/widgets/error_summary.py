@@ -11,14 +11,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.buttons import Button
 from ehdesk.ui.widgets.card import clear, spaced
+from ehdesk.ui.widgets.face import FaceButton, let_mouse_through
 from ehdesk.ui.widgets.toast import announce
 from ehdesk.ui.widgets.words import Words, show_when
 
 
-class _ProblemLink(Button):
+class _ProblemLink(FaceButton):
+    """Its words go on below where they are long: no page gets wider by them."""
+
     kind, ink = "problem_link", "error"
+
+    def __init__(self, look: Look, words: str, parent: QWidget) -> None:
+        super().__init__(look, words, parent)
+        lines = QVBoxLayout(self)
+        spaced(lines, (0, 0, 0, 0), 0)
+        lines.addWidget(Words(look, words, "problem"))
+        let_mouse_through(self)
 
 
 class ErrorSummary(QFrame):
@@ -48,7 +57,7 @@ class ErrorSummary(QFrame):
         clear(self._links)
         before: QWidget = self
         for key, words in problems:
-            link = _ProblemLink(self._look, words, parent=self)
+            link = _ProblemLink(self._look, words, self)
             link.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._links.addWidget(link)
             # made after the rest of the page, the links would else come last with Tab

@@ -169,10 +169,14 @@ class FlowRow(Row):
         return y + line - rect.y()
 
 
+_COLUMNS = {4: (4, 2), 5: (5, 3, 2)}
+"""How so many stand beside each other, the first way that there is room for."""
+
+
 class EvenRow(Row):
     """Side by side at one width when each fits on its line, else stacked. Short answers lie in it.
 
-    Up to four stand in one row, more in rows of three, or of two where one of them is long; `most` may be 1 for what
+    Up to five stand in one row, more in rows of three, or of two where one of them is long; `most` may be 1 for what
     is always stacked. Fewer than three leave the rest of the line free, so that two answers are not miles apart.
     Where the others are stacked, the last two stand beside each other if they are `aside`.
     """
@@ -185,7 +189,7 @@ class EvenRow(Row):
         if not shown:
             return 0
         widest = max(each.likes.width() for each in shown)
-        for columns in (4 if len(shown) == 4 else 3, 2):
+        for columns in _COLUMNS.get(len(shown), (3, 2)):
             width = (rect.width() - self._gap * (columns - 1)) // columns
             if self._most > 1 and widest <= width:
                 return self._in_rows(shown, rect, columns, width, is_moving=is_moving)

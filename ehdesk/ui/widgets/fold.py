@@ -8,8 +8,9 @@ fold.toggled(bool)        the person opened or closed it
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +20,9 @@ from ehdesk.ui.widgets.card import Card, spaced
 from ehdesk.ui.widgets.pieces import draw_rules
 from ehdesk.ui.widgets.row_face import RowButton, RowWords
 from ehdesk.ui.widgets.words import show_when
+
+_AT_ONCE = 24
+"""The rows that a tall screen holds. What more there are is made once these are painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,19 @@ class Fold(Card):
     def set_open(self, is_open: bool) -> None:
         """Show the rows, or put them away."""
         if is_open and self._rows is not None:
-            rows, self._rows = self._rows, None
-            for row in rows():
-                self._below.addSpacing(1)
-                self._below.addWidget(row)
-            tab_through(self.head, self._body)
+            rows, self._rows = iter(self._rows()), None
+            first = list(islice(rows, _AT_ONCE))
+            self._add(first)
+            if len(first) == _AT_ONCE:
+                QTimer.singleShot(0, self, lambda: self._add(rows))
         show_when(self._body, is_open)
         self.head.show_open(is_open=is_open)
+
+    def _add(self, rows: Iterable[QWidget]) -> None:
+        for row in rows:
+            self._below.addSpacing(1)
+            self._below.addWidget(row)
+        tab_through(self.head, self._body)
 
     def _dress_body(self) -> None:
         spaced(self._below, (self._look.space(16), 0, 0, 0), 0)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
     _Button = object  # Qt's own class comes from the other side: a radio button, or a tick box
+
+
+_NO_ROOM = QRect(0, 0, 1, 100_000)
+"""Where every word is on a line of its own."""
 
 
 class Face(Protocol):
@@ -133,5 +137,4 @@ def paint_mark(painter: QPainter, look: Look, button: QAbstractButton, place: QP
 
 def longest_word(words: str, font: QFont) -> int:
     """How wide the longest of some words is, in pixels; one without end may break where `breakable` lets it."""
-    letters = QFontMetrics(font)
-    return max((letters.horizontalAdvance(word) for word in words.replace("\u200b", " ").split()), default=0)
+    return QFontMetrics(font).boundingRect(_NO_ROOM, Qt.TextFlag.TextWordWrap, words).width()

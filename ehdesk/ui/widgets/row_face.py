@@ -196,7 +196,7 @@ class RowLabel(QLabel):
         super().__init__()
         self._face = RowFace(look, words, room)
         self.setAccessibleName(words.says)
-        _grow_with_width(self)
+        grow_with_width(self)
         look.dress(self._dress)
 
     def sizeHint(self) -> QSize:
@@ -224,7 +224,7 @@ class RowButton(Button):
     def __init__(self, look: Look, words: RowWords, room: Room = ROOM) -> None:
         super().__init__(look, "", "", words.says)
         self._face = RowFace(look, words, room)
-        _grow_with_width(self)
+        grow_with_width(self)
         look.dress(self._dress_row)
 
     def show_end(self, icon: str) -> None:
@@ -250,7 +250,7 @@ class RowButton(Button):
         self.updateGeometry()
 
 
-def _grow_with_width(row: QWidget) -> None:
+def grow_with_width(row: QWidget) -> None:
     """All the width there is; how high it is depends on that."""
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)

@@ -8,6 +8,7 @@ SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   n
 """
 
 import re
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocumentFragment
@@ -17,6 +18,8 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.words import Line, Words, show_when
 
+ONE_LINE: Final = 640
+"""Pixels at 100 per cent: about as much as is read on one line."""
 LEAST_LINES = 3
 _MOST = 1_000_000
 """Letters that one line takes: nothing that somebody pastes is cut short without a word."""
@@ -27,7 +30,7 @@ _LEAST_WIDTH = 230
 
 
 class TextField(Field):
-    """One line of words. `width` in pixels at 100 per cent, as far as there is room; 0 takes the whole column.
+    """One line of words. `width` in pixels at 100 per cent, as far as there is room.
 
     Signals:
         entered: Enter was pressed in it: the page's next step, where it has only this one.
@@ -41,22 +44,19 @@ class TextField(Field):
         label: str,
         hint: str = "",
         optional: str = "",
-        width: int = 0,
+        width: int = ONE_LINE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
-        self._line: QLineEdit = _Box(look, width, self) if width else QLineEdit(self)
+        self._line = _Box(look, width, self)
         self._line.setMaxLength(_MOST)
         self._take(self._line)
         self._remark: Words | None = None
         self._row = QHBoxLayout()
-        if width:
-            self._row.addWidget(self._line)
-            self._row.addStretch(1)
-            self._put(self._row)
-        else:
-            self._put(self._line)
+        self._row.addWidget(self._line)
+        self._row.addStretch(1)
+        self._put(self._row)
         self._line.textEdited.connect(self._change)
         self._line.editingFinished.connect(self._finish)
         self._line.returnPressed.connect(self.entered)
@@ -68,7 +68,7 @@ class TextField(Field):
     def remark(self, words: str, kind: str = "soft") -> None:
         """Say something beside a short line about what stands in it: no problem, so nothing waits for it."""
         self._remark_words = words
-        if self._remark is None and words and self._width:
+        if self._remark is None and words:
             self._remark = Words(self._look, "")
             self._place_remark(self._remark)
         if self._remark is not None:
@@ -99,10 +99,9 @@ class TextField(Field):
 
     def _dress_line(self) -> None:
         self._row.setSpacing(self._look.space(14))
-        if self._width:
-            width = self._look.px(self._width)
-            self._line.setMaximumWidth(width)
-            self._line.setMinimumWidth(min(width, self._look.px(_LEAST_WIDTH)))
+        width = self._look.px(self._width)
+        self._line.setMaximumWidth(width)
+        self._line.setMinimumWidth(min(width, self._look.px(_LEAST_WIDTH)))
 
 
 class _Box(QLineEdit):

@@ -127,6 +127,8 @@ class Timeline(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # what it asked for was for another width
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -77,7 +77,7 @@ class Toast(QFrame):
         """In the middle, just above `bottom` (pixels from the top of the window)."""
         self._bottom = bottom
         width = min(self._look.px(640), self._window.width() - 2 * _GAP)
-        height = max(self._row.totalHeightForWidth(width), self.minimumSizeHint().height())
+        height = max(self._row.totalHeightForWidth(width), self.minimumSizeHint().height(), self.minimumHeight())
         self.setGeometry((self._window.width() - width) // 2, bottom - height - _GAP, width, height)
         self.moved.emit()
 

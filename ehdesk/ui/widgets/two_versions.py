@@ -42,13 +42,16 @@ WORDS, WHY = "words", "why"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the versions: who wrote it, when and where, and what. No initials given: those of `who`."""
+    """One of the versions: who wrote it, when and where, and what. No initials given: those of `who`.
+
+    None as initials: nobody wrote it, all the others are in it, and it is marked in nothing.
+    """
 
     key: str
     who: str
     when: str
     words: str
-    initials: str = ""
+    initials: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _VersionCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button = _Keep(look, keep, f"{keep}: {version.who}. {version.words}", self)
         self._disc = Disc(look, version.initials or initials_of(version.who), 38)
+        show_when(self._disc, version.initials is not None)
         self._text = MarkedWords(look, version.words, other, "lead")
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._disc)
@@ -106,7 +110,7 @@ class _VersionCard(QFrame):
         self._column.addLayout(self._head)
         self._column.addWidget(Rule())
         self._column.addWidget(self._text)
-        self._column.addStretch()
+        self._column.addStretch(1)
         self._column.addWidget(Rule())
         self._column.addWidget(self.button)
         self.button.toggled.connect(self._show_chosen)
@@ -207,8 +211,9 @@ class TwoVersions(QGroupBox):
     def _make_cards(self, keep: str) -> list[_VersionCard]:
         cards = []
         for version in self._versions:
-            others = " ".join(other.words for other in self._versions if other is not version)
-            card = _VersionCard(self._look, version, others, keep)
+            others = (one.words for one in self._versions if one is not version and one.initials is not None)
+            other = version.words if version.initials is None else " ".join(others)
+            card = _VersionCard(self._look, version, other, keep)
             self._side.addWidget(card, 1)
             self._group.addButton(card.button)
             card.button.clicked.connect(self._choose)

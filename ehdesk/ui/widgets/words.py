@@ -1,7 +1,6 @@
 """Words on a page, in one of the kinds of type the product has.
 
     Words(look, "Next steps", "h2")
-    Paragraph(look, "A long text ...")      the same with open lines and at most 75 characters to a line
     Short(look, "Nováková and Haddad")      one line that gives way: its end is left out where there is no room
 
 Kinds: small, small_soft, small_strong, small_strong_soft, body, soft, strong, label, answer, answer_strong, lead,
@@ -9,7 +8,6 @@ quote, own_words, h2, h1, display, number, problem, late, accent, attention.
 """
 
 import re
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +20,12 @@ _ENDLESS = re.compile(r"\S{20,}?(?=[^\s\u0300-\u036f\u200d])")
 ENDLESS_BESIDE: Final = re.compile(r"\S{10,}?(?=[^\s\u0300-\u036f\u200d])")
 """The same where two stand side by side."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_MEASURE: Final = 75
+"""The most letters that stand on one line of what wraps, however wide the window is: more is hard to read."""
+_LONG: Final = 90
+"""Up to so many letters stay on one line, where there is room: two or three words alone below it look forgotten."""
+_NARROWER: Final = 5 / 6
+"""Real words, with the gaps between them, beside as many letters of the width that is average in the font."""
 _LONGEST = 30
 """The most letters of a name on a chip or a crumb."""
 
@@ -76,11 +80,11 @@ def show_when(widget: QWidget, is_wanted: bool) -> None:
 
 
 class Words(QLabel):
-    """Plain text that wraps. What a person wrote is never read as markup."""
+    """Plain text that wraps, with no more than 75 letters to a line. What a person wrote is never read as markup."""
 
     def __init__(self, look: Look, words: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._is_changed = look, False
+        self._look, self._is_changed, self._is_long, self._free = look, False, False, 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setWordWrap(True)
@@ -96,6 +100,7 @@ class Words(QLabel):
 
     def _show(self, shown: str) -> None:
         """Words that had to be changed for the screen are heard as they are."""
+        self._is_long = len(shown) > _LONG
         if self._is_changed or shown != self._words:
             self._is_changed = shown != self._words
             self.setAccessibleName(self._words if self._is_changed else "")
@@ -108,6 +113,28 @@ class Words(QLabel):
     def set_kind(self, kind: str) -> None:
         """Set it in another kind of type."""
         set_property(self, "kind", kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        free = max(0, self.width() - self._measure()) if self._is_long else 0
+        if free != self._free:
+            self._free = free
+            self.setContentsMargins(0, 0, free, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        if self._is_long:
+            width = min(width, self._measure()) + self._free
+        return super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(self._free, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() - QSize(self._free, 0)
+
+    def _measure(self) -> int:
+        """How wide the longest line may be, in pixels."""
+        return round(self.fontMetrics().averageCharWidth() * _MEASURE * _NARROWER)
 
 
 class Line(Words):
@@ -145,20 +172,3 @@ class Short(Line):
 
     def _fit(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
-
-
-class Paragraph(Words):
-    """Running text: open lines, at most 75 characters to a line."""
-
-    def __init__(self, look: Look, words: str, kind: str = "body", parent: QWidget | None = None) -> None:
-        super().__init__(look, words, kind, parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        look.dress(self._dress)
-
-    def set_words(self, words: str) -> None:
-        self._words = words
-        lines = escape(breakable(words)).replace("\n", "<br>")
-        self.setText(f'<p style="line-height:112%; margin:0">{lines}</p>')
-
-    def _dress(self) -> None:
-        self.setMaximumWidth(self._look.px(75 * 9))

@@ -1,6 +1,7 @@
 """Backups of a vault: whole, looked through, thinned out."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehdesk.store import backups
-from ehdesk.store.backup_rota import MOST, to_keep
+from ehdesk.store.backup_rota import MOST, fitting
 from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.check import check
 from ehdesk.store.errors import DiskFull, DiskTrouble, VaultDamaged
@@ -155,6 +156,19 @@ class TestMaking:
         with open_vault(folder) as again:
             assert "Tia" not in names(again)
 
+    def test_on_a_disk_that_gets_full_all_but_the_last_three_go_first(
+        self, vault: Vault, folder: Path, clock: ToldClock, monkeypatch: pytest.MonkeyPatch
+    ):
+        for _time in range(6):
+            clock.pass_by(timedelta(days=1))
+            vault.backups.make()
+        used = shutil.disk_usage(folder)
+        monkeypatch.setattr("ehdesk.store.backups.shutil.disk_usage", lambda _place: used._replace(free=1 << 20))
+        before = backups_of(folder)
+        with pytest.raises(DiskFull):
+            vault.backups.make()
+        assert backups_of(folder) == before[:3]
+
     def test_the_older_ones_are_thinned_out(self, vault: Vault, folder: Path, clock: ToldClock):
         for _time in range(MOST + 6):
             clock.pass_by(timedelta(hours=9))
@@ -163,6 +177,11 @@ class TestMaking:
         found = backups_of(folder)
         assert len(found) <= MOST
         assert found[0] == newest
+
+
+def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
+    """Where there is room for all of them."""
+    return fitting(dict.fromkeys(moments, 1), MOST)
 
 
 class TestRota:
@@ -191,6 +210,19 @@ class TestRota:
         start, kept = datetime(2026, 1, 5), frozenset[datetime]()
         for number in range(count):
             kept = to_keep({*kept, start + number * timedelta(hours=4)})
+        assert max(kept) - min(kept) >= timedelta(days=14)
+
+    @given(moments, st.integers(0, 20))
+    def test_where_there_is_little_room_the_last_three_stay_and_what_fits_with_them(
+        self, moments: list[datetime], room: int
+    ):
+        kept = fitting(dict.fromkeys(moments, 1), room)
+        assert set(sorted(moments)[-3:]) <= kept <= to_keep(moments)
+        assert len(kept) <= max(3, room)
+
+    def test_few_still_reach_far_back(self):
+        daily = [datetime(2026, 1, 5) + timedelta(days=day) for day in range(28)]
+        assert len(kept := fitting(dict.fromkeys(daily, 250), 250 * 6)) == 6
         assert max(kept) - min(kept) >= timedelta(days=14)
 
     def test_a_moment_in_the_far_future_pushes_nothing_out(self):
