@@ -30,8 +30,8 @@ READING = "still being read"
 @pytest.fixture(autouse=True)
 def _read_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two families are many, and one is read in a step."""
-    for name, value in (("roll.AT_ONCE", 1), ("roll.FIRST", 2)):
-        monkeypatch.setattr(f"ehdesk.services.{name}", value)
+    for name, value in (("AT_ONCE", 1), ("FIRST", 2), ("TOGETHER", 1)):
+        monkeypatch.setattr(f"ehdesk.services.roll.{name}", value)
     for name in ("_STEP", "_TELLS_EVERY"):
         monkeypatch.setattr(f"ehdesk.ui.lister.{name}", 0)
 
