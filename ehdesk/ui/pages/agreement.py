@@ -68,7 +68,7 @@ class AgreementPage(LivingPage):
             column.add(WithdrawnCard(desk, family, one, withdrawal))
         shared = SharedCard(desk, family, one)
         column.add(AgreedCard(desk, family, one), shared, self._kept(family))
-        if one.is_given and Purpose.SHARE in one.agreed_to and not (one.sharings or one.is_withdrawn):
+        if shared.add_one and one.is_given and Purpose.SHARE in one.agreed_to and not one.sharings:
             self.open_at(shared.add_one)
         others = [other for other in self._all if other is not one]
         if others:

@@ -60,12 +60,12 @@ class SharedCard(TitledCard):
     def __init__(self, desk: Desk, family: Family, one: Agreement, parent: QWidget | None = None) -> None:
         words = desk.words
         super().__init__(desk.look, words("agreement.shared"), str(len(one.sharings)), parent)
-        says = words("agreement.add_sharing_says")
-        self.add_one = add = QuietButton(desk.look, words("agreement.add_sharing"), "plus", says)
-        new = desk.work.agreements.new_record
-        add.clicked.connect(lambda: desk.go(places.SharingForm(family.id, one.id, new())))
+        self.add_one: QuietButton | None = None
         if not one.is_taken_away and not one.is_withdrawn:
-            self.add_button(add)
+            new, says = desk.work.agreements.new_record, words("agreement.add_sharing_says")
+            self.add_one = QuietButton(desk.look, words("agreement.add_sharing"), "plus", says)
+            self.add_one.clicked.connect(lambda: desk.go(places.SharingForm(family.id, one.id, new())))
+            self.add_button(self.add_one)
         for sharing in one.sharings:
             row = TaskRow(desk.look, sharing.who or words("agreement.shared_nameless"), "", sharing.what)
             row.opened.connect(lambda id=sharing.id: desk.go(places.SharingForm(family.id, one.id, id)))
