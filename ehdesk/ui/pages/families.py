@@ -31,7 +31,7 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import SearchField
 from ehdesk.ui.widgets.words import Words, show_when
 
-_SHARES = (30, 25, 12, 15, 18)
+_SHARES = (30, 28, 11, 14, 17)
 _PAUSE = 120
 """Milliseconds after a key before the list follows: fast typing is one search."""
 FILTERS = ("all", "late", "soon", "waiting", "versions")

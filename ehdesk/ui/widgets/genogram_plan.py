@@ -90,10 +90,13 @@ class GenogramPlan:
         return whole
 
     def outline_label(self, members: Sequence[str], number: int, width: float) -> QRectF:
-        """Where the name of a home stands, on the lower edge of its outline."""
+        """Where the name of a home stands, on the lower edge of its outline; a long one goes beyond."""
         box = self._box(self._drawing.runs(members)[0][1], self._px(7) * (number % 3))
-        width = min(width, box.width() - self._px(24))
-        left = box.left() + self._px(14) if number % 2 == 0 else box.right() - self._px(14) - width
+        if width > box.width() - self._px(24):
+            width = min(width, max(box.width(), self.cell))
+            left = box.center().x() - width / 2
+        else:
+            left = box.left() + self._px(14) if number % 2 == 0 else box.right() - self._px(14) - width
         return QRectF(left, box.bottom() - self._px(10), width, self._px(20))
 
     def _box(self, run: Sequence[str], inset: float) -> QRectF:
