@@ -114,7 +114,9 @@ class SharingFormPage(FormOfNames):
         if desk.names_are_hidden:
             self.hide_all()
             return
-        self.ask("who", SharingWho(desk, place.family))
+        who = SharingWho(desk, place.family)
+        self.ask("who", who)
+        self.add(who.offers)
         self.ask("what", LongTextField(look, words("sharing.what"), words("sharing.what_hint")))
         self.end_with(words("sharing.done"), self._problems, words("sharing.remove"), words("sharing.removed"))
 

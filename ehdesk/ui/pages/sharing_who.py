@@ -4,24 +4,23 @@ from collections.abc import Iterator
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.widgets.chips import Chip, TickChips
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import TextField
+from ehdesk.ui.widgets.tick_box import WordedTickBox
 
 _BETWEEN = "; "
 
 
 class SharingWho(TextField):
-    """A line to type in, and below it whom one need not type: a chip puts a name in the line, or takes it out."""
+    """A line to type in. `offers` go below it: a tick puts a name in the line, or takes it out."""
 
     def __init__(self, desk: Desk, family: FamilyId) -> None:
         words = desk.words
         super().__init__(desk.look, words("sharing.who"), words("sharing.who_hint"))
-        self._offered = {str(place): name for place, name in enumerate(_around(desk, family))}
-        chips = [Chip(key, name) for key, name in self._offered.items()]
-        self._chips = TickChips(desk.look, words("sharing.around"), chips)
-        self._chips.chosen.connect(self._put_in)
-        if chips:
-            self._put(self._chips)
+        self._offered = {name: WordedTickBox(desk.look, name) for name in _around(desk, family)}
+        for tick in self._offered.values():
+            tick.ticked.connect(self._put_in)
+        self.offers = SideBySide(desk.look, *self._offered.values())
 
     def _show(self, value: str) -> None:
         super()._show(value)
@@ -31,15 +30,17 @@ class SharingWho(TextField):
         self._show_chosen()
         super()._change()
 
-    def _put_in(self, chosen: str) -> None:
-        typed = [name for name in self._named() if name not in self._offered.values()]
-        self._line.setText(_BETWEEN.join((*(self._offered[key] for key in chosen.split()), *typed)))
+    def _put_in(self) -> None:
+        chosen = [name for name, tick in self._offered.items() if tick.isChecked()]
+        typed = [name for name in self._named() if name not in self._offered]
+        self._line.setText(_BETWEEN.join((*chosen, *typed)))
         super()._change()
         self._finish()
 
     def _show_chosen(self) -> None:
         named = self._named()
-        self._chips.show_value(" ".join(key for key, name in self._offered.items() if name in named))
+        for name, tick in self._offered.items():
+            tick.setChecked(name in named)
 
     def _named(self) -> list[str]:
         return [name.strip() for name in self.value().split(_BETWEEN.strip()) if name.strip()]
