@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from ehdesk.forms.opening import examine
 from ehdesk.services.last_time import Stands
@@ -48,6 +48,8 @@ def turn_to(window, language):
 def test_switched_in_place_with_what_is_being_typed_kept(window):
     page = window.frame.page
     nights = "How many bad nights last week?"
+    seen = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert window.desk.words("asking.language") in seen
     typed = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == nights)
     typed.setFocus()
     QTest.keyClicks(typed, "9")

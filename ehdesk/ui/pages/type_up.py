@@ -120,7 +120,7 @@ class TypeUpPage(RecordForm):
         away = CarefulButton(self.look, words("type_up.remove"))
         keep.clicked.connect(self._finish)
         away.clicked.connect(self._take_away)
-        self.add(SideBySide(self.look, keep, self.way_to_leave(), away))
+        self.add(SideBySide(self.look, keep, self.way_to_leave()), SideBySide(self.look, away))
 
     def _shown(self, name: str) -> str:
         if not name.startswith(_SCORE):
@@ -208,7 +208,8 @@ class _Line(QWidget):
         look, direction = self._look, QBoxLayout.Direction
         is_wide = self._has_room and not look.is_narrow
         self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        spaced(self._row, (look.space(20), look.space(6), look.space(20), look.space(6)), look.space(12))
+        above = look.space(6 if is_wide else 14)
+        spaced(self._row, (look.space(20), above, look.space(20), above), look.space(12))
         if isinstance(self._note, TextField):
             self._note.show_label(shown=not is_wide)
         else:

@@ -127,10 +127,12 @@ class Words(QLabel):
         return super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() - QSize(self._free, 0)
+        hint = super().sizeHint()
+        return hint - QSize(self._free, 0) if self._free else hint
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint() - QSize(self._free, 0)
+        hint = super().minimumSizeHint()
+        return hint - QSize(self._free, 0) if self._free else hint
 
     def _measure(self) -> int:
         """How wide the longest line may be, in pixels."""
