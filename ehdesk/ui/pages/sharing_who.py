@@ -16,8 +16,11 @@ class SharingWho(TextField):
 
     def __init__(self, desk: Desk, family: FamilyId) -> None:
         words = desk.words
-        super().__init__(desk.look, words("sharing.who"), words("sharing.who_hint"))
-        self._offered = {name: WordedTickBox(desk.look, name) for name in _around(desk, family)}
+        names = tuple(_around(desk, family))
+        super().__init__(
+            desk.look, words("sharing.who"), words("sharing.who_hint_offers" if names else "sharing.who_hint")
+        )
+        self._offered = {name: WordedTickBox(desk.look, name) for name in names}
         for tick in self._offered.values():
             tick.ticked.connect(self._put_in)
         self.offers = SideBySide(desk.look, *self._offered.values())
