@@ -39,7 +39,7 @@ def at(request, family_vault, look, wording, tmp_path):
 
 def test_it_is_marked_where_it_stands_and_that_leads_to_both(at):
     page = show(repeat_page(at.desk, places.Repeat(at.family, at.assessment, "job")), 1366, 690)
-    assert "It stays here until one of you chooses" in words_on(page)
+    assert "It stays here until you choose" in words_on(page)
     press(page, "Look at both")
     assert at.asked == [places.Sync(at.assessment, "job[1]")]
 
