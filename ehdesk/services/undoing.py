@@ -8,7 +8,7 @@ from itertools import zip_longest
 from ehdesk.domain import kinds
 from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.body import Body, is_set, text
-from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.change import ChangeId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
 from ehdesk.domain.parts import is_part, last_place, parts_around
 from ehdesk.services.assessment_record import CALLED, COMPLETED, DONE, NOTE
@@ -106,6 +106,8 @@ class Undoing:
             else:
                 left.append(story.field)
         needed = _needed(back, stories)
+        if REMOVED in back and all(back[REMOVED].values) and self._is_said_of(found, stories, back[REMOVED].standing):
+            needed.append(REMOVED)
         return {field: way for field, way in back.items() if field not in needed}, (*left, *needed)
 
     def _not_made(
@@ -114,7 +116,7 @@ class Undoing:
         """The record taken away again, while nobody else wrote in it and nothing names it."""
         standing = tuple(dict.fromkeys(one.change for story in stories for one in story.standing))
         is_mine = found.kind in _MADE_ALONE and not found.is_removed and changes.issuperset(standing)
-        if not is_mine or self._is_named(found.family, found.id):
+        if not is_mine or any(self._naming(found)):
             return {}
         return {REMOVED: _WayBack(standing, (True,))}
 
@@ -123,11 +125,20 @@ class Undoing:
         parents = dict.fromkeys((*standing, *self._saving.inside(found.id, fields)))
         return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
 
-    def _is_named(self, family: FamilyId, record: RecordId) -> bool:
-        """Does anything else, such as an answer about somebody, whose place has their id in it?"""
-        bodies = (one.body for one in self._records.of(family) if one.id != record)
-        said = ((field, value) for body in bodies for field, value in body.items() if value not in (None, ""))
-        return any(record in field or _names(value, record) for field, value in said)
+    def _is_said_of(self, found: Record, stories: tuple[FieldStory, ...], since: tuple[ChangeId, ...]) -> bool:
+        """Was anything said in a record that was put back, or of it, since it was?"""
+        later = self._saving.vault.changes.since(found.family, since)
+        own = (one.change for story in stories for one in story.standing)
+        naming = (change for one, field in self._naming(found) for change in self._records.seen(one.id).get(field, ()))
+        return not later.isdisjoint((*own, *naming))
+
+    def _naming(self, found: Record) -> Iterator[tuple[Record, str]]:
+        """What else names a record, such as an answer about somebody, whose place has their id in it."""
+        for one in self._records.of(found.family):
+            said = (
+                (field, value) for field, value in one.body.items() if one.id != found.id and value not in (None, "")
+            )
+            yield from ((one, field) for field, value in said if found.id in field or _names(value, found.id))
 
 
 def _names(value: Value, record: RecordId) -> bool:
