@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from ehdesk.domain.change import Value
 from ehdesk.domain.member_facts import FACTS
 from ehdesk.domain.merge import Heads, is_conflict
+from ehdesk.domain.parts import is_part
 from ehdesk.domain.policies import Policy, all_named, all_written, most_protective, newest, whatever_is_said
 
 FAMILY = "family"
@@ -42,8 +43,6 @@ PICTURE = "picture"
 """A picture or a paper: a photograph, a scanned letter, a child's drawing."""
 ANSWER_FILE = "answer_file"
 """A picture or file that is the answer to a question: a drawing, a signature, a photograph."""
-SELF_NOTE = "@note/"
-"""Before the field of a question, in an assessment: a note to self that stands there."""
 FORM = "form"
 """A published form: it stands on the shelf and in no family (see `shelf`)."""
 
@@ -95,7 +94,9 @@ def names_people(kind: str, field: str) -> bool:
 
 
 def policy(kind: str, field: str) -> Policy:
-    """How the shown value of a field is chosen."""
+    """How the shown value of a field is chosen. A part of a form is there while anybody says so."""
+    if kind == ASSESSMENT and is_part(field):
+        return whatever_is_said
     return _POLICIES.get((kind, field), newest)
 
 

@@ -16,12 +16,12 @@ from ehdesk.domain.kinds import (
     PICTURE,
     PLAN,
     READING,
-    SELF_NOTE,
     SHARING,
     WITHDRAWAL,
     WORKER,
 )
 from ehdesk.domain.member_facts import FACTS, Shape
+from ehdesk.domain.parts import SELF_NOTE
 
 _NARRATIVE = frozenset(
     {

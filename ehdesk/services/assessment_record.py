@@ -6,7 +6,7 @@ A node of a form never begins with @, so the two cannot meet.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ehdesk.domain import kinds
+from ehdesk.domain import parts
 from ehdesk.domain.body import Body, day, text
 from ehdesk.domain.change import RecordId
 from ehdesk.domain.merge import REMOVED
@@ -14,8 +14,7 @@ from ehdesk.store.records import Record
 
 FORM, VERSION, STARTED, COMPLETED = "@form", "@version", "@started_on", "@completed_on"
 DONE = "@done/"
-CALLED = "@called/"
-NOTE = kinds.SELF_NOTE
+CALLED, NOTE = parts.CALLED, parts.SELF_NOTE
 _LONG = timedelta(days=60)
 
 

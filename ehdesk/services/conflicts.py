@@ -12,7 +12,7 @@ from ehdesk.services.assessment_record import COMPLETED
 from ehdesk.services.most_protective import MostProtective
 from ehdesk.services.saving import Saving
 from ehdesk.store.changes import NewEdit
-from ehdesk.store.records import Conflict
+from ehdesk.store.records import Conflict, Record
 
 _BEING_WRITTEN = {
     "words": RecordId("words being written from versions"),
@@ -32,9 +32,11 @@ class BeingWritten:
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """What somebody was writing from the versions of a field when another chose between them.
+    """What somebody was writing when a colleague was quicker: who chose between the versions from which it was being
+    written, or finished what it stood in.
 
-    What stands now is of these changes (`seen`). What `is_finished` stays as it is.
+    What stands now is of these changes (`seen`). What `is_finished` stays as it is. The words lie among the drafts of
+    `draft_of`: where that is the record itself, no version was being chosen.
     """
 
     family: FamilyId
@@ -45,6 +47,12 @@ class LeftOver:
     stands: Value
     seen: tuple[ChangeId, ...]
     is_finished: bool
+    draft_of: RecordId
+
+    @property
+    def is_of_versions(self) -> bool:
+        """Was it being written from versions?"""
+        return self.draft_of != self.record
 
 
 class Conflicts:
@@ -113,14 +121,24 @@ class Conflicts:
         return BeingWritten(words.text if words else "", why.text if why else "", seen <= standing)
 
     def left_over(self) -> Iterator[LeftOver]:
-        """What was typed in what is no conflict any more."""
+        """What was typed in what is no conflict any more, or in what nobody writes in any more."""
         for place, draft in self._drafts.of(_BEING_WRITTEN["words"]).items():
             record, _, field = place.partition("/")
             found = self._records.one(RecordId(record))
             if draft.text and found is not None and self.one(found.id, field) is None:
-                stands, seen = found.body.get(field), self._records.seen(found.id).get(field, ())
-                is_finished = bool(text(found.body, COMPLETED) or self._records.finished(found.id))
-                yield LeftOver(found.family, found.id, found.kind, field, draft.text, stands, seen, is_finished)
+                yield self._left(found, field, draft.text, _BEING_WRITTEN["words"])
+        for id in self._drafts.records():
+            found = self._records.one(id)
+            if found is None or not self._records.finished(id):
+                continue  # whoever opens it finds it there
+            for field, draft in self._drafts.of(id).items():
+                if draft.text and draft.text != found.body.get(field):
+                    yield self._left(found, field, draft.text, id)
+
+    def _left(self, found: Record, field: str, words: str, draft_of: RecordId) -> LeftOver:
+        stands, seen = found.body.get(field), self._records.seen(found.id).get(field, ())
+        is_finished = bool(text(found.body, COMPLETED) or self._records.finished(found.id))
+        return LeftOver(found.family, found.id, found.kind, field, words, stands, seen, is_finished, draft_of)
 
     def let_stand(self, left: LeftOver, reason: str) -> ChangeId:
         """Let what was left over stand after all, in the place of what was on screen beside it."""
@@ -131,10 +149,14 @@ class Conflicts:
 
     def keep_left_over(self, left: LeftOver) -> None:
         """Keep it after all, where it was just thrown away."""
-        self._drafts.keep(left.family, _BEING_WRITTEN["words"], _place(left), left.words, left.seen)
+        place = _place(left) if left.is_of_versions else left.field
+        self._drafts.keep(left.family, left.draft_of, place, left.words, left.seen)
 
     def drop_draft(self, of: Conflict | LeftOver) -> None:
         """Forget what was being typed."""
+        if isinstance(of, LeftOver) and not of.is_of_versions:
+            self._drafts.drop(of.record, of.field)
+            return
         for kept in _BEING_WRITTEN.values():
             self._drafts.drop(kept, _place(of))
 

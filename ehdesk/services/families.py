@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ehdesk.domain import kinds
 from ehdesk.domain.body import Body, name_in, names
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId
 from ehdesk.domain.family import Family, Household, Member, family_from, household_from, member_from
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.calendar import Calendar
@@ -224,9 +224,9 @@ class Families:
         """Take a member, home or relationship away; it stays in the history and can be brought back."""
         self._saving.remove(family, kind, record)
 
-    def bring_back(self, family: FamilyId, kind: str, record: RecordId) -> None:
-        """Undo a removal."""
-        self._saving.bring_back(family, kind, record)
+    def bring_back(self, family: FamilyId, kind: str, record: RecordId) -> ChangeId:
+        """Undo a removal; the change that did."""
+        return self._saving.bring_back(family, kind, record)
 
     def _taken_off(self, id: FamilyId) -> TakenOff:
         removal = self._vault.changes.history(RecordId(id), REMOVED)[0]

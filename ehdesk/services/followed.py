@@ -55,6 +55,10 @@ class Followed(ABC):
         """Go on in another of its languages."""
 
     @abstractmethod
+    def has_two_versions(self, field: str) -> bool:
+        """Do two answers to this question stand, or is it in doubt whether this instance of a repeat is there?"""
+
+    @abstractmethod
     def call(self, instance: str, name: str) -> None:
         """Give an instance of a repeat a name of its own; "" takes it away."""
 

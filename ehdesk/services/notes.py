@@ -11,6 +11,9 @@ from ehdesk.services.editing import Editing
 from ehdesk.services.saving import Saving
 from ehdesk.store.words import is_found_in
 
+_AROUND = ("happened_on", "how", "with_whom", "in_confidence")
+"""What is said of a note besides its words."""
+
 
 class Notes:
     """The notes of the families in this vault."""
@@ -55,6 +58,14 @@ class Notes:
         """
         self._refuse_if_kept(note)
         return Editing(self._saving, family, kinds.NOTE, note, always)
+
+    def go_on_with(self, family: FamilyId, words: str, today: date, corrects: RecordId | None = None) -> RecordId:
+        """Begin a note with these words; of one that corrects another, with all that was said around that."""
+        note, kept = self.new_record(), self._records.one(corrects) if corrects else None
+        around = {name: kept.body[name] for name in _AROUND if name in kept.body} if kept else {}
+        begun = {"happened_on": today.isoformat(), **({"corrects": corrects} if corrects else {}), **around}
+        self.editing(family, note, begun).save({"words": words})
+        return note
 
     def new_record(self) -> RecordId:
         """An id for a note that a form is about to make."""

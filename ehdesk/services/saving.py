@@ -1,11 +1,12 @@
 """Saving to the log: only what differs, on top of what its writer had on screen, and everyone is told."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
+from ehdesk.domain.parts import is_part, parts_around
 from ehdesk.services.announce import Changed, News
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.store.changes import NewEdit
@@ -43,8 +44,9 @@ class Saving:
             self.vault.drafts.drop(record, name)
         if not differing:
             return None
-        parents = _named(self.on_screen(record) if seen is None else seen, differing)
-        return self.edit(family, NewEdit(record, kind, differing, parents), reason=reason)
+        seen = self.on_screen(record) if seen is None else seen
+        parents = dict.fromkeys((*_named(seen, differing), *self.inside(record, differing, seen)))
+        return self.edit(family, NewEdit(record, kind, differing, tuple(parents)), reason=reason)
 
     def remove(self, family: FamilyId, kind: str, record: RecordId, seen: Seen | None = None) -> ChangeId:
         """Take a record away. It stays in the history and can be brought back.
@@ -81,9 +83,18 @@ class Saving:
         for name in standing.conflicts if standing else ():
             heads = self.vault.records.heads(record, name)
             first = heads[0].value if name == REMOVED or standing is None else standing.body.get(name)
-            # what a rule puts together from all versions ("everyone named") shows all of them
-            seen[name] = tuple(head.change for head in heads if head.value == first) or seen.get(name, ())
+            same = tuple(head.change for head in heads if head.value == first)
+            # what a rule puts together from all versions ("everyone named") shows all of them; a part of a form that is
+            # in sight though somebody removed it shows no removal
+            seen[name] = same or (() if is_part(name) else seen.get(name, ()))
         return seen
+
+    def inside(self, record: RecordId, fields: Body, seen: Seen | None = None) -> Iterator[ChangeId]:
+        """What somebody had on screen in the parts of a form that `fields` take away; without `seen`, what stands."""
+        gone = {name for name, value in fields.items() if is_part(name) and not value}
+        if gone:
+            seen = self.on_screen(record) if seen is None else seen
+            yield from _named({name: known for name, known in seen.items() if not gone.isdisjoint(parts_around(name))})
 
     def written(self, record: RecordId, change: ChangeId | None, names: Iterable[str]) -> Seen:
         """Of these fields, those that `change` wrote: what its writer has on screen in them from now on."""

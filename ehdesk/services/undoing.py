@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.answer_files import record_named
 from ehdesk.domain.body import Body, is_set, text
-from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.change import ChangeId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
+from ehdesk.domain.parts import is_part, last_place, parts_around
 from ehdesk.services.assessment_record import CALLED, COMPLETED, DONE, NOTE
 from ehdesk.services.field_stories import FieldStories, FieldStory, Written
 from ehdesk.services.saving import Saving
@@ -66,7 +68,7 @@ class Undoing:
         found = self._records.one(record)
         if found is None:
             return Undone(record, (), left)
-        edits = [_edit(found, fields, back) for fields in _rounds(back)]
+        edits = [self._edit(found, fields, back) for fields in _rounds(back)]
         return Undone(record, self._saving.edit_each(found.family, edits, reason), left)
 
     def may_put_back(self, story: FieldStory, one: Written) -> bool:
@@ -78,8 +80,9 @@ class Undoing:
 
     def put_back(self, story: FieldStory, one: Written, reason: str = "") -> Undone:
         """Let an earlier value stand again, on top of what stands in its story."""
-        standing = tuple(each.change for each in story.standing)
-        edit = NewEdit(story.record, story.kind, {story.field: one.value}, standing, is_typed=False)
+        standing, fields = (each.change for each in story.standing), {story.field: one.value}
+        parents = dict.fromkeys((*standing, *self._saving.inside(story.record, fields)))
+        edit = NewEdit(story.record, story.kind, fields, tuple(parents), is_typed=False)
         return Undone(story.record, (self._saving.edit(story.family, edit, reason=reason),), ())
 
     def _ways_back(self, record: RecordId, changes: frozenset[ChangeId]) -> tuple[dict[str, _WayBack], tuple[str, ...]]:
@@ -103,6 +106,8 @@ class Undoing:
             else:
                 left.append(story.field)
         needed = _needed(back, stories)
+        if REMOVED in back and all(back[REMOVED].values) and self._is_said_of(found, stories, back[REMOVED].standing):
+            needed.append(REMOVED)
         return {field: way for field, way in back.items() if field not in needed}, (*left, *needed)
 
     def _not_made(
@@ -111,15 +116,29 @@ class Undoing:
         """The record taken away again, while nobody else wrote in it and nothing names it."""
         standing = tuple(dict.fromkeys(one.change for story in stories for one in story.standing))
         is_mine = found.kind in _MADE_ALONE and not found.is_removed and changes.issuperset(standing)
-        if not is_mine or self._is_named(found.family, found.id):
+        if not is_mine or any(self._naming(found)):
             return {}
         return {REMOVED: _WayBack(standing, (True,))}
 
-    def _is_named(self, family: FamilyId, record: RecordId) -> bool:
-        """Does anything else, such as an answer about somebody, whose place has their id in it?"""
-        bodies = (one.body for one in self._records.of(family) if one.id != record)
-        said = ((field, value) for body in bodies for field, value in body.items() if value not in (None, ""))
-        return any(record in field or _names(value, record) for field, value in said)
+    def _edit(self, found: Record, fields: Body, back: Mapping[str, _WayBack]) -> NewEdit:
+        standing = (change for field in fields for change in back[field].standing)
+        parents = dict.fromkeys((*standing, *self._saving.inside(found.id, fields)))
+        return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
+
+    def _is_said_of(self, found: Record, stories: tuple[FieldStory, ...], since: tuple[ChangeId, ...]) -> bool:
+        """Was anything said in a record that was put back, or of it, since it was?"""
+        later = self._saving.vault.changes.since(found.family, since)
+        own = (one.change for story in stories for one in story.standing)
+        naming = (change for one, field in self._naming(found) for change in self._records.seen(one.id).get(field, ()))
+        return not later.isdisjoint((*own, *naming))
+
+    def _naming(self, found: Record) -> Iterator[tuple[Record, str]]:
+        """What else names a record, such as an answer about somebody, whose place has their id in it."""
+        for one in self._records.of(found.family):
+            said = (
+                (field, value) for field, value in one.body.items() if one.id != found.id and value not in (None, "")
+            )
+            yield from ((one, field) for field, value in said if found.id in field or _names(value, found.id))
 
 
 def _names(value: Value, record: RecordId) -> bool:
@@ -128,17 +147,17 @@ def _names(value: Value, record: RecordId) -> bool:
     return any(_names(one, record) for one in value) if isinstance(value, list) else bool(value == record)
 
 
-def _edit(found: Record, fields: Body, back: Mapping[str, _WayBack]) -> NewEdit:
-    parents = dict.fromkeys(change for field in fields for change in back[field].standing)
-    return NewEdit(found.id, found.kind, fields, tuple(parents), is_typed=False)
-
-
 def _needed(back: Mapping[str, _WayBack], stories: tuple[FieldStory, ...]) -> list[str]:
-    """The parts of a form that would be gone, with something in them that stays."""
-    said = [story.field for story in stories if any(one.value not in (None, "") for one in story.standing)]
-    stays = [field for field in said if field not in back]
-    gone = [field for field, way in back.items() if all(value in (None, "") for value in way.values)]
-    return [field for field in gone if any(one.startswith(f"{field}/") for one in stays)]
+    """The parts of a form that would be gone, with something in them that stays, and that nobody removed knowingly."""
+    stays = [story for story in stories if story.field not in back and any(one.value for one in story.standing)]
+    gone = (story for story in stories if story.field in back and not any(back[story.field].values))
+    return [story.field for story in gone if any(map(partial(_keeps, story), stays))]
+
+
+def _keeps(part: FieldStory, said: FieldStory) -> bool:
+    """Is something said in this part of a form that nobody saw who removed it?"""
+    seen = {change for one in part.written if not one.value for change in one.before}
+    return part.field in parts_around(said.field) and any(one.change not in seen for one in said.standing)
 
 
 def _is_open(kind: str, body: Body, story: FieldStory) -> bool:
@@ -161,24 +180,29 @@ def _values_before(story: FieldStory, changes: frozenset[ChangeId]) -> tuple[Val
     todo, seen = list(story.standing), set[ChangeId]()
     while todo:
         for change, other in _replaced(story, todo.pop()):
-            if other is None or change not in changes:
+            if change not in changes or (other is None and story.field == REMOVED):
                 bases.add(change)
-            elif change not in seen:
+            elif other is not None and change not in seen:
                 seen.add(change)
                 todo.append(other)
     oldest_first = [one.value for one in reversed(story.written) if one.change in bases]
     if not all(story.by(change) for change in bases):
-        oldest_first.insert(0, False)
+        places = (one.value for one in story.written)
+        oldest_first.insert(0, False if story.field == REMOVED else last_place(story.field, places))
     different = [value for place, value in enumerate(oldest_first) if value not in oldest_first[:place]]
     return tuple(different) or (None,)
 
 
 def _replaced(story: FieldStory, one: Written) -> Iterator[tuple[ChangeId, Written | None]]:
-    """In whose place it came. Where that is the word on whether a record is taken away, an edit of anything in it
-    (None) says that it stays.
+    """In whose place it came. Where that is the word on whether a record is taken away, or a part of a form, an edit of
+    anything in it (None) says that it stays.
     """
-    replaced = ((change, story.by(change)) for change in one.before)
-    yield from ((change, other) for change, other in replaced if other is not None or story.field == REMOVED)
+    replaced, is_on_staying = ((change, story.by(change)) for change in one.before), _is_on_staying(story)
+    yield from ((change, other) for change, other in replaced if other is not None or is_on_staying)
+
+
+def _is_on_staying(story: FieldStory) -> bool:
+    return story.field == REMOVED or (story.kind == kinds.ASSESSMENT and is_part(story.field))
 
 
 def _rounds(back: Mapping[str, _WayBack]) -> Iterator[dict[str, Value]]:

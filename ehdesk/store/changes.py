@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
+
 from ehdesk.domain.change import BadChange, Change, ChangeId, DeviceId, Edit, FamilyId, RecordId, Value, encode
 from ehdesk.domain.merge import REMOVED
 from ehdesk.domain.signing import Signed, sign_change
@@ -106,6 +108,16 @@ class ChangeLog:
         """Every change of a family that is here, in order of id."""
         found = self._book.rows("select id from change where family = ? order by id", (family,))
         return tuple(ChangeId(id) for (id,) in found)
+
+    def since(self, family: FamilyId, changes: Collection[ChangeId]) -> frozenset[ChangeId]:
+        """The changes of a family that were written here, or came in, after all of these: whatever their clocks say."""
+        named = msgspec.json.encode(tuple(changes)).decode()
+        found = self._book.rows(
+            "select id from change where family = ? and seq > "
+            "(select max(seq) from change where id in (select value from json_each(?)))",
+            (family, named),
+        )
+        return frozenset(ChangeId(id) for (id,) in found)
 
     def aside(self) -> tuple[Aside, ...]:
         """Everything that was set aside, with its reason."""

@@ -38,6 +38,10 @@ class Drafts:
         found = self._book.rows("select field, text, seen from draft where record = ? order by field", (record,))
         return {field: Draft(text, _seen.decode(seen)) for field, text, seen in found}
 
+    def records(self) -> tuple[RecordId, ...]:
+        """The records that have any."""
+        return tuple(record for (record,) in self._book.rows("select distinct record from draft order by record"))
+
     def drop(self, record: RecordId, field: str) -> None:
         """Forget a draft; none is no error."""
         with self._book.writing() as db:

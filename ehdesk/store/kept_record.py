@@ -23,11 +23,16 @@ class KeptRecord:
         self.shown_kind = state.kind
         self.finished: Mapping[str, Heads] = {}
         """What stood when it was finished, of an entry that is."""
+        self.in_doubt: Mapping[str, Value] = {}
+        """The parts of a form that were removed while somebody answered in them, with the place that each had."""
 
     def show(self, seen_by_removals: Iterable[ChangeId]) -> None:
         """Work out what is shown of the fields that changed, and whether an edit raced a removal."""
         for field in self.changed:
             self._show(field, self.state.fields.get(field, ()))
+        for part, place in self.in_doubt.items():
+            self.body[part] = self.body.get(part) or place
+            self.conflicts.add(part)
         removal = self.state.fields.get(REMOVED, ())
         self.is_removed = not self.finished and kinds.shown(self.state.kind, REMOVED, removal) is True
         if is_conflict(removal) or raced_removal(self.state.fields, seen_by_removals):

@@ -10,15 +10,16 @@ from typing import Any
 import msgspec
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value, decode
 from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
+from ehdesk.domain.parts import last_place, parts_around, raced_part, removals
 from ehdesk.domain.shelf import SHELF
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import Listing
-from ehdesk.store.versions import removal_parents, touches_of
+from ehdesk.store.versions import parents_in, touches_of
 from ehdesk.store.words import words_in
 
 _HEADS = (
@@ -132,17 +133,35 @@ class Projection:
             self._load_all(record)
         if record.finished or record.state.kind != record.shown_kind:
             record.changed |= record.state.fields.keys() | record.body.keys() | record.finished.keys()
-        removals = record.state.fields.get(REMOVED, ())
-        record.show(seen_by_removals(removals, partial(removal_parents, self._book, record.id)))
+        if record.state.kind == kinds.ASSESSMENT:
+            record.in_doubt = self._in_doubt(record)
+        removed = record.state.fields.get(REMOVED, ())
+        record.show(seen_by_removals(removed, partial(parents_in, self._book, record.id, REMOVED)))
+
+    def _in_doubt(self, record: KeptRecord) -> Mapping[str, Value]:
+        """Of the parts in which something changed, or that did, those removed while somebody answered in them."""
+        found: dict[str, Value] = {}
+        for part in {part for field in record.changed for part in parts_around(field)}:
+            self._load(record, part)
+            if removals(record.state.fields.get(part, ())):
+                self._load_all(record)
+                record.changed.add(part)
+                if raced_part(record.state.fields, part, partial(parents_in, self._book, record.id, part)):
+                    said = newest_first(one.head for one in self._touches(record) if one.field == part)
+                    found[part] = last_place(part, (one.value for one in said))
+        return found
+
+    def _touches(self, record: KeptRecord) -> Iterator[Touch]:
+        """All that any change wrote in a record, those that are about to be written too."""
+        yield from () if record.seq is None else touches_of(self._book, record.seq)
+        yield from (touch for touched in record.touched.values() for touch in touched)
 
     def _finished(self, record: KeptRecord) -> Mapping[str, Heads]:
         """What an entry was finished with; of one that may be finished before, the changes are read again."""
         field = kinds.finished_by(record.state.kind)
         if field is None or not (field in record.changed or field in record.body):
             return {}
-        now = (touch for touched in record.touched.values() for touch in touched)
-        before = () if record.seq is None else touches_of(self._book, record.seq)
-        return as_finished((*before, *now), partial(kinds.finishes, record.state.kind))
+        return as_finished(self._touches(record), partial(kinds.finishes, record.state.kind))
 
     def _write(self, record: KeptRecord) -> None:
         before = record.seq

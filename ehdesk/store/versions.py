@@ -1,15 +1,17 @@
 """Versions of a field: those that stand, those that ever were, and the conflicts between them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 import msgspec
 
+from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
 from ehdesk.domain.clock import wall_time
-from ehdesk.domain.merge import REMOVED, Head, Touch, raced_removal, seen_by_removals, touches
+from ehdesk.domain.merge import REMOVED, Head, Heads, Touch, raced_removal, seen_by_removals, touches
+from ehdesk.domain.parts import is_part, last_place, raced_part
 from ehdesk.store.book import Book
 
 
@@ -38,8 +40,9 @@ class Version:
 class Conflict:
     """Every version of one field that stands, newest first; at least two of them differ.
 
-    For the field `removed`, true is the removal and false an edit that did not know of it. Choosing is a save of the
-    field with one of the values, made on top of all that stands.
+    For the field `removed`, true is the removal and false an edit that did not know of it; for one that says whether a
+    part of a form is there, nothing is the removal, and its place what was said in it by who did not know. Choosing is
+    a save of the field with one of the values, made on top of all that stands.
     """
 
     family: FamilyId
@@ -97,28 +100,52 @@ def conflicts_in(
     """The conflicts in these fields of a record."""
     standing = versions_of(book, record, family)
     for field in fields:
-        versions = _removal_versions(book, record, standing) if field == REMOVED else standing.get(field, ())
+        versions = standing.get(field, ())
+        if field == REMOVED:
+            versions = _removal_versions(book, record, standing)
+        elif kind == kinds.ASSESSMENT and is_part(field):
+            versions = _part_versions(book, record, field, standing)
         yield Conflict(family, record, kind, field, versions)
 
 
-def removal_parents(book: Book, record: RecordId, change: ChangeId) -> Iterator[ChangeId]:
-    """The parents of a change that touches `removed` on this record; none for another change."""
+def parents_in(book: Book, record: RecordId, field: str, change: ChangeId) -> Iterator[ChangeId]:
+    """The parents of a change that touches this field; none for another change."""
     found = book.row("select body from change where id = ?", (change,))
     for touch in touches(decode(found[0])) if found else ():
-        if (touch.record, touch.field) == (record, REMOVED):
+        if (touch.record, touch.field) == (record, field):
             yield from touch.parents
 
 
 def _removal_versions(book: Book, record: RecordId, standing: Standing) -> tuple[Version, ...]:
     """The removals, and each edit that raced one as a version that says the record stays."""
-    own = standing.get(REMOVED, ())
-    heads = {field: tuple(version.head for version in versions) for field, versions in standing.items()}
-    seen = seen_by_removals(heads.get(REMOVED, ()), partial(removal_parents, book, record))
+    own, heads = standing.get(REMOVED, ()), _heads(standing)
+    seen = seen_by_removals(heads.get(REMOVED, ()), partial(parents_in, book, record, REMOVED))
     known = seen | {version.change for version in own}
     raced = set(raced_removal(heads, seen)) - {REMOVED}
     edits = (v for field in raced for v in standing[field] if v.change not in known)
-    stays = {edit.change: replace(edit, value=False, field=REMOVED) for edit in edits}
-    return tuple(sorted((*own, *stays.values()), key=lambda v: (v.stamp, v.change), reverse=True))
+    return _with(own, edits, REMOVED, value=False)
+
+
+def _part_versions(book: Book, record: RecordId, part: str, standing: Standing) -> tuple[Version, ...]:
+    """Whether a part is there, and each change that said something in it meanwhile as a version that says it is."""
+    own = standing.get(part, ())
+    raced = raced_part(_heads(standing), part, partial(parents_in, book, record, part))
+    if not raced:
+        return own
+    changes = {head.change for heads in raced.values() for head in heads}
+    place = last_place(part, (one.value for one in history(book, record) if one.field == part))
+    said = (v for field in raced for v in standing[field] if v.change in changes)
+    return _with(own, said, part, place)
+
+
+def _with(own: tuple[Version, ...], edits: Iterable[Version], field: str, value: Value) -> tuple[Version, ...]:
+    """Versions of a field, and each of these edits as one that has this value there; newest first."""
+    others = {edit.change: replace(edit, value=value, field=field) for edit in edits}
+    return tuple(sorted((*own, *others.values()), key=lambda v: (v.stamp, v.change), reverse=True))
+
+
+def _heads(standing: Standing) -> dict[str, Heads]:
+    return {field: tuple(version.head for version in versions) for field, versions in standing.items()}
 
 
 def _version(head: Head, number: int | None, field: str) -> Version:

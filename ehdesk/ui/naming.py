@@ -21,6 +21,7 @@ from ehdesk.ui import member_words
 from ehdesk.ui.desk import Desk, initials
 from ehdesk.ui.file_words import file_in_words
 from ehdesk.ui.named import Named
+from ehdesk.ui.naming_parts import is_of_part, part_title, said_in
 from ehdesk.ui.naming_stars import StarNaming
 from ehdesk.ui.pages.topic_titles import said_alone
 from ehdesk.ui.saying import day_in_words
@@ -114,7 +115,11 @@ class Naming:
             return True
         if named.kind != kinds.ASSESSMENT or not (place := place_in(named.field)):
             return False
-        return self._desk.work.said_alone.about(named.family, place).may_be_alone(place)
+        places = {place}
+        if isinstance(named, Conflict) and is_of_part(named):
+            places = {place_in(one.field) for one in said_in(self._desk, named) if not is_of_part(one)}
+        asked = self._desk.work.said_alone.about(named.family, *places)
+        return any(map(asked.may_be_alone, places))
 
     def topic(self, named: Named) -> str:
         """What a conflict is about: the question as it was asked, or the record and its field; said alone, its topic.
@@ -135,8 +140,8 @@ class Naming:
     def value(self, named: Named, value: Value) -> str:
         """How one value of it reads."""
         words = self._desk.words
-        if named.field == "removed":
-            return words("versions.removed" if value is True else "versions.kept")
+        if named.field == "removed" or is_of_part(named):
+            return self._staying(named, value)
         if (said := chosen_in_words(words, named.kind, named.field, value)) is not None:
             return said
         question = self._question(named)
@@ -149,6 +154,23 @@ class Naming:
             return said
         chosen = member_words.chosen(words, named.field, value) if named.kind == kinds.MEMBER else None
         return chosen or self._of_plan(named, value) or self._plain(named.family, value)
+
+    def _staying(self, named: Named, value: Value) -> str:
+        """Whether a record is there, or a part of a form: of that with what was said in it meanwhile."""
+        words = self._desk.words
+        if named.field == "removed":
+            return words("versions.removed" if value is True else "versions.kept")
+        if not value:
+            return words("versions.removed")
+        if not isinstance(named, Conflict):
+            return words("record_history.there")
+        said = (
+            (self.topic(one), self.value(one, each.value))
+            for one in said_in(self._desk, named)
+            for each in one.standing
+        )
+        each = "; ".join(f"{asked} {answer}" if asked.endswith("?") else f"{asked}: {answer}" for asked, answer in said)
+        return words("versions.part_kept", said=each) if each else words("versions.kept")
 
     def _file(self, family: FamilyId, name: str) -> str:
         """A picture that is an answer, by what was said of it."""
@@ -188,8 +210,11 @@ class Naming:
 
     def _asked(self, named: Named) -> str:
         question = self._question(named)
-        if self._form(named.record) is None:
+        form = self._form(named.record)
+        if form is None:
             return self._desk.words("kinds.newer_form")
+        if is_of_part(named) and not self._desk.names_are_hidden:
+            return part_title(self._desk, form, named.field) or self._desk.words("kinds.assessment")
         if question is None or self._desk.names_are_hidden:
             return self._desk.words("kinds.assessment")
         return said_alone(self._desk, named.family, named.field).get(named.field, question.label)

@@ -1,5 +1,7 @@
 """Two versions of one thing: both are kept, and the choice replaces exactly those that were seen."""
 
+from datetime import date
+
 import pytest
 
 from ehdesk.domain import kinds
@@ -133,3 +135,32 @@ def test_what_stands_once_is_no_conflict(ada: Desktop):
     family = ada.work.families.add("Okoro")
     assert ada.work.conflicts.one(RecordId(family), "name") is None
     assert ada.work.conflicts.one(ada.work.families.new_record(), "name") is None
+
+
+def test_what_was_being_typed_in_a_note_that_a_colleague_kept_is_left_over_and_can_be_gone_on_with(
+    ada: Desktop, ben: Desktop
+):
+    family, note = shared_family(ada, ben), ada.work.notes.new_record()
+    said = {"happened_on": "2026-03-02", "how": "visit", "words": "Mum was tired", "in_confidence": "yes"}
+    ada.work.notes.editing(family, note, {}).save(said)
+    share(ada, ben)
+    typing = ada.work.notes.editing(family, note, {})
+    typing.draft("words", "Mum was tired, and the tap drips")
+    assert not list(ada.work.conflicts.left_over())
+    ben.work.notes.keep(family, note)
+    share(ada, ben)
+    (left,) = ada.work.conflicts.left_over()
+    assert (left.words, left.stands, left.is_finished) == (
+        "Mum was tired, and the tap drips",
+        "Mum was tired",
+        True,
+    )
+    ada.work.conflicts.drop_draft(left)
+    assert not list(ada.work.conflicts.left_over())
+    ada.work.conflicts.keep_left_over(left)
+    assert list(ada.work.conflicts.left_over()) == [left]
+    begun = ada.work.notes.go_on_with(family, left.words, date(2026, 3, 9), note)
+    correction = ada.work.notes.one(begun)
+    assert (correction.words, correction.corrects, correction.happened_on) == (left.words, note, date(2026, 3, 2))
+    assert correction.is_in_confidence
+    assert not correction.is_kept

@@ -1,5 +1,7 @@
 """Undoing what was saved: what stood before stands again, and nothing that anybody else wrote is taken back."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -172,6 +174,30 @@ def test_something_that_was_made_is_taken_away_again_unless_another_thing_names_
     assert not ada.work.undoing.can(child, [added])
     ada.work.undoing.undo(alone, undone.changes)
     assert {one.id for one in plans.plan(family).goals} == {alone, named}
+
+
+@pytest.mark.parametrize("since", ["nothing", "in it", "of it"])
+def test_somebody_who_was_put_back_is_taken_away_again_unless_something_was_said_in_it_or_of_it_since(
+    ada: Desktop, ben: Desktop, family: FamilyId, since: str
+):
+    families, child, other = ada.work.families, ada.work.families.new_record(), ada.work.families.new_record()
+    for one, name in ((child, "Tia"), (other, "Max")):
+        families.editing(family, kinds.MEMBER, one).save({"name": name, "role": "child"})
+    families.relate(family, child, "sister", other)  # said before: it keeps nobody
+    families.remove(family, kinds.MEMBER, child)
+    back = families.bring_back(family, kinds.MEMBER, child)
+    share(ada, ben)
+    if since == "in it":
+        ben.work.families.editing(family, kinds.MEMBER, child).save({"known_as": "Ti"})
+    elif since == "of it":
+        ben.clock.pass_by(timedelta(days=-3))  # a laptop whose clock is wrong
+        ben.work.families.relate(family, other, "brother", child)
+    share(ada, ben)
+    is_kept = since != "nothing"
+    assert ada.work.undoing.can(child, [back]) is not is_kept
+    assert ("removed" in ada.work.undoing.undo(child, [back]).left) is is_kept
+    assert (child in {one.id for one in families.family(family).members}) is is_kept
+    assert ada.work.conflicts.open() == ()
 
 
 def test_what_is_finished_is_not_undone(visited: Desktop):

@@ -100,9 +100,15 @@ def test_people_are_removed_from_the_record_and_put_back_from_the_history(at: At
     history = page(at)
     assert f"Ada Obi removed {leila.name} from the record" in words_on(history)
     assert words_on(history).count(f"Put {leila.name} back in the record") == 1
+    said = []
+    at.desk.said.connect(lambda words, undo: said.append((words, undo)))
     press(history, f"Put {leila.name} back in the record")
     assert leila.id in {one.id for one in at.members}
     assert f"Ada Obi put {leila.name} back in the record" in words_on(history)
+    at.new(kinds.RELATIONSHIP, {"person": leila.id, "kind": "friend", "to": at.members[0].id})
+    said.pop()[1]()
+    assert "changed since" in said.pop()[0]
+    assert leila.id in {one.id for one in at.members}
 
 
 def test_what_comes_in_is_told_and_more_is_made_when_it_is_asked_for(at: AtTheDesk):

@@ -9,6 +9,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.taking_back import take_back
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.fold import Fold, Heading
@@ -37,14 +38,14 @@ class RemovedPeople(Fold):
 
 
 def back_button(desk: Desk, family: FamilyId, kind: str, record: RecordId, name: str) -> QuietButton:
-    """Puts a record that was removed back where it was; that can be undone."""
+    """Puts a record that was removed back where it was; that can be undone while nothing was said of it since."""
     words, families = desk.words, desk.work.families
 
     def put_back() -> None:
         if not may_write(desk, family):
             return
-        families.bring_back(family, kind, record)
-        desk.say(words("removed.is_back", name=name), lambda: families.remove(family, kind, record))
+        change = families.bring_back(family, kind, record)
+        desk.say(words("removed.is_back", name=name), lambda: take_back(desk, record, (change,)))
 
     button = QuietButton(desk.look, words("removed.put_back"), "", words("removed.put_back_says", name=name))
     button.clicked.connect(put_back)

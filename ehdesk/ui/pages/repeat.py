@@ -113,6 +113,7 @@ class RepeatPage(FamilyPage):
         cards.repeat_wanted.connect(self._go_to)
         cards.removal_wanted.connect(self._remove)
         cards.name_wanted.connect(self._rename)
+        cards.versions_wanted.connect(lambda part: self._desk.go(places.Sync(self._place.assessment, part)))
         return cards
 
     def _add_one(self) -> None:

@@ -25,12 +25,14 @@ class RepeatCards(Column):
         topic_wanted(str), repeat_wanted(str): somebody wants to see what is asked there.
         removal_wanted(str): somebody wants this instance away.
         name_wanted(str): somebody wants to call it something else.
+        versions_wanted(str): somebody wants to see who removed it, and what was answered in it since.
     """
 
     topic_wanted = Signal(str)
     repeat_wanted = Signal(str)
     removal_wanted = Signal(str)
     name_wanted = Signal(str)
+    versions_wanted = Signal(str)
 
     def __init__(self, desk: Desk, followed: Followed, repeat: Repeat, *, can_change: bool) -> None:
         super().__init__(desk.look)
@@ -57,6 +59,11 @@ class RepeatCards(Column):
             remove = QuietButton(self._desk.look, said, "bin", says=f"{said}: {name}")
             remove.clicked.connect(partial(self.removal_wanted.emit, instance))
             card.add_button(remove)
+        if self._followed.has_two_versions(instance):
+            said, look_at = self._desk.words("repeat.in_doubt"), self._desk.words("topic.look")
+            doubt = Banner(self._desk.look, said, "info", "two-versions", look_at)
+            doubt.followed.connect(partial(self.versions_wanted.emit, instance))
+            card.add(doubt)
         for row in self._rows.of(lines):
             row.setAccessibleName(f"{name}, {row.accessibleName()}")
             card.add_row(row)
