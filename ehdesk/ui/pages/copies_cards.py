@@ -43,14 +43,14 @@ class CopiesOfRecords(Column):
         self.add(Words(desk.look, said or words("copies.none_yet")))
         if (failing := _failing(desk)) is not None:
             self.add(failing)
-        self._back = SecondaryButton(desk.look, words("copies.title"), "history")
-        self._back.clicked.connect(self._ask_way_back)
-        self._way_back = Column(desk.look)
-        if found or desk.work.copies.laid_aside():
+        aside = desk.work.copies.laid_aside()
+        if found or aside:
+            self._back = SecondaryButton(desk.look, words("copies.title"), "history")
+            self._back.clicked.connect(self._ask_way_back)
+            self._way_back = Column(desk.look)
             self.add(SideBySide(desk.look, self._back), self._way_back)
         self._aside = Column(desk.look)
         self.add(self._aside)
-        aside = desk.work.copies.laid_aside()
         if aside:
             self._aside.add(Words(desk.look, words("copies.aside"), "label"))
             self._aside.add(Words(desk.look, words("copies.aside_why"), "small_soft"))
