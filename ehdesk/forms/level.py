@@ -8,14 +8,14 @@ from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.sheets import Sheets
 from ehdesk.forms.xlsform_words import CLOSING, LEVEL, OPENING, kind_and_list
 
-LEVEL_BEFORE: Final = "together_now/level/level_of_need"
-"""Where it stands in the versions of the assessment that ships which do not say so."""
+SHIPPED_LEVEL: Final = "together_now/level/level_of_need"
+"""Where it stands in every version of the assessment that ships, also in those that do not say so."""
 
 
 def level_field(definition: Definition) -> str:
     """The question whose answer is the level of need, or ""."""
     said = next((part.path for part in definition.root.all() if part.bind.is_level), ())
-    return "/".join(said) or (LEVEL_BEFORE if tuple(LEVEL_BEFORE.split("/")) in definition.parts else "")
+    return "/".join(said) or (SHIPPED_LEVEL if tuple(SHIPPED_LEVEL.split("/")) in definition.parts else "")
 
 
 def level_problems(sheets: Sheets) -> Iterator[FormProblem]:

@@ -9,7 +9,7 @@ from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.family import Known
 from ehdesk.forms.engine.people import Person
-from ehdesk.forms.level import LEVEL_BEFORE, level_field
+from ehdesk.forms.level import SHIPPED_LEVEL, level_field
 from ehdesk.forms.protective import NO_WORRY
 from ehdesk.services.announce import Changed
 from ehdesk.services.as_people import person_of
@@ -96,15 +96,20 @@ class Assessments:
         return self._filling(assessment, takes_up_drafts=False)
 
     def _level(self, record: Record) -> str:
-        facts = facts_of(record)
-        try:
-            field = level_field(self._editions.definition(facts.form, facts.version))
-        except UnknownForm:
-            field = LEVEL_BEFORE
+        field = self._level_field(facts_of(record))
         said = text(record.body, field) if field else ""
         if not said or said in NO_WORRY or said.isdecimal():
             return said if said.isdecimal() else ""
         return self.view(record.id).in_first_language.display(field)
+
+    def _level_field(self, facts: AssessmentFacts) -> str:
+        """No form that ships is read for it: the page of a family opens without any form."""
+        if not self._editions.is_published(facts.form, facts.version):
+            return SHIPPED_LEVEL
+        try:
+            return level_field(self._editions.definition(facts.form, facts.version))
+        except UnknownForm:
+            return SHIPPED_LEVEL
 
     def _filling(self, assessment: RecordId, *, takes_up_drafts: bool) -> Filling:
         """The one in hand while it is as it would be read now: from topic to topic the form stays open."""

@@ -92,6 +92,10 @@ class Editions:
         """Which of these versions is the newest."""
         return in_order({("", version) for version in versions})[-1][1]
 
+    def is_published(self, name: str, version: str) -> bool:
+        """Was this version published, rather than shipped with the program?"""
+        return any(_edition(one) == (name, version) for one in self._forms())
+
     def definition(self, name: str, version: str) -> Definition:
         """One version. Raises UnknownForm where this computer does not have it, or cannot read it yet.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ehdesk.forms.catalogue import Catalogue
-from ehdesk.forms.level import LEVEL_BEFORE, level_field, level_problems
+from ehdesk.forms.level import SHIPPED_LEVEL, level_field, level_problems
 from ehdesk.forms.reader import assessment_from
 from ehdesk.forms.sheets import read_sheets
 from ehdesk.paths import forms_folder
@@ -32,8 +32,8 @@ def test_the_question_that_says_so_is_the_level_wherever_it_stands():
 def test_every_version_that_ships_has_its_level():
     catalogue = Catalogue(forms_folder())
     for name, version in catalogue.assessments:
-        assert level_field(catalogue.assessment(name, version)) == LEVEL_BEFORE
-    assert catalogue.assessment("whole-family", "2.3").parts[tuple(LEVEL_BEFORE.split("/"))].bind.is_level
+        assert level_field(catalogue.assessment(name, version)) == SHIPPED_LEVEL
+    assert catalogue.assessment("whole-family", "2.3").parts[tuple(SHIPPED_LEVEL.split("/"))].bind.is_level
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.journey import Step
-from ehdesk.forms.level import LEVEL_BEFORE
+from ehdesk.forms.level import SHIPPED_LEVEL
 from ehdesk.services.assessment_record import COMPLETED
 from ehdesk.ui import places
 from ehdesk.ui.theme import DARK, LIGHT
@@ -61,7 +61,7 @@ def test_a_short_form_begun_after_the_whole_one_was_completed_sets_the_work_not_
     work, hands = window.desk.work, Keys(window)
     family = work.families.rows()[0].family.id
     whole = work.families.editing(family, kinds.ASSESSMENT, work.assessments.current(family).id)
-    whole.save({LEVEL_BEFORE: "3", COMPLETED: ""})
+    whole.save({SHIPPED_LEVEL: "3", COMPLETED: ""})
     window.desk.go(places.Overview(family))
     hands.look_for("Carry on with the assessment")
     window.desk.go(places.MyFamilies())
