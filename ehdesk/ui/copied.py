@@ -1,26 +1,38 @@
-"""What is copied out of ehdesk: other programs are asked to keep no history of it, and it does not stay behind."""
+"""What is copied out of ehdesk: other programs are asked to keep no history of it, and it does not stay behind.
+
+A button that copies says so (`copy_out`). What Qt's own fields copy is known by what is selected in them: macOS tells
+of what was copied elsewhere once one of our windows is active again, and never says whose it is.
+"""
 
 from datetime import timedelta
+from secrets import token_bytes
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit
 
 STAYS: Final = timedelta(minutes=5)
 """How long something copied can be pasted, unless the vault is locked before."""
 _OURS: Final = "application/x-ehdesk-copied"
+_OWN: Final = token_bytes(8)
 _MARKS: Final = {
-    _OURS: b"1",
+    _OURS: _OWN,
     "x-kde-passwordManagerHint": b"secret",
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
     'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
 }
-"""How clipboard managers on Linux desktops and Windows are told that something is secret.
+"""How what we put there is known again, and how clipboard managers on Linux desktops and Windows are told that it is
+secret.
 
 On macOS Qt writes each under a name of its own making (`com.trolltech.anymime...`), so nothing can be said there.
 """
+
+
+def copy_out(words: str) -> None:
+    """Copy these words, where a button says so."""
+    QApplication.clipboard().setMimeData(_marked(words))
 
 
 class Copied(QObject):
@@ -48,17 +60,27 @@ class Copied(QObject):
         self.deleteLater()
 
     def _mark(self) -> None:
-        """Only with the keyboard in one of our windows is it us who copied."""
-        if QApplication.activeWindow() is None or self._is_ours():
+        """What we put there is marked, and is to go; marking it comes here once more."""
+        if self._is_ours():
+            self._timer.start()
             return
         text = self._clipboard.text()
-        if text:
+        if text and (self._clipboard.ownsClipboard() or _is_selected(text)):
             self._clipboard.setMimeData(_marked(text))
-            self._timer.start()
 
     def _is_ours(self) -> bool:
         found = self._clipboard.mimeData()
-        return found is not None and found.hasFormat(_OURS)
+        return found is not None and found.data(_OURS) == QByteArray(_OWN)
+
+
+def _is_selected(text: str) -> bool:
+    """Is it what is selected where the keyboard is? That breaks its lines in its own way."""
+    match QApplication.focusWidget():
+        case QLineEdit() | QLabel() as field:
+            return text.split() == field.selectedText().split()
+        case QTextEdit() as field:
+            return text.split() == field.textCursor().selection().toPlainText().split()
+    return False
 
 
 def _marked(text: str) -> QMimeData:

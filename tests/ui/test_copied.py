@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from ehdesk.ui import places
-from ehdesk.ui.copied import Copied
+from ehdesk.ui.copied import Copied, copy_out
 from tests.ui.opened import opened_window
 from tests.ui.showing import settle, show
 
@@ -69,6 +69,36 @@ def test_what_was_copied_elsewhere_meanwhile_stays(window):
     window.lock()
     assert not QApplication.clipboard().mimeData().hasFormat(SECRET)
     assert QApplication.clipboard().text() == "A shopping list"
+
+
+def test_what_was_copied_elsewhere_is_left_alone_also_when_we_hear_of_it_with_a_window_active(window):
+    copy_from(window)
+    assert QApplication.activeWindow() is not None
+    QApplication.clipboard().setText("A shopping list")
+    assert not QApplication.clipboard().mimeData().hasFormat(SECRET)
+    window.lock()
+    assert QApplication.clipboard().text() == "A shopping list"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
+def test_words_over_several_lines_are_known_as_ours_copied_or_cut(window, key):
+    window.desk.go(places.NoteForm(window.desk.work.families.rows()[0].family.id, window.desk.work.notes.new_record()))
+    settle()
+    box = window.frame.page.findChild(QTextEdit)
+    box.setPlainText("He sleeps badly.\n\nMum is tired.")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClick(box, key, CTRL)
+    copied = QApplication.clipboard().mimeData()
+    assert bytes(copied.data(SECRET)) == b"secret"
+    assert copied.text() == "He sleeps badly.\n\nMum is tired."
+
+
+def test_what_a_button_copies_goes_too(window):
+    copy_out("https://example.org")
+    assert bytes(QApplication.clipboard().mimeData().data(SECRET)) == b"secret"
+    window.lock()
+    assert QApplication.clipboard().text() == ""
 
 
 @pytest.mark.parametrize("is_own", [True, False])

@@ -11,15 +11,18 @@ from pytestqt.qtbot import QtBot
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from ehdesk.ui.widgets.answer_row import AnswerRow
-from ehdesk.ui.widgets.card import Card
+from ehdesk.ui.widgets.buttons import QuietButton
+from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.chips import Chip, Chips
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.marked_words import differing
+from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions
+from ehdesk.ui.widgets.words import Words
 from tests.ui.cards import CARDS, VERSION_WORDS, VERSIONS, in_page
 
 from .showing import clipped_words, controls, heard, role, settle, show
@@ -63,6 +66,22 @@ def test_what_is_gone_is_not_dressed_again(look: Look, qtbot: QtBot) -> None:
         page.deleteLater()
     settle()
     look.wear(HIGH_CONTRAST, 125)
+
+
+def test_a_cleared_card_holds_nothing_and_is_filled_again(look: Look, qtbot: QtBot) -> None:
+    card = TitledCard(look, "Next steps")
+    for words in ("At first", "Then"):
+        card.clear_rows()
+        card.add(Words(look, words), SideBySide(look, QuietButton(look, f"{words}, do it")))
+        card.add_row(TaskRow(look, f"{words}, a row", ""))
+    qtbot.addWidget(show(card))
+    look.wear(DARK, 125)
+    settle()
+    assert {heard(each) for each in controls(card)} == {"Then, do it", heard(card.findChild(TaskRow))}
+    assert [label.text() for label in card.findChildren(Words) if "first" in label.text()] == []
+    card.clear()
+    settle()
+    assert list(controls(card)) == []
 
 
 def test_enter_opens_a_row(look: Look, qtbot: QtBot) -> None:

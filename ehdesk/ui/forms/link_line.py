@@ -4,9 +4,9 @@ import re
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from ehdesk.forms.engine.question import Question
+from ehdesk.ui.copied import copy_out
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.column_row import PackedRow
@@ -45,5 +45,5 @@ class LinkLine(PackedRow):
         QDesktopServices.openUrl(QUrl(self._link))
 
     def _take(self) -> None:
-        QApplication.clipboard().setText(self._link)
+        copy_out(self._link)
         self._desk.say(self._desk.words("asking.link_copied"))

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain import kinds, narrative
 from ehdesk.services.conflicts import LeftOver
 from ehdesk.ui import places
+from ehdesk.ui.copied import copy_out
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import Naming
 from ehdesk.ui.pages.off_the_list import may_write
@@ -90,7 +91,7 @@ class LeftOverCard(Card):
         desk.go(places.NoteForm(left.family, note))
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self._left.words)
+        copy_out(self._left.words)
         self._desk.say(self._desk.words("left_over.copied"))
 
     def _drop(self) -> None:

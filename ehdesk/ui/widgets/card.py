@@ -21,12 +21,15 @@ def spaced(layout: QLayout, margins: tuple[int, int, int, int], gap: int) -> Non
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, and away."""
+    """Take everything out of a layout, and away; what lies in layouts of its own too."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
 
 
 class Card(QFrame):
@@ -63,7 +66,7 @@ class Card(QFrame):
         self._all.addWidget(row)
 
     def clear(self) -> None:
-        """Take all rows out."""
+        """Take everything out, rows and what stands between them."""
         clear(self._all)
         self._padded.clear()
         self._ruled.clear()
