@@ -14,11 +14,15 @@ class AnswersPage(FamilyPage):
 
     def __init__(self, desk: Desk, place: places.CheckAnswers, filling: Filling, about: str) -> None:
         super().__init__(desk.look, desk.words("check.title"), about)
-        self._desk, self._place, self._filling = desk, place, filling
+        self._desk, self._place = desk, place
+        self._take(filling)
         self.bar_title = filling.form.definition.title
-        self._since = SinceLastTime(desk, place.family, filling)
+
+    def _take(self, filling: Filling) -> None:
+        """These are the answers from now on."""
+        self._filling, self._since = filling, SinceLastTime(self._desk, self._place.family, filling)
         change = None if filling.facts.is_complete else self._change
-        self._answers = AnswerRows(desk, filling, change, self._since.of_answer)
+        self._answers = AnswerRows(self._desk, filling, change, self._since.of_answer)
 
     def _change(self, field: str) -> None:
         """What was come to from all the answers leads back to them."""
@@ -29,8 +33,8 @@ class AnswersPage(FamilyPage):
     def _all_topics(self) -> None:
         self._desk.go(places.AssessmentTasks(self._place.family))
 
-    def _offer(self, phrase: str, act: object) -> None:
-        """The next step, and the way to all topics."""
+    def _offer(self, phrase: str, act: object) -> PrimaryButton:
+        """The next step, which is given back, and the way to all topics."""
         button = PrimaryButton(self.look, self._desk.words(phrase))
         button.clicked.connect(act)
         self.continue_asked.connect(button.click)
@@ -39,3 +43,4 @@ class AnswersPage(FamilyPage):
         everything = QuietButton(self.look, self._desk.words("topic.all"), "clipboard")
         everything.clicked.connect(self._all_topics)
         self.bar.add_right(everything)
+        return button
