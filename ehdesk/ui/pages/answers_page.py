@@ -1,5 +1,7 @@
 """What both pages of Check your answers are made of: rows of question and answer, and where they lead."""
 
+from typing import Final
+
 from ehdesk.services.filling import Filling
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
@@ -7,6 +9,11 @@ from ehdesk.ui.forms.answer_rows import AnswerRows
 from ehdesk.ui.pages.since_last_time import SinceLastTime
 from ehdesk.ui.shell.page import FamilyPage
 from ehdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+
+WAYS_ON: Final = {True: "check.finished", False: "check.unfinished"}
+"""How one goes on from a topic, which says whether it is finished: the likely way comes first, and nothing is said
+before it is gone.
+"""
 
 
 class AnswersPage(FamilyPage):
@@ -42,5 +49,5 @@ class AnswersPage(FamilyPage):
         self.open_at(button)
         everything = QuietButton(self.look, self._desk.words("topic.all"), "clipboard")
         everything.clicked.connect(self._all_topics)
-        self.bar.add_right(everything)
+        self.bar.add_right(everything, folds=True)
         return button
