@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := demo-walkthrough
 
-.PHONY: demo test check lint types layers tests bench campaign clean
+.PHONY: demo test check lint types layers tests bench campaign forms clean
 
 demo: $(READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/ehdesk demo; \
@@ -30,6 +30,9 @@ bench: $(READY)
 
 campaign: $(READY)
 	$(BIN)/python -m campaigns $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
+
+forms: $(READY)
+	$(BIN)/python -c 'from ehdesk import paths; from ehdesk.forms.compiled import compile_all; compile_all(paths.forms_folder())'
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(DEMO)

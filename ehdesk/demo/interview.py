@@ -33,8 +33,7 @@ def finish_topic(laptop: Laptop) -> None:
     """Check the open topic, say that it is finished, and go back to the list."""
     hands = laptop.hands
     hands.press(Qt.Key.Key_Return, CTRL)
-    hands.choose("Is this topic finished?", "Yes, for now")
-    hands.click("Save and go to the next topic")
+    hands.click("Finished for now")
     hands.wait(lambda: not isinstance(laptop.desk.kept_place(), CheckAnswers), "the next topic")
     if isinstance(laptop.desk.kept_place(), Topic):
         hands.click("All topics")

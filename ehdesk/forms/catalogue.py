@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from ehdesk.forms.compiled import shipped_assessment
 from ehdesk.forms.engine.definition import Definition
 from ehdesk.forms.journey import JourneyDefinition, read_journey
 from ehdesk.forms.needs import Need, read_needs
 from ehdesk.forms.problems import BadForm, FormProblem
-from ehdesk.forms.reader import read_assessment
 from ehdesk.forms.sheets import read_sheets
 from ehdesk.forms.stars import StarDefinition, read_star
 
@@ -44,7 +44,7 @@ class Catalogue:
         """One version, or the newest. Raises UnknownForm, BadForm."""
         edition = _chosen(self.assessments, form_id, version)
         if edition not in self._read:
-            self._read[edition] = read_assessment(self._assessment_files[edition])
+            self._read[edition] = shipped_assessment(self._assessment_files[edition])
         return self._read[edition]
 
     def star(self, star_id: str, edition: str = "") -> StarDefinition:

@@ -221,7 +221,8 @@ class Filling(Followed):
         return said if isinstance(said, bool) else None
 
     def complete(self) -> None:
-        """Say that the assessment is finished. Raises AssessmentIsUnfinished, AssessmentIsComplete."""
+        """Say that it is finished, as it stands now. Raises AssessmentIsUnfinished, AssessmentIsComplete."""
+        self.reread()
         self._refuse_if_complete()
         if problems := self.problems():
             raise AssessmentIsUnfinished(problems)

@@ -95,11 +95,9 @@ class Followed(ABC):
         return {topic: problems for topic, problems in found.items() if problems}
 
     def seems_finished(self, topic: Topic) -> bool:
-        """Did somebody say so; or else is something answered, and all that it cannot be without?"""
-        said = self.said_finished(topic.id)
-        if said is not None:
-            return said
-        return bool(self.form.answered(topic.id)) and not self.form.problems(topic.id)
+        """Did somebody say so, or is something answered, and all that it cannot be without?"""
+        is_answered = bool(self.form.answered(topic.id)) and not self.form.problems(topic.id)
+        return bool(self.said_finished(topic.id)) or is_answered
 
     def _worked_out(self, topic: Topic) -> Progress:
         asked, answered = self.form.asked(topic.id), self.form.answered(topic.id)

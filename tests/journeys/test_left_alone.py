@@ -106,7 +106,7 @@ def test_what_a_complete_assessment_says_is_only_read(at_home: Laptop):
     at_home.desk.go(places.Topic(family, facts.id, "home/money"))
     hands = keys(at_home)
     hands.look_for("Read it through together")
-    assert not hands.sees("Is this topic finished?")
+    assert not hands.sees("Finished for now")
     assert not hands.sees("Back to the questions")
     hands.go("Back to all topics")
     hands.look_for("Completed 24 November 2026")

@@ -45,6 +45,7 @@ def test_each_gap_leads_back_to_the_others_until_it_is_complete_and_the_next_one
         hands.go("Check and complete")
         hands.go("Complete the assessment")
         hands.look_for("Completed ")
+        hands.wait(lambda: hands.focused() == "Print the plan", "the keyboard at what comes next with this family")
         assert not {"topics completed", "In progress"} & set(words_on(window).split("\n"))
         assert not window.frame.page.findChildren(WhatMatters)
         hands.go("Begin a new assessment")

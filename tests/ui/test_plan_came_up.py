@@ -43,6 +43,7 @@ def test_an_answer_becomes_a_goal_about_its_area_by_keyboard(window, hands, fami
     goals = plan_of(window, family).goals
     hands.go(TITLE)
     assert "A home that is right and can be kept" in words_on(window)
+    hands.look_for("Leila: Sleep")
     hands.go(ANSWER)
     hands.fill("What does the family want?", "A warm home")
     hands.go("Done")

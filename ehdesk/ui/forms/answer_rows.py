@@ -19,7 +19,7 @@ class AnswerRows:
     """Makes the rows, of the answers as they are then.
 
     `change` gets the field that somebody wants to change; without it nobody can. `beside` says what is to be known of
-    an answer besides: that it changed since last time.
+    an answer besides: that it changed since last time. Each is named by its field.
     """
 
     def __init__(
@@ -81,6 +81,7 @@ class AnswerRows:
         words, change = self._desk.words, self._change
         row = AnswerRow(self._desk.look, asked, said or words("check.nothing"), words("check.change") if change else "")
         row.show_kind(kind)
+        row.setObjectName(field)
         if beside:
             row.add_below(beside, "small_strong" if said else "small_soft")
         if change is not None:

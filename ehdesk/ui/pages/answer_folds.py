@@ -21,17 +21,28 @@ _TOLD_AT_ONCE = 6
 
 
 class AnswerFolds:
-    """Makes a fold for each group. What is said alone stays closed: `look_at` gets its topic."""
+    """Makes a fold for each group. What is said alone stays closed: `look_at` gets its topic.
 
-    def __init__(self, desk: Desk, followed: Followed, rows: AnswerRows, look_at: Callable[[str], object]) -> None:
+    Which are open is kept in `opened`, by section, for folds that are made again.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        followed: Followed,
+        rows: AnswerRows,
+        look_at: Callable[[str], object],
+        opened: dict[str, bool] | None = None,
+    ) -> None:
         self._desk, self._followed, self._rows, self._look_at = desk, followed, rows, look_at
+        self._opened = {} if opened is None else opened
 
     def all(self) -> Iterator[QWidget]:
         """Every group with its heading, the first one open."""
         for place, group in enumerate(groups_of(self._followed)):
             if group.heading:
                 yield Words(self._desk.look, group.heading, "h2")
-            yield self._fold(group, is_open=place == 0)
+            yield self._fold(group, is_open=self._opened.setdefault(group.section, place == 0))
 
     def _fold(self, group: Group, *, is_open: bool) -> Fold:
         words, gaps = self._desk.words, group.gaps(self._followed)
@@ -39,6 +50,8 @@ class AnswerFolds:
         heading = Heading(group.title, words("check.gaps", count=gaps), "", "", spoken, group.title_kind)
         fold = Fold(self._desk.look, heading, lambda: self._under(group))
         fold.set_open(is_open)
+        fold.toggled.connect(lambda is_open: self._opened.update({group.section: is_open}))
+        fold.setObjectName(group.section)
         return fold
 
     def _under(self, group: Group) -> Iterator[QWidget]:
@@ -48,7 +61,9 @@ class AnswerFolds:
                 yield self._kept_closed(topic)
                 continue
             is_one_of_several = bool(instances_around(form, topic.id))
-            yield TopicRow(self._desk.look, title_in(self._desk, form, topic) if is_one_of_several else topic.title)
+            row = TopicRow(self._desk.look, title_in(self._desk, form, topic) if is_one_of_several else topic.title)
+            row.setObjectName(topic.id)
+            yield row
             yield from self._rows.of(topic)
 
     def _kept_closed(self, topic: Topic) -> TopicRow:
@@ -56,6 +71,7 @@ class AnswerFolds:
         words = self._desk.words
         row = TopicRow(self._desk.look, topic.title, words("check.private"), words("check.look"))
         row.followed.connect(lambda: self._look_at(topic.id))
+        row.setObjectName(topic.id)
         return row
 
 

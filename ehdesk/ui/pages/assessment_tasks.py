@@ -226,8 +226,7 @@ class AssessmentTasksPage(LivingPage):
     def _to_go_on(self, filling: Filling, first: tuple[Topic, ...]) -> GoOn:
         card = self._go_on = GoOn(self._desk, self._family, filling, first)
         card.opened.connect(lambda topic, field: self._open(filling, topic, field))
-        if card.next_step is not None:
-            self.open_at(card.next_step)
+        self.open_at(card.next_step)
         return card
 
     def _started(self, filling: Filling) -> str:

@@ -1,7 +1,5 @@
 """Check your answers: what was said on one topic, read through together, with the gaps shown."""
 
-from PySide6.QtWidgets import QAbstractButton
-
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat
@@ -10,7 +8,7 @@ from ehdesk.services.followed import TopicState
 from ehdesk.services.matters import helping_from_elsewhere
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.answers_page import AnswersPage
+from ehdesk.ui.pages.answers_page import WAYS_ON, AnswersPage
 from ehdesk.ui.pages.assessment_tasks import AssessmentTasksPage
 from ehdesk.ui.pages.check_all import CheckAllPage
 from ehdesk.ui.pages.off_the_list import may_write
@@ -21,12 +19,10 @@ from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.shell.page import Page
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.card import Card
-from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import ChoiceCards
 
 
 class CheckTopicPage(AnswersPage):
-    """The answers of one topic, and whether it is finished: the practitioner says so."""
+    """The answers of one topic, and whether it is finished: the practitioner says so by how they go on."""
 
     def __init__(self, desk: Desk, place: places.CheckAnswers, filling: Filling) -> None:
         self._topic = filling.form.topic(place.topic)
@@ -38,32 +34,23 @@ class CheckTopicPage(AnswersPage):
             card.add_row(row)
         self.add(card)
         if not filling.facts.is_complete:
-            self._ask_if_finished()
+            self._offer_to_go_on()
         else:
             self._offer(*(("check.to_all", self._go_back) if place.then else ("check.back", self._all_topics)))
 
-    def _ask_if_finished(self) -> None:
-        words, topic = self._desk.words, self._topic
-        choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
-        self._finished = ChoiceCards(self.look, words("check.finished"), choices)
-        self._finished.show_value("yes" if self._filling.seems_finished(topic) else "no")
-        for card in self._finished.findChildren(QAbstractButton):
-            card.clicked.connect(self._keep)  # also of the one that was chosen already
-        self.add(self._finished)
-        self._offer(*(("topic.to_check", self._keep_and_go_back) if self._place.then else ("check.next", self._next)))
-        stay = SecondaryButton(self.look, words("check.change_something"))
-        stay.clicked.connect(lambda: self._change(topic.fields[0]))
+    def _offer_to_go_on(self) -> None:
+        """Back to all the answers, where one came from them; else on, by saying how far this topic is."""
+        if self._place.then:
+            self._offer("check.to_all", self._go_back)
+        else:
+            seems_finished = self._filling.seems_finished(self._topic)
+            self._offer(WAYS_ON[seems_finished], lambda: self._go_on(is_finished=seems_finished))
+            other = SecondaryButton(self.look, self._desk.words(WAYS_ON[not seems_finished]))
+            other.clicked.connect(lambda: self._go_on(is_finished=not seems_finished))
+            self.bar.add(other)
+        stay = SecondaryButton(self.look, self._desk.words("check.change_something"))
+        stay.clicked.connect(lambda: self._change(self._topic.fields[0]))
         self.bar.add(stay)
-
-    def _keep(self) -> None:
-        """What somebody says of the topic holds at once."""
-        if may_write(self._desk, self._place.family):
-            self._filling.finish(self._topic.id, is_finished=self._finished.value() == "yes")
-
-    def _keep_if_finished(self) -> None:
-        """That it is not finished is only kept where somebody says so."""
-        if self._finished.value() == "yes":
-            self._keep()
 
     def _in_order(self) -> tuple[Topic, ...]:
         """What matters today, while one is at it; else all of them."""
@@ -78,16 +65,11 @@ class CheckTopicPage(AnswersPage):
         if self._place.then:
             self._desk.go(self._place.then)
 
-    def _keep_and_go_back(self) -> None:
-        if may_write(self._desk, self._place.family):
-            self._keep_if_finished()
-            self._go_back()
-
-    def _next(self) -> None:
-        """Keep what was said of this topic, and go to the next one that nobody finished."""
+    def _go_on(self, *, is_finished: bool) -> None:
+        """Keep what is said of this topic, and go to the next one that nobody finished."""
         if not may_write(self._desk, self._place.family):
             return
-        self._keep_if_finished()
+        self._filling.finish(self._topic.id, is_finished=is_finished)
         topics = self._in_order()
         here = [topic.id for topic in topics].index(self._topic.id)
         after = (topic for topic in topics[here + 1 :] if may_follow(self._topic, topic))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family
+from ehdesk.domain.journey import next_step
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.bookmark import Stop
 from ehdesk.services.filling import Filling
@@ -16,6 +17,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.begin_assessment import begin_anew
 from ehdesk.ui.pages.off_the_list import may_write
+from ehdesk.ui.pages.overview import take_step, work_so_far
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.saying import day_in_words, when
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -42,7 +44,7 @@ def first_open(filling: Filling, first: Sequence[Topic], now: datetime) -> Stop:
 
 
 class GoOn(Card):
-    """The next step, and the button for it: `next_step`, unless nothing is left but to read. `first` come first.
+    """The next step, and the button for it: `next_step`. `first` come first.
 
     Signals:
         opened(str, str): go on at this topic and field.
@@ -54,7 +56,7 @@ class GoOn(Card):
         super().__init__(desk.look)
         self._desk, self._family, self._filling = desk, family, filling
         self._why: TextField | None = None
-        self.next_step: QWidget | None = None
+        self.next_step: QWidget
         if filling.facts.is_complete:
             self._say_complete()
         elif all(filling.state(topic) is TopicState.COMPLETED for topic in filling.topics()):
@@ -97,7 +99,14 @@ class GoOn(Card):
         reopen.clicked.connect(lambda: self._reopen(why))
         begin = begin_anew(self._desk, self._family.id, words("last_time.begin_why"))
         title = words("tasks.complete_on", day=day_in_words(done)) if done else words("tasks.completed")
-        self.add(Words(self._look, title, "h2"), why, reopen, *begin)
+        self.add(Words(self._look, title, "h2"), self._to_what_comes_next(), why, reopen, *begin)
+
+    def _to_what_comes_next(self) -> PrimaryButton:
+        """The next step of the work with this family."""
+        step = next_step(work_so_far(self._desk, self._family))
+        go_on = self.next_step = PrimaryButton(self._look, self._desk.words(f"overview.{step}"))
+        go_on.clicked.connect(lambda: take_step(self._desk, self._family.id, step))
+        return go_on
 
     def _reopen(self, why: TextField) -> None:
         if not why.value():

@@ -9,7 +9,6 @@ from ehdesk.domain.plan import Plan
 from ehdesk.services.plan_sources import LowArea, Source
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.plan_forms import new_goal, shortened
-from ehdesk.ui.pages.topic_titles import topic_title
 from ehdesk.ui.saying import day_in_words
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.fold import Fold, Heading
@@ -53,11 +52,12 @@ class CameUp(Fold):
         return self._row(placed, words("plan.came_up_star", day=day), area=low.area.id)
 
     def _answer(self, source: Source) -> TaskRow:
-        topic = topic_title(self._desk, source.topic, source.person)
-        asked = self._desk.words("plan.came_up_asked", topic=topic, question=source.asked)
+        asked = self._desk.words("plan.came_up_asked", topic=source.topic.title, question=source.asked)
         needs = ", ".join(need.title for need in source.needs)
         detail = "\n".join(filter(None, (asked, needs)))
-        return self._row(shortened(source.answer, _ROOM), detail, source=source.field)
+        said = shortened(source.answer, _ROOM)
+        whose = self._desk.words("plan.came_up_of", name=source.person, answer=said) if source.person else said
+        return self._row(whose, detail, source=source.field)
 
     def _row(self, said: str, detail: str, *, source: str = "", area: str = "") -> TaskRow:
         row = TaskRow(self._look, said, self._desk.words("plan.came_up_goal"), detail)

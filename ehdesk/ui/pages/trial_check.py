@@ -1,6 +1,6 @@
 """Check your answers, in a trial: those of one topic, or of the whole form with all that is missing."""
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehdesk.forms.engine.question import Topic
 from ehdesk.services.followed import TopicState
@@ -9,13 +9,12 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.forms.answer_rows import AnswerRows
 from ehdesk.ui.pages.answer_folds import AnswerFolds, problem_lines
+from ehdesk.ui.pages.answers_page import WAYS_ON
 from ehdesk.ui.pages.topic_groups import may_follow
 from ehdesk.ui.pages.topic_titles import title_in
 from ehdesk.ui.pages.trial_page import TrialPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.card import Card
-from ehdesk.ui.widgets.choice_card import Choice
-from ehdesk.ui.widgets.choice_cards import ChoiceCards
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.words import show_when
@@ -27,8 +26,11 @@ class TrialCheckPage(TrialPage):
     def __init__(self, desk: Desk, place: places.TrialCheck, trial: Trying) -> None:
         super().__init__(desk, trial)
         self._topic_id = place.topic
-        go_on = self._next(desk.words("trial.next"))
-        go_on.clicked.connect(self._go_on)
+        seems_finished = trial.seems_finished(self._topic)
+        go_on = self._next(desk.words(WAYS_ON[seems_finished]))
+        go_on.clicked.connect(lambda: self._go_on(is_finished=seems_finished))
+        other = self._also(desk.words(WAYS_ON[not seems_finished]))
+        other.clicked.connect(lambda: self._go_on(is_finished=not seems_finished))
         back = places.TrialTopic(place.topic)
         self._also(desk.words("trial.change_something")).clicked.connect(lambda: desk.go(back))
         self._way_to(places.Trial(), desk.words("topic.all"))
@@ -40,28 +42,18 @@ class TrialCheckPage(TrialPage):
         return self._trial.form.topic(self._topic_id)
 
     def content(self) -> QWidget:
-        words, column, card = self._desk.words, Column(self.look), Card(self.look)
+        words, card = self._desk.words, Card(self.look)
         about = words("check.about", topic=title_in(self._desk, self._trial.form, self._topic))
         self.set_title(words("check.title"), about)
         for row in AnswerRows(self._desk, self._trial, self._change).of(self._topic):
             card.add_row(row)
-        choices = (Choice("yes", words("check.finished_yes")), Choice("no", words("check.finished_no")))
-        self._finished = ChoiceCards(self.look, words("check.finished"), choices)
-        self._finished.show_value("yes" if self._trial.seems_finished(self._topic) else "no")
-        for choice in self._finished.findChildren(QAbstractButton):
-            choice.clicked.connect(self._keep)
-        column.add(card, self._finished)
-        return column
+        return card
 
     def _change(self, field: str) -> None:
         self._desk.go(places.TrialTopic(self._topic_id, field))
 
-    def _keep(self) -> None:
-        self._trial.finish(self._topic_id, is_finished=self._finished.value() == "yes")
-
-    def _go_on(self) -> None:
-        if self._finished.value() == "yes":
-            self._keep()
+    def _go_on(self, *, is_finished: bool) -> None:
+        self._trial.finish(self._topic_id, is_finished=is_finished)
         topics = self._trial.topics()
         at = [topic.id for topic in topics].index(self._topic_id)
         after = (one for one in topics[at + 1 :] if may_follow(topics[at], one))

@@ -78,5 +78,5 @@ class TrialPage(FamilyPage):
         """A quiet way elsewhere, at the right of the bar."""
         button = QuietButton(self.look, words, icon)
         button.clicked.connect(lambda: self._desk.go(place))
-        self.bar.add_right(button)
+        self.bar.add_right(button, folds=True)
         return button

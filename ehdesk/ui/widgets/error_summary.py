@@ -53,7 +53,13 @@ class ErrorSummary(QFrame):
         self.hide()
 
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Pairs of key and words, in the order of the page. None puts the summary away."""
+        """Pairs of key and words, in the order of the page, told at once. None puts the summary away."""
+        self.show_only(problems)
+        if problems:
+            self.tell()
+
+    def show_only(self, problems: Sequence[tuple[str, str]]) -> None:
+        """The same to somebody who reads on: the keyboard stays where it is, and nothing is said."""
         clear(self._links)
         before: QWidget = self
         for key, words in problems:
@@ -64,14 +70,12 @@ class ErrorSummary(QFrame):
             QWidget.setTabOrder(before, link)
             before = link
         show_when(self, bool(problems))
-        if problems:
-            self._speak([words for _key, words in problems])
+        self.setAccessibleName(". ".join((self._title, *(words for _key, words in problems), self._saved)))
 
-    def _speak(self, problems: Sequence[str]) -> None:
-        spoken = ". ".join((self._title, *problems, self._saved))
-        self.setAccessibleName(spoken)
+    def tell(self) -> None:
+        """Give it the keyboard, and say what has to be put right."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, spoken)
+        announce(self, self.accessibleName())
 
     def _dress(self) -> None:
         side = self._look.space(22)
