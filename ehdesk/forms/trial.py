@@ -72,9 +72,9 @@ class Trial:
             self._form.answer(entry.field, value)
         except NoSuchField:
             raise BadEvent("not-a-question", f"{event['ref']} takes no answer") from None
-        question = self._form.question(entry.field)
-        if question.code not in {"", "constraint"}:
-            raise BadEvent(question.code, f"kept, but {question.message[:1].lower()}{question.message[1:]}")
+        wrong = self._form.wrong_type(entry.field)
+        if wrong.code:
+            raise BadEvent(wrong.code, f"kept, but {wrong.message[:1].lower()}{wrong.message[1:]}")
 
     def _refuse_if_readonly(self, event: Json, entry: Entry) -> None:
         if entry.part.is_question and self._form.is_readonly(entry):

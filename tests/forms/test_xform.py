@@ -302,3 +302,21 @@ def test_several_binds_of_one_node_go_together():
       <bind nodeset="/data/b" relevant="/data/a = 1" required="true()"/><bind nodeset="/data/b" required="false()"/>"""
     tried = Tried(xform(model, '<input ref="/data/a"><label>A</label></input><input ref="/data/b"/>'))
     assert (tried.node("/data/b")["relevant"], tried.node("/data/b")["required"]) == (False, False)
+
+
+def test_a_constraint_counts_only_where_there_is_a_relevant_answer():
+    definition = xform(
+        """<instance><data id="a"><n>1</n><g><a>200</a><b>x</b></g><c/></data></instance>
+        <bind nodeset="/data/g" relevant="/data/n = 2"/>
+        <bind nodeset="/data/g/a" type="int" constraint=". &lt; 120" jr:constraintMsg="Too old"/>
+        <bind nodeset="/data/g/b" type="int"/><bind nodeset="/data/c" constraint=". = 'c'"/>""",
+        "".join(f'<input ref="/data/{name}"><label>L</label></input>' for name in ("n", "g/a", "g/b", "c")),
+    )
+    tried = Tried(definition)
+    for name in ("g/a", "g/b", "c"):
+        assert (tried.node(f"/data/{name}")["valid"], tried.node(f"/data/{name}")["message"]) == (True, "")
+    tried.answer("/data/n", "2")
+    assert (tried.node("/data/g/a")["valid"], tried.node("/data/g/a")["message"]) == (False, "Too old")
+    assert not tried.node("/data/g/b")["valid"]
+    assert tried.answer("/data/n", "3").node("/data/g/a")["valid"]
+    assert tried.answer("/data/g/b", "y").error == "not-a-whole-number"

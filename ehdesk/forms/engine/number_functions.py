@@ -55,14 +55,14 @@ def _logarithm(take: Callable[[float], float]) -> Callable[[float], float]:
     return lambda number: -math.inf if number == 0 else take(number)
 
 
-def _min(_context: Context, given: Sequence[Value]) -> Value:
-    """What is no number is left out."""
-    return min((number for number in numbers_in(given) if not math.isnan(number)), default=math.nan)
+def _least_or_most(choose: Callable[[Sequence[float]], float]) -> Body:
+    """As in XPath 3.0: where anything is no number, neither is this."""
 
+    def apply(_context: Context, given: Sequence[Value]) -> Value:
+        numbers = numbers_in(given)
+        return choose(numbers) if numbers and not any(map(math.isnan, numbers)) else math.nan
 
-def _max(_context: Context, given: Sequence[Value]) -> Value:
-    """What is no number is left out."""
-    return max((number for number in numbers_in(given) if not math.isnan(number)), default=math.nan)
+    return apply
 
 
 NUMBERS: tuple[Function, ...] = (
@@ -83,6 +83,6 @@ NUMBERS: tuple[Function, ...] = (
     Function("atan", 1, 1, _of(math.atan)),
     Function("atan2", 2, 2, _of(math.atan2)),
     Function("pi", 0, 0, _of(lambda: math.pi)),
-    Function("min", 1, None, _min),
-    Function("max", 1, None, _max),
+    Function("min", 1, None, _least_or_most(min)),
+    Function("max", 1, None, _least_or_most(max)),
 )

@@ -25,7 +25,8 @@ class Question:
     `kind`: text, integer, decimal, date, time, dateTime, select_one, select_multiple, trigger (a box to tick), note,
     calculate, labels (the heading of a table), upload (a picture, a paper, a sound or a film), or the name of another
     ODK control. `value` is what is kept, as ODK writes it, whether relevant or not; one that is not `valid` is
-    kept too; `message` says what is wrong with it, and `code` says so to scripts. `person` is the member it is about.
+    kept too, and nothing is wrong with one that is not relevant; `message` says what is wrong with it, and `code` says
+    so to scripts. `person` is the member it is about.
     `parameters` are what else the form says of how it is asked: `start`, `mediatype` ...
     `needs` and `areas` (of the star) are what its answer speaks to, by their ids, also where nobody here knows those.
     `guidance` is help for whoever wants more, `media` what goes with the label: `image`, `audio` ... with its URI.

@@ -103,7 +103,7 @@ class RunningForm:
         """The question as it stands now. Raises NoSuchField."""
         entry = self._entry(field)
         kind, control = kind_of(entry.part), entry.part.control
-        wrong = self._wrong(entry, kind)
+        wrong = self._wrong(entry, kind) if entry.node.relevant else Wrong()
         return Question(
             field=field,
             kind=kind,
@@ -130,13 +130,19 @@ class RunningForm:
         """The answer as it reads on paper; "" when there is none. Raises NoSuchField."""
         return in_plain_words(self.question(field), ticked)
 
+    def wrong_type(self, field: str) -> Wrong:
+        """What is wrong with its answer for its type and its choices, relevant or not. Raises NoSuchField."""
+        entry = self._entry(field)
+        return self._wrong_type(entry, kind_of(entry.part))
+
     def allows(self, field: str, value: str) -> bool:
         """Would this be of its type, among its choices, and meet its constraint? Nothing is answered. NoSuchField."""
         entry = self._entry(field)
         kept, entry.node.kept = entry.node.kept, value
         try:
             is_of_type = not self._wrong_type(entry, kind_of(entry.part)).code
-            return is_of_type and (not value or self._outcomes.meets_constraint(entry))
+            is_free = not value or not entry.node.relevant
+            return is_of_type and (is_free or self._outcomes.meets_constraint(entry))
         finally:
             entry.node.kept = kept
 
