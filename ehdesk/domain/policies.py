@@ -46,9 +46,12 @@ def all_written(heads: Heads) -> Value:
 
 
 def most_protective(*order: Value) -> Policy:
-    """The value that stands earliest in `order`; values outside it come last, newest first."""
+    """The value that stands earliest in `order`; values outside it come last, newest first. One that was cleared stands
+    where `order` has None, or is as "not_known", or comes after all that is in it.
+    """
+    cleared = next((order.index(one) + 0.5 for one in (None, "not_known") if one in order), len(order) - 0.5)
 
-    def rank(value: Value) -> int:
-        return order.index(value) if value in order else len(order)
+    def rank(value: Value) -> float:
+        return cleared if value in ("", None) else order.index(value) if value in order else len(order)
 
     return lambda heads: min((head.value for head in heads), key=rank)

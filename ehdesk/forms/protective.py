@@ -11,6 +11,7 @@ from ehdesk.domain.change import Value
 from ehdesk.domain.merge import Heads
 from ehdesk.domain.policies import Policy, all_written, most_protective
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.sheets import Row, Sheets
 from ehdesk.forms.xlsform_words import PROTECTIVE, kind_and_list, nearest
@@ -27,15 +28,29 @@ def policy_of(definition: Definition, field: str) -> Policy | None:
     if part is None or part.control is None or not part.bind.protective:
         return None
     if part.bind.protective != (ALL,):
-        return most_protective(*part.bind.protective)
+        return most_protective(*_with_cleared(definition, part))
     return every_tick if part.control.name == "select" else all_written
 
 
+def _with_cleared(definition: Definition, part: Part) -> tuple[Value, ...]:
+    """The order of a question. Where it names all that is offered, a cleared answer (None) comes before the last of it:
+    what that came in the place of may have been a worry, and "safe" would reassure.
+    """
+    order, offered = part.bind.protective, part.control.choices.whole_list if part.control else ""
+    roots = definition.instances[offered].elements() if offered in definition.instances else ()
+    is_whole = len([item for root in roots for item in root.elements()]) == len(order)
+    return (*order[:-1], None, order[-1]) if is_whole and "not_known" not in order else order
+
+
 def every_tick(heads: Heads) -> Value:
-    """Everything that any version ticks; that there is no worry, only where no version has one."""
+    """Everything that any version ticks; that there is no worry, only where no version has one, or was cleared."""
     ticked = dict.fromkeys(one for head in reversed(heads) for one in str(head.value or "").split())
     worries = [one for one in ticked if one not in NO_WORRY]
-    return " ".join(worries) or next((one for one in NO_WORRY if one in ticked), heads[0].value)
+    if worries:
+        return " ".join(worries)
+    unsaid, said = ([one for one in ones if one in ticked] for ones in (NO_WORRY[:-1], NO_WORRY[-1:]))
+    cleared = [head.value for head in heads if not head.value]
+    return next(iter((*unsaid, *cleared, *said)))
 
 
 def protective_problems(sheets: Sheets) -> Iterator[FormProblem]:

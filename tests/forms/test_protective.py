@@ -13,6 +13,8 @@ from tests.forms.builders import tables
 
 HEAD = "| | type | name | label | bind::ehdesk:protective |\n"
 CHOICES = "| choices |\n| | list_name | name | label |\n| | worry | hurt | Hurt |\n| | worry | scared | Scared |\n"
+CHOICES += "| | worry | none | None of these |\n| | worry | not_known | Not known |\n"
+CHOICES += "| | yes_no | yes | Yes |\n| | yes_no | no | No |\n"
 
 
 def written(kind, order):
@@ -43,6 +45,10 @@ def test_an_order_that_the_question_does_not_have_is_told(kind, order, said):
     [
         ("select_one worry", "hurt scared", "scared", "hurt", "hurt"),
         ("select_one worry", "hurt scared", "", "scared", "scared"),
+        ("select_one worry", "hurt scared", "", "none", ""),
+        ("select_one worry", "hurt scared none not_known", "", "none", "none"),
+        ("select_one yes_no", "no yes", "yes", "", ""),
+        ("select_one yes_no", "no yes", "", "no", "no"),
         ("select_multiple worry", "all", "none", "hurt scared", "hurt scared"),
         ("text", "all", "Not on Mondays", "Only by text", "Only by text\nNot on Mondays"),
     ],
@@ -57,5 +63,5 @@ def test_every_worry_of_any_version_is_shown_and_no_worry_only_alone(ticked):
     shown = set(every_tick(heads(*(" ".join(sorted(one)) for one in ticked))).split())
     said = set().union(*ticked)
     assert shown & {"hurt", "scared"} == said & {"hurt", "scared"}
-    assert bool(shown) == bool(said)
+    assert bool(shown) == bool(said - {"none"} or (said and all(ticked)))  # cleared by one, "none" does not reassure
     assert not shown & {"none", "not_known"} or len(shown) == 1

@@ -40,6 +40,36 @@ def test_everywhere_that_answers_are_read(ada: Desktop, ben: Desktop, family: Fa
         assert found.said == "No"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        (TONIGHT, "no", "yes", ""),  # somebody took a "no" back, and somebody says that all is well
+        (TONIGHT, "yes", "no", "no"),
+        (TONIGHT, "no", "not_known", "not_known"),
+        (WORRIES, "threats", "none", ""),
+        (WORRIES, "none", "threats", "threats"),
+    ],
+)
+@pytest.mark.parametrize("is_cleared_first", [True, False])
+def test_a_cleared_answer_is_no_danger_and_does_not_reassure(
+    ada: Desktop, ben: Desktop, said: tuple[str, ...], is_cleared_first: bool
+):
+    field, before, one, shown = said
+    family = shared_family(ada, ben)
+    ada.work.assessments.start(family)
+    filled(ada.work, family).answer("home/safe_at_home/athome_ask", "yes")
+    filled(ada.work, family).answer(field, before)
+    share(ada, ben)
+    for desktop, answer in ((ada, ""), (ben, one)) if is_cleared_first else ((ada, one), (ben, "")):
+        desktop.clock.pass_by(timedelta(minutes=5))
+        filled(desktop.work, family).answer(field, answer)
+    share(ada, ben)
+    for desktop in (ada, ben):
+        filling = filled(desktop.work, family)
+        assert filling.form.answers[field] == shown
+        assert filling.has_two_versions(field)
+
+
 def test_what_is_answered_next_replaces_what_was_shown_and_the_choice_stands(
     ada: Desktop, ben: Desktop, family: FamilyId
 ):
