@@ -28,7 +28,6 @@ from ehdesk.store.sync_book import Enrolment
 
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
-_RECORD_COLUMNS: Final = 10
 TABLES: Final = ("setting", "draft", "access", "aside", "leaving", "erased")
 """What is no change and is not made from any: kept as SQLCipher reads it."""
 
@@ -53,12 +52,12 @@ class Findings:
     _loose: dict[str, set[bytes]] = field(default_factory=dict)
 
     def read_spare(self, spare: Spare) -> None:
-        """What was kept beside the vault. First: what lies in a database may be newer."""
+        """What was kept beside the vault: of all but the vault itself it is the newest."""
         self.facts |= spare.facts
         self.certificates |= {signed.body: signed for signed in spare.certificates}
 
     def read_tables(self, database: Path, data_key: bytes) -> None:
-        """What SQLCipher reads of one database: of all of them, the oldest first, before any is read page by page."""
+        """What SQLCipher reads of one database: of all of them, the vault last, before any is read page by page."""
         for table in TABLES:
             found, is_whole = _as_far_as_it_can_be_read(database, data_key, table)
             if is_whole or len(found) > len(self.tables.get(table, [])):
