@@ -42,13 +42,17 @@ class RawPages:
         self._key, self._database = AES(key), database
         self._whole = database.stat().st_size // PAGE if database.is_file() else 0
         self._frames = frames_of(database.with_name(f"{database.name}-wal"))
+        self._places = range(self._whole + len(self._frames))
         self._newer = {number: self._whole + place for place, (number, _) in enumerate(self._frames)}
 
     def rows(self) -> Iterator[Row]:
         """Every row of every table, in all the versions that lie there."""
-        with self._database.open("rb", buffering=0) if self._whole else BytesIO() as file:
-            for place in range(self._whole + len(self._frames)):
+        with self._reading() as file:
+            for place in self._places:
                 yield from self._rows_on(file, place)
+
+    def _reading(self) -> BinaryIO:
+        return self._database.open("rb", buffering=0) if self._whole else BytesIO()
 
     def _rows_on(self, file: BinaryIO, place: int) -> Iterator[Row]:
         page = self._opened(file, place)
