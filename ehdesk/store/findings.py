@@ -37,11 +37,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Findings:
-    """`places` are where changes lay in the log of now. `records` is every record of which a trace was seen, each
+    """`places` are which changes lay where in the log of now. `records` is every record of which a trace was seen, each
     with its family. `numbers` are what the hub said of changes."""
 
     signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
-    places: set[int] = field(default_factory=set)
+    places: dict[int, bytes] = field(default_factory=dict)
     writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
     devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
@@ -69,17 +69,26 @@ class Findings:
 
     def read_pages(self, pages: RawPages, *, made: datetime | None) -> None:
         """The pages of one database. `made` is when a copy was made, None for the vault itself."""
-        gone = self._gone(made)
+        gone, lay = self._gone(made), dict[int, bytes]()
         for row in pages.rows():
-            self._read_row(row, gone)
+            self._read_row(row, gone, lay)
+        if made is None or self._is_of_this_log(lay):
+            self.places = lay | self.places
 
-    def _read_row(self, row: Row, gone: frozenset[str]) -> None:
+    def _is_of_this_log(self, lay: Mapping[int, bytes]) -> bool:
+        """In a copy from before somebody went back, or before a rescue, changes may lie where others do now."""
+        places = {body: place for place, body in self.places.items()}
+        return all(
+            self.places.get(place, body) == body and places.get(body, place) == place for place, body in lay.items()
+        )
+
+    def _read_row(self, row: Row, gone: frozenset[str], lay: dict[int, bytes]) -> None:
         if (certificate := certificate_in(row)) is not None:
             self.certificates[certificate.body] = certificate
         elif (one := change_in(row)) is not None:
             if one.change.family not in gone:
                 self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
-                self.places.add(one.seq)
+                lay[one.seq] = one.signed.body
                 self.writers.add(one.change.writer)
         elif (record := _record_in(row)) is not None:
             if record[0] not in gone:

@@ -149,6 +149,24 @@ def test_what_only_a_damaged_copy_still_has_comes_from_there(full: Path, made: t
     one.close()
 
 
+def test_a_copy_from_before_somebody_went_back_does_not_hide_that_something_is_missing(
+    full: Path, made: tuple[Path, str], open_vault: Opener
+):
+    with open_vault(full) as vault:
+        early = vault.backups.make()
+        write(vault, a_family(vault, "Then"), name="Then child")
+        vault.backups.make()
+    door.go_back(full, early, door.by_recovery_code(made[1]), clock=now)
+    with open_vault(full) as vault:
+        for number in range(2):
+            write(vault, vault.changes.families()[0], name=f"Now child {number}", notes="long " * 2000)
+    content = (full / "vault.db").read_bytes()
+    (full / "vault.db").write_bytes(content[: -8 * 4096] + bytes(8 * 4096))
+    found = read(full, made[1])
+    both = FAMILIES * 9 + 1 + 2  # what only the copy from then holds comes over, too
+    assert found.changes_missing == both + 2 - found.changes > 0
+
+
 def test_too_little_is_said_and_nothing_is_left(full: Path, made: tuple[Path, str]):
     (full / "vault.db").write_bytes(b"")
     (full / "spare" / "whose").write_bytes(b"no seal fits this")
