@@ -1,4 +1,5 @@
-"""The real process is killed while it saves, locks, backs up, goes back, migrates or changes the passphrase."""
+"""The real process is killed while it saves, locks, backs up, goes back, reads a damaged vault, migrates or changes
+the passphrase."""
 
 import shutil
 import subprocess
@@ -10,14 +11,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from campaigns.dying import WAYS
+from campaigns.dying import SPOILT, WAYS, rescued
 from campaigns.vaults import Ground, changes_in, grounds
-from ehdesk.store import door
 from ehdesk.store.backups import backups_of, faults
 from ehdesk.store.check import looked_through
 from ehdesk.store.errors import StoreError, VaultDamaged
-from ehdesk.store.keys import WrongKey, read_keys
-from tests.builders import PASSPHRASE, now
+from ehdesk.store.keys import Keys, WrongKey, read_keys
+from tests.builders import PASSPHRASE
 
 COUNT = 300
 _LONGEST = 0.25
@@ -58,7 +58,7 @@ def wrong_after(ground: Ground, folder: Path, said: list[str]) -> Iterator[str]:
     """What is wrong with a vault whose process ended after it had `said` these lines, a sentence each."""
     acknowledged = {line.removeprefix("saved ") for line in said if line.startswith("saved ")}
     try:
-        held = _held(ground, folder, may_go_back=any(line == "back" for line in said) or not said)
+        held = _held(ground, folder, is_spoilt=SPOILT in said)
     except StoreError as error:
         yield f"it does not open: {error}"
         return
@@ -73,16 +73,15 @@ def wrong_after(ground: Ground, folder: Path, said: list[str]) -> Iterator[str]:
     yield from _passphrases(folder, said)
 
 
-def _held(ground: Ground, folder: Path, *, may_go_back: bool) -> frozenset[str]:
-    """What is in it when it is opened again; going back that was broken off is done once more."""
+def _held(ground: Ground, folder: Path, *, is_spoilt: bool) -> frozenset[str]:
+    """What is in it when it is opened again, or, where it was damaged, when what can be read is."""
     try:
         with ground.opened(folder) as vault:
             return changes_in(vault)
     except VaultDamaged:
-        if not may_go_back and not (folder / "set aside").exists():
+        if not is_spoilt:
             raise
-    door.go_back(folder, backups_of(folder)[0], door.by_recovery_code(ground.code), clock=now)
-    with ground.opened(folder) as vault:
+    with rescued(folder, ground.code) as vault:
         return changes_in(vault)
 
 
@@ -94,7 +93,7 @@ def _passphrases(folder: Path, said: list[str]) -> Iterator[str]:
         yield "neither the old passphrase nor the new one opens it"
 
 
-def _opens(keys: door.Keys, passphrase: str) -> bool:
+def _opens(keys: Keys, passphrase: str) -> bool:
     try:
         keys.by_passphrase(passphrase)
     except WrongKey:

@@ -13,14 +13,18 @@ from sqlcipher3 import dbapi2
 
 from ehdesk.store import door
 from ehdesk.store.backups import backups_of
+from ehdesk.store.driver import DATABASE
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
+from ehdesk.store.wal import PAGE
 from tests.builders import new_id, now
 from tests.store.writing import a_family, write
 
 SYNCHRONOUS = "SYNCHRONOUS"
 """In the environment: the setting with which to work in place of the vault's own."""
 _FULL = 2
+SPOILT = "spoilt"
+"""Said from when on a vault opens only by reading what can be read."""
 
 
 def opened(folder: Path, code: str) -> Vault:
@@ -81,6 +85,44 @@ def going_back(folder: Path, code: str) -> Iterator[str]:
         yield "back"
 
 
+def going_back_and_forth(folder: Path, code: str) -> Iterator[str]:
+    """From the window: to an earlier copy, then to what was set aside, and on; each holds all that was saved."""
+    with opened(folder, code) as vault:
+        yield f"saved {save(vault)}"
+        vault.backups.make()
+    while True:
+        with opened(folder, code) as vault:
+            held = vault.way_back.copies()[0]
+            go = vault.way_back.prepared(held.backup)
+        go()
+        yield "back"
+
+
+def rescuing(folder: Path, code: str) -> Iterator[str]:
+    """Read a damaged vault and put what was read in its place; then it is damaged again."""
+    while True:
+        spoil(folder)
+        yield SPOILT
+        rescued(folder, code).close()
+        yield "rescued"
+
+
+def spoil(folder: Path) -> None:
+    """SQLCipher reads nothing of it any more; every change lies behind its first page."""
+    with (folder / DATABASE).open("r+b") as file:
+        file.write(bytes(PAGE))
+
+
+def rescued(folder: Path, code: str) -> Vault:
+    """What can be read of a damaged vault, open in its place."""
+    wreck = door.wreck(folder, door.by_recovery_code(code), ids=new_id, clock=now)
+    try:
+        return wreck.put_in_place(wreck.read(lambda *_: None))
+    except BaseException:
+        wreck.close()
+        raise
+
+
 def migrating(folder: Path, code: str) -> Iterator[str]:
     """Open a vault of the first version, and work on."""
     yield "opening"
@@ -96,9 +138,8 @@ def changing_passphrase(folder: Path, code: str) -> Iterator[str]:
             yield f"passphrase {passphrase}"
 
 
-WAYS: dict[str, Callable[[Path, str], Iterator[str]]] = {
-    way.__name__: way for way in (saving, locking, backing_up, going_back, migrating, changing_passphrase)
-}
+_WAYS = (saving, locking, backing_up, going_back, going_back_and_forth, rescuing, migrating, changing_passphrase)
+WAYS: dict[str, Callable[[Path, str], Iterator[str]]] = {way.__name__: way for way in _WAYS}
 
 
 def main(what: str, folder: str, code: str) -> None:

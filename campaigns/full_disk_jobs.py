@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from campaigns.dying import opened, save
+from campaigns.dying import SPOILT, opened, rescued, save, spoil
 from campaigns.vaults import Ground
 from ehdesk import paths
 from ehdesk.app import workspace
@@ -201,6 +201,32 @@ def going_back(trial: Trial) -> Iterator[None]:
     goes_back()
 
 
+def going_back_from_the_window(trial: Trial) -> Iterator[None]:
+    vault = trial.opened()
+    trial.saved(vault)
+    backup = vault.backups.make()
+
+    def goes_back() -> None:
+        go = vault.way_back.prepared(backup)
+        vault.close()
+        go()
+
+    yield
+    trial.tried(goes_back)
+    yield
+    vault.close()
+    with trial.opened() as vault:
+        trial.saved(vault)
+
+
+def rescuing(trial: Trial) -> Iterator[None]:
+    spoil(trial.folder)
+    trial.said.append(SPOILT)
+    yield
+    trial.tried(lambda: rescued(trial.folder, trial.ground.code).close())
+    yield
+
+
 def changing_passphrase(trial: Trial) -> Iterator[None]:
     with trial.opened() as vault:
         new = f"otter {new_id()}"
@@ -256,8 +282,8 @@ def taking_in(trial: Trial) -> Iterator[None]:
 
 
 JOBS: tuple[Job, ...] = (
-    *(saving, starting_again, going_back, drafting, locking, opening, opening_after_a_crash, migrating, backing_up),
-    *(changing_passphrase, mistyping, taking_in, answering),
+    *(saving, rescuing, going_back_from_the_window, starting_again, going_back, drafting, locking, opening),
+    *(opening_after_a_crash, migrating, backing_up, changing_passphrase, mistyping, taking_in, answering),
 )
 
 

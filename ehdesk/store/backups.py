@@ -175,13 +175,18 @@ class Backups:
         found = list(faults(beside, self._data_key))
         if not found:
             return
+        self._refuse_damaged()
+        raise DiskTrouble(found[0])
+
+    def _refuse_damaged(self) -> None:
+        """Raises VaultDamaged where a page of the vault itself cannot be read."""
         with closing(self._connect().db) as db:
             refuse((*page_problems(db), *structure_problems(db)))
-        raise DiskTrouble(found[0])
 
     def _make_room(self) -> None:
         """While it is made it lies on the disk twice: in its write-ahead log, and in its place. Where that does not
-        fit, all but the last three go first. Raises DiskFull where it does not fit then.
+        fit, all but the last three go first, unless the vault is damaged: any may be needed then. Raises DiskFull where
+        it does not fit even so, VaultDamaged.
         """
         with disk_in_words():
             size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
@@ -189,6 +194,7 @@ class Backups:
                 if shutil.disk_usage(self._folder).free >= 2 * size + _LEFT_FREE:
                     return
                 if may_remove:
+                    self._refuse_damaged()
                     self._keep_only(fitting({one.at: one.size for one in self.all()}, 0))
         raise DiskFull
 

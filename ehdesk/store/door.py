@@ -14,7 +14,7 @@ from ehdesk.store.doing import Told, nobody
 from ehdesk.store.driver import DATABASE, KEY_SIZE
 from ehdesk.store.errors import StoreError, VaultExists, VaultMissing, WrongRecoveryCode
 from ehdesk.store.escrow import Opening
-from ehdesk.store.going_back import exchange
+from ehdesk.store.going_back import exchange, forget_what_was_laid_beside, undo_what_was_cut_off
 from ehdesk.store.keys import NAMES, Keys, WrongKey, mend_copies, new_keys, read_keys, write_keys
 from ehdesk.store.label import Label, read_label, write_label
 from ehdesk.store.lock import Lock
@@ -92,6 +92,7 @@ def wreck(folder: Path, proof: Callable[[Keys], bytes], *, ids: Ids, clock: Cloc
     no copy of the key slots can be read: nothing opens it then, nor its copies."""
     lock = Lock(folder)
     try:
+        undo_what_was_cut_off(folder)
         keys = read_keys(folder)
         data_key = proof(keys)
     except BaseException:
@@ -151,6 +152,7 @@ def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clo
     assert_vault(folder)
     lock = Lock(folder)
     try:
+        undo_what_was_cut_off(folder)
         keys = read_keys(folder)
         return _opened(folder, keys, data_key(keys), lock, ids, clock, told=told)
     except BaseException:
@@ -170,6 +172,7 @@ def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock, told: Told) -> N
     """What a full disk may put off until the next time: the vault is open, and what is there of these still serves."""
     forget_rescue(folder)
     with suppress(StoreError):
+        forget_what_was_laid_beside(folder)
         note_openings(keys, vault.access)
         mend_copies(folder, keys)
         vault.keep_spare()

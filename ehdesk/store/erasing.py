@@ -25,6 +25,8 @@ from ehdesk.store.session import Clock
 
 _LAST_PLACE = "place"
 _COMPACTED = "written anew since"
+_EVER = "~"
+"""Later than every moment in the tables."""
 _TABLES = ("awaited", "listed", "draft", "access", "cursor", "change", "leaving")
 
 
@@ -101,6 +103,19 @@ def _erase(book: Book, one: Leaving, clock: Clock) -> None:
         db.execute("delete from erasing")
 
 
+def forget_what_went(book: Book) -> None:
+    """What was read out of copies may be older than a family's going, and tell of it: texts, accesses, settings."""
+    with book.writing() as db:
+        for family, at in book.rows("select family, max(at) from erased group by family"):
+            if book.row("select 1 from change where family = ?", (family,)) is None:
+                _forget_settings(db, book, family)
+            _forget_asides(db, book, family, before=at)
+            db.execute("insert into erasing values (?)", (family,))
+            for table in ("draft", "access"):
+                db.execute(f"delete from {table} where family = ? and at < ?", (family, at))
+            db.execute("delete from erasing")
+
+
 def _forget_settings(db: Database, book: Book, family: FamilyId) -> None:
     """What is kept on this computer about anything of the family, and the last place, which may quote a search."""
     records = [id for (id,) in book.rows("select id from record where family = ?", (family,))]
@@ -109,8 +124,8 @@ def _forget_settings(db: Database, book: Book, family: FamilyId) -> None:
             db.execute("delete from setting where key = ?", (key,))
 
 
-def _forget_asides(db: Database, book: Book, family: FamilyId) -> None:
-    for hash, body in book.rows("select hash, body from aside where what = 'change'"):
+def _forget_asides(db: Database, book: Book, family: FamilyId, before: str = _EVER) -> None:
+    for hash, body in book.rows("select hash, body from aside where what = 'change' and at < ?", (before,)):
         if family_of(body) == family:
             db.execute("delete from aside where hash = ?", (hash,))
 

@@ -28,7 +28,6 @@ from ehdesk.store.sync_book import Enrolment
 
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
-_RECORD_COLUMNS: Final = 10
 TABLES: Final = ("setting", "draft", "access", "aside", "leaving", "erased")
 """What is no change and is not made from any: kept as SQLCipher reads it."""
 
@@ -38,11 +37,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Findings:
-    """`places` are where changes lay in the log of now. `records` is every record of which a trace was seen, each
+    """`places` are which changes lay where in the log of now. `records` is every record of which a trace was seen, each
     with its family. `numbers` are what the hub said of changes."""
 
     signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
-    places: set[int] = field(default_factory=set)
+    places: dict[int, bytes] = field(default_factory=dict)
     writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
     devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
@@ -53,12 +52,12 @@ class Findings:
     _loose: dict[str, set[bytes]] = field(default_factory=dict)
 
     def read_spare(self, spare: Spare) -> None:
-        """What was kept beside the vault. First: what lies in a database may be newer."""
+        """What was kept beside the vault: of all but the vault itself it is the newest."""
         self.facts |= spare.facts
         self.certificates |= {signed.body: signed for signed in spare.certificates}
 
     def read_tables(self, database: Path, data_key: bytes) -> None:
-        """What SQLCipher reads of one database: of all of them, the oldest first, before any is read page by page."""
+        """What SQLCipher reads of one database: of all of them, the vault last, before any is read page by page."""
         for table in TABLES:
             found, is_whole = _as_far_as_it_can_be_read(database, data_key, table)
             if is_whole or len(found) > len(self.tables.get(table, [])):
@@ -70,17 +69,26 @@ class Findings:
 
     def read_pages(self, pages: RawPages, *, made: datetime | None) -> None:
         """The pages of one database. `made` is when a copy was made, None for the vault itself."""
-        gone = self._gone(made)
+        gone, lay = self._gone(made), dict[int, bytes]()
         for row in pages.rows():
-            self._read_row(row, gone)
+            self._read_row(row, gone, lay)
+        if made is None or self._is_of_this_log(lay):
+            self.places = lay | self.places
 
-    def _read_row(self, row: Row, gone: frozenset[str]) -> None:
+    def _is_of_this_log(self, lay: Mapping[int, bytes]) -> bool:
+        """In a copy from before somebody went back, or before a rescue, changes may lie where others do now."""
+        places = {body: place for place, body in self.places.items()}
+        return all(
+            self.places.get(place, body) == body and places.get(body, place) == place for place, body in lay.items()
+        )
+
+    def _read_row(self, row: Row, gone: frozenset[str], lay: dict[int, bytes]) -> None:
         if (certificate := certificate_in(row)) is not None:
             self.certificates[certificate.body] = certificate
         elif (one := change_in(row)) is not None:
             if one.change.family not in gone:
                 self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
-                self.places.add(one.seq)
+                lay[one.seq] = one.signed.body
                 self.writers.add(one.change.writer)
         elif (record := _record_in(row)) is not None:
             if record[0] not in gone:

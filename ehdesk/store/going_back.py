@@ -25,33 +25,46 @@ NAMED: Final = "%Y%m%dT%H%M%SZ"
 """How the folder of what was set aside is named: by its moment (UTC), and a number where one second has several."""
 _BESIDE: Final = ".back"
 _PUT_BACK: Final = (anchor.NAME, DATABASE)
-_MOVED: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", anchor.NAME)
+_LOGS: Final = (f"{DATABASE}-wal", f"{DATABASE}-shm")
+_MOVED: Final = (DATABASE, *_LOGS, anchor.NAME)
 
 
 def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime, *, keeps_places: bool = True) -> Path:
     """Put a backup in the place of a closed vault's database; the folder in which the old files are kept.
 
     In a backup that was put together anew changes have other places in the log, so that places tell nothing of what
-    is lost. Nothing is ever overwritten or thrown away: stopped anywhere, it can be done again. Raises BackupDamaged,
-    StoreError; the vault is then as it was.
+    is lost. Nothing is ever overwritten or thrown away: what was stopped anywhere is undone by the next opening, or by
+    going back again. Raises BackupDamaged, StoreError; the vault is then as it was.
     """
+    undo_what_was_cut_off(folder)
     refuse_faulty(backup.folder, data_key)
     with disk_in_words():
         aside = _room_aside(folder, at)
         try:
             _lay_beside(folder, backup)
             _move(_MOVED, folder, aside)
-            _note_what_is_instead(aside, backup, data_key if keeps_places else None)
             settle(aside)
             put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
+            _note_what_is_instead(aside, backup, data_key if keeps_places else None)
             for name in _PUT_BACK:
                 (folder / f"{name}{_BESIDE}").replace(folder / name)
             settle(folder)
         except (OSError, StoreError):
-            _undo(folder, aside)
+            with suppress(OSError):
+                _undo(folder, aside)
             raise
     trust_again(folder)
     return aside
+
+
+def undo_what_was_cut_off(folder: Path) -> None:
+    """Put the files back that somebody's power, or process, ended in the middle of exchanging. Under the vault's lock.
+
+    Raises StoreError; it can be done again then.
+    """
+    with disk_in_words():
+        if (aside := _cut_off(folder)) is not None:
+            _undo(folder, aside)
 
 
 def forget_what_was_laid_beside(folder: Path) -> None:
@@ -77,25 +90,26 @@ def _note_what_is_instead(aside: Path, backup: Backup, data_key: bytes | None) -
 
 
 def _undo(folder: Path, aside: Path) -> None:
-    """As far as the disk lets it: what cannot be moved back lies aside, and going back can be done again.
+    """As far as the disk lets it: what cannot be moved back lies aside, and is moved back at the next opening.
 
     The database comes last: without it nothing opens, and with it all that belongs to it is there.
     """
-    with suppress(OSError):
-        if (aside / DATABASE).exists():
-            (folder / DATABASE).unlink(missing_ok=True)
-        _move(reversed(_MOVED), aside, folder)
-        (folder / MARK).unlink(missing_ok=True)
-        for name in _PUT_BACK:
-            (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
-        (aside / INSTEAD).unlink(missing_ok=True)
-        aside.rmdir()
-        settle(folder)
+    if (aside / DATABASE).exists():
+        (folder / DATABASE).unlink(missing_ok=True)
+    _move(reversed(_MOVED), aside, folder)
+    if _is_marked(folder, aside):
+        (folder / MARK).unlink()
+    for name in _PUT_BACK:
+        (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+    (aside / INSTEAD).unlink(missing_ok=True)
+    aside.rmdir()
+    settle(folder)
 
 
 def _lay_beside(folder: Path, backup: Backup) -> None:
     for name in _PUT_BACK:
         _copy(backup.folder / name, folder / f"{name}{_BESIDE}")
+    settle(folder)
 
 
 def _move(names: Iterable[str], old: Path, new: Path) -> None:
@@ -113,10 +127,8 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _room_aside(folder: Path, at: datetime) -> Path:
-    """A folder of its own for each time; going back that was cut off while the files were moved goes on in its own."""
+    """A folder of its own for each time."""
     place = folder / ASIDE
-    if (begun := _cut_off(folder, place)) is not None:
-        return begun
     named = at.astimezone(UTC).strftime(NAMED)
     taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
     aside = place / (f"{named} {taken + 1}" if taken else named)
@@ -127,9 +139,22 @@ def _room_aside(folder: Path, at: datetime) -> Path:
     return aside
 
 
-def _cut_off(folder: Path, place: Path) -> Path | None:
-    """The newest folder, where the database lies in it already and nothing that still has to be moved does."""
+def _cut_off(folder: Path) -> Path | None:
+    """Where the database of a vault lies that was being exchanged when everything stopped; None where none was.
+
+    That a database is not in its place may have other reasons: one from before must never take it then.
+    """
+    place = folder / ASIDE
     newest = max(place.iterdir(), default=None) if place.is_dir() else None
-    if newest is None or (newest / INSTEAD).exists() or not (newest / DATABASE).exists():
+    if newest is None or (folder / DATABASE).exists() or not (newest / DATABASE).exists():
         return None
-    return None if any((folder / name).exists() and (newest / name).exists() for name in _MOVED) else newest
+    if any((folder / log).exists() and (newest / log).exists() for log in _LOGS):
+        return None
+    was_moved = (folder / f"{DATABASE}{_BESIDE}").exists() and not (newest / INSTEAD).exists()
+    return newest if was_moved or _is_marked(folder, newest) else None
+
+
+def _is_marked(folder: Path, aside: Path) -> bool:
+    """Does the mark say that this is where the files were moved?"""
+    mark = folder / MARK
+    return mark.exists() and mark.read_bytes().endswith(f", {aside.name}".encode())

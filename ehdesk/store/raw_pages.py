@@ -7,14 +7,15 @@ blocks of 16 bytes, and the rest of the page is still there. So whoever reads th
 """
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from ehdesk.store.read_around import bytes_of
+from ehdesk.store.read_around import piece_of
 from ehdesk.store.wal import PAGE, frames_of
 
 _RESERVED: Final = 80
@@ -32,39 +33,48 @@ Row = tuple[int, Sequence[object]]
 
 
 class RawPages:
-    """The pages of a database and of its write-ahead log, oldest version first. Files that are missing hold none."""
+    """The pages of a database and of its write-ahead log, oldest version first. Files that are missing hold none.
+
+    A page of the database is in memory only while it is read. Reading raises OSError where a file cannot be opened.
+    """
 
     def __init__(self, database: Path, key: bytes) -> None:
-        self._key = AES(key)
-        main = memoryview(bytes_of(database))
-        whole = range(0, len(main) - PAGE + 1, PAGE)
-        frames = frames_of(database.with_name(f"{database.name}-wal"))
-        self._pages = [*((start // PAGE + 1, main[start : start + PAGE]) for start in whole), *frames]
-        self._newest = {number: place for place, (number, _) in enumerate(self._pages)}
+        self._key, self._database = AES(key), database
+        self._whole = database.stat().st_size // PAGE if database.is_file() else 0
+        self._frames = frames_of(database.with_name(f"{database.name}-wal"))
+        self._places = range(self._whole + len(self._frames))
+        self._newer = {number: self._whole + place for place, (number, _) in enumerate(self._frames)}
 
     def rows(self) -> Iterator[Row]:
         """Every row of every table, in all the versions that lie there."""
-        for place in range(len(self._pages)):
-            page = self._opened(place)
-            start = _HEADER if self._pages[place][0] == 1 else 0
-            kind, inner = page[start], 0 if page[start] != _INNER_ROWS_OF_INDEX else 4
-            if kind not in (_ROWS, _ROWS_OF_INDEX, _INNER_ROWS_OF_INDEX):
-                continue
-            count, pointers = int.from_bytes(page[start + 3 : start + 5]), start + 8 + inner
-            for pointer in range(pointers, min(pointers + 2 * count, _USABLE - 1), 2):
-                cell = int.from_bytes(page[pointer : pointer + 2]) + inner
-                if row := self._row(page, cell, has_number=kind == _ROWS):
-                    yield row
+        with self._reading() as file:
+            for place in self._places:
+                yield from self._rows_on(file, place)
 
-    def _row(self, page: bytes, at: int, *, has_number: bool) -> Row | None:
+    def _reading(self) -> BinaryIO:
+        return self._database.open("rb", buffering=0) if self._whole else BytesIO()
+
+    def _rows_on(self, file: BinaryIO, place: int) -> Iterator[Row]:
+        page = self._opened(file, place)
+        start = _HEADER if self._at(place) == 1 else 0
+        kind, inner = page[start], 0 if page[start] != _INNER_ROWS_OF_INDEX else 4
+        if kind not in (_ROWS, _ROWS_OF_INDEX, _INNER_ROWS_OF_INDEX):
+            return
+        count, pointers = int.from_bytes(page[start + 3 : start + 5]), start + 8 + inner
+        for pointer in range(pointers, min(pointers + 2 * count, _USABLE - 1), 2):
+            cell = int.from_bytes(page[pointer : pointer + 2]) + inner
+            if row := self._row(file, page, cell, has_number=kind == _ROWS):
+                yield row
+
+    def _row(self, file: BinaryIO, page: bytes, at: int, *, has_number: bool) -> Row | None:
         try:
             length, at = _number(page, at)
             number, at = _number(page, at) if has_number else (0, at)
-            return number, _columns(self._content(page, at, length, is_index=not has_number))
+            return number, _columns(self._content(file, page, at, length, is_index=not has_number))
         except (IndexError, ValueError):
             return None
 
-    def _content(self, page: bytes, at: int, length: int, *, is_index: bool) -> bytes:
+    def _content(self, file: BinaryIO, page: bytes, at: int, length: int, *, is_index: bool) -> bytes:
         """What does not fit on the page goes on in others. Raises ValueError where those are not there."""
         if length > _LONGEST:
             raise ValueError("too long")
@@ -72,16 +82,25 @@ class RawPages:
         parts, rest = [page[at : at + here]], length - here
         onward = int.from_bytes(page[at + here : at + here + 4]) if rest else 0
         while rest > 0:
-            if onward not in self._newest:
-                raise ValueError("cut off")
-            more = self._opened(self._newest[onward])
+            more = self._opened(file, self._newest(onward))
             parts.append(more[4 : 4 + min(rest, _USABLE - 4)])
             rest, onward = rest - (_USABLE - 4), int.from_bytes(more[:4])
         return b"".join(parts)
 
-    def _opened(self, place: int) -> bytes:
-        number, page = self._pages[place]
-        salt = _IV if number == 1 else 0
+    def _newest(self, number: int) -> int:
+        """Where the newest version of a page lies. Raises ValueError where none does."""
+        if number not in self._newer and not 1 <= number <= self._whole:
+            raise ValueError("cut off")
+        return self._newer.get(number, number - 1)
+
+    def _at(self, place: int) -> int:
+        """The number of the page that lies there."""
+        return place + 1 if place < self._whole else self._frames[place - self._whole][0]
+
+    def _opened(self, file: BinaryIO, place: int) -> bytes:
+        is_in_log = place >= self._whole
+        page = self._frames[place - self._whole][1] if is_in_log else memoryview(piece_of(file, place * PAGE, PAGE))
+        salt = _IV if self._at(place) == 1 else 0
         cipher = Cipher(self._key, CBC(bytes(page[_USABLE : _USABLE + _IV])))
         return bytes(salt) + cipher.decryptor().update(page[salt:_USABLE])
 

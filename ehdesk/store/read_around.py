@@ -17,11 +17,12 @@ def bytes_of(path: Path) -> bytes:
 
 def around_bad_places(file: BinaryIO, size: int) -> bytes:
     """The first `size` bytes of a file; zeros stand where a piece cannot be read."""
-    pieces = (_piece(file, start, min(_PIECE, size - start)) for start in range(0, size, _PIECE))
+    pieces = (piece_of(file, start, min(_PIECE, size - start)) for start in range(0, size, _PIECE))
     return b"".join(pieces)
 
 
-def _piece(file: BinaryIO, start: int, length: int) -> bytes:
+def piece_of(file: BinaryIO, start: int, length: int) -> bytes:
+    """Some bytes of a file that is read without a buffer; zeros where they cannot be read."""
     try:
         file.seek(start)
         found = file.read(length)

@@ -25,6 +25,7 @@ from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.book import Book
 from ehdesk.store.driver import DATABASE, create_database, open_to_look
+from ehdesk.store.erasing import forget_what_went
 from ehdesk.store.errors import NoRoomBeside, NotRescued
 from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
 from ehdesk.store.findings import TABLES, Findings
@@ -108,9 +109,11 @@ class _Building:
 
     def built(self, ids: Ids, clock: Clock) -> Rescue:
         """Everything, in its order."""
-        self._found.read_spare(read_spare(self._folder, self._data_key))
-        for database, _made in reversed(self._sources):
+        own, *copies = (database for database, _made in self._sources)
+        for database in reversed(copies):
             self._found.read_tables(database, self._data_key)
+        self._found.read_spare(read_spare(self._folder, self._data_key))
+        self._found.read_tables(own, self._data_key)
         for pages, made in self._pages(Step.READING):
             self._found.read_pages(pages, made=made)
             if self._found.is_proven and self._changes_missing() == 0:
@@ -127,6 +130,7 @@ class _Building:
                 keep_fact(book, DEVICE_KEY, device_key)
             key = Ed25519PrivateKey.from_private_bytes(device_key)
             self._take_in(book, Session(owner, key, ids, clock))
+            forget_what_went(book)
             missing = self._bring_pictures(book, Attachments(book))
             rescue = self._counted(book, missing)
             anchor.begin(book.mark())

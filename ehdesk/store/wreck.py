@@ -34,6 +34,7 @@ class Wreck:
         self._ids, self._clock = ids, clock
         self._is_let_go = Event()
         self._turn, self._is_released = ThreadLock(), False
+        self._vault: Vault | None = None
         self.is_at_work = False
 
     def copies(self) -> tuple[HeldCopy, ...]:
@@ -44,7 +45,7 @@ class Wreck:
         """Put a copy in its place, and open that. Raises BackupDamaged, StoreError; nothing is changed then."""
         with self._at_work():
             exchange(self._folder, backup, self._data_key, self._clock())
-            return self._enter(self._lock)
+            return self._entered()
 
     def read(self, report: Report) -> Rescue:
         """Read what can still be read; see `rescue`. Raises LetGo as well."""
@@ -62,26 +63,39 @@ class Wreck:
         with self._at_work():
             exchange(self._folder, found.copy, self._data_key, self._clock(), keeps_places=False)
             forget_rescue(self._folder)
-            return self._enter(self._lock)
+            return self._entered()
 
     def close(self) -> None:
-        """Let go of it: reading stops soon, and what was read is gone. What is being put in place gets there."""
+        """Let go of it, and of a vault that came of it and that nobody took over: reading stops soon, and what was read
+        is gone. What is being put in place gets there.
+        """
         self._is_let_go.set()
         self._release_if_let_go()
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
-        self.is_at_work = True
+        with self._turn:
+            if self._is_let_go.is_set():
+                raise LetGo
+            self.is_at_work = True
         try:
             yield
         finally:
             self.is_at_work = False
             self._release_if_let_go()
 
+    def _entered(self) -> Vault:
+        """From here on the lock is the vault's."""
+        self._vault = self._enter(self._lock)
+        return self._vault
+
     def _release_if_let_go(self) -> None:
         """By whoever comes last: who let go of it, or the work that was under way."""
         with self._turn:
             if self._is_let_go.is_set() and not self.is_at_work and not self._is_released:
                 self._is_released = True
+                if self._vault is not None:
+                    self._vault.close()
+                    return
                 forget_rescue(self._folder)
                 self._lock.release()

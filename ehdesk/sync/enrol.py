@@ -1,5 +1,8 @@
 """Binding a vault to a hub with a code that a person was given."""
 
+from contextlib import suppress
+
+from ehdesk.store.errors import StoreError
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.store.vault import Vault
 from ehdesk.sync.contact import greet, read
@@ -30,6 +33,8 @@ def enrol(vault: Vault, url: str, code: str, machine: str) -> Enrolled:
     finally:
         line.close()
     vault.sync.enrol(Enrolment(url, hello.key, enrolled.authority, enrolled.practitioner, vault.owner.device))
+    with suppress(StoreError):  # closing does it as well
+        vault.keep_spare()
     return enrolled
 
 

@@ -112,6 +112,17 @@ def test_no_broken_file_hangs_or_surprises(kind: Media):
     assert time.monotonic() - began < 20
 
 
+def test_a_film_of_very_many_pieces_does_not_take_long():
+    many, began = 20_000, time.monotonic()
+    begins = made.box(b"ftyp", b"M4A \0\0\0\0") + made.box(b"mdat", b"") * many
+    each, size = struct.pack(">IIIII", 0, 1, 1, 1, 1), struct.pack(">III", 0, 0, many) + bytes(4 * many)
+    places = struct.pack(f">II{many}I", 0, many, *[len(begins)] * many)
+    table = made.box(b"stsc", each) + made.box(b"stsz", size) + made.box(b"stco", places)
+    media = made.box(b"hdlr", bytes(8) + b"soun" + bytes(12)) + made.box(b"minf", made.box(b"stbl", table))
+    taken(begins + made.box(b"moov", made.box(b"trak", made.box(b"mdia", media))))
+    assert time.monotonic() - began < 10
+
+
 def _sum(page: bytes) -> int:
     """As RFC 3533 says, bit by bit."""
     rest = 0

@@ -54,7 +54,8 @@ def bytes_in(folder: Path, key: bytes) -> bytes:
     found = b""
     for database in folder.rglob(DATABASE):
         pages = RawPages(database, key)
-        found += b"".join(pages._opened(place) for place in range(len(pages._pages)))
+        with pages._reading() as file:
+            found += b"".join(pages._opened(file, place) for place in pages._places)
     return found.lower()
 
 

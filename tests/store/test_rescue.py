@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from ehdesk.domain.attachment import CHUNK
-from ehdesk.domain.change import FamilyId
+from ehdesk.domain.change import FamilyId, PractitionerId
 from ehdesk.store import door
 from ehdesk.store.check import looked_through
+from ehdesk.store.driver import open_to_look, rows
 from ehdesk.store.erasures import Why
 from ehdesk.store.errors import NoRoomBeside, StoreError, VaultDamaged, VaultInUse
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.rescue import NAME, Rescue, Step
+from ehdesk.store.sync_book import Enrolment
 from ehdesk.store.vault import Vault
 from ehdesk.store.wreck import LetGo, Wreck
 from tests.builders import new_id, now
@@ -22,6 +24,7 @@ from tests.store.conftest import Opener
 from tests.store.writing import a_family, write
 
 FAMILIES = 12
+ROOT = "select rootpage from sqlite_schema where name = ?"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -146,6 +149,24 @@ def test_what_only_a_damaged_copy_still_has_comes_from_there(full: Path, made: t
     one.close()
 
 
+def test_a_copy_from_before_somebody_went_back_does_not_hide_that_something_is_missing(
+    full: Path, made: tuple[Path, str], open_vault: Opener
+):
+    with open_vault(full) as vault:
+        early = vault.backups.make()
+        write(vault, a_family(vault, "Then"), name="Then child")
+        vault.backups.make()
+    door.go_back(full, early, door.by_recovery_code(made[1]), clock=now)
+    with open_vault(full) as vault:
+        for number in range(2):
+            write(vault, vault.changes.families()[0], name=f"Now child {number}", notes="long " * 2000)
+    content = (full / "vault.db").read_bytes()
+    (full / "vault.db").write_bytes(content[: -8 * 4096] + bytes(8 * 4096))
+    found = read(full, made[1])
+    both = FAMILIES * 9 + 1 + 2  # what only the copy from then holds comes over, too
+    assert found.changes_missing == both + 2 - found.changes > 0
+
+
 def test_too_little_is_said_and_nothing_is_left(full: Path, made: tuple[Path, str]):
     (full / "vault.db").write_bytes(b"")
     (full / "spare" / "whose").write_bytes(b"no seal fits this")
@@ -172,6 +193,69 @@ def test_what_a_kill_left_of_reading_is_gone_once_the_vault_is_open(full: Path, 
     shutil.copytree(full, full / NAME)
     open_vault(full).close()
     assert not (full / NAME).exists()
+
+
+def test_what_a_kill_left_of_going_back_is_put_back_and_read(full: Path, made: tuple[Path, str], open_vault: Opener):
+    with open_vault(full) as vault:
+        backup = vault.backups.make()
+        write(vault, a_family(vault, "Late"), name="Late child")
+    one_bit(full / "vault.db", 9 * 4096 + 700)
+    before = files_of(full)
+    aside = full / ASIDE / "20261201T000000Z"
+    aside.mkdir(parents=True)
+    shutil.copy(backup.folder / "vault.db", full / "vault.db.back")
+    (full / "vault.db").replace(aside / "vault.db")
+    found = read(full, made[1])
+    assert found.families == FAMILIES + 1
+    assert files_of(full) == before
+
+
+def test_no_database_of_before_takes_the_place_of_one_that_somebody_took_away(
+    full: Path, made: tuple[Path, str], open_vault: Opener
+):
+    with open_vault(full) as vault:
+        backup = vault.backups.make()
+    door.go_back(full, backup, door.by_recovery_code(made[1]), clock=now)
+    open_vault(full).close()
+    (full / "vault.db").unlink()
+    with pytest.raises(VaultDamaged, match="main file is missing"):
+        open_vault(full)
+
+
+def test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault(
+    full: Path, made: tuple[Path, str], open_vault: Opener
+):
+    with open_vault(full) as vault:
+        backup = vault.backups.make()
+    one, before = wreck(full, made[1]), files_of(full)
+    one.close()
+    with pytest.raises(LetGo):
+        one.go_back(backup)
+    assert files_of(full) == before
+    again = wreck(full, made[1])
+    came = again.go_back(backup)
+    with pytest.raises(VaultInUse):
+        open_vault(full)
+    again.close()  # nobody took over what came of it
+    with open_vault(full) as vault:
+        assert len(vault.changes.families()) == FAMILIES
+    came.close()
+
+
+def test_whose_it_is_comes_from_what_lies_beside_it_sooner_than_from_an_older_copy(
+    full: Path, made: tuple[Path, str], open_vault: Opener
+):
+    with open_vault(full) as vault:
+        vault.backups.make()
+        at_hub = PractitionerId(new_id())
+        vault.sync.enrol(Enrolment("https://hub.example", b"k" * 32, "Council", at_hub, vault.owner.device))
+        write(vault, vault.changes.families()[0], name="Signed anew")
+    content = (full / "vault.db").read_bytes()
+    (full / "vault.db").write_bytes(bytes(2 * 4096) + content[2 * 4096 :])
+    one = wreck(full, made[1])
+    with one.put_in_place(one.read(quietly)) as vault:
+        assert vault.owner.practitioner == at_hub
+        assert vault.sync.enrolment is not None
 
 
 def test_without_room_nothing_is_begun(full: Path, made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch):
@@ -201,16 +285,28 @@ def erased_family(vault: Vault) -> FamilyId:
     return family
 
 
+def spoil_tables(database: Path, data_key: bytes, *tables: str) -> None:
+    """So that nothing of them can be read in it."""
+    with closing(open_to_look(database, data_key)) as db:
+        roots = [root for table in tables for (root,) in rows(db, ROOT, (table,))]
+    for root in roots:
+        one_bit(database, (root - 1) * 4096 + 99)
+
+
 def test_a_family_that_was_erased_does_not_come_back_from_a_copy(
-    full: Path, made: tuple[Path, str], open_vault: Opener
+    full: Path, made: tuple[Path, str], data_key: bytes, open_vault: Opener
 ):
     with open_vault(full) as vault:
         gone = erased_family(vault)
+        vault.settings.put(f"shown of {gone}", True)
+        vault.access.note(gone, "opened")
         old = Path(shutil.copytree(vault.backups.make().folder, full.parent / "old"))
     with open_vault(full) as vault:
         assert gone not in vault.changes.families()
         name = vault.backups.all()[0].folder.name
     shutil.copytree(old, full / "backups" / f"2020{name[4:]}")
+    for database in (full / "vault.db", full / "backups" / name / "vault.db"):
+        spoil_tables(database, data_key, "access", "setting")
     one = wreck(full, made[1])
     found = one.read(quietly)
     assert found.families == FAMILIES - 1
@@ -218,4 +314,6 @@ def test_a_family_that_was_erased_does_not_come_back_from_a_copy(
     with one.put_in_place(found) as vault, closing(vault.second()) as again:
         assert gone not in again.changes.families()
         assert [one.family for one in again.erasures.all()] == [gone]
+        assert vault.access.of(gone) == ()
+        assert not vault.settings.get(f"shown of {gone}", False)
     assert looked_through(full, door.read_keys(full).by_recovery_code(made[1])).is_sound

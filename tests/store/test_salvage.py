@@ -216,6 +216,7 @@ def test_where_moving_aside_was_cut_off_the_files_still_come_together(cut_off: H
     begun = cut_off.folder / ASIDE / "20260101T000000Z"
     begun.mkdir(parents=True)
     (cut_off.folder / "vault.db").replace(begun / "vault.db")
+    (cut_off.folder / "vault.db.back").write_bytes(b"the copy")
     found = cut_off.salvaged(nothing)
     assert ids(found) == cut_off.late
     assert found.lost == 0
@@ -225,6 +226,7 @@ def test_what_was_moved_aside_before_is_never_written_over(cut_off: Hurt):
     begun = cut_off.folder / ASIDE / "20260101T000000Z"
     begun.mkdir(parents=True)
     (cut_off.folder / "vault.db").replace(begun / "vault.db")
+    (cut_off.folder / "vault.db.back").write_bytes(b"the copy")
     (begun / "vault.db-wal").write_bytes(b"of another time")
     with cut_off.went_back(nothing) as vault:
         assert len(vault.laid_aside.all()) == 2

@@ -8,7 +8,7 @@ Sources: ISO/IEC 14496-12 (boxes, sample tables), Apple's QuickTime File Format 
 """
 
 import struct
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -209,7 +209,9 @@ def _copy_samples(content: bytes, made: bytearray, data: list[_Box], runs: list[
     """All of them lie in the media data, and no two tables may name the same bytes over and over."""
     if sum(run.end - run.start for run in runs) > len(content):
         raise NotUnderstood
+    ends = [box.end for box in data]
     for run in runs:
-        if not any(box.inside <= run.start and run.end <= box.end for box in data):
+        place = bisect_left(ends, run.end)
+        if place == len(data) or run.start < data[place].inside:
             raise NotUnderstood
         made[run.start : run.end] = content[run.start : run.end]

@@ -5,7 +5,7 @@ spaces, as many as there was to say, and no comment follows. Sources: RFC 3533, 
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +40,7 @@ def bare(content: bytes) -> bytes:
     pages = [*_pages(content)]
     for place, page in enumerate(pages):
         if page.flags & _FIRST:
-            _without_comments(pages[place:])
+            _without_comments(pages, place)
         elif place == 0 or page.serial != pages[place - 1].serial:
             raise NotUnderstood  # a film, or something else beside the sound
     return b"".join(page.packed for page in pages)
@@ -59,13 +59,13 @@ def _pages(content: bytes) -> Iterator[_Page]:
         place += _HEAD + count + len(body)
 
 
-def _without_comments(pages: list[_Page]) -> None:
+def _without_comments(pages: Sequence[_Page], start: int) -> None:
     """The second packet begins the second page, and goes on over as many as it needs."""
-    begins = next((second for first, second in _OPENINGS.items() if pages[0].body.startswith(first)), None)
-    if begins is None or len(pages) == 1 or not pages[1].body.startswith(begins):
+    begins = next((second for first, second in _OPENINGS.items() if pages[start].body.startswith(first)), None)
+    if begins is None or start + 1 == len(pages) or not pages[start + 1].body.startswith(begins):
         raise NotUnderstood
     parts, is_whole = list[tuple[_Page, int]](), False
-    for page in pages[1:]:
+    for page in (pages[place] for place in range(start + 1, len(pages))):
         size = 0
         for length in page.lengths:
             size += length

@@ -24,6 +24,8 @@ _OF_TRACK: Final = frozenset(
         *(_CODEC, 0x63A2, 0x56AA, 0x56BB, 0xE0, 0xE1),
     }
 )
+_MOST: Final = 2_000_000
+"""Elements; ten hours of sound have no more."""
 _SEEN, _HEARD = b"\x01", b"\x02"
 _CODECS: Final = (b"V_VP8", b"V_VP9", b"V_AV1", b"V_MPEG4/ISO/AVC", b"A_OPUS")
 """Not Vorbis: the comments of that stand in its settings."""
@@ -40,7 +42,9 @@ class _Element:
 def bare(content: bytes) -> tuple[bytes, bool]:
     """It, without what is not needed; and whether there is anything to see. Raises NotUnderstood, IndexError."""
     made, kinds = bytearray(content), set[bytes]()
-    for one in _elements(content, 0, len(content)):
+    for count, one in enumerate(_elements(content, 0, len(content))):
+        if count == _MOST:
+            raise NotUnderstood
         if one.id == _EBML and b"webm" not in content[one.inside : one.end]:
             raise NotUnderstood
         if one.id == _INFO:

@@ -112,16 +112,28 @@ class TestMaking:
         assert not list((folder / "backups").glob("*.new"))
         child(vault, "Tia")
 
+    @pytest.mark.parametrize("is_full", [False, True])
     def test_a_vault_with_a_damaged_page_makes_none_and_keeps_the_old_ones(
-        self, folder: Path, open_vault: Opener, vault: Vault
+        self,
+        folder: Path,
+        open_vault: Opener,
+        vault: Vault,
+        clock: ToldClock,
+        monkeypatch: pytest.MonkeyPatch,
+        is_full: bool,
     ):
         for number in range(200):
             child(vault, f"Child {number} " + "long words " * 40)
-        kept = vault.backups.make()
+        for day in range(4):
+            clock.pass_by(timedelta(days=day))
+            vault.backups.make()
         vault.close()
+        used, before = shutil.disk_usage(folder), backups_of(folder)
+        if is_full:
+            monkeypatch.setattr("ehdesk.store.backups.shutil.disk_usage", lambda _place: used._replace(free=1 << 20))
         with damaged_where_nobody_looks(folder, open_vault) as hurt, pytest.raises(VaultDamaged):
             hurt.backups.make()
-        assert kept.folder.is_dir()
+        assert backups_of(folder) == before
 
     def test_a_copy_that_the_disk_spoilt_is_no_damage_of_the_vault(self, vault: Vault, monkeypatch: pytest.MonkeyPatch):
         through = backups.faults
