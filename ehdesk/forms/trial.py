@@ -14,7 +14,7 @@ from ehdesk.forms.engine.instance import Entry
 from ehdesk.forms.engine.repeats import NoSuchRepeat, NotToBeChanged
 from ehdesk.forms.engine.running import NoSuchField, RunningForm
 from ehdesk.forms.engine.standing import Standing, standing
-from ehdesk.forms.engine.whereabouts import entry_at
+from ehdesk.forms.engine.whereabouts import entry_at, reference
 
 Json: TypeAlias = Mapping[str, object]
 
@@ -110,8 +110,17 @@ class Trial:
             raise BadEvent("unknown-ref", f"there is nothing at {ref!r}")
         return entry
 
+    def _ring(self) -> Json | None:
+        ring = self._form.take_ring()
+        instance = self._form.instance
+        there = (instance.by_field[field] for field in ring if field in instance.by_field)
+        names = " sets off ".join(reference(entry, instance) for entry in there)
+        message = f"kept, but actions go round in a ring, and were stopped: {names} sets off the first again"
+        return {"code": "cycle", "message": message} if ring else None
+
     def _told(self, error: Json | None) -> Json:
         self._form.revalidate()
+        error = self._ring() or error
         nodes = [_plain(each) for each in standing(self._form)]
         return {"event": self._count, "error": error, "nodes": nodes, "instance": self._form.instance_xml()}
 

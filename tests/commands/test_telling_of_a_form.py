@@ -90,3 +90,36 @@ def test_every_node_is_told_after_every_event_in_document_order_with_its_kind(tm
     holding = {each["kind"] for each in told[-1]["nodes"] if each["value"] is None}
     assert holding == {"group", "repeat", "repeat-instance", "model"}
     assert node(told[-1], "/data/g/twice")["value"] == "8"
+
+
+def test_what_tells_something_is_a_note_and_what_an_action_works_out_is_a_calculation(tmp_path, capsys):
+    (tmp_path / "a.md").write_text(
+        """| survey |
+        | | type      | name | label | calculation | trigger | readonly |
+        | | integer   | n    | N     |             |         |          |
+        | | note      | sum  | Sum   | ${n} + 1    |         |          |
+        | | text      | same | Same  |             |         | 1 = 1    |
+        | | text      | some | Some  |             |         | ${n} = 1 |
+        | | integer   | read | Read  | ${n} + 2    |         | yes      |
+        | | calculate | when |       | ${n} * 2    | ${n}    |          |"""
+    )
+    told = fill(capsys, tmp_path / "a.md", answer("/data/n", "4"))[-1]
+    kinds = {name: node(told, f"/data/{name}")["kind"] for name in ("sum", "same", "some", "read", "when")}
+    assert kinds == {"sum": "note", "same": "note", "some": "question", "read": "question", "when": "calculate"}
+    assert [node(told, f"/data/{name}")["value"] for name in ("sum", "when")] == ["5", "8"]
+
+
+def test_a_repeat_has_the_label_of_the_group_of_its_own_path_and_of_no_other(tmp_path, capsys):
+    (file := tmp_path / "a.xml").write_text(
+        XFORM.format(
+            model="<instance><data id='a'><g><r><x/></r><s><x/></s></g></data></instance>",
+            body="""<group ref="/data/g"><label>Unrelated</label>
+              <repeat nodeset="/data/g/r"><input ref="x"/></repeat>
+              <group ref="/data/g/s"><label>Its own</label><repeat nodeset="/data/g/s"><input ref="x"/></repeat></group>
+            </group>""",
+        )
+    )
+    told = fill(capsys, file)[0]
+    labels = {each["ref"]: each["label"] for each in told["nodes"]}
+    assert (labels["/data/g"], labels["/data/g/r"], labels["/data/g/r[1]"]) == ("Unrelated", "", "")
+    assert (labels["/data/g/s"], labels["/data/g/s[1]"]) == ("Its own", "Its own")

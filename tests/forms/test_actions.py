@@ -111,14 +111,30 @@ def test_an_action_may_count_on_the_value_that_is_there_and_wins_over_a_calculat
     assert (tried.value("/data/m"), tried.value("/data/c")) == ("1", "2")
 
 
-def test_two_actions_that_set_each_other_off_end():
-    one, other = (
+def each_sets_off_the_next(**sums):
+    controls = "".join(
         f'<input ref="/data/{name}"><label>L</label><setvalue event="xforms-value-changed" ref="/data/{target}" '
-        f'value="/data/{name} + 1"/></input>'
-        for name, target in (("a", "b"), ("b", "a"))
+        f'value="{value}"/></input>'
+        for name, (target, value) in sums.items()
     )
-    tried = Tried(xform('<instance><data id="a"><a/><b/></data></instance>', one + other))
-    assert float(tried.answer("/data/a", "1").value("/data/a")) > 1
+    return xform('<instance><data id="a"><a/><b/><c/></data></instance>', controls)
+
+
+@pytest.mark.parametrize("last", ["a", "b", "c"])
+def test_actions_that_set_each_other_off_stop_before_what_was_typed_is_changed(last):
+    definition = each_sets_off_the_next(a=("b", "/data/a + 1"), b=("c", "/data/b + 1"), c=("a", "/data/c + 1"))
+    tried = Tried(definition).answer(f"/data/{last}", "1")
+    assert (tried.error, tried.value(f"/data/{last}")) == ("cycle", "1")
+    assert sorted(tried.value(f"/data/{name}") for name in "abc") == ["1", "2", "3"]
+    assert all(f"/data/{name}" in tried.told["error"]["message"] for name in "abc")
+    assert tried.does("state").error is None
+
+
+def test_actions_that_set_each_other_off_may_agree():
+    tried = Tried(each_sets_off_the_next(a=("b", "/data/a * 2"), b=("a", "/data/b div 2"), c=("c", "concat('x', .)")))
+    assert (tried.answer("/data/a", "3").error, tried.value("/data/b")) == (None, "6")
+    assert (tried.answer("/data/b", "8").error, tried.value("/data/a")) == (None, "4")
+    assert (tried.answer("/data/c", "y").error, tried.value("/data/c")) == ("cycle", "xy")
 
 
 def test_an_action_on_nothing_is_refused_when_the_form_loads():

@@ -320,3 +320,12 @@ def test_a_constraint_counts_only_where_there_is_a_relevant_answer():
     assert not tried.node("/data/g/b")["valid"]
     assert tried.answer("/data/n", "3").node("/data/g/a")["valid"]
     assert tried.answer("/data/g/b", "y").error == "not-a-whole-number"
+
+
+def test_nodes_side_by_side_without_a_repeat_are_refused_and_all_named():
+    model = """<instance><data id="a"><a>1</a><a>2</a><g><b/></g><g><b/></g><r jr:template=""><c/></r><r><c/></r><r><c/>
+      <c/></r></data></instance>"""
+    with pytest.raises(BadDefinition) as refused:
+        xform(model, '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="c"/></repeat></group>')
+    assert [each.field for each in (refused.value, *refused.value.others)] == ["a", "g", "r/c"]
+    assert refused.value.code == "repeated-node"

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from ehdesk.forms.engine.actions import FIRST_LOAD, LOAD, NEW_REPEAT, REVALIDATE, VALUE_CHANGED, Action
 from ehdesk.forms.engine.consequences import Consequences
@@ -14,11 +15,17 @@ from ehdesk.forms.engine.syntax import Expression
 from ehdesk.forms.engine.values import as_kept
 
 _MOST = 1_000
-"""Actions that one event may set off: two that set each other off would never end."""
+"""Actions that one event may set off, however they fan out."""
+Chain: TypeAlias = tuple[Entry, ...]
+"""Whose changes led here, each setting off the next."""
 
 
 class Acting:
-    """`keep` is told of each value that an action gave."""
+    """`keep` is told of each value that an action gave.
+
+    Actions that set each other off in a ring may agree on their values. Where they do not, they stop before one of them
+    changes again what began it, and `ring` are the fields that it goes through, until somebody takes it.
+    """
 
     def __init__(
         self,
@@ -32,10 +39,12 @@ class Acting:
         self._when: dict[tuple[str, Path], list[Action]] = {}
         self._always: dict[str, list[Action]] = {}
         self._new: deque[tuple[Action, Entry]] = deque()
-        self._waiting: deque[tuple[Action, Entry]] = deque()
+        self._waiting: deque[tuple[Action, Chain]] = deque()
+        self._chain: Chain = ()
         self._came: set[str] = set()
         self._changed: set[str] = set()
         self._followed = 0
+        self.ring: tuple[str, ...] = ()
         for action in actions:
             for event in action.events:
                 self._when.setdefault((event, action.at), []).append(action)
@@ -64,7 +73,8 @@ class Acting:
 
     def change(self, entry: Entry) -> None:
         """A value is another now; its actions wait for `settle`."""
-        self._waiting.extend((action, entry) for action in self._when.get((VALUE_CHANGED, entry.part.path), ()))
+        chain = (*self._chain, entry)
+        self._waiting.extend((action, chain) for action in self._when.get((VALUE_CHANGED, entry.part.path), ()))
 
     def settle(self) -> frozenset[str]:
         """Work out what waits, follow the actions that this sets off, and so on; every field that changed."""
@@ -80,8 +90,10 @@ class Acting:
                 self._follow(*self._new.popleft())
             else:
                 self._followed += 1
-                self._follow(*self._waiting.popleft())
+                action, self._chain = self._waiting.popleft()
+                self._follow(action, self._chain[-1])
             self._changed |= self._consequences.settle()
+            self._chain = ()
         self._waiting.clear()
 
     def _everywhere(self, event: str) -> None:
@@ -97,9 +109,14 @@ class Acting:
             return
         for target in self._targets(action, entry):
             if not target.is_series and not target.part.children:
-                value = self._worth(action, target)
-                self._keep(target, value)
-                self._consequences.put(target, value)
+                self._give(target, self._worth(action, target))
+
+    def _give(self, target: Entry, value: str) -> None:
+        if target in self._chain[:-1] and target.node.kept != value:
+            self.ring = tuple(entry.field for entry in self._chain[self._chain.index(target) :])
+            return
+        self._keep(target, value)
+        self._consequences.put(target, value)
 
     def _targets(self, action: Action, entry: Entry) -> Sequence[Entry]:
         if action.chosen is not None:

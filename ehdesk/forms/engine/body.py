@@ -60,9 +60,9 @@ class _Body:
         yield from map(_private, inside) if "private" in _appearance(group) else inside
 
     def _repeat(self, repeat: Node, within: Path) -> Iterator[tuple[Path, Control]]:
-        """The group around a repeat has its label, and the same path."""
-        path = path_of(repeat.attribute("nodeset") or "", within)
-        around = repeat.parent if repeat.parent is not None and repeat.parent.name == "group" else repeat
+        """The group around a repeat has its label, where it is of the same path: another is no more than around it."""
+        path, group = path_of(repeat.attribute("nodeset") or "", within), repeat.parent
+        around = group if group is not None and group.attribute("ref") and path == within else repeat
         yield (
             path,
             Control(

@@ -1,13 +1,15 @@
 """What must hold of a form before anyone fills it in, rings apart: `graph` finds those."""
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ehdesk.forms.engine.absent import is_nowhere, no_such_node
 from ehdesk.forms.engine.actions import Action
 from ehdesk.forms.engine.cells import Cell
 from ehdesk.forms.engine.functions import FUNCTIONS
-from ehdesk.forms.engine.parts import Part, Path
+from ehdesk.forms.engine.nodes import Node
+from ehdesk.forms.engine.parts import Part, Path, is_template
 from ehdesk.forms.engine.patterns import read_pattern
 from ehdesk.forms.engine.problems import BadDefinition, BadExpression, refuse_for
 from ehdesk.forms.engine.references import references
@@ -15,6 +17,7 @@ from ehdesk.forms.engine.syntax import Call, Expression, Literal, Variable, with
 
 LISTS = frozenset({"instance", "pulldata"})
 """The functions whose first value names a list."""
+_UNREPEATED = "this stands several times side by side in the form's instance, and no <repeat> is of it"
 ROLES = ("member", "adult", "child", "expected")
 
 
@@ -37,6 +40,21 @@ def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
     for path in named:
         if is_nowhere(path, parts):
             raise no_such_node(path, parts)
+
+
+def check_siblings(root: Node, parts: Mapping[Path, Part]) -> None:
+    """Raises BadDefinition for nodes that stand several times where no repeat says so: all but one would be lost."""
+    found = dict.fromkeys(_unrepeated(root, (), parts))
+    refuse_for([BadDefinition(_UNREPEATED, "/".join(path), code="repeated-node") for path in found])
+
+
+def _unrepeated(node: Node, path: Path, parts: Mapping[Path, Part]) -> Iterator[Path]:
+    many = Counter(child.name for child in node.elements() if not is_template(child))
+    for child in node.elements():
+        below = (*path, child.name)
+        if many[child.name] > 1 and not parts[below].is_repeat:
+            yield below
+        yield from _unrepeated(child, below, parts)
 
 
 def check_actions(

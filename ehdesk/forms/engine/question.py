@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ehdesk.forms.engine.constant import is_always
 from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.engine.speech import Option
-from ehdesk.forms.engine.syntax import Call, Expression
 
 _KINDS_BY_CONTROL = {"select1": "select_one", "select": "select_multiple", "secret": "text"}
 _KINDS_BY_TYPE = {"int": "integer", "string": "text"}
@@ -115,13 +115,8 @@ def kind_of(part: Part) -> str:
         return LABELS
     if name in _KINDS_BY_CONTROL:
         return _KINDS_BY_CONTROL[name]
-    if name == "input" and _is_always(part.bind.readonly) and part.bind.calculate is None and not part.default:
+    if name == "input" and is_always(part.bind.readonly) and part.bind.calculate is None and not part.default:
         return "note"
     if name == "input":
         return _KINDS_BY_TYPE.get(part.bind.type, part.bind.type)
     return name
-
-
-def _is_always(claim: Expression | None) -> bool:
-    """Is it true whatever the answers?"""
-    return isinstance(claim, Call) and claim.name == "true"

@@ -93,6 +93,11 @@ class RunningForm:
         taken, self._set = self._set, {}
         return taken
 
+    def take_ring(self) -> tuple[str, ...]:
+        """The fields whose actions set each other off, and were stopped, since this was last asked."""
+        taken, self._acting.ring = self._acting.ring, ()
+        return taken
+
     def revalidate(self) -> frozenset[str]:
         """Check the whole form, as before it is handed in: its end is noted, and the fields that changed are told."""
         stamp_end(self.instance, self._around, self._keep, self._consequences)

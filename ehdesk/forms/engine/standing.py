@@ -1,10 +1,11 @@
 """How every node of a filled form stands, in document order: what scripts are told after each event."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ehdesk.forms.engine.constant import is_always
 from ehdesk.forms.engine.instance import Entry
-from ehdesk.forms.engine.parts import Part
+from ehdesk.forms.engine.parts import Part, Path
 from ehdesk.forms.engine.question import kind_of
 from ehdesk.forms.engine.running import RunningForm
 from ehdesk.forms.engine.speech import Option
@@ -33,9 +34,10 @@ class Standing:
 
 def standing(form: RunningForm) -> Iterator[Standing]:
     """Every node but the form's own."""
+    given = {action.target for action in form.definition.actions if action.value is not None or action.text}
     for entry in in_document_order(form.instance):
         ref = reference(entry, form.instance)
-        yield _holder(form, entry, ref) if _holds_others(entry) else _leaf(form, entry, ref)
+        yield _holder(form, entry, ref) if _holds_others(entry) else _leaf(form, entry, ref, given)
 
 
 def _holder(form: RunningForm, entry: Entry, ref: str) -> Standing:
@@ -54,11 +56,11 @@ def _holder(form: RunningForm, entry: Entry, ref: str) -> Standing:
     )
 
 
-def _leaf(form: RunningForm, entry: Entry, ref: str) -> Standing:
+def _leaf(form: RunningForm, entry: Entry, ref: str, given: Collection[Path]) -> Standing:
     question = form.question(entry.field)
     return Standing(
         ref=ref,
-        kind=_kind(entry.part),
+        kind=_kind(entry.part, given),
         value=question.value,
         relevant=question.relevant,
         readonly=question.readonly,
@@ -79,7 +81,14 @@ def _group(part: Part) -> str:
     return "group" if part.control else "model"
 
 
-def _kind(part: Part) -> str:
+def _kind(part: Part, given: Collection[Path]) -> str:
+    """What has no control is worked out by a calculation or by an action, those `given` a value."""
     if part.control is None:
-        return "calculate" if part.bind.calculate is not None else "model"
-    return "note" if kind_of(part) == "note" else "question"
+        return "calculate" if part.bind.calculate is not None or part.path in given else "model"
+    return "note" if kind_of(part) == "note" or _tells_a_sum(part) else "question"
+
+
+def _tells_a_sum(part: Part) -> bool:
+    """A note with a calculation: a window shows what it comes to, as of any question that nobody may answer."""
+    is_words = part.control is not None and part.control.name == "input" and part.bind.type == "string"
+    return is_words and part.bind.calculate is not None and is_always(part.bind.readonly)

@@ -7,7 +7,7 @@ from ehdesk.forms.engine.actions import read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
 from ehdesk.forms.engine.cells import cells_of
-from ehdesk.forms.engine.check import check, check_actions, check_paths
+from ehdesk.forms.engine.check import check, check_actions, check_paths, check_siblings
 from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.counts import check_counts
 from ehdesk.forms.engine.definition import Definition
@@ -67,6 +67,7 @@ def _definition(document: Document, beside: Callable[[str], Node], published: bo
     check(parts, cells, instances)
     check_actions(actions, parts, instances, published=published)
     if not published:
+        check_siblings(root, parts)
         check_lists(parts, cells, outside)
         check_counts(parts)
     title = head.first("title")
