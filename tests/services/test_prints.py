@@ -70,6 +70,12 @@ def newest_star(desktop: Desktop, made: Made, fields: dict[str, object]) -> None
     saving.add(made.family, kinds.READING, {**work.vault.records.one(wrong).body, **fields, "corrects": wrong})
 
 
+def paper_footers(desktop: Desktop, made: Made) -> list[str]:
+    """What stands below each page of her copy."""
+    member = desktop.work.families.family(made.family).member(made.members["leila"])
+    return read_back(desktop.work.prints.family_plan(made.family, member)()).artifacts
+
+
 def paper_for_leila(desktop: Desktop, made: Made) -> str:
     """What is on her copy."""
     member = desktop.work.families.family(made.family).member(made.members["leila"])
@@ -113,6 +119,24 @@ def test_how_everyone_will_know_and_what_to_do_if_things_get_worse_are_on_the_pa
     paper = paper_for_leila(visited, family_vault)
     for said in ("How we will know: We leave by half past eight", "If things get worse", "Gran, 01632 960 101"):
         assert said in paper
+
+
+def test_a_name_with_letters_in_no_font_is_printed_as_it_is_spelt_otherwise_or_said_before(
+    visited: Desktop, family_vault: Made
+):
+    family, prints = family_vault.family, visited.work.prints
+    assert prints.cannot_print(family) == (), "among them are letters that are not English ones"
+    leila = visited.work.families.editing(family, kinds.MEMBER, family_vault.members["leila"])
+    leila.save({"known_as": "小明", "name": "小明"})
+    assert prints.cannot_print(family) == ("小明",)
+    leila.save({"legal_name": "Wang Xiaoming"})
+    assert prints.cannot_print(family) == ()
+    paper = paper_for_leila(visited, family_vault)
+    assert "小" not in paper
+    assert "Copy for Wang Xiaoming." in " ".join(paper_footers(visited, family_vault))
+    plans = visited.work.plans
+    plans.goal(family, plans.plan(family).goals[0].id).save({"words": "I want to read 书 again"})
+    assert prints.cannot_print(family) == ("书",)
 
 
 def test_what_nobody_does_any_more_is_not_on_the_paper(visited: Desktop, family_vault: Made):
