@@ -111,7 +111,7 @@ class Plan:
     def words_on_paper(self) -> tuple[str, ...]:
         """Everything in it that somebody typed and that is printed as it is."""
         around = (self.going_well, self.meet_time, self.meet_place, self.meet_who, self.meet_on_as_written)
-        worse = (self.if_worse, self.if_worse_call)
+        worse = (self.if_worse, self.if_worse_call, self.review_on_as_written)
         goals = (words for goal in self.goals for words in (goal.words, goal.how_known, *map(_typed, goal.actions)))
         return tuple(words for words in (*around, *worse, *goals) if words)
 

@@ -46,7 +46,7 @@ def _blocks(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Block]:
     if sheet.if_worse:
         lines = tuple(line for said in sheet.if_worse for line in said.splitlines())
         yield Panel(words("plan_print.if_worse"), lines)
-    boxes = [*_meeting(sheet.meeting, words), *_contacts(sheet, words)]
+    boxes = [*_again(sheet, words), *_contacts(sheet, words)]
     if boxes:
         yield SideBySide(tuple(boxes))
     if sheet.signers:
@@ -118,10 +118,19 @@ def _done(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
     return words("plan_print.done_on", date=near_date(action.done_on, sheet.printed_on, words))
 
 
-def _meeting(meeting: MeetingOnPaper | None, words: Wording) -> Iterator[Panel]:
-    if meeting:
+def _again(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Panel]:
+    """When everyone meets, and below it, or alone, when the plan is looked at again."""
+    if meeting := sheet.meeting:
         lines = (_when(meeting, words), meeting.where, ", ".join(map(name, meeting.who)), meeting.note)
-        yield Panel(words("plan_print.meet_again"), tuple(filter(None, lines)))
+        yield Panel(words("plan_print.meet_again"), tuple(filter(None, (*lines, _look_again(sheet, words)))))
+    elif sheet.look_again:
+        yield Panel(words("plan_print.what_next"), (_look_again(sheet, words),))
+
+
+def _look_again(sheet: FamilyPlanSheet, words: Wording) -> str:
+    if isinstance(sheet.look_again, date):
+        return words("plan_print.look_again_on", day=day_and_date(sheet.look_again, words))
+    return words("plan_print.look_again", when=sheet.look_again) if sheet.look_again else ""
 
 
 def _when(meeting: MeetingOnPaper, words: Wording) -> str:

@@ -77,8 +77,9 @@ class ContactOnPaper:
 class FamilyPlanSheet:
     """Everything on one copy of a family plan.
 
-    `people` are those the plan is for and `reader` is whom this copy is for, both as names to print. What is
-    empty or None leaves no trace on the paper.
+    `people` are those the plan is for and `reader` is whom this copy is for, both as names to print. `look_again` is
+    the day on which the plan is looked through again, or what was written for it. What is empty or None leaves no
+    trace on the paper.
     """
 
     reader: str
@@ -91,6 +92,7 @@ class FamilyPlanSheet:
     goals: tuple[GoalOnPaper, ...] = ()
     star: StarOnPaper | None = None
     meeting: MeetingOnPaper | None = None
+    look_again: date | str = ""
     if_worse: tuple[str, ...] = ()
     contacts: tuple[ContactOnPaper, ...] = ()
     signers: tuple[str, ...] = ()

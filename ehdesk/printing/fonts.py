@@ -6,7 +6,15 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-_SCRIPTS = ("NotoSans", "NotoSansArabic", "NotoSansBengali", "NotoSansGurmukhi")
+from ehdesk.printing import letters
+
+_SCRIPTS = (
+    "NotoSans",
+    *("NotoSansArabic", "NotoSansHebrew", "NotoSansArmenian", "NotoSansGeorgian", "NotoSansEthiopic"),
+    *("NotoSansBengali", "NotoSansDevanagari", "NotoSansGujarati", "NotoSansGurmukhi", "NotoSansMalayalam"),
+    *("NotoSansSinhala", "NotoSansTamil", "NotoSansTelugu", "NotoSansThai"),
+)
+"""In the order in which they are looked through; Chinese, Japanese and Korean would be too large to travel along."""
 
 
 class Face(Enum):
@@ -52,6 +60,11 @@ class FontShelf:
         if key not in self._found:
             self._found[key] = self._search(cluster, face)
         return self._found[key]
+
+    def has_all(self, text: str) -> bool:
+        """Whether every letter of `text` can be drawn, or else some would stand as an empty box."""
+        drawn = (letters.without_marks(cluster) for _, cluster in letters.clusters(letters.clean(text)))
+        return all(self.typeface_for(one, Face.REGULAR).has(one) for one in drawn if one.strip())
 
     def _search(self, cluster: str, face: Face) -> Typeface:
         first = self._typeface(f"AtkinsonHyperlegibleNext-{face.value}")

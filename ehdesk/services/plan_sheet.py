@@ -70,6 +70,7 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         goals=tuple(_goal(on, goal) for goal in on.plan.goals),
         star=_star(_shown(on.star, copy), on.reading, words) if on.star and on.reading else None,
         meeting=_meeting(on.plan),
+        look_again=on.plan.review_on or on.plan.review_on_as_written.strip(),
         if_worse=tuple(filter(None, (on.plan.if_worse, on.plan.if_worse_call))),
         contacts=tuple(_contacts(copy, words)),
         signers=tuple(dict.fromkeys((*copy.signers, copy.practitioner))),

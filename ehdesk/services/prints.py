@@ -17,6 +17,7 @@ from ehdesk.services.families import Families
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
 from ehdesk.services.plans import Plans
+from ehdesk.services.spelling import Spelling
 from ehdesk.services.stars import Stars
 from ehdesk.store.access import Access
 from ehdesk.store.vault import Vault
@@ -108,6 +109,7 @@ class Prints:
         self._vault, self._paper = vault, paper
         self._families, self._agreements, self._around = sources.families, sources.agreements, sources.around
         self._stars, self._plans = sources.stars, sources.plans
+        self._spelling = Spelling(paper.fonts)
 
     def readers(self, family: FamilyId) -> Readers:
         """The members who can have a copy: old enough, and with nothing of this family kept from them.
@@ -155,6 +157,15 @@ class Prints:
         kept = [home.address for home in self._families.family(family).households if home.kept_from]
         typed = self._plans.plan(family).words_on_paper
         return tuple(words for words in typed if any(stands_in(address, words) for address in kept))
+
+    def cannot_print(self, family: FamilyId) -> tuple[str, ...]:
+        """The names and words on the paper that have letters in no font, and that are spelt in no other way."""
+        spelt = self._spelling.family(self._families.family(family))
+        names = (
+            *(member.called for member in spelt.members),
+            *(lead.name for lead in self._around.around(family).leads),
+        )
+        return self._spelling.lacking((*names, self._vault.owner.name, *self._plans.plan(family).words_on_paper))
 
     def names_no_number(self, family: FamilyId) -> bool:
         """Does the paper give the family no way to reach whoever leads the work?"""
@@ -214,20 +225,22 @@ class Prints:
 
     def _on_record(self, family: FamilyId, *, with_cautioned: bool = True) -> OnRecord:
         reading = next(reversed(self._stars.standing(family)), None)
+        spelt = self._spelling.family(self._families.family(family))
         return OnRecord(
-            family=self._families.family(family),
+            family=spelt,
             plan=self._plans.plan(family),
             area_titles={one.id: one.title for one in self._stars.in_use.areas if with_cautioned or not one.caution},
             reading=reading,
             star=self._stars.known(reading) if reading else None,
-            called=self._families.people(family),
+            called={**self._families.people(family), **{member.id: member.called for member in spelt.members}},
         )
 
     def _copy(self, family: FamilyId, reader: Member, readers: Readers) -> Copy:
         owner, today = self._vault.owner, self._paper.clock().astimezone().date()
         leads = self._around.around(family).leads
-        signers = self._signers(family, readers.offered, today)
-        return Copy(reader, readers.named, signers, owner.name, leads, today)
+        reader, *named = map(self._spelling.member, (reader, *readers.named))
+        signers = self._signers(family, tuple(map(self._spelling.member, readers.offered)), today)
+        return Copy(reader, named, signers, owner.name, leads, today)
 
     def _signers(self, family: FamilyId, people: Sequence[Member], today: date) -> tuple[str, ...]:
         """Who signs: of an agreed plan those who were there, else everyone of `people`; but no small child.

@@ -108,6 +108,23 @@ def test_a_meeting_without_a_day_or_a_time_keeps_the_words_it_was_given(meeting,
     assert meeting_lines(meeting) == lines
 
 
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("2027-02-18", "We look at this plan again on Thursday 18 February 2027."),
+        ("after half term", "We look at this plan again: after half term"),
+    ],
+)
+@pytest.mark.parametrize("meeting", ["", "2026-12-10"])
+def test_when_the_plan_is_looked_at_again_is_on_the_paper_also_where_nobody_meets(ada, written, line, meeting):
+    work, family = ada.work, ada.work.families.add("Hughes")
+    member = work.families.new_record()
+    work.families.editing(family, kinds.MEMBER, member).save({"name": "Tia Hughes", "role": "adult"})
+    work.plans.own_words(family).save({"review_on": written, "meet_on": meeting})
+    pdf = work.prints.family_plan(family, work.prints.readers(family).offered[0])()
+    assert line in " ".join(read_back(pdf).root.whole_text.split())
+
+
 def test_what_was_written_for_a_meeting_reaches_the_paper_whether_or_not_it_is_a_date(ada):
     work, family = ada.work, ada.work.families.add("Hughes")
     member = work.families.new_record()

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehdesk.printing import letters
+from ehdesk.printing.fonts import Face, FontShelf
+from ehdesk.printing.shaping import Shaper
 from ehdesk.printing.styles import COLOUR
-from tests.printing.plans import NO_PLAN, action, printed, with_actions
+from tests.printing.plans import FONTS, NO_PLAN, action, printed, with_actions
 
 MARKUP = '<b>Tia</b> & <img src="http://127.0.0.1:{port}/x.png"/> &amp; {{x}} %s \\n'
 
@@ -42,12 +44,26 @@ def test_markup_is_printed_as_it_stands_and_fetches_nothing():
         "מרים כהן",
         "আমরা ক্ষুধা শ্রীমতী",
         "ਸਿਮਰਨ ਕੌਰ ਸਿੰਘ",
+        "श्रीमती क्षमा",
+        "શ્રી પટેલ",
+        "தமிழ்ச்செல்வி",
+        "ශ්‍රී නිමල්",
+        "മീനാക്ഷി ശ്രീ",
+        "శ్రీదేవి",
+        "ሰላም ተስፋይ",
+        "ნინო ბერიძე",
+        "Արամ Պետրոսյան",
+        "สมชาย ใจดี",
         "Nguyễn Thị Ánh",
         "Zoe\u0308",
     ],
 )
-def test_a_name_in_any_of_our_scripts_comes_back_as_it_was_written(name):
-    assert what(f"Call {name} on 01632 960 101") == letters.clean(f"Call {name} on 01632 960 101")
+def test_a_name_in_any_of_our_scripts_is_drawn_and_comes_back_as_it_was_written(name):
+    shaper, said = Shaper(FontShelf(FONTS)), letters.clean(f"Call {name} on 01632 960 101")
+    for face in Face:
+        runs = shaper.runs(said, letters.levels(said), face)
+        assert all(glyph.id for run in runs for glyph in run.glyphs), "an empty box"
+    assert what(f"Call {name} on 01632 960 101") == said
 
 
 def test_names_that_run_leftwards_keep_their_places_in_a_list():

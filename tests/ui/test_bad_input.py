@@ -199,9 +199,12 @@ def test_days_of_the_work_in_another_age_leave_the_list_and_the_paper_whole(
     assert body(window, RecordId(family))["enquiry_on"] == f"{year}-10-14"
     action = window.desk.work.plans.plan(family).actions[0]
     window.desk.work.plans.action(family, action.goal, action.id).save({"by": f"{year}-10-14"})
-    window.desk.work.plans.own_words(family).save({"meet_on": f"{year}-10-14", "review_on": f"{year}-10-14"})
+    window.desk.work.plans.own_words(family).save({"meet_on": f"{year}-12-09", "review_on": f"{year}-11-18"})
     all_whole(window, family, leila)
-    assert all(str(year) in said for said in papers(window, family))
+    for said in papers(window, family):
+        met, _, looked_at = said.partition("We look at this plan again on")
+        assert f"9 December {year}" in met
+        assert f"18 November {year}." in looked_at
 
 
 def test_an_nhs_number_with_a_slip_is_kept_and_asked_about_and_is_on_no_paper(

@@ -301,3 +301,11 @@ def darkness(image):
     """How much of a page is covered."""
     dots = [image.pixelColor(x, y).lightnessF() for x in range(image.width()) for y in range(image.height())]
     return 1 - sum(dots) / len(dots)
+
+
+def test_letters_that_no_font_has_are_said_before_anything_is_printed(window, family_vault):
+    assert "cannot be printed here" not in words_on(window)
+    window.desk.work.plans.own_words(family_vault.family).save({"going_well": "我们 sing"})
+    window.desk.go(places.PlanHome(family_vault.family))
+    window.desk.go(places.Print(family_vault.family))
+    assert "Some letters of “我们” cannot be printed here." in words_on(window)

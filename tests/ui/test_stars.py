@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTableWidget, QWidget
@@ -262,9 +263,10 @@ def test_the_last_page_of_a_star_opens_at_its_heading(at: AtTheDesk):
     assert page.viewing.verticalScrollBar().value() == 0
 
 
-def test_a_question_about_safety_at_home_is_not_on_the_screen_before_one_looks_who_can_see(at: AtTheDesk):
+@pytest.mark.parametrize("about", ["safe-at-home", "safe-from-harm"])
+def test_a_question_about_safety_is_not_on_the_screen_before_one_looks_who_can_see(at: AtTheDesk, about: str):
     stars = at.desk.work.stars
-    reading, cautioned = stars.start(at.family, at.desk.today), stars.in_use.area("safe-at-home")
+    reading, cautioned = stars.start(at.family, at.desk.today), stars.in_use.area(about)
     after = stars.in_use.areas[[one.id for one in stars.in_use.areas].index(cautioned.id) + 1]
     page, went = opened(at, places.Scoring(at.family, reading.id, cautioned.id)), went_to(at)
     assert "Stop and look who can hear and see" in words_on(page)

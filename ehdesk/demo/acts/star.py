@@ -49,8 +49,10 @@ def _gate(tale: Tale) -> int:
 
 def _score_rest(tale: Tale) -> QWidget:
     hands = tale.hands
-    hands.click("We can talk about this now")
     for area in tale.desk.work.stars.in_use.areas[_gate(tale) :]:
+        if area.caution:
+            hands.look_for(area.title)
+            hands.click("We can talk about this now")
         _score(tale, area.id)
     hands.look_for("Read your star through")
     hands.choose("Who made this star?", "The family and the worker together")

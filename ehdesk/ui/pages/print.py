@@ -29,6 +29,8 @@ from ehdesk.ui.widgets.words import Words, show_when
 
 _FOLDER = "print_folder"
 """The setting for where the last copy was saved."""
+_MANY = 5
+"""As many words that cannot be printed are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,15 @@ class PrintPage(DeskPage):
         return SideBySide(self.look, *boxes)
 
     def _warnings(self) -> list[Banner]:
-        """An address that is kept from somebody is on the paper if somebody typed it; a newer star is not."""
+        """An address that is kept from somebody is on the paper if somebody typed it; a newer star is not, nor are
+        letters that no font has.
+        """
         typed = self._desk.work.prints.addresses_typed(self._place.family)
         phrase = self._desk.words("print.address_typed", words="” “".join(typed))
         found = [Banner(self.look, phrase, "attention", "shield")] if typed else []
+        if lacking := self._desk.work.prints.cannot_print(self._place.family):
+            phrase = self._desk.words("print.no_letters", words="” “".join(lacking[:_MANY]))
+            found.append(Banner(self.look, phrase, "attention", "printer"))
         if self._desk.work.prints.leaves_out_star(self._place.family):
             found.append(Banner(self.look, self._desk.words("print.without_star"), "plain"))
         if self._desk.work.prints.names_no_number(self._place.family):
