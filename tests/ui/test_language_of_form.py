@@ -1,6 +1,7 @@
 """An assessment by a form in two languages: switched in place, remembered, and in its first language elsewhere."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
@@ -9,7 +10,7 @@ from ehdesk.services.last_time import Stands
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from tests.forms.on_trial import WELSH, workbook
-from tests.journeys.keys import Keys
+from tests.journeys.keys import CTRL, Keys
 from tests.store.test_full_disk import no_file_over, size_of_log
 from tests.sync.publishing import hub_takes_all, join_up_offline, publish
 from tests.ui.opened import opened_window, words_on
@@ -87,6 +88,19 @@ def test_it_is_remembered_and_elsewhere_the_form_speaks_its_first_language(windo
     assert kept.in_first_language.question("start/going/worried").label == "Is anything worrying you?"
     found = work.family_search.find(place.family, "worrying")
     assert [one.question for one in found] == ["Is anything worrying you?"]
+
+
+def test_the_page_of_a_repeat_can_be_switched_and_left_for_any_topic(window):
+    place, hands = window.frame.page._place, Keys(window)
+    window.desk.go(places.Repeat(place.family, place.assessment, "job"))
+    settle()
+    assert window.frame.page.title() == "Job"
+    turn_to(window, WELSH)
+    assert window.frame.page.title() == "Swydd"
+    assert QApplication.focusWidget() is switch(window)
+    hands.press(Qt.Key.Key_G, CTRL)
+    hands.go("Pam nawr, Not yet started")
+    assert window.frame.page.title() == "Pam nawr"
 
 
 def test_last_time_reads_in_the_language_of_the_moment_and_can_be_taken_over(window):

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from ehdesk.ui.widgets.answer_row import AnswerRow
-from ehdesk.ui.widgets.buttons import QuietButton
+from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.chips import Chip, Chips
+from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.error_summary import ErrorSummary
 from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.marked_words import differing
@@ -213,3 +214,17 @@ def test_a_table_is_heard_with_its_name_and_headings(look: Look, qtbot: QtBot) -
     parts = [spoken.child(place) for place in range(spoken.childCount())]
     headings = [part.text(QAccessible.Text.Name) for part in parts if part.role() == QAccessible.Role.ColumnHeader]
     assert (heard(table), headings) == ("The star of 24 November", ["Area", "Now"])
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_what_a_page_says_when_it_is_empty_stands_in_the_middle(look: Look, qtbot: QtBot, text_size: int) -> None:
+    look.wear(LIGHT, text_size)
+    why = "A form owner brings in a spreadsheet here, sees what is wrong with it in plain words, and tries it out."
+    empty = show(
+        EmptyState(look, "No form is chosen", f"{why} Nothing of a trial is kept.", SecondaryButton(look, "Go")), 1800
+    )
+    qtbot.addWidget(empty)
+    middles = [
+        label.mapTo(empty, label.contentsRect().center()).x() for label in empty.findChildren(Words) if label.words()
+    ]
+    assert all(abs(middle - empty.rect().center().x()) <= 1 for middle in middles)

@@ -13,6 +13,8 @@ from ehdesk.services.filling import Filling
 from ehdesk.services.last_time import LastTime, NotTakenOver
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.language_switch import language_switch
+from ehdesk.ui.pages.jump import JumpPage, offer_jump
 from ehdesk.ui.pages.off_the_list import may_write
 from ehdesk.ui.pages.renaming import RenamePage
 from ehdesk.ui.pages.repeat_cards import RepeatCards
@@ -36,6 +38,9 @@ class RepeatPage(FamilyPage):
         self._content: QWidget | None = None
         self._outer = instances_around(filling.form, place.repeat)
         self._can_change = self._repeat.takes_instances and not filling.facts.is_complete
+        for switch in language_switch(desk, filling):
+            switch.chosen.connect(self._speak)
+            self.add_header_button(switch)
         self._fill_bar()
         desk.changed.connect(self._take_in)
         self._read()
@@ -52,23 +57,32 @@ class RepeatPage(FamilyPage):
             self._add.clicked.connect(self._add_one)
             self.continue_asked.connect(self._add.click)
             self.bar.add(self._add)
+        self._back = SecondaryButton(self.look, "")
+        self._back.clicked.connect(lambda: self._go_to(repeat_of(self._filling.form, self._outer[-1]).field))
         if self._outer:
-            outer = repeat_of(self._filling.form, self._outer[-1])
-            said = self._desk.words("repeat.to_list", repeat=repeat_title(self._desk, outer))
-            back = SecondaryButton(self.look, said)
-            back.clicked.connect(lambda: self._go_to(outer.field))
-            self.bar.add(back)
+            self.bar.add(self._back)
+        offer_jump(self, self._desk, self._jump)
         self.bar.add_right(everything)
         self.open_at(self._add if self._can_change else everything)
+
+    def _jump(self) -> None:
+        """Every topic, over this page."""
+        self._desk.lay_over(JumpPage(self._desk, self._filling, self._place.repeat, self._place_of))
+
+    def _speak(self, language: str) -> None:
+        self._filling.speak(language)
+        self._read()
 
     def _read(self) -> None:
         keeping_focus(self, self._renew)
 
     def _renew(self) -> None:
-        words, repeat = self._desk.words, self._repeat
+        words, form, repeat, inside = self._desk.words, self._filling.form, self._repeat, ""
         if self._outer:
-            name = instance_title(self._desk, self._filling.form, self._outer[-1])
-            self.set_title(list_title(self._desk, self._filling.form, repeat), words("repeat.inside", name=name))
+            inside = words("repeat.inside", name=instance_title(self._desk, form, self._outer[-1]))
+            outer = repeat_of(form, self._outer[-1])
+            self._back.say(words("repeat.to_list", repeat=repeat_title(self._desk, outer)))
+        self.set_title(list_title(self._desk, form, repeat), inside)
         if self._can_change:
             self._add.say(words("repeat.add_more" if repeat.instances else "repeat.add"), "plus")
         old, self._content = self._content, self._cards(repeat)
@@ -156,8 +170,11 @@ class RepeatPage(FamilyPage):
         self._go_to(self._place.repeat)
 
     def _open(self, topic: str) -> None:
+        self._desk.go(self._place_of(topic))
+
+    def _place_of(self, topic: str) -> places.Topic | places.CheckAnswers:
         kind = places.CheckAnswers if self._filling.facts.is_complete else places.Topic
-        self._desk.go(kind(self._place.family, self._place.assessment, topic))
+        return kind(self._place.family, self._place.assessment, topic)
 
     def _go_to(self, repeat: str) -> None:
         self._desk.go(places.Repeat(self._place.family, self._place.assessment, repeat))

@@ -119,7 +119,8 @@ class Words(QLabel):
         free = max(0, self.width() - self._measure()) if self._is_long else 0
         if free != self._free:
             self._free = free
-            self.setContentsMargins(0, 0, free, 0)
+            before = free // 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
+            self.setContentsMargins(before, 0, free - before, 0)
 
     def heightForWidth(self, width: int) -> int:
         if self._is_long:
