@@ -6,8 +6,11 @@ from ehdesk.demo.acts import (
     agreement,
     around,
     assessment,
+    comfort,
     door,
     family,
+    finding,
+    going_back,
     helping,
     members,
     notes,
@@ -16,13 +19,14 @@ from ehdesk.demo.acts import (
     practice,
     reviewing,
     star,
+    ways_in,
 )
 from ehdesk.demo.acts import two_laptops as sharing
 from ehdesk.demo.tale import Act, Tale
 
 _ACTS = (
     *(door, practice, family, members, agreement, around, assessment, star, plan, notes),
-    *(reviewing, helping, sharing, own_form),
+    *(reviewing, helping, finding, going_back, comfort, ways_in, sharing, own_form),
 )
 
 

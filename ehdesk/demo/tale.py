@@ -23,7 +23,7 @@ DELE = ("Dele Adeyemi", "Family centre worker", "teapot comet ladder moss")
 
 @dataclass
 class Tale:
-    """One walk. `ids` are the members' ids by their keys in the cast."""
+    """One walk. `ids` are the members' ids by their keys in the cast, `code` is Priya's first recovery code."""
 
     stage: Stage
     cast: Cast
@@ -31,6 +31,7 @@ class Tale:
     pdfs: list[str] = field(default_factory=list)
     laptops: list[Laptop] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
+    code: str = ""
 
     @property
     def first(self) -> Laptop:

@@ -42,7 +42,7 @@ def test_no_traceback_and_no_warning_is_written_on_the_way(walk):
 
 def test_each_step_leaves_a_picture_of_another_screen(walk):
     pictures = [Path(step["screenshot"]).read_bytes() for step in walk.log["steps"]]
-    assert len(set(pictures)) == len(pictures) >= 40
+    assert len(set(pictures)) == len(pictures) >= 110
 
 
 def test_the_papers_are_tagged_pdfs_for_their_readers(walk):

@@ -42,6 +42,7 @@ def _find_family(tale: Tale) -> QWidget:
     tale.hands.click("My families")
     tale.hands.press(Qt.Key.Key_F, CTRL)
     tale.hands.write("novak")
+    tale.hands.wait(lambda: not tale.hands.sees("Near spellings"), "what was near the other spelling to go")
     tale.hands.look_for("Showing 1 of 1")
     return tale.window
 

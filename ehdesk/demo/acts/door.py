@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ehdesk.demo.hands import Hands
 from ehdesk.demo.stage import Laptop
 from ehdesk.demo.tale import PRIYA, Act, Tale
+from ehdesk.ui.widgets.code_block import CodeBlock
 
 
 def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
@@ -26,7 +27,9 @@ def _add_worker(tale: Tale) -> QWidget:
 
 
 def _make_vault(tale: Tale) -> QWidget:
-    return make_vault_on(tale.first)
+    make_vault_on(tale.first)
+    tale.code = _code_on(tale.window)
+    return tale.window
 
 
 def _note_code(tale: Tale) -> QWidget:
@@ -55,3 +58,9 @@ def note_code_on(laptop: Laptop) -> QWidget:
     laptop.hands.click("Go to my families")
     laptop.hands.look_for("Your families will be here")
     return laptop.app.window
+
+
+def _code_on(window: QWidget) -> str:
+    """The recovery code that is shown, as somebody would write it down."""
+    shown = next(block for block in window.findChildren(CodeBlock) if block.isVisible())
+    return shown.accessibleName().partition(": ")[2].replace(" ", "").replace(",", "-")

@@ -23,6 +23,7 @@ def steps(tale: Tale) -> Iterator[tuple[str, Act]]:
     yield "the plan agreed", partial(_show_agreed, tale)
     for reader in ("zuzana", "leila"):
         yield f"paper for {reader}", partial(_print_for, tale, reader)
+    yield "large print", partial(_print_large, tale)
 
 
 def _add_goal(tale: Tale, goal: GoalToCome) -> QWidget:
@@ -90,12 +91,17 @@ def _follow_action(tale: Tale) -> QWidget:
 
 
 def _agree(tale: Tale) -> QWidget:
+    tale.hands.click("Done")
+    agree(tale)
+    return tale.window
+
+
+def agree(tale: Tale) -> None:
+    """Say on the page of the plan who was there when it was agreed."""
     hands = tale.hands
-    hands.click("Done")
     hands.click("Agree the plan")
     hands.tick("Who was there?", tale.cast.members["zuzana"].called)
     hands.tick("Who was there?", "Miss Lowe")
-    return tale.window
 
 
 def _show_agreed(tale: Tale) -> QWidget:
@@ -119,4 +125,12 @@ def _print_for(tale: Tale, reader: str) -> QWidget:
     hands.wait(file.is_file, "the saved PDF")
     hands.look_for("Saved. A line in the history")
     tale.pdfs.append(str(file.resolve()))
+    return tale.window
+
+
+def _print_large(tale: Tale) -> QWidget:
+    hands = tale.hands
+    hands.click("Large print")
+    hands.wait(lambda: not hands.sees("Making the copy"), "the copy in large print")
+    hands.look_for("Read the rest through")
     return tale.window
