@@ -40,7 +40,15 @@ _SETTINGS: Final = (
     ("cell_size_check", "ON"),
     ("mmap_size", "0"),
 )
-_FIXED: Final = frozenset({"key", "rekey", "temp_store", "journal_mode", "synchronous", "temp_store_directory"})
+_LOOKED_AT: Final = frozenset({*dict(_SETTINGS), "journal_mode", "synchronous", "temp_store"})
+"""Pragmas that tell how the database is set, where they are given nothing; with a value they would set it."""
+_USED: Final = frozenset(
+    """
+    application_id cipher_integrity_check data_version foreign_key_check foreign_key_list index_info index_list
+    index_xinfo integrity_check page_count table_info table_xinfo user_version wal_checkpoint
+    """.split()  # noqa: SIM905 - a list of words is read more easily without quotes
+)
+"""Pragmas that loosen nothing, whatever they are given: here, in sqlite-utils, and in the full-text index."""
 _ATTACH, _FUNCTION, _PRAGMA = 24, 31, 19
 _OK, _DENY = 0, 1
 
@@ -86,8 +94,9 @@ def _keyed(connection: dbapi2.Connection, key: bytes, *, writable: bool) -> Data
     except BaseException:
         connection.close()
         raise
+    db = Database(connection, execute_plugins=False)
     connection.set_authorizer(_authorize)
-    return Database(connection, execute_plugins=False)
+    return db
 
 
 def _unlock(connection: dbapi2.Connection, key: bytes) -> None:
@@ -122,9 +131,14 @@ def _authorize(action: int, first: str | None, second: str | None, _database: st
     """Nothing that runs on this connection may open another file, load code or loosen the settings."""
     if action == _ATTACH or (action == _FUNCTION and second == "load_extension"):
         return _DENY
-    if action == _PRAGMA and second is not None and (first or "").lower() in _FIXED:
+    if action == _PRAGMA and not _is_harmless((first or "").lower(), second):
         return _DENY
     return _OK
+
+
+def _is_harmless(pragma: str, value: str | None) -> bool:
+    """Only what is known: SQLCipher has more pragmas that change keys or write plain files than it documents."""
+    return pragma in _USED or (value is None and pragma in _LOOKED_AT)
 
 
 @contextmanager

@@ -56,6 +56,14 @@ def test_no_memory_mapping(database: Database):
         "pragma journal_mode = delete",
         "pragma synchronous = off",
         "pragma temp_store = file",
+        *(f"pragma {name} = '{'61' * 32}'" for name in ("hexkey", "hexrekey", "textkey", "textrekey")),
+        *(f"pragma {name} = 'plain.txt'" for name in ("cipher_log", "cipher_profile", "temp_store_directory")),
+        *(f"pragma {name} = 0" for name in ("secure_delete", "foreign_keys", "wal_autocheckpoint", "mmap_size")),
+        *(f"pragma {name} = on" for name in ("trusted_schema", "writable_schema", "ignore_check_constraints")),
+        "pragma Secure_Delete(off)",
+        "pragma cipher_migrate",
+        "pragma shrink_memory",
+        "select * from pragma_optimize",
     ],
 )
 def test_nothing_may_loosen_it_later(database: Database, statement: str):
