@@ -238,6 +238,30 @@ def test_every_problem_is_named_with_its_row(tmp_path, capsys):
     assert any("the nearest is text" in each["message"] for each in found)
 
 
+def test_slips_that_would_stop_the_compiling_are_all_told_with_their_place(tmp_path, capsys):
+    (file := tmp_path / "slips.md").write_text(
+        "| survey |\n"
+        "| | type | name | label | parameters | bind::ehdesk:each | bind::foo:bar | bind::ok:go |\n"
+        "| | text | a\x01 | A | | child | | |\n"
+        "| | select_one l | b | B\x02 | randomise=true | | | yes |\n"
+        "| | image | c | C | max-pixels=abc | | yes | |\n"
+        "| choices |\n| | list_name | name | label |\n| | l | a | A\x03 |\n"
+        '| settings |\n| | namespaces |\n| | ok="https://ok" |\n'
+    )
+    assert main(["forms", "check", str(file), "--json"]) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {(each["sheet"], each["row"], each["column"]) for each in found if each["kind"] == "problem"} == {
+        ("survey", 3, "name"),
+        ("survey", 3, "bind::ehdesk:each"),
+        ("survey", 4, "label"),
+        ("survey", 4, "parameters"),
+        ("survey", 5, "parameters"),
+        ("survey", 5, "bind::foo:bar"),
+        ("choices", 8, "label"),
+    }
+    assert any("the nearest is randomize" in each["message"] for each in found)
+
+
 def test_a_form_that_only_wants_advice_is_0(form, capsys):
     assert main(["forms", "check", str(form)]) == 0
     assert "advice: form.md, sheet settings" in capsys.readouterr().out
