@@ -171,6 +171,8 @@ def test_an_expression_that_names_a_node_that_is_nowhere_is_refused(named):
 
 TYPES = [
     ("int", "input", "7", "seven", "not-a-whole-number"),
+    ("int", "input", "-2147483648", "2147483648", "out-of-range"),
+    ("int", "input", "2147483647", "-99999999999999999999", "out-of-range"),
     ("decimal", "input", "7.5", "7,5", "not-a-number"),
     ("date", "input", "2026-02-28", "2026-02-30", "not-a-date"),
     ("time", "input", "14:30:00.000+01:00", "25:00", "not-a-time"),
