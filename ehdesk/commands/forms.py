@@ -35,7 +35,7 @@ def add_to(groups: "Groups") -> None:
     fill_in.add_argument(
         "--property", type=_property, action="append", default=[], metavar="NAME=VALUE", help="username, deviceid ..."
     )
-    fill_in.add_argument("--seed", type=int, metavar="N", help="the same chance every time")
+    fill_in.add_argument("--seed", metavar="N", help="the same chance every time")
     fill_in.add_argument("--json", action="store_true", help="one JSON object a line, for the start and each event")
     fill_in.set_defaults(run=fill)
     look = group.add_parser("check", help="every problem with its row; exit 1 if a form cannot run")
@@ -94,6 +94,7 @@ def _trial(given: argparse.Namespace) -> "Trial":
     from ehdesk.forms.trial import Trial
     from ehdesk.forms.trial_family import family_in
 
+    seed = _seed(given.seed)
     people, family = family_in(given.family) if given.family else ((), NOTHING_KNOWN)
     definition = open_form(given.form)
     answers = saved_answers(given.instance, definition) if given.instance else {}
@@ -104,11 +105,11 @@ def _trial(given: argparse.Namespace) -> "Trial":
         raise BadForm([FormProblem(given.form.name, message, code="unknown-language")])
     around = Circumstances(
         now=_moment(given.now),
-        chance=SystemRandom() if given.seed is None else Random(given.seed),  # noqa: S311 - asked to be the same
+        chance=SystemRandom() if seed is None else Random(seed),  # noqa: S311 - asked to be the same
         properties=dict(given.property),
         is_new=given.instance is None,
         known=family,
-        seed=token_hex() if given.seed is None else str(given.seed),
+        seed=token_hex() if seed is None else str(seed),
     )
     form = RunningForm(definition, people, answers, around, language=language)
     for field in form.strays:
@@ -122,6 +123,15 @@ def _property(written: str) -> tuple[str, str]:
     if not mark or not name:
         raise argparse.ArgumentTypeError(f"{written!r} is not NAME=VALUE")
     return name, value
+
+
+def _seed(written: str | None) -> int | None:
+    from ehdesk.forms.problems import BadForm, FormProblem
+
+    try:
+        return None if written is None else int(written)
+    except ValueError:
+        raise BadForm([FormProblem("--seed", f"{written!r} is not a whole number", code="bad-option")]) from None
 
 
 def _moment(written: str) -> "datetime":
@@ -146,7 +156,7 @@ def _lines(events: Path | None) -> Iterator[str]:
         text = sys.stdin.read() if events == _STANDARD_INPUT else events.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadForm([FormProblem(events.name, f"the events cannot be read: {error}", code="bad-events")]) from error
-    yield from (line for line in text.split("\n") if line.strip())
+    yield from (line for line in text.removeprefix("\ufeff").split("\n") if line.strip())
 
 
 def _event(line: str) -> object:

@@ -76,8 +76,7 @@ def _problems(sheets: Sheets) -> list[FormProblem]:
 def _examined_xform(file: Path) -> Examined:
     data, beside = read_bytes(file), ListsBeside(file)
     definition = _xform(file, data, beside)
-    unheeded = [FormProblem(file.name, each.message, code=each.code, is_advice=True) for each in definition.unheeded]
-    return _with_pictures(file, data, beside, definition, unheeded)
+    return _with_pictures(file, data, beside, definition, [_told(each, file) for each in definition.unheeded])
 
 
 def _compiled(file: Path, sheets: Sheets, advice: Sequence[FormProblem]) -> Examined:
@@ -110,4 +109,9 @@ def _xform(file: Path, data: bytes, beside: ListsBeside) -> Definition:
     try:
         return read_xform(data, beside)
     except BadDefinition as error:
-        raise BadForm([FormProblem(file.name, str(one), code=one.code) for one in (error, *error.others)]) from error
+        raise BadForm([_told(one, file) for one in (error, *error.others)]) from error
+
+
+def _told(one: BadDefinition, file: Path) -> FormProblem:
+    message = one.message if one.is_advice else str(one)
+    return FormProblem(file.name, message, row=one.line, is_advice=one.is_advice, code=one.code)

@@ -157,7 +157,8 @@ def _located(error: BadDefinition, sheets: Sheets) -> FormProblem:
         cells = ((each, row[each]) for each in (column, "parameters", "calculation", "type"))
         column = next((each for each, cell in cells if re.search(rf"\b{re.escape(named[1])}\b", cell)), "type")
     line = row.line if row is not None else 0
-    return FormProblem(sheets.file, error.message, "survey" if row else "", line, column, code=error.code)
+    sheet = "survey" if row is not None else ""
+    return FormProblem(sheets.file, error.message, sheet, line, column, is_advice=error.is_advice, code=error.code)
 
 
 def _asking_for(message: str, sheets: Sheets) -> tuple[Row | None, str]:

@@ -17,6 +17,7 @@ from ehdesk.forms.engine.syntax import Call, within
 from ehdesk.forms.level import level_problems
 from ehdesk.forms.problems import FormProblem
 from ehdesk.forms.protective import protective_problems
+from ehdesk.forms.sheet_slips import slip_problems
 from ehdesk.forms.sheets import Row, Sheets
 from ehdesk.forms.speaks_to import subject_problems
 from ehdesk.forms.xlsform_words import (
@@ -54,6 +55,7 @@ def problems_in(sheets: Sheets) -> Iterator[FormProblem]:
     yield from _settings_problems(sheets)
     yield from _choice_problems(sheets)
     yield from _survey_problems(sheets)
+    yield from slip_problems(sheets)
     yield from subject_problems(sheets)
     yield from protective_problems(sheets)
     yield from level_problems(sheets)

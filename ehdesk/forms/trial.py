@@ -83,11 +83,20 @@ class Trial:
     def _add(self, event: Json) -> None:
         entry = self._entry(event)
         series = self._form.instance.series_of(entry) if entry.id else entry
+        self._refuse_if_several(event, series)
         self._changing(event, lambda: self._form.repeats.add(series.field))
 
     def _remove(self, event: Json) -> None:
         entry = self._entry(event)
+        self._refuse_if_several(event, entry)
         self._changing(event, lambda: self._form.repeats.remove(entry.field))
+
+    def _refuse_if_several(self, event: Json, entry: Entry) -> None:
+        """In which instance of the repeats around it is a repeat to change? Nobody guesses."""
+        meant = reference(entry, self._form.instance)
+        steps = zip(_text(event, "ref").strip().split("/")[:-1], meant.split("/"), strict=False)
+        if any(exact.endswith("]") and not step.endswith("]") for step, exact in steps):
+            raise BadEvent("ambiguous-ref", f"{event['ref']} lies in a repeat: say in which instance, as in {meant}")
 
     def _changing(self, event: Json, change: Callable[[], object]) -> None:
         try:

@@ -68,6 +68,8 @@ def test_each_event_is_answered_with_the_whole_form(form, capsys):
         (answer("/data/nothing", "1"), "unknown-ref"),
         (answer("/data/child[9]/name", "1"), "unknown-ref"),
         (answer("/other/age", "1"), "unknown-ref"),
+        (answer("data/age", "1"), "unknown-ref"),
+        (answer("/data/child[01]/name", "1"), "unknown-ref"),
         (answer("/data/child", "1"), "not-a-question"),
         (answer("/data/age", "seven"), "not-a-whole-number"),
         (answer("/data/age", "7.5"), "not-a-whole-number"),
@@ -95,6 +97,13 @@ def test_what_is_not_of_its_type_or_fails_its_constraint_is_kept(form, capsys):
     assert (node(typed, "/data/age")["value"], node(typed, "/data/age")["valid"]) == ("seven", False)
     assert failed["error"] is None
     assert (node(failed, "/data/age")["valid"], node(failed, "/data/age")["message"]) == (False, "Too old")
+
+
+def test_events_may_begin_with_a_byte_order_mark(form, capsys):
+    (file := form.parent / "marked").write_text(json.dumps(answer("/data/age", "7")), "utf-8-sig")
+    assert main(["forms", "fill", str(form), "--events", str(file), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (told[1]["error"], node(told[1], "/data/age")["value"]) == (None, "7")
 
 
 def test_answers_that_were_saved_are_gone_on_with(form, capsys, tmp_path):
@@ -206,7 +215,7 @@ def test_a_form_that_holds_far_too_much_says_so(tmp_path, capsys, name, data):
 
 
 def test_answers_to_another_form_do_not_load(form, capsys, tmp_path):
-    for text, code in (("<other id='x'/>", "other-form"), ("<data", "bad-xml")):
+    for text, code in (("<other id='x'/>", "other-form"), ("<foo id='form'/>", "other-form"), ("<data", "bad-xml")):
         (saved := tmp_path / "saved.xml").write_text(text)
         assert fill(capsys, form, code=2, instance=saved)[0]["error"]["code"] == code
 
@@ -216,6 +225,7 @@ def test_options_that_make_no_sense_do_not_load(form, capsys, tmp_path):
     (plain := form.parent / "plain.md").write_text("| survey |\n| | type | name | label |\n| | text | a | A |")
     assert "it has only one, without a name" in fill(capsys, plain, code=2, language="zz")[0]["error"]["message"]
     assert fill(capsys, form, code=2, now="yesterday")[0]["error"]["code"] == "bad-option"
+    assert fill(capsys, form, code=2, seed="x")[0]["error"]["code"] == "bad-option"
     assert fill(capsys, tmp_path / "none.md", code=2)[0]["error"]["code"] == "unreadable"
 
 
@@ -236,6 +246,30 @@ def test_every_problem_is_named_with_its_row(tmp_path, capsys):
     problems = [(each["row"], each["column"]) for each in found if each["kind"] == "problem"]
     assert problems == [(3, "type"), (4, "type"), (5, "relevant")]
     assert any("the nearest is text" in each["message"] for each in found)
+
+
+def test_slips_that_would_stop_the_compiling_are_all_told_with_their_place(tmp_path, capsys):
+    (file := tmp_path / "slips.md").write_text(
+        "| survey |\n"
+        "| | type | name | label | parameters | bind::ehdesk:each | bind::foo:bar | bind::ok:go |\n"
+        "| | text | a\x01 | A | | child | | |\n"
+        "| | select_one l | b | B\x02 | randomise=true | | | yes |\n"
+        "| | image | c | C | max-pixels=abc | | yes | |\n"
+        "| choices |\n| | list_name | name | label |\n| | l | a | A\x03 |\n"
+        '| settings |\n| | namespaces |\n| | ok="https://ok" |\n'
+    )
+    assert main(["forms", "check", str(file), "--json"]) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {(each["sheet"], each["row"], each["column"]) for each in found if each["kind"] == "problem"} == {
+        ("survey", 3, "name"),
+        ("survey", 3, "bind::ehdesk:each"),
+        ("survey", 4, "label"),
+        ("survey", 4, "parameters"),
+        ("survey", 5, "parameters"),
+        ("survey", 5, "bind::foo:bar"),
+        ("choices", 8, "label"),
+    }
+    assert any("the nearest is randomize" in each["message"] for each in found)
 
 
 def test_a_form_that_only_wants_advice_is_0(form, capsys):

@@ -48,6 +48,16 @@ def test_a_repeat_starts_with_the_instances_of_the_form_and_grows(house):
     assert (tried.values("]/at"), tried.values("]/of")) == (["1", "2"], ["2", "2"])
 
 
+def test_a_repeat_in_a_repeat_is_changed_only_where_its_instance_is_said():
+    inner = '<group ref="/data/g/r/s"><repeat nodeset="/data/g/r/s"><input ref="x"/></repeat></group>'
+    body = f'<group ref="/data/g"><group ref="/data/g/r"><repeat nodeset="/data/g/r">{inner}</repeat></group></group>'
+    tried = Tried(xform('<instance><data id="a"><g><r><s><x/></s></r></g></data></instance>', body))
+    for op, ref in (("add_repeat", "/data/g/r/s"), ("remove_repeat", "/data/g/r/s[1]")):
+        assert tried.does(op, ref).error == "ambiguous-ref"
+    assert tried.does("add_repeat", "/data/g/r[1]/s").error is None
+    assert tried.does("remove_repeat", "/data/g/r[1]/s[2]").error is None
+
+
 def test_nodes_are_told_in_document_order_each_repeat_before_its_instances(house):
     tried = Tried(house).answer("/data/kid[1]/age", "1").does("add_repeat", "/data/kid")
     refs = [ref for ref in tried.refs if ref.startswith("/data/kid")]

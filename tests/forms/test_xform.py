@@ -129,7 +129,7 @@ def test_what_binds_a_node_that_is_nowhere_is_advised_of_and_not_heeded(tmp_path
     (file := tmp_path / "form.xml").write_text(XFORM.format(model=model, body=""))
     found = examine(file)
     assert [(each.is_advice, str(each)) for each in found.problems] == [
-        (True, "form.xml: there is no node ag in the form; the nearest is age")
+        (True, "form.xml, row 3: there is no node ag in the form; the nearest is age")
     ]
     assert "/data/ag" not in Tried(found.definition).refs
 
@@ -171,6 +171,8 @@ def test_an_expression_that_names_a_node_that_is_nowhere_is_refused(named):
 
 TYPES = [
     ("int", "input", "7", "seven", "not-a-whole-number"),
+    ("int", "input", "-2147483648", "2147483648", "out-of-range"),
+    ("int", "input", "2147483647", "-99999999999999999999", "out-of-range"),
     ("decimal", "input", "7.5", "7,5", "not-a-number"),
     ("date", "input", "2026-02-28", "2026-02-30", "not-a-date"),
     ("time", "input", "14:30:00.000+01:00", "25:00", "not-a-time"),
@@ -294,7 +296,36 @@ def test_everything_that_binds_get_wrong_is_told_at_once():
       <bind nodeset="/data/a" relevant="selectd(., 1)" constraint="regx(., 'a')"/>"""
     with pytest.raises(BadDefinition) as found:
         xform(model, '<input ref="/data/a"><label>A</label></input>')
-    assert [each.aspect for each in (found.value, *found.value.others)] == ["relevant", "constraint"]
+    assert [each.aspect for each in (found.value, *found.value.others)] == ["relevant", "constraint", "relevant"]
+    assert found.value.others[-1].code == "cycle"
+
+
+def test_everything_wrong_with_an_xform_is_told_at_once_on_its_line(tmp_path):
+    model = """<instance><data id="a"><a/><b/><c/><r><d/></r></data></instance>
+      <bind nodeset="/data/a" relevant="1 +"
+        calculate="count()"/>
+      <bind nodeset="/data/b" relevant="/data/none = 1"/>
+      <bind nodeset="/data/c" constraint="frob(.)"/>
+      <setvalue event="odk-instance-load" ref="/data/nil" value="1"/>
+      <bind nodeset="/data/gone" type="int"/>"""
+    asked = """<input ref="/data/a"><label ref="jr:itext('no')"/></input>"""
+    body = f"""{asked}
+      <input ref="/data/nowhere"/>
+      <group ref="/data/r"><repeat nodeset="/data/r" jr:count=")"><input ref="d"/></repeat></group>"""
+    (file := tmp_path / "a.xml").write_text(XFORM.format(model=model, body=body))
+    assert sorted((each.row, each.code) for each in examine(file).problems) == [
+        (4, "bad-expression"),
+        (4, "bad-expression"),
+        (6, "unknown-node"),
+        (7, "unknown-function"),
+        (8, "bad-form"),
+        (9, "unknown-node"),
+        (9, "unknown-text"),
+        (10, "unknown-node"),
+        (11, "bad-expression"),
+    ]
+    file.write_text(XFORM.format(model='<instance><data id="a"><a/></data></instance>', body=asked))
+    assert [(each.row, each.code, each.is_advice) for each in examine(file).problems] == [(3, "unknown-text", True)]
 
 
 def test_several_binds_of_one_node_go_together():

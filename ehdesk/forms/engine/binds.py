@@ -8,17 +8,17 @@ from ehdesk.forms.engine.naming import path_of
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import EHDESK, JAVAROSA, Bind, Path, Text
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, Gathered
 from ehdesk.forms.engine.syntax import Call, Expression, within
 
 _NOTHING_SAID = Bind()
 
 
-def read_binds(model: Node, texts: Mapping[str, Text], language: str) -> Mapping[Path, Bind]:
-    """What every bind says, by its path; several of one node go together. Raises BadDefinition."""
+def read_binds(model: Node, texts: Mapping[str, Text], language: str, wrong: Gathered) -> Mapping[Path, Bind]:
+    """What every bind says, by its path; several of one node go together. What cannot be read is `wrong`."""
     found: dict[Path, Bind] = {}
     for element in model.elements("bind"):
-        path, bind = path_of(element.attribute("nodeset") or ""), _bind(element, texts, language)
+        path, bind = path_of(element.attribute("nodeset") or ""), _bind(element, texts, language, wrong)
         found[path] = _both(found[path], bind) if path in found else bind
     return found
 
@@ -29,15 +29,19 @@ def _both(one: Bind, other: Bind) -> Bind:
     return replace(one, **{name: value for name, value in said.items() if value != getattr(_NOTHING_SAID, name)})
 
 
-def _bind(bind: Node, texts: Mapping[str, Text], language: str) -> Bind:
+def _bind(bind: Node, texts: Mapping[str, Text], language: str, wrong: Gathered) -> Bind:
     said = {(each.namespace, each.name): each.text for each in bind.attributes}
-    calculate = _expression(bind, said, "calculate")
+
+    def expression(aspect: str) -> Expression | None:
+        return wrong.look(lambda: _expression(bind, said, aspect), None)
+
+    calculate = expression("calculate")
     return Bind(
         type=(said.get(("", "type")) or "string").rpartition(":")[2],
-        relevant=_expression(bind, said, "relevant"),
-        required=_expression(bind, said, "required"),
-        readonly=_expression(bind, said, "readonly"),
-        constraint=_expression(bind, said, "constraint"),
+        relevant=expression("relevant"),
+        required=expression("required"),
+        readonly=expression("readonly"),
+        constraint=expression("constraint"),
         calculate=calculate,
         constraint_message=message_of(said.get((JAVAROSA, "constraintMsg")), texts, language),
         required_message=message_of(said.get((JAVAROSA, "requiredMsg")), texts, language),

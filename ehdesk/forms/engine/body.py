@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from ehdesk.forms.engine.itext import text_of
@@ -10,7 +11,7 @@ from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.old_lists import SEARCH, searched
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import JAVAROSA, NO_TEXT, Choice, Choices, Control, Path, Text
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, Gathered
 from ehdesk.forms.engine.syntax import Call, Expression, Literal, within
 from ehdesk.forms.engine.syntax import Path as PathExpression
 
@@ -20,22 +21,28 @@ _T = TypeVar("_T")
 
 
 def read_body(
-    body: Node, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str
+    body: Node, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str, wrong: Gathered
 ) -> Mapping[Path, Control]:
-    """Every control by the path of its node. Raises BadDefinition."""
+    """Every control by the path of its node. What cannot be read is `wrong`."""
     found: dict[Path, Control] = {}
-    for path, control in _Body(texts, instances, language).controls(body, ()):
+    for path, control in _Body(texts, instances, language, wrong).controls(body, ()):
         if {control.name, found[path].name if path in found else ""} <= _QUESTIONS:
-            raise BadDefinition("two questions ask for the same answer", "/".join(path), "label", "asked-twice")
+            wrong.look(partial(_refuse_twice, path), None)
         found[path] = control
     return found
+
+
+def _refuse_twice(path: Path) -> None:
+    raise BadDefinition("two questions ask for the same answer", "/".join(path), "label", "asked-twice")
 
 
 class _Body:
     """Walks the body with the form's words at hand."""
 
-    def __init__(self, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str) -> None:
-        self._texts = texts
+    def __init__(
+        self, texts: Mapping[str, Text], instances: Mapping[str, Node], language: str, wrong: Gathered
+    ) -> None:
+        self._texts, self._wrong = texts, wrong
         self._quotes = {name: text for name, text in texts.items() if any(text.expressions())}
         self._instances = instances
         self._language = language
@@ -69,11 +76,14 @@ class _Body:
                 "repeat",
                 self._text(around, "label", path),
                 appearance=_appearance(repeat),
-                count=_located(lambda: _expression(repeat.attribute("count", JAVAROSA)), path, "count"),
+                count=self._wrong.look(lambda: self._count(repeat, path), None),
                 is_fixed=(repeat.attribute("noAddRemove", JAVAROSA) or "").strip() in {"true()", "true"},
             ),
         )
         yield from self.controls(repeat, path)
+
+    def _count(self, repeat: Node, path: Path) -> Expression | None:
+        return _located(lambda: _expression(repeat.attribute("count", JAVAROSA)), path, "count")
 
     def _control(self, element: Node, path: Path) -> Control:
         return Control(
@@ -81,7 +91,7 @@ class _Body:
             label=self._text(element, "label", path),
             hint=self._text(element, "hint", path),
             appearance=_appearance(element),
-            choices=self._choices(element, path),
+            choices=self._wrong.look(lambda: self._choices(element, path), Choices()),
             parameters={each.name: each.text for each in element.attributes if each.name in _PARAMETERS},
         )
 
@@ -113,7 +123,9 @@ class _Body:
         return Choice(value.value.strip() if value else "", self._text(item, "label", path))
 
     def _text(self, element: Node, name: str, path: Path) -> Text:
-        return _located(lambda: text_of(element.first(name), self._texts, self._language), path, name)
+        return self._wrong.look(
+            lambda: _located(lambda: text_of(element.first(name), self._texts, self._language), path, name), NO_TEXT
+        )
 
 
 def _from_nodes(itemset: Node) -> Choices:

@@ -37,9 +37,8 @@ def check(parts: Mapping[Path, Part], cells: Mapping[Path, Iterable[Cell]], inst
 
 def check_paths(named: Iterable[Path], parts: Mapping[Path, Part]) -> None:
     """Raises BadDefinition for a control of a node that is nowhere."""
-    for path in named:
-        if is_nowhere(path, parts):
-            raise no_such_node(path, parts)
+    nowhere = (path for path in named if is_nowhere(path, parts))
+    refuse_for([no_such_node(path, parts, "/".join(path)) for path in nowhere])
 
 
 def check_siblings(root: Node, parts: Mapping[Path, Part]) -> None:

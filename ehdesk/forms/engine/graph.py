@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from ehdesk.forms.engine.absent import no_such_node
 from ehdesk.forms.engine.cells import FELT_ELSEWHERE, TEXTS, Cell
 from ehdesk.forms.engine.parts import Part, Path
-from ehdesk.forms.engine.problems import BadDefinition
+from ehdesk.forms.engine.problems import BadDefinition, Gathered
 from ehdesk.forms.engine.references import Reference, references
 from ehdesk.forms.engine.syntax import Call, Expression, within
 
@@ -70,21 +71,25 @@ def _speaks(expression: Expression, known: dict[int, bool]) -> bool:
 
 def _readers(cells: Iterable[Cell], parts: Mapping[Path, Part], published: bool) -> Mapping[Path, tuple[Reader, ...]]:
     found: dict[Path, dict[Reader, None]] = {}
+    wrong = Gathered()
     for cell in cells:
-        for reference in _references(cell, parts, published):
+        for reference in wrong.look(partial(_references, cell, parts, published), list[Reference]()):
             within_repeat = _repeat_kept(cell.path, reference.floor, parts)
             reader = Reader(cell, within_repeat, reference.by_value, reference.by_place)
             for path in _read_by(reference, parts):
                 found.setdefault(path, {})[reader] = None
+    wrong.refuse()
     return {path: tuple(readers) for path, readers in found.items()}
 
 
-def _references(cell: Cell, parts: Mapping[Path, Part], published: bool) -> Iterator[Reference]:
+def _references(cell: Cell, parts: Mapping[Path, Part], published: bool) -> list[Reference]:
+    found: list[Reference] = []
     for expression in cell.expressions:
         read = references(expression, cell.path, parts)
         if read.missing and not published:
             raise no_such_node(read.missing[0], parts, "/".join(cell.path), cell.aspect)
-        yield from read.found
+        found += read.found
+    return found
 
 
 def _read_by(reference: Reference, parts: Mapping[Path, Part]) -> Iterator[Path]:

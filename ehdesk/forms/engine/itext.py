@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.parser import parse
 from ehdesk.forms.engine.parts import NO_TEXT, Text, Words
+from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.syntax import Expression
 
 _REFERENCE = re.compile(r"\s*jr:itext\(\s*(['\"])(?P<id>.*)\1\s*\)\s*")
@@ -68,6 +69,17 @@ def message_of(written: str | None, texts: Mapping[str, Text], language: str) ->
     if reference is None:
         return Text({language: (written,)})
     return texts.get(reference["id"], NO_TEXT)
+
+
+def missing_texts(model: Node, body: Node, texts: Mapping[str, Text]) -> Iterator[BadDefinition]:
+    """Each text that is named and is nowhere: nothing is said there."""
+    elements = [*model.elements("bind"), *(node for node in body.descendants() if node.kind == "element")]
+    for at, each in ((element, each) for element in elements for each in element.attributes):
+        reference = _REFERENCE.fullmatch(each.text)
+        if reference is not None and reference["id"] not in texts:
+            problem = BadDefinition(f"there is no text {reference['id']} in the itext", code="unknown-text")
+            problem.line = at.line
+            yield problem
 
 
 def _translations(model: Node) -> Iterator[Node]:

@@ -12,7 +12,8 @@ class Node:
     """One node. Two nodes are the same only if they are one object.
 
     `type` is the type of its bind (`date`, `int` ...), so that a date reads as a day number. `relevant` is false when
-    it or anything above it is not relevant: expressions then read nothing there, and its value stays.
+    it or anything above it is not relevant: expressions then read nothing there, and its value stays. `line` is where
+    an element begins in the file it was read from.
     """
 
     __slots__ = (
@@ -20,6 +21,7 @@ class Node:
         "attributes",
         "children",
         "kind",
+        "line",
         "name",
         "namespace",
         "order",
@@ -37,6 +39,7 @@ class Node:
         self.type = "string"
         self.relevant = True
         self.order = 0
+        self.line = 0
         self.parent: Node | None = None
         self.children: list[Node] = []
         self.attributes: list[Node] = []

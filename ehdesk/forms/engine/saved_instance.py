@@ -31,7 +31,10 @@ def answers_from(text: str | bytes, definition: Definition) -> Mapping[str, str]
     except BadXml as error:
         raise BadInstance("bad-xml", str(error)) from error
     form = root.attribute("id") or root.name
-    if root.name != definition.root_name or form != definition.id:
+    if form == definition.id and root.name != definition.root_name:
+        message = f"answers to the form {form} begin with <{definition.root_name}>, and these with <{root.name}>"
+        raise BadInstance("other-form", message)
+    if form != definition.id:
         raise BadInstance("other-form", f"these are answers to the form {form}, not to {definition.id}")
     return dict(_Saved(definition).below(root, definition.root, "", definition.primary))
 

@@ -9,7 +9,9 @@ from ehdesk.forms.engine.geometry import is_line, is_point, is_shape
 from ehdesk.forms.engine.speech import Option
 from ehdesk.forms.engine.values import as_number, read_date
 
-_WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,99}", re.ASCII)
+_FARTHEST = range(-(2**31), 2**31)
+"""What an int may be, in ODK as in XML Schema."""
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
@@ -24,6 +26,7 @@ class CheckWords:
     moment: str = "Enter a date and a time, for example 2026-11-30T14:30"
     time: str = "Enter a time that exists, for example 14:30"
     whole_number: str = "Enter a whole number, for example 3"
+    too_far: str = "Enter a whole number from -2147483648 to 2147483647"
     decimal: str = "Enter a number, for example 2.5"
     choice: str = "Choose from the answers shown"
     once_each: str = "Put each answer in its place once"
@@ -65,7 +68,8 @@ def wrong_type(value: str, kind: str, options: tuple[Option, ...], words: CheckW
         is_offered = set(chosen) <= {option.value for option in options}
         return _NOTHING if is_offered else Wrong("not-a-choice", words.choice)
     if kind not in _TYPES or _TYPES[kind].fits(value):
-        return _NOTHING
+        is_too_far = kind == "integer" and int(value) not in _FARTHEST
+        return Wrong("out-of-range", words.too_far) if is_too_far else _NOTHING
     return Wrong(_TYPES[kind].code, getattr(words, _TYPES[kind].words))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ehdesk.forms.engine.instance import Entry, Instance
 
-_STEP = re.compile(r"([^\[\]/]+)(?:\[(\d{1,9})\])?")
+_STEP = re.compile(r"([^\[\]/]+)(?:\[([1-9]\d{0,8})\])?")
 
 
 def reference(entry: Entry, instance: Instance) -> str:
@@ -20,10 +20,13 @@ def reference(entry: Entry, instance: Instance) -> str:
 
 
 def entry_at(written: str, instance: Instance) -> Entry | None:
-    """The entry that a reference names, or None. A repeat without a number is the series at the end, else the first."""
+    """The entry that an absolute reference names, or None.
+
+    A repeat without a number is the series at the end, else the first.
+    """
     at = instance.by_field[""]
     steps = [_STEP.fullmatch(step) for step in written.strip().removeprefix("/").split("/")]
-    if not steps[0] or steps[0][1] != at.node.name:
+    if not written.strip().startswith("/") or not steps[0] or steps[0][1] != at.node.name:
         return None
     for place, step in enumerate(steps[1:], start=2):
         found = _below(at, step[1], step[2], instance, is_last=place == len(steps)) if step else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ehdesk.forms.engine.absent import is_nowhere, no_such_node
-from ehdesk.forms.engine.actions import read_actions
+from ehdesk.forms.engine.actions import Action, read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
 from ehdesk.forms.engine.cells import cells_of
@@ -11,17 +11,19 @@ from ehdesk.forms.engine.check import check, check_actions, check_paths, check_s
 from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.counts import check_counts
 from ehdesk.forms.engine.definition import Definition
-from ehdesk.forms.engine.graph import graph_of
-from ehdesk.forms.engine.itext import languages_of, read_texts
+from ehdesk.forms.engine.graph import Graph, graph_of
+from ehdesk.forms.engine.itext import languages_of, missing_texts, read_texts
+from ehdesk.forms.engine.lines import tell_lines
 from ehdesk.forms.engine.lists import empty_list
 from ehdesk.forms.engine.nodes import Node
 from ehdesk.forms.engine.old_lists import EXTERNAL, external_to_itemsets, files_of
 from ehdesk.forms.engine.parts import Bind, Control, Part, Path, is_template
-from ehdesk.forms.engine.problems import BadDefinition, BadExpression, refuse_for
+from ehdesk.forms.engine.problems import BadDefinition, BadExpression, Gathered, refuse_for
 from ehdesk.forms.engine.xml import BadXml, Document, read_xml
 
 _XFORMS = "http://www.w3.org/2002/xforms"
 """Paths in a form name its nodes without a prefix, as if they had no namespace."""
+_BIND = "bind"
 _LAST_SAVED = "__last-saved"
 """A list that may be asked even where it is not declared; a desktop of many families keeps it empty."""
 OPENROSA = "http://openrosa.org/xforms"
@@ -41,35 +43,59 @@ def read_xform(
     it: it opens also where it asks for a node or a column that is nowhere, which is empty, or counts without end.
     """
     try:
-        return _definition(read_xml(text, forget=_XFORMS), beside, published)
+        return _with_lines(read_xml(text, forget=_XFORMS), beside, published)
     except BadXml as error:
         raise BadDefinition(str(error), code="bad-xml") from error
     except BadExpression as error:
         raise BadDefinition(str(error), code=error.code) from error
 
 
-def _definition(document: Document, beside: Callable[[str], Node], published: bool) -> Definition:
+def _with_lines(document: Document, beside: Callable[[str], Node], published: bool) -> Definition:
+    """What is wrong, and what is not heeded, with the lines where the file says it."""
     head, body = _below(document.root, "html", "head"), _below(document.root, "html", "body")
     model = _below(head, "model")
-    root = _primary(model)
-    own_namespace = _forget_namespace(root, document.namespaces)
     _name_by_path(model, body)
+    try:
+        definition = _definition(document.namespaces, head, body, beside, published)
+    except BadDefinition as error:
+        tell_lines((error, *error.others), model, body)
+        raise
+    tell_lines(definition.unheeded, model, body)
+    return definition
+
+
+def _definition(
+    namespaces: Mapping[str, str], head: Node, body: Node, beside: Callable[[str], Node], published: bool
+) -> Definition:
+    model = _below(head, "model")
+    root = _primary(model)
+    own_namespace = _forget_namespace(root, namespaces)
     texts, languages = read_texts(model), languages_of(model)
     inside, outside = _inside(model), _outside(model, body, beside)
     instances = {_LAST_SAVED: empty_list(), **inside, **outside}
-    binds, controls = read_binds(model, texts, languages[0]), read_body(body, texts, instances, languages[0])
-    actions = read_actions(model, body)
+    wrong = Gathered()
+    binds = read_binds(model, texts, languages[0], wrong)
+    controls = read_body(body, texts, instances, languages[0], wrong)
+    actions = wrong.look(lambda: read_actions(model, body), tuple[Action, ...]())
     said = _attributes_said([*binds, *(action.target for action in actions)])
     tree = _part([root], (), binds, controls, said)
     parts = {part.path: part for part in tree.all()}
-    check_paths(controls, parts)
+    wrong.look(lambda: check_paths(controls, parts), None)
     cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
-    check(parts, cells, instances)
-    check_actions(actions, parts, instances, published=published)
+    wrong.look(lambda: check(parts, cells, instances), None)
+    wrong.look(lambda: check_actions(actions, parts, instances, published=published), None)
     if not published:
-        check_siblings(root, parts)
-        check_lists(parts, cells, outside)
-        check_counts(parts)
+        wrong.look(lambda: check_siblings(root, parts), None)
+        wrong.look(lambda: check_lists(parts, cells, outside), None)
+        wrong.look(lambda: check_counts(parts), None)
+    graph = wrong.look(lambda: graph_of(parts, cells, published=published), Graph((), {}, {}, {}, ()))
+    unheeded = (
+        *(no_such_node(path, parts, "/".join(path), _BIND) for path in binds if is_nowhere(path, parts)),
+        *missing_texts(model, body, texts),
+    )
+    for each in unheeded:
+        each.is_advice = True
+    wrong.refuse(unheeded)
     title = head.first("title")
     return Definition(
         id=root.attribute("id") or root.name,
@@ -82,12 +108,12 @@ def _definition(document: Document, beside: Callable[[str], Node], published: bo
         primary=root,
         parts=parts,
         instances=instances,
-        namespaces={prefix: uri for prefix, uri in document.namespaces.items() if prefix},
+        namespaces={prefix: uri for prefix, uri in namespaces.items() if prefix},
         namespace=own_namespace,
         texts=texts,
-        graph=graph_of(parts, cells, published=published),
+        graph=graph,
         actions=actions,
-        unheeded=tuple(no_such_node(path, parts) for path in binds if is_nowhere(path, parts)),
+        unheeded=unheeded,
     )
 
 

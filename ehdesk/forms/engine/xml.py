@@ -59,6 +59,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local, namespace = _names(name)
         element = self._add(Node("element", local, "" if namespace == self._forget else namespace))
+        element.line = self._expat.CurrentLineNumber
         self._count += len(attributes)
         for key, value in attributes.items():
             local, namespace = _names(key) if " " in key else (key, "")
