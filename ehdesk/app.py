@@ -48,6 +48,7 @@ from ehdesk.services.moving import Moving
 from ehdesk.services.notes import Notes
 from ehdesk.services.people_around import PeopleAround
 from ehdesk.services.pictures import Pictures
+from ehdesk.services.plan_copies import PlanCopies
 from ehdesk.services.plan_sources import PlanSources
 from ehdesk.services.plans import Plans
 from ehdesk.services.practice import Practice
@@ -185,6 +186,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
     calendar = Calendar(catalogue, around.clock)
     families, agreements, around_family = Families(saving, calendar), Agreements(saving), PeopleAround(saving)
     plans, stars = Plans(saving), Stars(saving, catalogue)
+    copies = PlanCopies(saving, plans)
     editions = Editions(saving, catalogue)
     most_protective = MostProtective(editions)
     vault.records.show_by(most_protective)
@@ -218,7 +220,7 @@ def workspace(vault: Vault, catalogue: Catalogue, words: Wording, around: Surrou
         field_stories=stories,
         undoing=Undoing(saving, stories),
         family_search=FamilySearch(vault, assessments, said_alone, ever_asked),
-        prints=Prints(vault, Sources(families, agreements, around_family, stars, plans), paper),
+        prints=Prints(vault, Sources(families, agreements, around_family, stars, plans, copies), paper),
         held=HeldOnPeople(
             vault,
             families,

@@ -32,6 +32,8 @@ ACTION = "action"
 PLAN = "plan"
 PLAN_VERSION = "plan_version"
 PROGRESS_NOTE = "progress_note"
+PLAN_COPY = "plan_copy"
+"""A copy of the plan that was made for somebody."""
 PRACTITIONER = "practitioner"
 AGREEMENT = "agreement"
 SHARING = "sharing"
@@ -73,7 +75,10 @@ _POLICIES: Mapping[tuple[str, str], Policy] = {
     (ASSESSMENT, "together_now/level/level_of_need"): most_protective("4", "3", "2", "1"),
 }
 
-_FINISHED_BY: Mapping[str, str] = {NOTE: "kept", READING: "recorded", PLAN_VERSION: "agreed", PROGRESS_NOTE: "action"}
+_FINISHED_BY: Mapping[str, str] = {
+    **{NOTE: "kept", READING: "recorded", PLAN_VERSION: "agreed"},
+    **{PROGRESS_NOTE: "action", PLAN_COPY: "reader"},
+}
 """The field, by kind, that finishes an entry. An assessment is none: it can be opened again."""
 
 
@@ -83,8 +88,11 @@ def finished_by(kind: str) -> str | None:
 
 
 def finishes(kind: str, field: str, value: Value) -> bool:
-    """Does this value of this field finish a record of this kind? A progress note is written whole at once."""
-    said = isinstance(value, str) if kind == PROGRESS_NOTE else value is True
+    """Does this value of this field finish a record of this kind?
+
+    A progress note and a copy of the plan are written whole at once.
+    """
+    said = isinstance(value, str) if kind in {PROGRESS_NOTE, PLAN_COPY} else value is True
     return said and field == finished_by(kind)
 
 

@@ -61,7 +61,7 @@ def _masthead(sheet: FamilyPlanSheet, words: Wording) -> Masthead:
     lead = [words("plan_print.for_whom", names=listed(sheet.people, words))] if sheet.people else []
     if sheet.practitioner:
         lead.append(words("plan_print.practitioner", name=name(sheet.practitioner)))
-    return Masthead(words("plan_print.title"), (*filter(None, [sheet.agency]), made_on), " ".join(lead))
+    return Masthead(words("plan_print.title"), (made_on,), " ".join(lead))
 
 
 def _goal(number: int, goal: GoalOnPaper, sheet: FamilyPlanSheet, words: Wording) -> Block:
@@ -121,7 +121,7 @@ def _done(action: ActionOnPaper, sheet: FamilyPlanSheet, words: Wording) -> str:
 def _again(sheet: FamilyPlanSheet, words: Wording) -> Iterator[Panel]:
     """When everyone meets, and below it, or alone, when the plan is looked at again."""
     if meeting := sheet.meeting:
-        lines = (_when(meeting, words), meeting.where, ", ".join(map(name, meeting.who)), meeting.note)
+        lines = (_when(meeting, words), meeting.where, ", ".join(map(name, meeting.who)))
         yield Panel(words("plan_print.meet_again"), tuple(filter(None, (*lines, _look_again(sheet, words)))))
     elif sheet.look_again:
         yield Panel(words("plan_print.what_next"), (_look_again(sheet, words),))

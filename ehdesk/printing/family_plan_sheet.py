@@ -41,7 +41,7 @@ class AreaOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class StarOnPaper:
-    """One completed star, its areas in the order of its edition; `meaning` says which end of the scale is which.
+    """One completed star, its areas in the order of its edition; `steps` are what its scores from 1 up are called.
 
     `taken_on` is what was written where that is no day.
     """
@@ -49,9 +49,8 @@ class StarOnPaper:
     title: str
     taken_on: date | str
     areas: tuple[AreaOnPaper, ...]
-    scale_max: int
+    steps: tuple[str, ...]
     completed_by: str = ""
-    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class MeetingOnPaper:
     at: time | str = ""
     where: str = ""
     who: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,6 @@ class FamilyPlanSheet:
     reader: str
     people: tuple[str, ...]
     practitioner: str
-    agency: str
     made_on: date
     printed_on: date
     going_well: str = ""

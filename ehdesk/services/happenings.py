@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import cache, partial
 
 from ehdesk.domain import kinds
-from ehdesk.domain.body import Body
+from ehdesk.domain.body import Body, text
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.happenings import Deed, Happening, happenings_in, put_together
 from ehdesk.services.carrying import CARRIED
 from ehdesk.services.held import HELD
 from ehdesk.services.pictures import SAVED_OUT
-from ehdesk.services.prints import COPY_FOR, SAVED
+from ehdesk.services.prints import SAVED, copied_for
 from ehdesk.store.vault import Vault
 
 
@@ -45,6 +45,7 @@ _KINDS: Mapping[Theme, tuple[str, ...]] = {
     Theme.PLAN: (kinds.PLAN, kinds.GOAL, kinds.ACTION, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE),
     Theme.NOTES: (kinds.NOTE,),
     Theme.PICTURES: (kinds.PICTURE,),
+    Theme.COPIES: (kinds.PLAN_COPY,),
 }
 _ACCESSES: Mapping[str, Deed] = {
     "opened": Deed.OPENED,
@@ -63,9 +64,7 @@ class Happenings:
 
     def of(self, family: FamilyId, theme: Theme = Theme.ALL) -> Iterator[Happening]:
         """What happened, newest first, read as it is asked for."""
-        parts: list[Iterator[Happening]] = []
-        if theme is not Theme.COPIES:
-            parts.append(put_together(self._written(family, theme)))
+        parts = [put_together(self._written(family, theme))]
         if theme in (Theme.ALL, Theme.COPIES):
             parts.append(self._accesses(family))
         return heapq.merge(*parts, key=lambda one: one.at, reverse=True)
@@ -85,10 +84,19 @@ class Happenings:
         first_of = cache(partial(changes.first_of, family))  # one record has many changes
         for change in changes.told(family, wanted):
             found = happenings_in(change, first_of)
-            yield from (one for one in found if not wanted or one.kind in wanted)
+            yield from (_told(one) for one in found if not wanted or one.kind in wanted)
 
     def _accesses(self, family: FamilyId) -> Iterator[Happening]:
+        """What only this computer knows: a copy of the plan that is on record with the family is told from there."""
+        copies = {record.id for record in self._vault.records.of(family, kinds.PLAN_COPY)}
         for access in reversed(self._vault.access.of(family)):
-            if access.what in _ACCESSES:
-                reader = access.detail.removeprefix(COPY_FOR)
+            if access.what in _ACCESSES and access.detail.rpartition(" ")[2] not in copies:
+                reader = copied_for(access)
                 yield Happening(access.at, access.practitioner, _ACCESSES[access.what], reader=reader)
+
+
+def _told(one: Happening) -> Happening:
+    """A copy of the plan is told as one that left the vault, wherever it was made."""
+    if one.kind != kinds.PLAN_COPY or one.deed is not Deed.ADDED:
+        return one
+    return Happening(one.at, one.author, Deed.COPIED, reader=text(one.fields, "reader"))

@@ -24,7 +24,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.ever_asked import Asked
 from ehdesk.services.families import OPENED, Families
 from ehdesk.services.held_files import zipped
-from ehdesk.services.prints import COPY_FOR, SAVED, Paper
+from ehdesk.services.prints import SAVED, Paper, copied_for
 from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.safe_write import put
@@ -67,7 +67,7 @@ class HeldOnPeople:
             made_by=self.vault.owner.name,
             made_at=self.paper.clock(),
             held=tuple(found),
-            copies=tuple(one.at for one in copies if one.detail == f"{COPY_FOR}{member.id}"),
+            copies=tuple(one.at for one in copies if copied_for(one) == member.id),
             opened=tuple(self._opened(family)),
             elsewhere=len(self.elsewhere(family, member)),
         )

@@ -63,7 +63,6 @@ def plan_sheet(on: OnRecord, copy: Copy, words: Wording) -> FamilyPlanSheet:
         reader=copy.reader.called,
         people=people,
         practitioner=_leading(copy),
-        agency="",
         made_on=copy.printed_on,
         printed_on=copy.printed_on,
         going_well=on.plan.going_well,
@@ -127,7 +126,8 @@ def _star(star: StarDefinition, reading: Reading, words: Wording) -> StarOnPaper
         for area in star.areas
     )
     by = who.get(reading.completed_by, reading.completed_by)
-    return StarOnPaper(star.title, reading.taken_on or reading.taken_on_as_written, areas, len(star.steps), by)
+    steps = tuple(step.title for step in star.steps)
+    return StarOnPaper(star.title, reading.taken_on or reading.taken_on_as_written, areas, steps, by)
 
 
 def _in_words(star: StarDefinition, reading: Reading, area: str, words: Wording) -> str:

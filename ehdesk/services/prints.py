@@ -15,6 +15,7 @@ from ehdesk.forms.wording import Wording
 from ehdesk.services.agreements import Agreements
 from ehdesk.services.families import Families
 from ehdesk.services.people_around import PeopleAround
+from ehdesk.services.plan_copies import PlanCopies, PlanCopy
 from ehdesk.services.plan_sheet import Copy, OnRecord, plan_sheet
 from ehdesk.services.plans import Plans
 from ehdesk.services.spelling import Spelling
@@ -100,6 +101,7 @@ class Sources:
     around: PeopleAround
     stars: Stars
     plans: Plans
+    copies: PlanCopies
 
 
 class Prints:
@@ -109,7 +111,7 @@ class Prints:
         self._vault, self._paper = vault, paper
         self._families, self._agreements, self._around = sources.families, sources.agreements, sources.around
         self._stars, self._plans = sources.stars, sources.plans
-        self._spelling = Spelling(paper.fonts)
+        self._copies, self._spelling = sources.copies, Spelling(paper.fonts)
 
     def readers(self, family: FamilyId) -> Readers:
         """The members who can have a copy: old enough, and with nothing of this family kept from them.
@@ -186,35 +188,35 @@ class Prints:
         areas = (*scored, *(one for one in self._stars.in_use.areas if one.id in goals))
         return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
-    def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
+    def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path, look: CopyLook = PLAIN) -> None:
         """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
 
         Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
         """
         self.still_for(family, reader)
         _put(file, pdf)
-        self.note_saved(family, reader)
+        self.note_saved(family, reader, look)
 
     def still_for(self, family: FamilyId, reader: Member) -> None:
         """Raises NotForThisReader where something came to be kept from them since their copy was made."""
         self._offered(family, reader)
 
-    def note_saved(self, family: FamilyId, reader: Member) -> None:
-        """Put on record that a copy for `reader` left the vault."""
-        self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id}")
+    def note_saved(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> None:
+        """Put on record that a copy for `reader` left the vault: with the family, and in this computer's history."""
+        copy = self._copies.add(family, reader.id, is_large=look.is_large)
+        self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id} {copy}")
 
     def made(self) -> tuple[PrintMade, ...]:
         """Every copy that was saved on this computer, the newest first."""
         notes = self._vault.access.noted(SAVED)
         families = {id: self._families.family(id) for id in {note.family for note in notes}}
         return tuple(
-            PrintMade(note.at, families[note.family], families[note.family].member(_reader(note))) for note in notes
+            PrintMade(note.at, families[note.family], families[note.family].member(copied_for(note))) for note in notes
         )
 
-    def copies(self, family: FamilyId) -> Mapping[str, datetime]:
-        """When a copy of the plan was last saved on this computer for each reader, by the reader's id."""
-        notes = (note for note in self._vault.access.of(family) if note.what == SAVED)
-        return {_reader(note): note.at for note in notes}
+    def copies(self, family: FamilyId) -> Mapping[str, PlanCopy]:
+        """The last copy of the plan that anybody made for each reader, by the reader's id."""
+        return self._copies.newest(family)
 
     def _offered(self, family: FamilyId, reader: Member) -> Readers:
         """Who can have a copy now, this reader among them. Raises NotForThisReader."""
@@ -263,9 +265,9 @@ def _is_old_enough(member: Member, today: date) -> bool:
     return member.role is Role.ADULT if age is None else age >= _READS_FROM
 
 
-def _reader(note: Access) -> str:
+def copied_for(note: Access) -> str:
     """The id of the member whom a copy was made for."""
-    return note.detail.removeprefix(COPY_FOR)
+    return note.detail.removeprefix(COPY_FOR).partition(" ")[0]
 
 
 def _put(file: Path, content: bytes) -> None:

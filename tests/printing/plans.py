@@ -23,9 +23,7 @@ from tests.printing.reading import ReadBack, read_back
 PRINTED_ON = date(2026, 11, 24)
 FONTS = resources_folder() / "fonts"
 
-NO_PLAN = FamilyPlanSheet(
-    reader="Leanne", people=(), practitioner="", agency="", made_on=PRINTED_ON, printed_on=PRINTED_ON
-)
+NO_PLAN = FamilyPlanSheet(reader="Leanne", people=(), practitioner="", made_on=PRINTED_ON, printed_on=PRINTED_ON)
 
 MORNINGS = GoalOnPaper(
     text="I want mornings without shouting.",
@@ -48,16 +46,14 @@ STAR = StarOnPaper(
         AreaOnPaper("Alcohol and drugs", None, "Not today"),
         AreaOnPaper("Getting on together", 4, "Mostly going well"),
     ),
-    scale_max=5,
+    steps=("Very hard right now", "Hard", "Mixed", "Mostly going well", "Going well"),
     completed_by="Leanne and Tia",
-    meaning="5 means going well.",
 )
 
 FULL = replace(
     NO_PLAN,
     people=("Leanne", "Tia", "the baby"),
     practitioner="Priya Nair",
-    agency="Willow Lane family centre",
     going_well="You eat together three nights a week now.",
     goals=(MORNINGS,),
     star=STAR,

@@ -8,7 +8,7 @@ import pytest
 from ehdesk.domain import kinds
 from ehdesk.printing.blocks import KeepTogether, Masthead, Panel, SideBySide, Signatures, Table
 from ehdesk.printing.family_plan_sheet import ActionOnPaper, MeetingOnPaper
-from tests.printing.plans import FULL, NO_PLAN, PRINTED_ON, action, document, with_actions
+from tests.printing.plans import FULL, NO_PLAN, PRINTED_ON, action, document, printed, with_actions
 from tests.printing.reading import read_back
 
 
@@ -149,3 +149,9 @@ def test_a_real_family_is_not_called_made_up():
 
 def test_the_title_in_the_file_names_nobody():
     assert document(FULL).title == "Our family plan"
+
+
+def test_the_numbers_on_the_chart_are_said_in_the_words_of_the_table():
+    paper = " ".join(printed(FULL).root.whole_text.split())
+    key = "On the chart: 1 Very hard right now, 2 Hard, 3 Mixed, 4 Mostly going well, 5 Going well."
+    assert f"Made by: Leanne and Tia. {key}" in paper

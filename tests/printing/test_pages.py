@@ -72,7 +72,7 @@ def test_a_heading_is_never_the_last_thing_on_a_page():
         replace(FULL, going_well=LONG),
         with_actions(action(LONG, LONG)),
         replace(NO_PLAN, goals=(replace(MORNINGS, text=LONG),)),
-        replace(FULL, agency=LONG[:300], people=tuple(["Leanne"] * 200), signers=tuple(["Leanne"] * 20)),
+        replace(FULL, practitioner=LONG[:300], people=tuple(["Leanne"] * 200), signers=tuple(["Leanne"] * 20)),
     ],
     ids=["going well", "one action", "one quote", "many people"],
 )

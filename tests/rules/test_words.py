@@ -43,7 +43,7 @@ KINDS_OF_RECORD = (
     kinds.FAMILY, kinds.HOUSEHOLD, kinds.MEMBER, kinds.RELATIONSHIP, kinds.ASSESSMENT, kinds.READING, kinds.GOAL,
     kinds.ACTION, kinds.PLAN, kinds.PRACTITIONER, kinds.AGREEMENT, kinds.SHARING, kinds.WITHDRAWAL,
     kinds.AGENCY, kinds.WORKER, kinds.NOTE, kinds.PICTURE, kinds.PLAN_VERSION, kinds.PROGRESS_NOTE, kinds.FORM,
-    kinds.ANSWER_FILE,
+    kinds.ANSWER_FILE, kinds.PLAN_COPY,
 )  # fmt: skip
 FACTS_OF_A_PLAN = (
     "words", "speaker", "how_known", "what", "who", "by", "progress", "going_well", "if_worse", "if_worse_call",

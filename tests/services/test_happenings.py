@@ -8,6 +8,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.happenings import Deed
 from ehdesk.services.happenings import Theme
+from ehdesk.services.prints import CopyLook
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
 
@@ -67,3 +68,19 @@ def test_the_first_of_thousands_are_read_without_the_rest(ada: Desktop):
     told = ada.work.vault.changes.told(family)
     assert [change.edits[0].fields["going_well"] for change in islice(told, 3)] == ["249", "248", "247"]
     assert sum(1 for _ in ada.work.vault.changes.told(family)) == 251
+
+
+def test_a_copy_made_on_one_laptop_is_known_and_told_once_on_both(ada: Desktop, ben: Desktop):
+    family = shared_family(ada, ben)
+    member = ada.work.families.new_record()
+    ada.work.families.editing(family, kinds.MEMBER, member).save({"name": "Tia Hughes", "role": "adult"})
+    reader = ada.work.families.family(family).member(member)
+    ada.work.prints.note_saved(family, reader, CopyLook(is_large=True))
+    share(ada, ben)
+    for laptop in (ada, ben):
+        copy = laptop.work.prints.copies(family)[member]
+        assert copy.is_large
+        assert laptop.work.colleagues.name(family, copy.author) == "Ada Obi, Family support worker"
+        told = [one.reader for one in laptop.work.happenings.of(family) if one.deed is Deed.COPIED]
+        assert told == [member]
+    assert ben.work.prints.made() == (), "what this computer did is another matter"

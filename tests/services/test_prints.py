@@ -7,7 +7,7 @@ import pytest
 
 from ehdesk.domain import kinds
 from ehdesk.domain.family import Member
-from ehdesk.services.prints import PLAIN, CopyLook, NotForThisReader
+from ehdesk.services.prints import PLAIN, CopyLook, NotForThisReader, copied_for
 from ehdesk.services.saving import Saving
 from tests.builders import new_id
 from tests.printing.reading import read_back
@@ -59,7 +59,7 @@ def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_pat
     visited.work.prints.save(family_vault.family, member, pdf, tmp_path / "plan.pdf")
     assert (tmp_path / "plan.pdf").read_bytes() == pdf
     [note] = visited.work.vault.access.of(family_vault.family)
-    assert (note.what, note.detail) == ("saved the family plan", f"copy for {member.id}")
+    assert (note.what, copied_for(note)) == ("saved the family plan", member.id)
 
 
 def newest_star(desktop: Desktop, made: Made, fields: dict[str, object]) -> None:
@@ -107,7 +107,8 @@ def test_who_has_a_copy_is_known_from_what_was_saved(visited: Desktop, family_va
     member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
     assert visited.work.prints.copies(family_vault.family) == {}
     visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf")
-    assert visited.work.prints.copies(family_vault.family) == {member.id: visited.clock()}
+    [(reader, copy)] = visited.work.prints.copies(family_vault.family).items()
+    assert (reader, copy.reader, copy.is_large) == (member.id, member.id, False)
 
 
 def test_how_everyone_will_know_and_what_to_do_if_things_get_worse_are_on_the_paper(

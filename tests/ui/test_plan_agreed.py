@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from ehdesk.domain import kinds
+from ehdesk.services.prints import CopyLook
 from ehdesk.ui import places
 from ehdesk.ui.widgets.select import SelectField
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
@@ -43,6 +44,19 @@ def test_what_changed_between_two_versions_is_said_in_words(at: AtTheDesk):
     assert "How it is going: from “Not yet started” to “Under way”" in said
     assert f"Goal: “{goal.words}”" in said
     assert "Taken away" in said
+
+
+def test_who_has_a_copy_is_said_with_the_agreed_plan_that_it_is_of(at: AtTheDesk):
+    assert "Nobody yet" in words_on(opened(at, places.PlanHome(at.family)))
+    agree(at)
+    reader = at.members[0]
+    at.desk.work.prints.note_saved(at.family, reader, CopyLook(is_large=True))
+    said = f"{reader.called}, 24 November 2026, in large print"
+    assert said in words_on(opened(at, places.PlanHome(at.family)))
+    assert "before the plan was agreed" not in words_on(opened(at, places.PlanHome(at.family)))
+    save(at, what="Something else")
+    agree(at)
+    assert f"{said}, before the plan was agreed as it is now" in words_on(opened(at, places.PlanHome(at.family)))
 
 
 def test_any_two_versions_can_be_compared(at: AtTheDesk):

@@ -3,6 +3,7 @@
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.plan import Plan
 from ehdesk.domain.plan_version import differences
+from ehdesk.services.plan_copies import PlanCopy
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saying import day_in_words
@@ -64,9 +65,18 @@ def _meeting(plan: Plan) -> str:
 
 
 def _copies(desk: Desk, family: FamilyId) -> str:
-    called = desk.work.families.people(family)
-    copies = desk.work.prints.copies(family)
-    return "\n".join(
-        desk.words("plan.copy", name=called.get(reader, "") or desk.words("versions.not_here"), day=day_in_words(at))
-        for reader, at in copies.items()
-    )
+    words, called = desk.words, desk.work.families.people(family)
+    newest = next(reversed(desk.work.plans.versions(family)), None)
+
+    def said(copy: PlanCopy) -> str:
+        name, by = called.get(copy.reader, ""), desk.work.colleagues.name(family, copy.author).partition(",")[0]
+        phrase = words("plan.copy", name=name or words("versions.not_here"), day=day_in_words(copy.at))
+        is_earlier = newest is not None and copy.version != newest.id
+        more = (
+            words("plan.copy_large") if copy.is_large else "",
+            words("plan.copy_by", name=by) if by and not desk.work.colleagues.is_me(copy.author) else "",
+            words("plan.copy_earlier") if is_earlier else "",
+        )
+        return ", ".join(filter(None, (phrase, *more)))
+
+    return "\n".join(map(said, desk.work.prints.copies(family).values()))

@@ -250,14 +250,14 @@ class PrintPage(DeskPage):
         except NotPrinted:
             self._said.set_words(words("print.not_printed"))
         else:
-            prints.note_saved(self._place.family, made.asked.reader)
+            prints.note_saved(self._place.family, made.asked.reader, made.asked.look)
             self._said.set_words(words("print.printed"))
 
     def _keep(self, made: Made, file: Path) -> None:
         """Write the PDF where the practitioner said; that is on record."""
         words = self._desk.words
         try:
-            self._desk.work.prints.save(self._place.family, made.asked.reader, made.pdf, file)
+            self._desk.work.prints.save(self._place.family, made.asked.reader, made.pdf, file, made.asked.look)
         except NotForThisReader:
             self._lay_aside()
             self._say_kept_from(made.asked.reader)
