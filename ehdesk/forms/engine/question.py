@@ -121,6 +121,11 @@ def kind_of(part: Part) -> str:
     return name
 
 
+def is_ever_asked(part: Part) -> bool:
+    """May anybody be asked it at all? A note or what is worked out is only told."""
+    return part.is_question and kind_of(part) not in NEVER_ASKED
+
+
 def _is_always(claim: Expression | None) -> bool:
     """Is it true whatever the answers?"""
     return isinstance(claim, Call) and claim.name == "true"

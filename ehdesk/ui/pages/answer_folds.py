@@ -28,15 +28,16 @@ class AnswerFolds:
 
     def all(self) -> Iterator[QWidget]:
         """Every group with its heading, the first one open."""
-        for place, group in enumerate(groups_of(self._followed)):
+        named = (one for group in groups_of(self._followed) for one in group.each_named())
+        for place, group in enumerate(named):
             if group.heading:
                 yield Words(self._desk.look, group.heading, "h2")
             yield self._fold(group, is_open=place == 0)
 
     def _fold(self, group: Group, *, is_open: bool) -> Fold:
         words, gaps = self._desk.words, group.gaps(self._followed)
-        spoken = (words("common.opened"), words("common.folded"))
-        heading = Heading(group.title, words("check.gaps", count=gaps), "", "", spoken, group.title_kind)
+        spoken, title = (words("common.opened"), words("common.folded")), group.title or words("repeat.unnamed")
+        heading = Heading(title, words("check.gaps", count=gaps), "", "", spoken, group.title_kind)
         fold = Fold(self._desk.look, heading, lambda: self._under(group))
         fold.set_open(is_open)
         return fold
@@ -48,7 +49,9 @@ class AnswerFolds:
                 yield self._kept_closed(topic)
                 continue
             is_one_of_several = bool(instances_around(form, topic.id))
-            yield TopicRow(self._desk.look, title_in(self._desk, form, topic) if is_one_of_several else topic.title)
+            title = title_in(self._desk, form, topic) if is_one_of_several else topic.title
+            if title != group.title:  # else the heading of the fold says it
+                yield TopicRow(self._desk.look, title)
             yield from self._rows.of(topic)
 
     def _kept_closed(self, topic: Topic) -> TopicRow:
