@@ -101,11 +101,8 @@ def _cells_cut_off(table: QTableWidget) -> Iterator[str]:
     for row in range(table.rowCount()):
         for column in range(table.columnCount()):
             item = table.item(row, column)
-            cell = table.visualItemRect(item)
-            words = table.fontMetrics().boundingRect(
-                QRect(0, 0, cell.width(), 10_000), Qt.TextFlag.TextWordWrap, item.text()
-            )
-            if words.height() > cell.height() or words.width() > cell.width() or cell.right() > table.width():
+            cell, needed = table.visualItemRect(item), table.sizeHintForIndex(table.indexFromItem(item))
+            if needed.width() > cell.width() or needed.height() > cell.height() or cell.right() > table.width():
                 yield f"the cell {item.text()!r} has {cell.width()}x{cell.height()}"
 
 

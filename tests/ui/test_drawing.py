@@ -157,7 +157,12 @@ def test_an_answer_from_elsewhere_is_told_and_stays(at: AtTheDesk, tmp_path: Pat
 def test_a_signature_has_one_pen_and_a_low_sheet(at: AtTheDesk, tmp_path: Path):
     asked = shown(at, tmp_path, SURVEY.format("signature", ""))
     assert "Red" not in asked.names()
-    draw(sheet_on(asked.sheet), (50, 50), (200, 100), (300, 60))
+    sheet, after = sheet_on(asked.sheet), asked.control("And then?")
+    free = (
+        after.mapTo(asked.sheet, after.rect().topLeft()).y() - sheet.mapTo(asked.sheet, sheet.rect().bottomLeft()).y()
+    )
+    assert free < 130  # a row of tools, and the next question’s own words
+    draw(sheet, (50, 50), (200, 100), (300, 60))
     leave(asked)
     assert asked.value("q").startswith("signature-")
     assert picture(asked).size == (1600, 480)

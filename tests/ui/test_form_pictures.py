@@ -75,6 +75,9 @@ def test_a_question_and_a_note_show_theirs_and_no_address_is_ever_read_out(asked
     assert [picture.accessibleName() for picture in shown] == ["house", "rooms of a house"]
     assert all("#b22222" in seen(picture) for picture in shown)
     assert shown[1].sizeHint().height() > shown[1].sizeHint().width()
+    answered_with = asked.go_to("room")
+    foot = shown[1].mapTo(asked.sheet, shown[1].rect().bottomLeft()).y()
+    assert answered_with.mapTo(asked.sheet, answered_with.rect().topLeft()).y() - foot >= 12
     said = words_on(asked.window)
     assert "jr:" not in said
     assert "hello.mp3" not in said

@@ -9,6 +9,7 @@ from ehdesk.forms.opening import examine
 from ehdesk.services.last_time import Stands
 from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
+from ehdesk.ui.widgets.buttons import LinkButton
 from tests.forms.on_trial import WELSH, workbook
 from tests.journeys.keys import CTRL, Keys
 from tests.store.test_full_disk import no_file_over, size_of_log
@@ -112,6 +113,17 @@ def test_last_time_reads_in_the_language_of_the_moment_and_can_be_taken_over(win
     assert (last.of("start/going/worried").said, last.of("start/going/worried").stands) == ("Ydw", Stands.WAITING)
     again.speak(ENGLISH)
     assert work.last_times.of(again, place.family).of("start/going/worried").said == "Yes"
+
+
+def test_of_two_assessments_of_one_day_each_says_by_which_form_it_is(window):
+    place, start = window.frame.page._place, window.desk.work.assessments.start
+    start(place.family, "whole-family")
+    start(place.family, "visit")
+    window.desk.go(places.AssessmentTasks(place.family))
+    settle()
+    links = [one.text() for one in window.frame.page.findChildren(LinkButton)]
+    read = [text.rpartition(": ")[2] for text in links if text.startswith("Read the assessment")]
+    assert sorted(read) == ["Family visit", "Whole-family assessment"]
 
 
 def test_what_the_disk_does_not_take_stays_on_the_page(window):

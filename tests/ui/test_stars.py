@@ -20,6 +20,7 @@ from ehdesk.ui.widgets.choice_cards import StepCards
 from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.score_field import NotCovered, ScoreField
 from ehdesk.ui.widgets.star_chart import StarChart
+from tests.rules.fitting import clipped
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import also_heard, settle, show
 
@@ -108,6 +109,15 @@ def test_another_one_between_can_be_put_beside_now(at: AtTheDesk):
     went = went_to(at)
     press(opened(at, places.OneStar(at.family, wanted.id)), "Put beside now")
     assert "In between, 2 July" in words_on(opened(at, went[-1]))
+
+
+def test_three_stars_beside_each_other_leave_room_for_the_names_of_the_areas(at: AtTheDesk):
+    areas = at.desk.work.stars.in_use.areas
+    for month in (6, 7, 8):
+        earlier(at, date(2025, month, 20), [5] * len(areas))
+    page = show(PAGES[places.StarHome](at.desk, places.StarHome(at.family)), 1146, 690)
+    assert page.findChild(QTableWidget).columnCount() == 5
+    assert clipped(page) == []
 
 
 def test_a_star_of_another_edition_is_not_compared_and_that_is_said(at: AtTheDesk):

@@ -13,6 +13,8 @@ from ehdesk.ui.pages.trial_repeat import TrialRepeatPage
 from ehdesk.ui.pages.trial_topic import TrialTopicPage
 from ehdesk.ui.pages.trial_topics import TrialTopicsPage
 from ehdesk.ui.widgets.error_summary import ErrorSummary
+from ehdesk.ui.widgets.fold import Fold
+from ehdesk.ui.widgets.row_face import RowButton
 from ehdesk.ui.widgets.task_row import TaskRow
 from tests.forms.on_trial import WELSH, workbook
 from tests.journeys.keys import CTRL, Keys
@@ -166,6 +168,12 @@ def test_what_is_missing_is_said_and_leads_to_its_question(window, hands):
     window.desk.go(places.TrialCheckAll())
     hands.go("See what is missing")
     assert "Nothing is missing" in words_on(window)
+
+
+def test_a_repeat_outside_sections_is_read_through_by_its_own_name(window):
+    window.desk.go(places.TrialCheckAll())
+    heads = [fold.findChild(RowButton).accessibleName() for fold in page(window).findChildren(Fold)]
+    assert [head.split(", ")[0] for head in heads] == ["Getting started", "Leila", "Adam", "Baby", "Job", "The home"]
 
 
 def test_starting_again_clears_all_and_can_be_undone(window, hands):

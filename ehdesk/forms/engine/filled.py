@@ -113,25 +113,35 @@ class FilledForm(RunningForm):
         return own or self._check_words.answer.format(label=question.label)
 
     def _topic(self, page: Page, alone: frozenset[str]) -> Topic:
+        is_alone = page.is_private or any(entry.field in alone for entry in page.questions)
         return Topic(
-            id=page.entry.field,
-            title=self._title(page.entry),
+            id=page.field,
+            title=self._title(page, is_alone=is_alone),
             section=page.section.field,
-            section_title=self._title(page.section),
-            person=page.entry.person,
+            section_title=self._words(page.section) or self.definition.title,
+            person=page.group.person,
             fields=tuple(entry.field for entry in page.questions),
             relevant=any(entry.node.relevant for entry in page.questions),
             is_private=page.is_private,
-            is_alone=page.is_private or any(entry.field in alone for entry in page.questions),
+            is_alone=is_alone,
         )
 
-    def _title(self, entry: Entry) -> str:
-        return self._outcomes.words(entry, "label") if entry.part.control else self.definition.title
+    def _title(self, page: Page, *, is_alone: bool) -> str:
+        """Never blank. What is asked alone does not stand in a list, where others may look on."""
+        names = (entry for entry in page.named_by if not (is_alone and entry in page.questions))
+        return next(filter(None, map(self._words, names)), self.definition.title)
+
+    def _words(self, entry: Entry) -> str:
+        """What it is called, on one line."""
+        if not entry.part.path:
+            return self.definition.title
+        lines = self._outcomes.words(entry, "label").strip().splitlines() if entry.part.control else []
+        return lines[0] if lines else ""
 
     def _pages(self) -> Mapping[str, Page]:
         """Found again when an instance of a repeat came or went."""
         if self._paged[0] != self.instance.times:
-            self._paged = self.instance.times, {page.entry.field: page for page in pages(self.instance)}
+            self._paged = self.instance.times, {page.field: page for page in pages(self.instance)}
         return self._paged[1]
 
     def _page(self, topic_id: str) -> Page:

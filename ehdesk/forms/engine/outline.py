@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.instance import Entry
+from ehdesk.forms.engine.loose import in_order
 from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat, Repeat
-from ehdesk.forms.engine.topics import has_own_pages
+from ehdesk.forms.engine.topics import has_own_pages, section_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ def called(form: FilledForm, instance: str) -> str:
 
 
 def _lines(entry: Entry, section: Entry, form: FilledForm) -> Iterator[Line]:
-    if form.has_topic(entry.field):
+    if entry.part.is_topic and form.has_topic(entry.field):
         yield form.topic(entry.field)
-    for part in entry.part.children:
-        if part.children or part.is_repeat:
-            yield from _lines_of(part, entry, section, form)
+    for step in in_order(entry.part):
+        if isinstance(step, Part):
+            yield from _lines_of(step, entry, section, form)
+        elif not entry.part.is_topic and form.has_topic(field := step.field(entry.field)):
+            yield form.topic(field)
 
 
 def _lines_of(part: Part, above: Entry, section: Entry, form: FilledForm) -> Iterator[Line]:
@@ -85,11 +88,11 @@ def _lines_of(part: Part, above: Entry, section: Entry, form: FilledForm) -> Ite
         for instance in form.instance.instances(below):
             yield from _lines(instance, instance, form)
     else:
-        yield from _lines(below, below if len(part.path) == 1 else section, form)
+        yield from _lines(below, section_of(below, section), form)
 
 
 def _series(entry: Entry, section: Entry, form: FilledForm) -> Series:
-    title = form.words(section, "label") if section.part.control else form.definition.title
+    title = (form.words(section, "label") if section.part.control else "") or form.definition.title
     return Series(form.repeats.repeat(entry.field), section.field, title, entry.person)
 
 

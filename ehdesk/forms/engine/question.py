@@ -120,3 +120,8 @@ def kind_of(part: Part) -> str:
     if name == "input":
         return _KINDS_BY_TYPE.get(part.bind.type, part.bind.type)
     return name
+
+
+def is_ever_asked(part: Part) -> bool:
+    """May anybody be asked it at all? A note or what is worked out is only told."""
+    return part.is_question and kind_of(part) not in NEVER_ASKED

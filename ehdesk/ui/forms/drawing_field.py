@@ -111,7 +111,8 @@ class DrawingField(FileAnswer):
     def _open(self, *, is_open: bool) -> None:
         """Nobody draws by chance on a sheet that only looks empty, since what is kept is not here.
 
-        What can be seen on it is written beside the sheet, where there is one.
+        What can be seen on it is written beside the sheet, where there is one; of a signature below it, once it is
+        there: its sheet is too low to keep a place beside it.
         """
         self._is_open = is_open
         self._place_described()
@@ -119,7 +120,7 @@ class DrawingField(FileAnswer):
         show_when(self._new_one, not is_open)
 
     def _place_described(self) -> None:
-        is_beside = self._is_open and not self._desk.look.is_narrow
+        is_beside = self._is_open and not self._is_signature and not self._desk.look.is_narrow
         if is_beside != self._easel.tools.isAncestorOf(self._described):
             (self._easel.tools.add_below if is_beside else self._put)(self._described)
 

@@ -136,6 +136,7 @@ def _shown(uri: str, desk: Desk, held: Held) -> QWidget:
     if not size.isValid():
         return missing()
     column = Column(desk.look)
+    column.setContentsMargins(0, desk.look.space(4), 0, desk.look.space(8))  # apart from what one answers with
     shown = ShownPicture(desk.look, name_of(uri), size)
     column.add(shown)
 

@@ -39,19 +39,20 @@ class AnswerFolds:
 
     def all(self) -> Iterator[QWidget]:
         """Every group with its heading, the first one open."""
-        for place, group in enumerate(groups_of(self._followed)):
+        named = (one for group in groups_of(self._followed) for one in group.each_named())
+        for place, group in enumerate(named):
             if group.heading:
                 yield Words(self._desk.look, group.heading, "h2")
-            yield self._fold(group, is_open=self._opened.setdefault(group.section, place == 0))
+            yield self._fold(group, is_first=place == 0)
 
-    def _fold(self, group: Group, *, is_open: bool) -> Fold:
-        words, gaps = self._desk.words, group.gaps(self._followed)
-        spoken = (words("common.opened"), words("common.folded"))
-        heading = Heading(group.title, words("check.gaps", count=gaps), "", "", spoken, group.title_kind)
+    def _fold(self, group: Group, *, is_first: bool) -> Fold:
+        words, gaps, name = self._desk.words, group.gaps(self._followed), f"{group.section}/{group.title}"
+        spoken, title = (words("common.opened"), words("common.folded")), group.title or words("repeat.unnamed")
+        heading = Heading(title, words("check.gaps", count=gaps), "", "", spoken, group.title_kind)
         fold = Fold(self._desk.look, heading, lambda: self._under(group))
-        fold.set_open(is_open)
-        fold.toggled.connect(lambda is_open: self._opened.update({group.section: is_open}))
-        fold.setObjectName(group.section)
+        fold.set_open(self._opened.setdefault(name, is_first))
+        fold.toggled.connect(lambda is_open: self._opened.update({name: is_open}))
+        fold.setObjectName(name)
         return fold
 
     def _under(self, group: Group) -> Iterator[QWidget]:
@@ -61,9 +62,11 @@ class AnswerFolds:
                 yield self._kept_closed(topic)
                 continue
             is_one_of_several = bool(instances_around(form, topic.id))
-            row = TopicRow(self._desk.look, title_in(self._desk, form, topic) if is_one_of_several else topic.title)
-            row.setObjectName(topic.id)
-            yield row
+            title = title_in(self._desk, form, topic) if is_one_of_several else topic.title
+            if title != group.title:  # else the heading of the fold says it
+                row = TopicRow(self._desk.look, title)
+                row.setObjectName(topic.id)
+                yield row
             yield from self._rows.of(topic)
 
     def _kept_closed(self, topic: Topic) -> TopicRow:

@@ -1,10 +1,12 @@
 """What changed since the last assessment, and what waits to be confirmed: in lists, and in what is read through."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.question import Problem, Topic
 from ehdesk.services.assessment_record import AssessmentFacts
 from ehdesk.services.filling import Filling
@@ -69,7 +71,8 @@ class SinceLastTime:
         card = Card(self._desk.look)
         if self._last is not None:
             card.add(*self._told(self._last))
-        card.add(*(self._way_to(facts) for facts in earlier))
+        on_its_day = Counter(map(_day, earlier))
+        card.add(*(self._way_to(facts, is_one_of_several=on_its_day[_day(facts)] > 1) for facts in earlier))
         yield card
 
     def _told(self, last: LastTime) -> Iterator[Words]:
@@ -85,11 +88,21 @@ class SinceLastTime:
                 yield Words(look, words("last_time.no_place", count=last.no_place), "soft")
         yield Words(look, words("last_time.not_counted"), "small_soft")
 
-    def _way_to(self, facts: AssessmentFacts) -> LinkButton:
+    def _way_to(self, facts: AssessmentFacts, *, is_one_of_several: bool) -> LinkButton:
+        """By its day; of several of one day, by what the form is called as well."""
         words, day = self._desk.words, _day(facts)
-        link = LinkButton(self._desk.look, words("last_time.read", day=day) if day else words("last_time.read_undated"))
+        said = words("last_time.read", day=day) if day else words("last_time.read_undated")
+        if is_one_of_several and (form := self._form(facts)):
+            said = words("last_time.read_which", read=said, form=form)
+        link = LinkButton(self._desk.look, said)
         link.clicked.connect(lambda: self._desk.go(places.CheckAnswers(self._family, facts.id)))
         return link
+
+    def _form(self, facts: AssessmentFacts) -> str:
+        try:
+            return self._desk.work.editions.definition(facts.form, facts.version).title
+        except UnknownForm:
+            return ""
 
 
 def _day(facts: AssessmentFacts) -> str:

@@ -75,11 +75,11 @@ def day_of(desk: Desk, reading: Reading) -> str:
 
 
 def short_date(desk: Desk, reading: Reading) -> str:
-    """The same over a column: 6 Oct, and 6 Oct 2025 in another year."""
+    """The same over a column: 6 Oct, and in another year 2025 below it."""
     day = reading.taken_on
     if day is None:
         return day_of(desk, reading)
-    return f"{day.day} {day:%b}" if day.year == desk.today.year else f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b}" if day.year == desk.today.year else f"{day.day} {day:%b}\n{day.year}"
 
 
 def made_by(star: StarDefinition | None, reading: Reading) -> str:

@@ -61,6 +61,12 @@ class Group:
         """Does it stand in no section, so that it has no heading of its own?"""
         return not self.section
 
+    def each_named(self) -> tuple["Group", ...]:
+        """As it is; of what stands in no section, every row where something is asked, by its own name."""
+        if not self.is_loose:
+            return (self,)
+        return tuple(replace(self, title=row.title, rows=(row,)) for row in self.rows if row.topics)
+
     def state(self, followed: Followed) -> TopicState:
         """How far they are together."""
         return together(map(followed.state, self.topics))

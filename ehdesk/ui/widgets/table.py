@@ -58,7 +58,10 @@ class Table(QTableWidget):
         return self.sizeHint()
 
     def _least_width(self) -> int:
-        return sum(self.sizeHintForColumn(place) + self._look.px(20) for place in range(self.columnCount()))
+        """What stands in each column, and its heading; the first one takes what room is left over."""
+        heading = self.horizontalHeader().sectionSizeHint
+        columns = range(self.columnCount())
+        return sum(max(self.sizeHintForColumn(place), heading(place)) for place in columns)
 
     def _settle(self) -> None:
         self.setShowGrid(False)
