@@ -60,7 +60,7 @@ class Album:
 
     def _picture(self, name: str, window: QWidget) -> str:
         number = len(self.steps) + 1
-        file = self.folder / f"{number:02d}-{name.replace(' ', '-')}.png"
+        file = self.folder / f"{number:03d}-{name.replace(' ', '-')}.png"
         window.grab().save(str(file))
         known = hashlib.sha256(file.read_bytes()).hexdigest()
         if known in self._seen:

@@ -81,4 +81,5 @@ def _show_copies(tale: Tale) -> QWidget:
 def _ask_what_it_means(tale: Tale) -> QWidget:
     tale.hands.click("Go back to this copy")
     tale.hands.look_for("Go back to the copy from")
+    tale.hands.tab_to("Leave them as they are")
     return tale.window

@@ -32,6 +32,7 @@ def _ask_passphrase(tale: Tale) -> QWidget:
     hands.click("Change the passphrase")
     hands.fill("Your passphrase now", PRIYA[2])
     _choose(tale, _FORGOTTEN)
+    hands.tab_to("Change the passphrase")
     return tale.window
 
 
@@ -84,7 +85,8 @@ def _come_back(tale: Tale) -> QWidget:
     tale.hands.tab_to("Passphrase")
     tale.hands.write(PRIYA[2])
     tale.hands.press(Qt.Key.Key_Return)
-    tale.hands.wait(lambda: tale.first.app.window.desk is not None, "the open vault")
+    tale.hands.click("My families")
+    tale.hands.look_for(tale.cast.name)
     return tale.window
 
 
