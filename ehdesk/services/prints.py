@@ -176,20 +176,20 @@ class Prints:
         return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path) -> None:
-        """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
+        """Put it on record, and the copy for `reader` in a file, whole or not at all, that only this user can read.
 
-        Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
+        Raises NotForThisReader where something came to be kept from them since it was made, StoreError, and OSError.
         """
         self.still_for(family, reader)
-        _put(file, pdf)
         self.note_saved(family, reader)
+        _put(file, pdf)
 
     def still_for(self, family: FamilyId, reader: Member) -> None:
         """Raises NotForThisReader where something came to be kept from them since their copy was made."""
         self._offered(family, reader)
 
     def note_saved(self, family: FamilyId, reader: Member) -> None:
-        """Put on record that a copy for `reader` left the vault."""
+        """Put on record that a copy for `reader` leaves the vault, before it does. Raises StoreError."""
         self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id}")
 
     def made(self) -> tuple[PrintMade, ...]:
