@@ -95,7 +95,7 @@ def unsealed(content: bytes, code: str) -> Unsent:
             "This code does not open this file, so nothing was taken in. It is the code that was shown when the file "
             "was saved, not your recovery code."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError, RecursionError) as error:
         raise UnsentWorkDamaged from error
 
 

@@ -103,6 +103,16 @@ def test_a_writer_s_first_certificate_stays(vault: Vault):
     assert codes(vault.changes.take([], [second], eve.devices)) == ["certificate"]
 
 
+@pytest.mark.parametrize("depth", [100, 5_000])
+def test_a_certificate_that_nests_too_deep_is_set_aside(vault: Vault, depth: int):
+    eve = Colleague()
+    body = bytearray(eve.certificate.body)
+    body[0] += 1
+    deep = bytes(body) + b"\xa5later" + b"\x91" * depth + b"\xc0"
+    signed = Signed(deep, eve.device_key.sign(b"ehdesk writer 1\n" + deep))
+    assert codes(vault.changes.take([], [signed], eve.devices)) == ["certificate"]
+
+
 def test_an_altered_change_is_set_aside_and_the_rest_goes_on(vault: Vault, ben: Vault, written):
     first, second, *rest = written[1]
     altered = Signed(second.body.replace(b"vet", b"dog"), second.signature)
