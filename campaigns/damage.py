@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -9,11 +10,12 @@ from tempfile import TemporaryDirectory
 from campaigns.vaults import LOG, Ground, changes_in, made
 from ehdesk.store.backups import backups_of, faults
 from ehdesk.store.check import looked_through
-from ehdesk.store.driver import DATABASE
+from ehdesk.store.driver import DATABASE, open_to_look, rows
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.keys import NAMES
 
 Blow = Callable[[Path, Random], str]
+Content = dict[str, list[str]]
 COUNT = 500
 
 _WRITTEN_AT_OPENING = frozenset({"lock", "tries", "vault.db-shm", "label"})
@@ -24,12 +26,15 @@ def run(seed: int, count: int) -> Iterator[str]:
     chance = Random(seed)  # noqa: S311 - a trial that can be done again
     with TemporaryDirectory() as place:
         ground = made(Path(place))
+        whole = {
+            died: _content(ground.copy(Path(place) / f"whole {died}", died=died), ground) for died in (True, False)
+        }
         for number in range(count):
-            yield from _one(ground, Path(place) / "one", chance, number)
+            died = chance.random() < 0.5
+            yield from _one(ground, Path(place) / "one", chance, number, whole[died], died=died)
 
 
-def _one(ground: Ground, folder: Path, chance: Random, number: int) -> Iterator[str]:
-    died = chance.random() < 0.5
+def _one(ground: Ground, folder: Path, chance: Random, number: int, content: Content, *, died: bool) -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
     ground.copy(folder, died=died)
     blow = chance.choice([*_BLOWS, *(_BLOWS_ON_A_LOG if died else ()), _older(ground), *_swapped(ground)])
@@ -41,8 +46,26 @@ def _one(ground: Ground, folder: Path, chance: Random, number: int) -> Iterator[
         is_sound = False
     if _files(folder) != before:
         yield f"{told}: looking changed a file"
+    if is_sound:
+        yield from _unseen(ground, folder, told, content, died=died)
     yield from _opened(ground, folder, told, before, is_sound=is_sound)
     yield from _gone_back(ground, folder, told)
+
+
+def _unseen(ground: Ground, folder: Path, told: str, content: Content, *, died: bool) -> Iterator[str]:
+    """Every page of the database bears a seal, so a check tells of any bit turned in it. Damage elsewhere of which it
+    tells nothing lies where nobody reads."""
+    now, then = (place / DATABASE for place in (folder, ground.died if died else ground.closed))
+    if now.stat().st_size == then.stat().st_size and now.read_bytes() != then.read_bytes():
+        yield f"{told}: called sound, and its database was altered"
+    elif _content(folder, ground) != content:
+        yield f"{told}: called sound, and it holds something else"
+
+
+def _content(folder: Path, ground: Ground) -> Content:
+    """Every row of every table, as bytes that do not depend on where they lie."""
+    with closing(open_to_look(folder / DATABASE, ground.data_key)) as db:
+        return {table.name: sorted(map(repr, rows(db, f'select * from "{table.name}"'))) for table in db.tables}
 
 
 def _opened(ground: Ground, folder: Path, told: str, before: dict[str, bytes], *, is_sound: bool) -> Iterator[str]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Groups = argparse._SubParsersAction[argparse.ArgumentParser]
 
 SOUND, WRONG = 0, 1
+_SET_DUMPABLE = 4
+"""`PR_SET_DUMPABLE` of Linux."""
 STANDARD_INPUT = Path("-")
 
 
@@ -36,6 +38,16 @@ def leave_no_core() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        _be_undumpable()
+
+
+def _be_undumpable() -> None:
+    """Linux hands a core to a program, where it is set up so, whatever its size may be. And nobody but the system's
+    owner looks into the memory of what is not dumpable while it runs. What it starts is dumpable again."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def complain(words: str) -> int:

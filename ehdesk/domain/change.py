@@ -12,6 +12,8 @@ from typing import Any, NewType
 
 import msgspec
 
+from ehdesk.domain.depth import is_deeper
+
 ChangeId = NewType("ChangeId", str)
 FamilyId = NewType("FamilyId", str)
 RecordId = NewType("RecordId", str)
@@ -26,6 +28,8 @@ BODY_LIMIT = 1 << 20
 """The largest body of a change, in bytes."""
 DEPTH_LIMIT = 8
 """How deep lists and dicts may nest inside one value."""
+BODY_DEPTH_LIMIT = 64
+"""The same for the whole body, keys that a newer program wrote included."""
 HASH_SIZE = 32
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -73,17 +77,21 @@ def encode(change: Change) -> bytes:
     try:
         _check(change)
         body = _encoder.encode(change)
-    except (UnicodeEncodeError, OverflowError, TypeError, RecursionError) as error:
-        raise BadChange(f"cannot be written down: {type(error).__name__}") from error
+    except UnicodeEncodeError as error:
+        raise BadChange("a letter in it is only half there") from error
+    except (OverflowError, TypeError) as error:
+        raise BadChange("something in it is neither text, a number nor a list of these") from error
     return _small_enough(body)
 
 
 def decode(body: bytes) -> Change:
     """The change in `body`, checked. Raises BadChange."""
     try:
-        change = _decoder.decode(_small_enough(body))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadChange(f"not a change: {error}") from error
+        change = _decoder.decode(_flat_enough(_small_enough(body)))
+    except UnicodeDecodeError as error:
+        raise BadChange("text in it has bytes that are no letters") from error
+    except msgspec.DecodeError as error:
+        raise BadChange("it is cut short, or not written as a change is") from error
     _check(change)
     return change
 
@@ -96,6 +104,12 @@ def hash_of(body: bytes) -> bytes:
 def _small_enough(body: bytes) -> bytes:
     if len(body) > BODY_LIMIT:
         raise BadChange(f"{len(body):,} bytes, and the most is {BODY_LIMIT:,}")
+    return body
+
+
+def _flat_enough(body: bytes) -> bytes:
+    if is_deeper(body, BODY_DEPTH_LIMIT):
+        raise BadChange(f"lists in lists, more than {BODY_DEPTH_LIMIT} deep")
     return body
 
 

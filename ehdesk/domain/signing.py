@@ -4,7 +4,8 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from ehdesk.domain.change import DeviceId, PractitionerId, WriterId
+from ehdesk.domain.change import BODY_DEPTH_LIMIT, DeviceId, PractitionerId, WriterId
+from ehdesk.domain.depth import is_deeper
 
 _CHANGE = b"ehdesk change 1\n"
 _CERTIFICATE = b"ehdesk writer 1\n"
@@ -55,6 +56,8 @@ def check_certificate(signed: Signed, device_key: bytes) -> Certificate:
 
 def read_certificate(signed: Signed) -> Certificate:
     """The certificate as written, its signature not yet checked. Raises BadSignature if it is none."""
+    if is_deeper(signed.body, BODY_DEPTH_LIMIT):
+        raise BadSignature("not a writer's certificate")
     try:
         return msgspec.msgpack.decode(signed.body, type=Certificate)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -30,11 +30,15 @@ class PlanCopies:
         self._saving, self._plans = saving, plans
         self._records = saving.vault.records
 
-    def add(self, family: FamilyId, reader: RecordId, *, is_large: bool) -> RecordId:
-        """Put on record that a copy was made for `reader`; the id of the record, which never changes."""
+    def new_id(self) -> RecordId:
+        """An id for a copy that is to be made."""
+        return RecordId(self._saving.new_id())
+
+    def add(self, family: FamilyId, copy: RecordId, reader: RecordId, *, is_large: bool) -> None:
+        """Put on record that this copy was made for `reader`, which nothing changes from then on."""
         agreed = next(reversed(self._plans.versions(family)), None)
         about = {"reader": reader, "version": agreed.id if agreed else "", "is_large": is_large}
-        return self._saving.add(family, kinds.PLAN_COPY, about)
+        self._saving.change(family, kinds.PLAN_COPY, copy, about)
 
     def newest(self, family: FamilyId) -> Mapping[str, PlanCopy]:
         """The last copy that was made for each reader, by the reader's id; the first to have had one is first."""

@@ -1,7 +1,8 @@
 """The paper: a family plan made for one named reader, in memory."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -189,22 +190,34 @@ class Prints:
         return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
     def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path, look: CopyLook = PLAIN) -> None:
-        """Put the copy for `reader` in a file, whole or not at all, that only this user of the computer can read.
+        """Put it on record, and the copy for `reader` in a file, whole or not at all, that only this user can read.
 
-        Raises NotForThisReader where something came to be kept from them since it was made, and OSError.
+        Raises NotForThisReader where something came to be kept from them since it was made, StoreError, and OSError.
         """
         self.still_for(family, reader)
-        _put(file, pdf)
-        self.note_saved(family, reader, look)
+        with self.leaving(family, reader, look):
+            _put(file, pdf)
 
     def still_for(self, family: FamilyId, reader: Member) -> None:
         """Raises NotForThisReader where something came to be kept from them since their copy was made."""
         self._offered(family, reader)
 
-    def note_saved(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> None:
-        """Put on record that a copy for `reader` left the vault: with the family, and in this computer's history."""
-        copy = self._copies.add(family, reader.id, is_large=look.is_large)
+    @contextmanager
+    def leaving(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> Iterator[None]:
+        """Around what lets a copy for `reader` out of the vault: this computer's history names it before it goes, and
+        the family's record once it is gone.
+
+        Raises StoreError.
+        """
+        copy = self._copies.new_id()
         self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id} {copy}")
+        yield
+        self._copies.add(family, copy, reader.id, is_large=look.is_large)
+
+    def note_saved(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> None:
+        """Put on record that a copy for `reader` left the vault. Raises StoreError."""
+        with self.leaving(family, reader, look):
+            pass
 
     def made(self) -> tuple[PrintMade, ...]:
         """Every copy that was saved on this computer, the newest first."""

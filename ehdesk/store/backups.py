@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from ehdesk.domain.change import FamilyId
-from ehdesk.store.anchor import Anchor
+from ehdesk.store.anchor import NAME, Anchor
 from ehdesk.store.backup_rota import fitting
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
-from ehdesk.store.errors import BackupDamaged, DiskFull, DiskTrouble, StoreError, VaultDamaged
+from ehdesk.store.errors import BackupDamaged, BackupOfAnother, DiskFull, DiskTrouble, StoreError, VaultDamaged
 from ehdesk.store.holding_more import holds_more
 from ehdesk.store.safe_write import disk_in_words, settle
 from ehdesk.store.session import Clock
@@ -78,9 +78,20 @@ def faults(folder: Path, data_key: bytes) -> Iterator[str]:
 
 
 def refuse_faulty(folder: Path, data_key: bytes) -> None:
-    """Raises BackupDamaged with the first thing that is wrong with a backup."""
+    """Raises BackupDamaged with the first thing that is wrong with a backup, BackupOfAnother."""
     if found := next(faults(folder, data_key), ""):
-        raise BackupDamaged(found)
+        raise BackupOfAnother if _is_of_another(folder, data_key) else BackupDamaged(found)
+
+
+def _is_of_another(folder: Path, data_key: bytes) -> bool:
+    """Neither its database nor what says how much that holds opens with this key: damage seldom meets both."""
+    if not (folder / NAME).is_file() or Anchor(folder, data_key).read() is not None:
+        return False
+    try:
+        open_to_look(folder / DATABASE, data_key).close()
+    except VaultDamaged:
+        return (folder / DATABASE).is_file()
+    return False
 
 
 def refuse(found: Iterable[str]) -> None:

@@ -45,10 +45,10 @@ _LOOKED_AT: Final = frozenset({*dict(_SETTINGS), "journal_mode", "synchronous", 
 _USED: Final = frozenset(
     """
     application_id cipher_integrity_check data_version foreign_key_check foreign_key_list index_info index_list
-    index_xinfo integrity_check page_count table_info table_xinfo user_version wal_checkpoint
+    index_xinfo integrity_check page_count quick_check table_info table_xinfo user_version wal_checkpoint
     """.split()  # noqa: SIM905 - a list of words is read more easily without quotes
 )
-"""Pragmas that loosen nothing, whatever they are given: here, in sqlite-utils, and in the full-text index."""
+"""Pragmas that loosen nothing, whatever they are given: here, in sqlite-utils, and inside SQLite itself."""
 _ATTACH, _FUNCTION, _PRAGMA = 24, 31, 19
 _OK, _DENY = 0, 1
 

@@ -12,8 +12,9 @@ from typing import Final
 
 import msgspec
 
-from ehdesk.domain.change import BadChange, FamilyId, decode
+from ehdesk.domain.change import FamilyId
 from ehdesk.domain.shelf import SHELF
+from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.cursors import Cursor, cursor
 from ehdesk.store.session import Session
@@ -167,7 +168,5 @@ def _may_go(family: FamilyId) -> str:
 
 def family_of(body: bytes) -> FamilyId | None:
     """The family that a change is about; None for what cannot be read as a change."""
-    try:
-        return decode(body).family
-    except BadChange:
-        return None
+    change = log.read(body)
+    return change.family if change is not None else None

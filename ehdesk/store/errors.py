@@ -83,6 +83,16 @@ class BackupDamaged(StoreError):
         self.reason = reason
 
 
+class BackupOfAnother(StoreError):
+    """An earlier copy of some other vault, such as one that somebody put there by hand. Nothing was touched."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This copy is of another vault: the key of this one does not open it, so nothing was changed. "
+            "Please choose another one."
+        )
+
+
 class NoRoomBeside(StoreError):
     """What is to take a vault's place does not fit on the disk beside it."""
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from ehdesk.domain.change import Change, ChangeId, FamilyId, WriterId, hash_of
+from ehdesk.domain.change import BadChange, Change, ChangeId, FamilyId, WriterId, decode, hash_of
 from ehdesk.domain.signing import Signed
 from ehdesk.store.book import Book
 
@@ -47,6 +47,15 @@ def append(book: Book, change: Change, signed: Signed, number: int | None) -> in
         ),
     )
     return seq
+
+
+def read(body: bytes) -> Change | None:
+    """A change of the log; None for one that an earlier version took in and that is refused now. It is kept as it is,
+    `check` tells of it, and it stands in nothing else's way."""
+    try:
+        return decode(body)
+    except BadChange:
+        return None
 
 
 def last_of(book: Book, writer: WriterId, family: FamilyId) -> tuple[int, bytes]:

@@ -19,6 +19,9 @@ LEAST_LENGTH: Final = 10
 LEAST_DIFFERENT: Final = 5
 LEAST_SECONDS: Final = 0.5
 MOST_SECONDS: Final = 1.0
+_AIM: Final = 0.7
+_MOST_STEPS: Final = 5
+"""On a machine that is busy now and idle then, measuring has to end."""
 
 _COMMON: Final = frozenset(
     """
@@ -57,15 +60,20 @@ def _seconds(cost: Cost) -> float:
 
 
 def settled(cost: Cost, seconds: Callable[[Cost], float] = _seconds) -> Cost:
-    """The same cost, or a measured one for CALIBRATED: from 256 MiB, halved or doubled until it takes long enough."""
+    """The same cost, or a measured one for CALIBRATED: from 256 MiB, as much memory as takes long enough.
+
+    Twice the memory does not take just twice as long, so each step is measured again; the last one stands.
+    """
     if cost.memory:
         return cost
     found = replace(cost, memory=256 * MIB)
-    taken = seconds(found)
-    while taken > MOST_SECONDS and found.memory > LEAST_MEMORY:
-        found, taken = replace(found, memory=found.memory // 2), taken / 2
-    while taken < LEAST_SECONDS and found.memory < MOST_MEMORY:
-        found, taken = replace(found, memory=found.memory * 2), taken * 2
+    for _ in range(_MOST_STEPS):
+        taken = seconds(found)
+        fitting = round(found.memory * _AIM / taken / MIB) * MIB
+        memory = min(max(fitting, LEAST_MEMORY), MOST_MEMORY)
+        if LEAST_SECONDS <= taken <= MOST_SECONDS or memory == found.memory:
+            break
+        found = replace(found, memory=memory)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value, decode
+from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
 from ehdesk.domain.parts import last_place, parts_around, raced_part, removals
@@ -227,5 +227,6 @@ def rebuild(book: Book) -> None:
 def _rebuild_family(book: Book, family: FamilyId) -> None:
     projection = Projection(book, _nothing_before)
     for seq, body in book.rows("select seq, body from change where family = ? order by seq", (family,)):
-        projection.apply(seq, decode(body))
+        if (change := log.read(body)) is not None:
+            projection.apply(seq, change)
     projection.flush()

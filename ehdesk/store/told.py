@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, decode
+from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId
+from ehdesk.store import log
 from ehdesk.store.book import Book
 
 _AT_ONCE = 100
@@ -21,7 +22,7 @@ def told(book: Book, family: FamilyId, kinds: Collection[str]) -> Iterator[Chang
     sql = f"select body from change where family = ?{of_kinds} order by at desc, id desc limit ? offset ?"
     place = 0
     while found := book.rows(sql, (*values, _AT_ONCE, place)):
-        yield from (decode(body) for (body,) in found)
+        yield from (change for (body,) in found if (change := log.read(body)) is not None)
         place += len(found)
 
 

@@ -18,9 +18,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ehdesk.domain.attachment import cited_in
-from ehdesk.domain.change import BadChange, Change, FamilyId, PractitionerId, decode
+from ehdesk.domain.change import FamilyId, PractitionerId
 from ehdesk.domain.signing import Signed
-from ehdesk.store import recovery_code
+from ehdesk.store import log, recovery_code
 from ehdesk.store.driver import KEY_SIZE
 from ehdesk.store.errors import (
     NoUnsentWork,
@@ -74,7 +74,7 @@ def sealed(unsent: Unsent) -> SealedWork:
     whole = head + AESGCM(_key(code, salt)).encrypt(nonce, msgspec.msgpack.encode(unsent), head)
     if len(whole) + _SUM > LARGEST:
         raise TooMuchUnsent
-    changes = [change for change in map(_read, unsent.changes) if change is not None]
+    changes = [change for change in (log.read(signed.body) for signed in unsent.changes) if change is not None]
     families = frozenset(change.family for change in changes)
     pictures = {one.hash for change in changes for edit in change.edits for one in cited_in(edit.fields)}
     count = len(unsent.changes)
@@ -95,7 +95,7 @@ def unsealed(content: bytes, code: str) -> Unsent:
             "This code does not open this file, so nothing was taken in. It is the code that was shown when the file "
             "was saved, not your recovery code."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError, RecursionError) as error:
         raise UnsentWorkDamaged from error
 
 
@@ -107,14 +107,6 @@ def refuse_other(beginning: bytes) -> int:
     if int(line[1]) > _FORMAT:
         raise UnsentWorkNewer
     return line.end()
-
-
-def _read(signed: Signed) -> Change | None:
-    """None for what was set aside because nobody can read it."""
-    try:
-        return decode(signed.body)
-    except BadChange:
-        return None
 
 
 def _key(code: str, salt: bytes) -> bytes:

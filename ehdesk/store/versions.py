@@ -8,10 +8,11 @@ from functools import partial
 import msgspec
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value, decode
+from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value
 from ehdesk.domain.clock import wall_time
 from ehdesk.domain.merge import REMOVED, Head, Heads, Touch, raced_removal, seen_by_removals, touches
 from ehdesk.domain.parts import is_part, last_place, raced_part
+from ehdesk.store import log
 from ehdesk.store.book import Book
 
 
@@ -79,7 +80,7 @@ def history(book: Book, record: RecordId) -> Iterator[Version]:
         (record,),
     )
     for body, number in found:
-        for touch in touches(decode(body)):
+        for touch in _touches_in(body):
             if touch.record == record:
                 yield _version(touch.head, number, touch.field)
 
@@ -91,7 +92,7 @@ def touches_of(book: Book, seq: int) -> Iterator[Touch]:
         " join change on change.seq = touch.change where record.seq = ?",
         (seq,),
     )
-    return (touch for record, body in found for touch in touches(decode(body)) if touch.record == record)
+    return (touch for record, body in found for touch in _touches_in(body) if touch.record == record)
 
 
 def conflicts_in(
@@ -111,9 +112,14 @@ def conflicts_in(
 def parents_in(book: Book, record: RecordId, field: str, change: ChangeId) -> Iterator[ChangeId]:
     """The parents of a change that touches this field; none for another change."""
     found = book.row("select body from change where id = ?", (change,))
-    for touch in touches(decode(found[0])) if found else ():
+    for touch in _touches_in(found[0]) if found else ():
         if (touch.record, touch.field) == (record, field):
             yield from touch.parents
+
+
+def _touches_in(body: bytes) -> Iterator[Touch]:
+    change = log.read(body)
+    return touches(change) if change is not None else iter(())
 
 
 def _removal_versions(book: Book, record: RecordId, standing: Standing) -> tuple[Version, ...]:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehdesk.domain.change import BODY_LIMIT, BadChange, Change, Edit, decode, encode, is_id
+from ehdesk.domain.depth import is_deeper
 from tests.builders import new_id
 
 NIL = "a0000000-0000-7000-8000-00000000000f"
@@ -94,6 +95,59 @@ def test_a_body_over_the_limit_is_refused():
 def test_a_hundred_thousand_nested_lists_are_refused():
     with pytest.raises(BadChange):
         decode(b"\x91" * 100_000 + b"\xc0")
+
+
+def with_a_later_key(depth: int) -> bytes:
+    """A change to which a newer program added a key, nested so deep inside the change itself."""
+    body = bytearray(encode(a_change()))
+    body[0] += 1
+    return bytes(body) + b"\xa5later" + b"\x91" * (depth - 1) + b"\xc0"
+
+
+def read_from(calls: int, body: bytes) -> str:
+    """What is said of it by a program that is so many calls deep."""
+    if calls:
+        return read_from(calls - 1, body)
+    try:
+        return decode(body).edits[0].kind
+    except BadChange as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    ("depth", "said"), [(64, "member"), *((n, "lists in lists, more than 64 deep") for n in (65, 900, 9000))]
+)
+def test_how_deep_it_may_nest_is_the_same_however_it_is_read(depth: int, said: str):
+    assert {read_from(calls, with_a_later_key(depth)) for calls in (0, 200, 500)} == {said}
+
+
+@settings(max_examples=300)
+@given(
+    st.recursive(
+        st.integers() | st.text() | st.binary() | st.floats(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_depth_is_counted_as_it_is_written(value: object):
+    try:
+        body = msgspec.msgpack.encode(value)
+    except (OverflowError, UnicodeEncodeError):
+        return
+    deepest = depth_of(value)
+    assert not is_deeper(body, deepest)
+    assert deepest == 0 or is_deeper(body, deepest - 1)
+
+
+def depth_of(value: object) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(depth_of, inner), default=0)
+
+
+def test_why_text_is_refused_is_said_plainly():
+    with pytest.raises(BadChange, match="letter in it is only half there"):
+        encode(with_value("\ud800"))
+    with pytest.raises(BadChange, match="text in it has bytes that are no letters"):
+        decode(encode(with_value("abc")).replace(b"abc", b"\xed\xa0\x80"))
 
 
 @settings(max_examples=300)

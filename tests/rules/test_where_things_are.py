@@ -69,7 +69,7 @@ def test_what_is_run_now_and_then_can_still_be_loaded(package: ModuleType):
         importlib.import_module(found.name)
 
 
-KERNEL = tuple(f"domain/{name}.py" for name in ("change", "merge", "entries", "policies"))
+KERNEL = tuple(f"domain/{name}.py" for name in ("change", "depth", "merge", "entries", "policies"))
 """How changes come to what stands and what is shown, whatever the fields are called (that is in `domain/kinds.py`)."""
 
 

@@ -9,6 +9,7 @@ from ehdesk.domain import kinds
 from ehdesk.domain.family import Member
 from ehdesk.services.prints import PLAIN, CopyLook, NotForThisReader, copied_for
 from ehdesk.services.saving import Saving
+from ehdesk.store.errors import DiskFull
 from tests.builders import new_id
 from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
@@ -51,6 +52,25 @@ def test_paper_names_its_reader_and_holds_no_address(visited: Desktop, family_va
     assert "For Zuzana, Leila, Adam and Gran." in text  # Adam is too small for a copy; one is kept from Karim
     assert "Karim" not in text
     assert not any(place in text for place in ("Willow Road", "Station Parade", "EX1", "EX4"))
+
+
+def test_no_copy_leaves_the_vault_that_is_not_put_on_record(visited: Desktop, family_vault: Made, tmp_path: Path):
+    """The log of who saw what takes nothing here, as on a full disk."""
+    member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
+    visited.work.vault._book.db.execute(
+        "create temp trigger full before insert on main.access begin select raise(abort, 'full'); end"
+    )
+    with pytest.raises(DiskFull):
+        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf")
+    assert not (tmp_path / "plan.pdf").exists()
+    assert visited.work.prints.copies(family_vault.family) == {}
+
+
+def test_nobody_has_a_copy_that_could_not_be_put_in_a_file(visited: Desktop, family_vault: Made, tmp_path: Path):
+    member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
+    with pytest.raises(FileNotFoundError):
+        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "nowhere" / "plan.pdf")
+    assert visited.work.prints.copies(family_vault.family) == {}
 
 
 def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_path: Path):

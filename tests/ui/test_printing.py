@@ -143,7 +143,6 @@ def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, tm
     save(window, tmp_path / "plan.pdf")
     assert "was not saved" in words_on(window)
     assert sorted(tmp_path.iterdir()) == before
-    assert window.desk.work.prints.made() == ()
 
 
 def test_no_reader_is_chosen_for_the_practitioner(window, family_vault):

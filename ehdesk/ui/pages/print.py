@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Member, Role
 from ehdesk.services.prints import CopyLook, NotForThisReader
+from ehdesk.store.errors import StoreError
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.saved_copy import SavedCopy
@@ -243,14 +244,16 @@ class PrintPage(DeskPage):
         words, prints = self._desk.words, self._desk.work.prints
         try:
             prints.still_for(self._place.family, made.asked.reader)
-            put_on_paper(pages, printer)
+            with prints.leaving(self._place.family, made.asked.reader, made.asked.look):
+                put_on_paper(pages, printer)
         except NotForThisReader:
             self._lay_aside()
             self._say_kept_from(made.asked.reader)
         except NotPrinted:
             self._said.set_words(words("print.not_printed"))
+        except StoreError as error:
+            self._said.set_words(str(error))
         else:
-            prints.note_saved(self._place.family, made.asked.reader, made.asked.look)
             self._said.set_words(words("print.printed"))
 
     def _keep(self, made: Made, file: Path) -> None:
@@ -263,6 +266,8 @@ class PrintPage(DeskPage):
             self._say_kept_from(made.asked.reader)
         except OSError as error:
             self._said.set_words(words("print.not_saved", why=error.strerror or ""))
+        except StoreError as error:
+            self._said.set_words(str(error))
         else:
             self._desk.work.vault.settings.put(_FOLDER, str(file.parent))
             self._said.set_words(words("print.saved"))

@@ -10,6 +10,7 @@ from ehdesk.store.backups import Backup, backups_of
 from ehdesk.store.check import check
 from ehdesk.store.errors import (
     BackupDamaged,
+    BackupOfAnother,
     DiskTrouble,
     VaultDamaged,
     VaultInUse,
@@ -104,7 +105,7 @@ class TestGoingBack:
             strange = theirs.backups.make()
         shutil.copytree(strange.folder, folder / "backups" / "20261123T090000Z")
         [found] = [one for one in backups_of(folder) if one != closed]
-        with pytest.raises(BackupDamaged):
+        with pytest.raises(BackupOfAnother, match="copy is of another vault"):
             back(folder, found)
 
     @pytest.mark.parametrize("step", range(6))
