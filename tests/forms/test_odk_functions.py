@@ -27,7 +27,8 @@ MODEL = """<instance><data id="f" version="2026.1"><two>2</two><empty/><many>a b
 BODY = """<input ref="/data/two"><label>T</label></input><group ref="/data/kid"><repeat nodeset="/data/kid">
   <input ref="/data/kid/name"><label>N</label></input><group>
   <repeat nodeset="/data/kid/toy"><input ref="what"><label>W</label></input></repeat></group>
-  </repeat></group><select1 ref="/data/many"><label>M</label><itemset nodeset="instance('towns')/root/item">
+  </repeat></group>"""
+MANY = """<select1 ref="/data/many"><label>M</label><itemset nodeset="instance('towns')/root/item">
   <value ref="name"/><label ref="label"/></itemset></select1>"""
 
 
@@ -36,7 +37,7 @@ def escaped(text: str) -> str:
 
 
 def tried(expression: str, **properties: str) -> Tried:
-    return Tried(xform(MODEL.replace("{expression}", escaped(expression)), BODY), **properties)
+    return Tried(xform(MODEL.replace("{expression}", escaped(expression)), BODY + MANY), **properties)
 
 
 def worth(expression: str, **properties: str) -> str:
@@ -216,13 +217,13 @@ def test_a_seed_gives_the_same_order_as_in_other_odk_programs(seed, order):
     nodes = f"randomize(instance('letters')/root/item, {seed})"
     body = f"""<select1 ref="/data/many"><label>M</label><itemset nodeset="{nodes}">
       <value ref="name"/><label ref="name"/></itemset></select1>"""
-    assert "".join(Tried(xform(MODEL.replace("{expression}", "1"), body)).choices("/data/many")) == order
+    assert "".join(Tried(xform(MODEL.replace("{expression}", "1"), BODY + body)).choices("/data/many")) == order
 
 
 def test_without_a_seed_the_order_is_chance_and_stays():
     body = """<select1 ref="/data/many"><label>M</label><itemset nodeset="randomize(instance('letters')/root/item)">
       <value ref="name"/><label ref="name"/></itemset></select1>"""
-    form = Tried(xform(MODEL.replace("{expression}", "1"), body))
+    form = Tried(xform(MODEL.replace("{expression}", "1"), BODY + body))
     first = form.choices("/data/many")
     assert sorted(first) == list("ABCDEF")
     assert form.answer("/data/two", "3").choices("/data/many") == first

@@ -65,10 +65,10 @@ def check_actions(
         if action.target not in parts:
             raise BadDefinition(f"an action gives a value to {field}, which is nowhere in the form", field, "setvalue")
         written = tuple(each for each in (action.value, action.chosen) if each is not None)
+        _check_cell(Cell(action.target, "setvalue", written), instances, set())
         missing = [path for each in written for path in references(each, action.target, parts).missing]
         if missing and not published:
             raise no_such_node(missing[0], parts, field, "setvalue")
-        _check_cell(Cell(action.target, "setvalue", written), instances, set())
 
 
 def check_call(call: Call, instances: Collection[str]) -> None:
@@ -97,9 +97,9 @@ def _check_cell(cell: Cell, instances: Collection[str], checked: set[int]) -> No
     """`checked` are expressions found sound, each one object wherever it is written: most forms repeat a few."""
     try:
         for expression in (each for each in cell.expressions if id(each) not in checked):
-            checked.add(id(expression))
             for inside in within(expression):
                 _check_expression(inside, instances)
+            checked.add(id(expression))
     except BadExpression as error:
         raise BadDefinition(str(error), "/".join(cell.path), cell.aspect, error.code) from error
 

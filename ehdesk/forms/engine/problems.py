@@ -57,6 +57,11 @@ class Gathered:
             self._found += (error, *error.others)
             return otherwise
 
+    @property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """The field and the aspect of each."""
+        return frozenset((problem.field, problem.aspect) for problem in self._found)
+
     def refuse(self, advice: Sequence[BadDefinition] = ()) -> None:
         """Raise BadDefinition if anything was found, with what else there is to say."""
         refuse_for([*self._found, *advice] if self._found else [])

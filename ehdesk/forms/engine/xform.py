@@ -1,12 +1,12 @@
 """ODK XForm XML into a Definition."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ehdesk.forms.engine.absent import is_nowhere, no_such_node
 from ehdesk.forms.engine.actions import Action, read_actions
 from ehdesk.forms.engine.binds import read_binds
 from ehdesk.forms.engine.body import read_body
-from ehdesk.forms.engine.cells import cells_of
+from ehdesk.forms.engine.cells import Cell, cells_of
 from ehdesk.forms.engine.check import check, check_actions, check_paths, check_siblings
 from ehdesk.forms.engine.check_lists import check_lists
 from ehdesk.forms.engine.counts import check_counts
@@ -84,10 +84,11 @@ def _definition(
     cells = {path: tuple(cells_of(part)) for path, part in parts.items()}
     wrong.look(lambda: check(parts, cells, instances), None)
     wrong.look(lambda: check_actions(actions, parts, instances, published=published), None)
+    cells = {path: tuple(_sound(each, wrong)) for path, each in cells.items()} if wrong.places else cells
     if not published:
         wrong.look(lambda: check_siblings(root, parts), None)
         wrong.look(lambda: check_lists(parts, cells, outside), None)
-        wrong.look(lambda: check_counts(parts), None)
+        wrong.look(lambda: None if wrong.places else check_counts(parts), None)
     graph = wrong.look(lambda: graph_of(parts, cells, published=published), Graph((), {}, {}, {}, ()))
     unheeded = (
         *(no_such_node(path, parts, "/".join(path), _BIND) for path in binds if is_nowhere(path, parts)),
@@ -115,6 +116,11 @@ def _definition(
         actions=actions,
         unheeded=unheeded,
     )
+
+
+def _sound(cells: Iterable[Cell], wrong: Gathered) -> Iterator[Cell]:
+    """Those of which nothing was found wrong: the others cannot be looked at further."""
+    return (cell for cell in cells if ("/".join(cell.path), cell.aspect) not in wrong.places)
 
 
 def _forget_namespace(root: Node, namespaces: Mapping[str, str]) -> str:
