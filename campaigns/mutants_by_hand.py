@@ -42,7 +42,7 @@ MUTANTS = (
     Mutant(_KEPT_RECORD, "        if not self.finished:\n", "        if True:\n", _TESTS_OF_PROJECTION),
     Mutant(_KEPT_RECORD, "self.is_removed = not self.finished and ", "self.is_removed = ", _TESTS_OF_PROJECTION),
     Mutant(_PROJECTION, "or field in record.body):", "or False):", _TESTS_OF_PROJECTION),
-    Mutant(_PROJECTION, "as_finished((*before, *now)", "as_finished((*now,)", _TESTS_OF_PROJECTION),
+    Mutant(_PROJECTION, "yield from () if record.seq is None else", "yield from () if True else", _TESTS_OF_PROJECTION),
     Mutant("ehdesk/domain/clock.py", "max(latest + 1, now)", "max(latest, now)", "tests/domain/test_clock.py"),
     Mutant(_INTAKE, "            check_change(signed, key)\n", "            pass\n", _TESTS_OF_INTAKE),
     Mutant(_INTAKE, "if change.author != practitioner:", "if not practitioner:", _TESTS_OF_INTAKE),
@@ -95,7 +95,12 @@ MUTANTS = (
         "tests/store/test_erasing.py",
     ),
     Mutant("ehdesk/store/keys.py", "in reversed(NAMES):", "in NAMES:", "tests/store/test_full_disk.py"),
-    Mutant("ehdesk/store/going_back.py", "            _undo(folder, aside)\n", "", "tests/store/test_full_disk.py"),
+    Mutant(
+        "ehdesk/store/going_back.py",
+        "is not None:\n            _undo(folder, aside)\n",
+        "is not None:\n            pass\n",
+        "tests/store/test_rescue.py",
+    ),
     Mutant(
         "ehdesk/store/backup_rota.py",
         "for moment in reversed(newest)}.values())[::-1]",

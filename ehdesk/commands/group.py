@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     Groups = argparse._SubParsersAction[argparse.ArgumentParser]
 
 SOUND, WRONG = 0, 1
-_SET_DUMPABLE = 4
-"""`PR_SET_DUMPABLE` of Linux."""
+_NO_CORE = 1
+"""Bytes that a core may have: too few for any. With 0, Linux still hands one to a program that collects them, with 1 it
+does not. A process that is not dumpable at all would be refused by the portals that desktops ask for files."""
 STANDARD_INPUT = Path("-")
 
 
@@ -37,17 +38,7 @@ def leave_no_core() -> None:
         import resource  # not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        _be_undumpable()
-
-
-def _be_undumpable() -> None:
-    """Linux hands a core to a program, where it is set up so, whatever its size may be. And nobody but the system's
-    owner looks into the memory of what is not dumpable while it runs. What it starts is dumpable again."""
-    import ctypes
-
-    ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+    resource.setrlimit(resource.RLIMIT_CORE, (_NO_CORE, _NO_CORE))
 
 
 def complain(words: str) -> int:

@@ -67,9 +67,9 @@ class _Body:
         yield from map(_private, inside) if "private" in _appearance(group) else inside
 
     def _repeat(self, repeat: Node, within: Path) -> Iterator[tuple[Path, Control]]:
-        """The group around a repeat has its label, where it is of the same path: another is no more than around it."""
+        """The group around a repeat has its label, where it is of the same path, or of none and around nothing else."""
         path, group = path_of(repeat.attribute("nodeset") or "", within), repeat.parent
-        around = group if group is not None and group.attribute("ref") and path == within else repeat
+        around = group if group is not None and _has_label_of(group, repeat, is_same=path == within) else repeat
         yield (
             path,
             Control(
@@ -167,3 +167,9 @@ def _located(read: Callable[[], _T], path: Path, aspect: str) -> _T:
         return read()
     except BadExpression as error:
         raise BadDefinition(str(error), "/".join(path), aspect, error.code) from error
+
+
+def _has_label_of(group: Node, repeat: Node, *, is_same: bool) -> bool:
+    if group.attribute("ref"):
+        return is_same
+    return group.name == "group" and [one for one in group.elements() if one.name != "label"] == [repeat]
