@@ -81,13 +81,13 @@ def encode(change: Change) -> bytes:
         raise BadChange("a letter in it is only half there") from error
     except (OverflowError, TypeError) as error:
         raise BadChange("something in it is neither text, a number nor a list of these") from error
-    return _small_enough(body)
+    return _within_limits(body)
 
 
 def decode(body: bytes) -> Change:
     """The change in `body`, checked. Raises BadChange."""
     try:
-        change = _decoder.decode(_flat_enough(_small_enough(body)))
+        change = _decoder.decode(_within_limits(body))
     except UnicodeDecodeError as error:
         raise BadChange("text in it has bytes that are no letters") from error
     except msgspec.DecodeError as error:
@@ -101,13 +101,9 @@ def hash_of(body: bytes) -> bytes:
     return hashlib.sha256(body).digest()
 
 
-def _small_enough(body: bytes) -> bytes:
+def _within_limits(body: bytes) -> bytes:
     if len(body) > BODY_LIMIT:
         raise BadChange(f"{len(body):,} bytes, and the most is {BODY_LIMIT:,}")
-    return body
-
-
-def _flat_enough(body: bytes) -> bytes:
     if is_deeper(body, BODY_DEPTH_LIMIT):
         raise BadChange(f"lists in lists, more than {BODY_DEPTH_LIMIT} deep")
     return body
