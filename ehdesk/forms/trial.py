@@ -92,11 +92,13 @@ class Trial:
         self._changing(event, lambda: self._form.repeats.remove(entry.field))
 
     def _refuse_if_several(self, event: Json, entry: Entry) -> None:
-        """In which instance of the repeats around it is a repeat to change? Nobody guesses."""
-        meant = reference(entry, self._form.instance)
-        steps = zip(_text(event, "ref").strip().split("/")[:-1], meant.split("/"), strict=False)
-        if any(exact.endswith("]") and not step.endswith("]") for step, exact in steps):
-            raise BadEvent("ambiguous-ref", f"{event['ref']} lies in a repeat: say in which instance, as in {meant}")
+        """In which of several instances around it is a repeat to change? Nobody guesses."""
+        written, meant = _text(event, "ref").strip().split("/"), reference(entry, self._form.instance).split("/")
+        for place, (step, exact) in enumerate(zip(written[:-1], meant, strict=False)):
+            second = "/".join((*meant[:place], f"{step}[2]"))
+            if exact.endswith("]") and not step.endswith("]") and entry_at(second, self._form.instance):
+                told = f"{event['ref']} lies in a repeat: say in which instance, as in {'/'.join(meant)}"
+                raise BadEvent("ambiguous-ref", told)
 
     def _changing(self, event: Json, change: Callable[[], object]) -> None:
         try:

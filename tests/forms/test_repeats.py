@@ -48,10 +48,13 @@ def test_a_repeat_starts_with_the_instances_of_the_form_and_grows(house):
     assert (tried.values("]/at"), tried.values("]/of")) == (["1", "2"], ["2", "2"])
 
 
-def test_a_repeat_in_a_repeat_is_changed_only_where_its_instance_is_said():
+def test_a_repeat_in_one_of_several_instances_is_changed_only_where_that_is_said():
     inner = '<group ref="/data/g/r/s"><repeat nodeset="/data/g/r/s"><input ref="x"/></repeat></group>'
     body = f'<group ref="/data/g"><group ref="/data/g/r"><repeat nodeset="/data/g/r">{inner}</repeat></group></group>'
     tried = Tried(xform('<instance><data id="a"><g><r><s><x/></s></r></g></data></instance>', body))
+    assert tried.does("add_repeat", "/data/g/r/s").error is None
+    assert tried.does("remove_repeat", "/data/g/r/s[2]").error is None
+    assert tried.does("add_repeat", "/data/g/r").error is None
     for op, ref in (("add_repeat", "/data/g/r/s"), ("remove_repeat", "/data/g/r/s[1]")):
         assert tried.does(op, ref).error == "ambiguous-ref"
     assert tried.does("add_repeat", "/data/g/r[1]/s").error is None
