@@ -22,7 +22,8 @@ access log: nobody goes back unseen."""
 INSTEAD: Final = "instead"
 """A file among those set aside: how many changes the copy held that took their place."""
 NAMED: Final = "%Y%m%dT%H%M%SZ"
-"""How the folder of what was set aside is named: by its moment (UTC), and a number where one second has several."""
+"""How the folder of what was set aside is named: by its moment (UTC), and a number where one second has several. The
+names sort as they were made."""
 _BESIDE: Final = ".back"
 _PUT_BACK: Final = (anchor.NAME, DATABASE)
 _LOGS: Final = (f"{DATABASE}-wal", f"{DATABASE}-shm")
@@ -131,7 +132,7 @@ def _room_aside(folder: Path, at: datetime) -> Path:
     place = folder / ASIDE
     named = at.astimezone(UTC).strftime(NAMED)
     taken = len(list(place.glob(f"{named}*"))) if place.is_dir() else 0
-    aside = place / (f"{named} {taken + 1}" if taken else named)
+    aside = place / (f"{named} {taken + 1:03}" if taken else named)
     place.mkdir(mode=0o700, exist_ok=True)
     aside.mkdir(mode=0o700)
     settle(folder)
