@@ -1,7 +1,7 @@
 """Makes a vault to keep, with whatever code is on the path: `python keep.py FOLDER`. It runs with the first code, too.
 
-One family with some changes of each kind, a field in two versions, a removed record, a draft and, where there can be
-one, a picture.
+One family with some changes of each kind, a field in two versions, a removed record, a part of a form that was removed
+with an answer in it, a draft and, where there can be one, a picture.
 """
 
 import sys
@@ -17,6 +17,7 @@ from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 
 PICTURE = bytes(range(256)) * 8
+JOB = "job[1]"
 
 
 def keep(folder: Path) -> None:
@@ -43,6 +44,8 @@ def fill(vault: Vault, family: FamilyId) -> None:
     save(other, "member", name="Bob Tester")
     save(other, "member", **{REMOVED: True})
     save(assessment, "assessment", **{"home/start": "Warm and dry", "@started_on": "2026-02-03"})
+    save(assessment, "assessment", **{f"{JOB}/work": "Cleaner"})
+    save(assessment, "assessment", **{JOB: ""})
     save(goal, "goal", what="School every day")
     save(new_id(), "action", goal=goal, what="Walk together", by="2026-03-20")
     save(new_id(), "reading", recorded="2026-02-03", value=4)
