@@ -44,6 +44,14 @@ def test_a_list_nested_too_deep_is_refused():
         from_json(AskScope, b"[" * 100_000)
 
 
+def test_text_that_is_no_text_is_refused():
+    body = {"protocols": [], "epoch": "????", "key": b"", "at": "2026-03-02T00:00:00Z"}
+    with pytest.raises(BadMessage):
+        from_packed(Hello, msgspec.msgpack.encode(body).replace(b"????", b"\xff" * 4))
+    with pytest.raises(BadMessage):
+        from_json(Hello, msgspec.json.encode(body).replace(b"????", b"\xff" * 4))
+
+
 def test_a_field_of_a_newer_version_is_skipped():
     assert from_json(AskScope, b'{"since": 3, "of_tomorrow": [1]}') == AskScope(3)
     assert from_packed(Pull, msgspec.msgpack.encode({"after": {"f": 1}, "of_tomorrow": 2})) == Pull({"f": 1})
