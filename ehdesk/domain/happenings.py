@@ -26,13 +26,15 @@ class Deed(StrEnum):
     CARRIED = "carried"
     GATHERED = "gathered"
     SAVED_OUT = "saved_out"
+    NOT_SHOWN = "not_shown"
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One thing that somebody did, with which `changes` where it was written.
 
-    `fields` are what was written; `reader` is for whom a copy was made (an id).
+    `fields` are what was written; `reader` is for whom a copy was made (an id). What is `not_shown` was written and
+    cannot be read, for that reason.
     """
 
     at: datetime

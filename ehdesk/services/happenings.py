@@ -67,7 +67,14 @@ class Happenings:
         parts = [put_together(self._written(family, theme))]
         if theme in (Theme.ALL, Theme.COPIES):
             parts.append(self._accesses(family))
+        if theme is Theme.ALL:
+            parts.append(iter(self.not_shown(family)))
         return heapq.merge(*parts, key=lambda one: one.at, reverse=True)
+
+    def not_shown(self, family: FamilyId) -> tuple[Happening, ...]:
+        """What somebody wrote that is kept here and that this version cannot read, newest first."""
+        unread = self._vault.changes.unread(family)
+        return tuple(Happening(one.at, one.author, Deed.NOT_SHOWN, reason=one.reason) for one in unread)
 
     def standing(self, record: RecordId) -> Body:
         """What a record holds now, taken away or not."""

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
-from ehdesk.store.errors import WaitBeforeTrying
+from ehdesk.store.errors import StoreError, WaitBeforeTrying
 from ehdesk.store.safe_write import put
 
 FREE_TRIES: Final = 3
@@ -24,7 +24,7 @@ _UNREADABLE: Final = 8
 
 class _Tries(msgspec.Struct, frozen=True):
     wrong: int
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Backoff:
@@ -47,7 +47,7 @@ class Backoff:
         """How much of the wait is left. A clock that was set back starts the wait again."""
         tries, now = self._read(), self._clock()
         wait = wait_after(tries.wrong)
-        if now < tries.at and wait:
+        if now < tries.at:
             self._write(_Tries(tries.wrong, now))
             return wait
         return max(_NOTHING, tries.at + wait - now)
@@ -62,8 +62,15 @@ class Backoff:
             return msgspec.json.decode(self._path.read_bytes(), type=_Tries)
         except FileNotFoundError:
             return _Tries(0, self._clock())
-        except (OSError, msgspec.DecodeError):
-            return _Tries(_UNREADABLE, self._clock())
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self._begun_anew()
+
+    def _begun_anew(self) -> _Tries:
+        """In place of a file that cannot be read, so that the wait for it ends."""
+        tries = _Tries(_UNREADABLE, self._clock())
+        with suppress(StoreError):
+            self._write(tries)
+        return tries
 
     def _write(self, tries: _Tries) -> None:
         put(self._path, msgspec.json.encode(tries))

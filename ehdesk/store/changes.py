@@ -18,6 +18,7 @@ from ehdesk.store.intake import Incoming, Intake, Taken
 from ehdesk.store.projection import onto, rebuild
 from ehdesk.store.session import Pen, Session
 from ehdesk.store.told import first_change, told
+from ehdesk.store.unread import Unread, unread_of
 from ehdesk.store.versions import Version, history
 
 
@@ -99,6 +100,10 @@ class ChangeLog:
         They are read as they are asked for, so the first are there at once however many there are.
         """
         return told(self._book, family, kinds)
+
+    def unread(self, family: FamilyId) -> tuple[Unread, ...]:
+        """The changes of a family that are kept and that this version cannot read, newest first."""
+        return unread_of(self._book, family)
 
     def first_of(self, family: FamilyId, record: RecordId) -> ChangeId | None:
         """The change that made a record."""

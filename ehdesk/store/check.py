@@ -1,5 +1,6 @@
 """Is everything in a vault as it was left and as its log says? A look only: nothing of it is changed."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ehdesk.store.anchor import Anchor
+from ehdesk.store.check_log import unread
 from ehdesk.store.check_projection import projection_problems
 from ehdesk.store.door import assert_vault
 from ehdesk.store.driver import DATABASE, Database, open_to_look, rows
@@ -22,7 +24,10 @@ from ehdesk.store.ways_in import key_by_passphrase
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. Sound when there are no problems; `aside` counts what was set aside, which is none."""
+    """What a check found. Sound when there are no problems; `aside` counts what was set aside, which is none.
+
+    Where it is sound, `unread` counts the changes that are kept as they were signed and cannot be read by this version.
+    """
 
     problems: tuple[str, ...]
     changes: int = 0
@@ -30,6 +35,7 @@ class Report:
     records: int = 0
     unsent: int = 0
     aside: int = 0
+    unread: int = 0
     note: str = ""
     """What to do, where there is something to be done."""
 
@@ -80,14 +86,18 @@ def _report(db: Database, outside: list[str]) -> Report:
     is_earlier = version(db) < VERSION
     looks = AT_WHAT_STAYS if is_earlier else ALL
     problems = [*outside, *(problem for look in looks for problem in told(look, db))]
-    counts = rows(db, _COUNTS)[0] if not problems else _counted(db)
-    return replace(Report(tuple(problems), *counts), note=_note(db, problems, is_earlier=is_earlier))
+    counts, left = (rows(db, _COUNTS)[0], unread(db)) if not problems else (_counted(db), [])
+    note = " ".join(_notes(db, problems, left, is_earlier=is_earlier))
+    return replace(Report(tuple(problems), *counts), unread=len(left), note=note)
 
 
-def _note(db: Database, problems: list[str], *, is_earlier: bool) -> str:
+def _notes(db: Database, problems: list[str], left: list[str], *, is_earlier: bool) -> Iterator[str]:
     if is_earlier:
-        return _EARLIER
-    return MENDED_BY_REBUILDING if problems and problems == list(told(projection_problems, db)) else ""
+        yield _EARLIER
+    elif problems and problems == list(told(projection_problems, db)):
+        yield MENDED_BY_REBUILDING
+    if left:
+        yield _UNREAD.format(which="; ".join(left[:_MOST_NAMED]), more=", and more" * (len(left) > _MOST_NAMED))
 
 
 def _counted(db: Database) -> tuple[int, ...]:
@@ -104,6 +114,11 @@ select (select count(*) from change), (select count(distinct family) from change
 """
 
 
+_MOST_NAMED: Final = 20
+_UNREAD: Final = (
+    "Some changes cannot be read by this version. They are kept in the log as they were signed, and nothing that is"
+    " shown is made from them: {which}{more}."
+)
 MENDED_BY_REBUILDING: Final = (
     "The log is sound, and only what is made from it is wrong: “ehdesk vault rebuild” makes that anew."
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from ehdesk.domain.change import BadChange, decode, hash_of
+from ehdesk.domain.change import Change, hash_of
 from ehdesk.domain.signing import BadSignature, Signed, check_certificate, check_change
 from ehdesk.store.anchor import added
 from ehdesk.store.driver import Database, rows
+from ehdesk.store.log import read
+from ehdesk.store.unread import why_not
 
 _FACTS = "id, family, writer, n, author, at, previous"
 
@@ -36,15 +38,25 @@ def _certificate_problems(db: Database) -> Iterator[str]:
 def _change_problems(db: Database) -> Iterator[str]:
     keys = dict(rows(db, "select id, key from writer"))
     for hash, body, signature, *facts in rows(db, f"select hash, body, signature, {_FACTS} from change order by seq"):
+        change = read(body)
+        writer = change.writer if change else facts[2]
         try:
-            change = decode(body)
-            check_change(Signed(body, signature), keys.get(change.writer, b""))
-        except (BadChange, BadSignature) as error:
+            check_change(Signed(body, signature), keys.get(writer, b""))
+        except BadSignature as error:
             yield f"change {facts[0]} does not hold: {error}."
             continue
-        written = [change.id, change.family, change.writer, change.n, change.author, change.at, change.previous]
-        if hash != hash_of(body) or facts != written:
+        if hash != hash_of(body) or (change and facts != _facts(change)):
             yield f"change {facts[0]} says something else than its row."
+
+
+def _facts(change: Change) -> list[object]:
+    return [change.id, change.family, change.writer, change.n, change.author, change.at, change.previous]
+
+
+def unread(db: Database) -> list[str]:
+    """The changes that were signed as they are and that this version cannot read, each with why not."""
+    found = rows(db, "select id, body from change order by seq")
+    return [f"{id} ({why})" for id, body in found if (why := why_not(body))]
 
 
 def _chain_problems(db: Database) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _expected(db: Database, family: FamilyId) -> Kept:
     state, parents, touched = State(), Parents(), Touched(list)
     for (body,) in rows(db, "select body from change where family = ? order by seq", (family,)):
         if (change := log.read(body)) is None:
-            continue  # the log itself says so
+            continue  # nothing is made from it
         state.apply(change)
         for touch in touches(change):
             touched[touch.record].append(touch)

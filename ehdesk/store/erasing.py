@@ -17,7 +17,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.cursors import cursor
 from ehdesk.store.doing import Doing, Told, nobody
 from ehdesk.store.driver import Database, compact
-from ehdesk.store.erasures import Erasures, Leaving, family_of
+from ehdesk.store.erasures import Erasures, Leaving, is_about
 from ehdesk.store.errors import BackupNeeded, StoreError
 from ehdesk.store.going_back import forget_what_was_laid_beside
 from ehdesk.store.laid_aside import LaidAsideFiles
@@ -126,7 +126,7 @@ def _forget_settings(db: Database, book: Book, family: FamilyId) -> None:
 
 def _forget_asides(db: Database, book: Book, family: FamilyId, before: str = _EVER) -> None:
     for hash, body in book.rows("select hash, body from aside where what = 'change' and at < ?", (before,)):
-        if family_of(body) == family:
+        if is_about(family, body):
             db.execute("delete from aside where hash = ?", (hash,))
 
 

@@ -148,7 +148,7 @@ class Erasures:
         """Changes that wait or were refused, and those that came by hand and are not believed yet."""
         found = self._book.row("select count(*) from change where state > 0 and family = ?", (family,))
         asides = self._book.rows("select body from aside where what = 'change' and number is null")
-        return int(found[0] if found else 0) + sum(family_of(body) == family for (body,) in asides)
+        return int(found[0] if found else 0) + sum(is_about(family, body) for (body,) in asides)
 
     def _drafts(self, family: FamilyId) -> int:
         found = self._book.row("select count(*) from draft where family = ? and text <> ''", (family,))
@@ -166,7 +166,7 @@ def _may_go(family: FamilyId) -> str:
     return f"pictures that may go with {family}"
 
 
-def family_of(body: bytes) -> FamilyId | None:
-    """The family that a change is about; None for what cannot be read as a change."""
+def is_about(family: FamilyId, body: bytes) -> bool:
+    """Is this change about a family? Of one that cannot be read, whether it names it anywhere."""
     change = log.read(body)
-    return change.family if change is not None else None
+    return change.family == family if change is not None else family.encode() in body

@@ -15,11 +15,13 @@ from typing import Any, Final, TypeVar
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ehdesk.domain.change import DeviceId, WriterId, decode
+from ehdesk.domain.change import DeviceId, WriterId
 from ehdesk.domain.signing import BadSignature, Signed, check_certificate, public_bytes, read_certificate
 from ehdesk.store.driver import Database, open_to_look, plain_words
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER
+from ehdesk.store.intake import Incoming
+from ehdesk.store.log import Named
 from ehdesk.store.raw_pages import RawPages, Row
 from ehdesk.store.salvage import certificate_in, change_in, fits
 from ehdesk.store.session import Owner
@@ -41,6 +43,7 @@ class Findings:
     with its family. `numbers` are what the hub said of changes."""
 
     signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
+    named: dict[bytes, Named] = field(default_factory=dict)
     places: dict[int, bytes] = field(default_factory=dict)
     writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
@@ -86,10 +89,11 @@ class Findings:
         if (certificate := certificate_in(row)) is not None:
             self.certificates[certificate.body] = certificate
         elif (one := change_in(row)) is not None:
-            if one.change.family not in gone:
+            if one.of.family not in gone:
                 self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
+                self.named[one.signed.body] = one.of
                 lay[one.seq] = one.signed.body
-                self.writers.add(one.change.writer)
+                self.writers.add(one.of.writer)
         elif (record := _record_in(row)) is not None:
             if record[0] not in gone:
                 self.records.add(record)
@@ -156,15 +160,20 @@ class Findings:
         said = (read_certificate(signed) for signed in self.certificates.values() if _vouches(signed, public))
         return any(one.device == owner.device and one.practitioner in owner.is_me for one in said)
 
-    def changes(self) -> Iterator[Signed]:
-        """Every change, in its order; of several signatures the one that fits."""
+    def changes(self) -> Iterator[Incoming]:
+        """Every change, in its order; of several signatures the one that fits.
+
+        What is not known to be at the hub is offered to it: it says that it has it, or takes it.
+        """
         keys = dict[WriterId, bytes]()
         for signed in self.certificates.values():
             keys[read_certificate(signed).writer] = read_certificate(signed).key
         for body, signatures in sorted(self.signed.items(), key=lambda one: min(one[1].values())):
             candidates = [Signed(body, signature) for signature in signatures]
-            key = keys.get(decode(body).writer) if len(candidates) > 1 else None
-            yield next((one for one in candidates if key is not None and fits(one, key)), candidates[0])
+            of = self.named[body]
+            key = keys.get(of.writer) if len(candidates) > 1 else None
+            signed = next((one for one in candidates if key is not None and fits(one, key)), candidates[0])
+            yield Incoming(signed, self.numbers.get(of.change))
 
 
 def _as_far_as_it_can_be_read(database: Path, data_key: bytes, table: str, columns: str = "*") -> tuple[Rows, bool]:

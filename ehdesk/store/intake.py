@@ -80,7 +80,12 @@ class Intake:
             self._aside.append(aside)
 
     def _take_change(self, signed: Signed, number: int | None) -> None:
-        change = _read(signed)
+        try:
+            change = decode(signed.body)
+        except BadChange as error:
+            if not self._is_kept_unread(signed, number):
+                raise SetAside("not a change", f"It cannot be read as a change: {error}.") from error
+            return
         known = log.hash_by_id(self._book, change.id)
         if known is None:
             self._verify(change, signed)
@@ -91,6 +96,14 @@ class Intake:
         elif number is None or not log.accept(self._book, change.id, number):
             return
         self._families.add(change.family)
+
+    def _is_kept_unread(self, signed: Signed, number: int | None) -> bool:
+        """Is it one that an earlier version put in the log? The hub's number of it is kept as any other's."""
+        known = log.by_hash(self._book, hash_of(signed.body))
+        for one in known:
+            if number is not None and log.accept(self._book, one.change, number):
+                self._families.add(one.family)
+        return bool(known)
 
     def _verify(self, change: Change, signed: Signed) -> None:
         if any(map(is_practice, (change.id, change.family, change.writer, change.author))):
@@ -130,10 +143,3 @@ def _place_in_chain(thing: Aside) -> tuple[bool, int]:
         return (True, decode(thing.signed.body).n) if thing.what == "change" else (False, 0)
     except BadChange:
         return True, 0
-
-
-def _read(signed: Signed) -> Change:
-    try:
-        return decode(signed.body)
-    except BadChange as error:
-        raise SetAside("not a change", f"It cannot be read as a change: {error}.") from error

@@ -196,7 +196,7 @@ def _whole_copies(folder: Path) -> Iterator[Keys]:
 def _read(path: Path) -> Keys | None:
     try:
         return msgspec.json.decode(whole_body(path.read_bytes()), type=Keys)
-    except (OSError, NotWhole, msgspec.DecodeError):
+    except (OSError, NotWhole, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

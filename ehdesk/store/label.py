@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -26,7 +26,7 @@ class Label:
 class _Written(msgspec.Struct, frozen=True):
     name: str
     job: str
-    last_opened: datetime | None = None
+    last_opened: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 def write_label(folder: Path, name: str, job: str, last_opened: datetime | None) -> None:
@@ -38,6 +38,6 @@ def read_label(folder: Path) -> Label:
     """The label of a vault; one that cannot be read is told, not raised."""
     try:
         written = msgspec.json.decode((folder / NAME).read_bytes(), type=_Written)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Label(folder, "", "", None, "Its label cannot be read. It may still open with its passphrase.")
     return Label(folder, written.name, written.job, written.last_opened)

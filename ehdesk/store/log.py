@@ -50,12 +50,24 @@ def append(book: Book, change: Change, signed: Signed, number: int | None) -> in
 
 
 def read(body: bytes) -> Change | None:
-    """A change of the log; None for one that an earlier version took in and that is refused now. It is kept as it is,
-    `check` tells of it, and it stands in nothing else's way."""
+    """A change of the log; None for one that an earlier version took in and that is refused now: see `unread`."""
     try:
         return decode(body)
     except BadChange:
         return None
+
+
+class Named(NamedTuple):
+    """Which change of which family, and by which writer."""
+
+    change: ChangeId
+    family: FamilyId
+    writer: WriterId
+
+
+def by_hash(book: Book, digest: bytes) -> list[Named]:
+    """The change with this hash, if it is here: for one that cannot be read itself."""
+    return [Named(*row) for row in book.rows("select id, family, writer from change where hash = ?", (digest,))]
 
 
 def last_of(book: Book, writer: WriterId, family: FamilyId) -> tuple[int, bytes]:

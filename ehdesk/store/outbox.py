@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from ehdesk.domain.change import ChangeId, FamilyId, RecordId
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId, hash_of
 from ehdesk.domain.clock import wall_time
 from ehdesk.domain.signing import Signed
 from ehdesk.store import log
 from ehdesk.store.book import Book
-from ehdesk.store.log import SyncState
+from ehdesk.store.log import Named, SyncState
 from ehdesk.store.session import Session
 
 _UNSENT: Final = "from change where state > 0"
@@ -90,8 +90,6 @@ class Outbox:
         found = self._rows(f"select body, signature {_UNSENT} and state = 1 order by seq limit ?", (limit,))
         batch: list[Signed] = []
         for body, signature in found:
-            if log.read(body) is None:
-                continue  # no hub would take it
             size -= len(body) + len(signature)
             if size < 0 and batch:
                 break
@@ -100,9 +98,20 @@ class Outbox:
 
     def certificates_for(self, batch: Iterable[Signed]) -> tuple[Signed, ...]:
         """The certificates of everyone who wrote something in a batch."""
-        writers = dict.fromkeys(change.writer for signed in batch if (change := log.read(signed.body)) is not None)
+        writers = dict.fromkeys(self.of(signed).writer for signed in batch)
         found = (self._book.row("select body, signature from writer where id = ?", (writer,)) for writer in writers)
         return tuple(Signed(*row) for row in found if row)
+
+    def of(self, signed: Signed) -> Named:
+        """Which change of a batch these bytes are.
+
+        One that this version cannot read goes out like any other: the hub says why it does not take it, and goes on
+        with what its writer wrote next.
+        """
+        if change := log.read(signed.body):
+            return Named(change.id, change.family, change.writer)
+        [named] = log.by_hash(self._book, hash_of(signed.body))
+        return named
 
     def sent(self, ids: Sequence[ChangeId]) -> None:
         """These are on their way; what became of them is not known yet."""

@@ -16,7 +16,6 @@ from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ehdesk.domain.change import decode
 from ehdesk.domain.shelf import SHELF
 from ehdesk.domain.signing import Signed
 from ehdesk.store import schema
@@ -29,7 +28,7 @@ from ehdesk.store.erasing import forget_what_went
 from ehdesk.store.errors import NoRoomBeside, NotRescued
 from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
 from ehdesk.store.findings import TABLES, Findings
-from ehdesk.store.intake import Incoming, Intake
+from ehdesk.store.intake import Intake
 from ehdesk.store.looks import ALL, told
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.safe_write import disk_in_words
@@ -163,15 +162,11 @@ class _Building:
         changes, done = self._found.changes(), 0
         certificates: Sequence[Signed] = tuple(self._found.certificates.values())
         devices = self._found.believed_devices()
-        while (part := [self._incoming(one) for one in islice(changes, _AT_ONCE)]) or certificates:
+        while (part := list(islice(changes, _AT_ONCE))) or certificates:
             self._told(Step.TAKING_IN, done, len(self._found.signed))
             with book.writing():
                 Intake(book, session).take(part, certificates, devices, {})
             certificates, devices, done = (), {}, done + len(part)
-
-    def _incoming(self, signed: Signed) -> Incoming:
-        """What is not known to be at the hub is offered to it: it says that it has it, or takes it."""
-        return Incoming(signed, self._found.numbers.get(decode(signed.body).id))
 
     def _bring_pictures(self, book: Book, attachments: Attachments) -> set[bytes]:
         """The contents that a record names, that lie somewhere, and that could not be put together."""

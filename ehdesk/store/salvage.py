@@ -1,11 +1,11 @@
 """Unsent changes that can still be read in the damaged files which were moved aside when a vault went back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ehdesk.domain.change import BadChange, Change, WriterId, decode, hash_of
+from ehdesk.domain.change import ChangeId, FamilyId, WriterId, hash_of
 from ehdesk.domain.signing import BadSignature, Signed, check_change, read_certificate
 from ehdesk.store.anchor import Anchor
 from ehdesk.store.attachments import Attachments
@@ -13,12 +13,12 @@ from ehdesk.store.book import Book
 from ehdesk.store.certificates import writer_of
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.going_back import held_instead
-from ehdesk.store.log import SyncState, hash_by_id, place
+from ehdesk.store.log import Named, SyncState, hash_by_id, place, read
 from ehdesk.store.raw_pages import RawPages, Row
 from ehdesk.store.salvaged_contents import lists_in
 
 _CHANGE_COLUMNS: Final = 16
-_HASH, _BODY, _SIGNATURE, _STATE = 7, 9, 10, 13
+_ID, _WRITER, _HASH, _BODY, _SIGNATURE, _STATE = 1, 3, 7, 9, 10, 13
 _WRITER_COLUMNS: Final = 6
 
 
@@ -38,26 +38,26 @@ class Salvage:
 
 @dataclass(frozen=True, slots=True)
 class ReadChange:
-    """A change that was read whole: its place in the damaged log, and whether the hub had it."""
+    """A change whose bytes are whole: its place in the damaged log, and whether the hub had it."""
 
     seq: int
-    change: Change
+    of: Named
     signed: Signed
     is_unsent: bool
 
 
 def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments) -> Salvage:
     """Read what can be read in a folder of files moved aside. Each change is proven by its hash and its signature."""
-    certificates, read = dict[WriterId, Signed](), dict[bytes, ReadChange]()
+    certificates, found = dict[WriterId, Signed](), dict[bytes, ReadChange]()
     pages = RawPages(folder / DATABASE, data_key)
     for row in pages.rows():
         if (certificate := certificate_in(row)) is not None:
             certificates[read_certificate(certificate).writer] = certificate
         elif (one := change_in(row)) is not None:
-            read[one.signed.body] = one
-    proven = [one for one in read.values() if _is_proven(one, certificates, book)]
-    new = sorted((one for one in proven if one.is_unsent and hash_by_id(book, one.change.id) is None), key=_by_seq)
-    needed = {one.change.writer for one in new}
+            found[one.signed.body] = one
+    proven = [one for one in found.values() if _is_proven(one, certificates, book)]
+    new = sorted((one for one in proven if one.is_unsent and hash_by_id(book, one.of.change) is None), key=_by_seq)
+    needed = {one.of.writer for one in new}
     return Salvage(
         tuple(one.signed for one in new),
         tuple(signed for writer, signed in certificates.items() if writer in needed),
@@ -78,10 +78,19 @@ def change_in(row: Row) -> ReadChange | None:
     body, signature = columns[_BODY], columns[_SIGNATURE]
     if not isinstance(body, bytes) or not isinstance(signature, bytes) or hash_of(body) != columns[_HASH]:
         return None
-    try:
-        return ReadChange(seq, decode(body), Signed(body, signature), columns[_STATE] != place(SyncState.NOTHING_WAITS))
-    except BadChange:
-        return None
+    of = _named(body, columns)
+    return of and ReadChange(seq, of, Signed(body, signature), columns[_STATE] != place(SyncState.NOTHING_WAITS))
+
+
+def _named(body: bytes, columns: Sequence[object]) -> Named | None:
+    """Which change it is; for one that this version cannot read, its row says so."""
+    if change := read(body):
+        return Named(change.id, change.family, change.writer)
+    match columns[_ID : _WRITER + 1]:
+        case [bytes() as id, bytes() as family, bytes() as writer]:
+            change_id, family_id, writer_id = (one.decode("ascii", "replace") for one in (id, family, writer))
+            return Named(ChangeId(change_id), FamilyId(family_id), WriterId(writer_id))
+    return None
 
 
 def certificate_in(row: Row) -> Signed | None:
@@ -99,7 +108,7 @@ def certificate_in(row: Row) -> Signed | None:
 
 
 def _is_proven(one: ReadChange, certificates: dict[WriterId, Signed], book: Book) -> bool:
-    return any(fits(one.signed, key) for key in _keys(one.change.writer, certificates, book))
+    return any(fits(one.signed, key) for key in _keys(one.of.writer, certificates, book))
 
 
 def _keys(writer: WriterId, certificates: dict[WriterId, Signed], book: Book) -> Iterator[bytes]:

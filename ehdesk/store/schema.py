@@ -218,13 +218,14 @@ def _catch_up(db: Database) -> None:
         db.execute("alter table draft add column seen text not null default '[]'")
 
 
-def _ask_about_parts(_db: Database) -> None:
-    """The tables stay as they are; from here on it is asked about parts of a form that were removed unknowingly."""
+def _make_anew(_db: Database) -> None:
+    """The tables stay as they are, and all that is shown is made again: from here on it is asked about parts of a form
+    that were removed unknowingly, and a change that nests too deep is not read any more."""
 
 
 STEPS: Final[Sequence[Step]] = (
     *(_begin, _list, _list_more, _list_more, _attach, _let_families_go, _catch_up),
-    _ask_about_parts,
+    _make_anew,
 )
 """Step i takes a vault from version i to i + 1. A step that was ever released is never edited: a test says so."""
 VERSION: Final = len(STEPS)

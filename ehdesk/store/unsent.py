@@ -1,7 +1,7 @@
 """Work that the hub has not confirmed, on its way by hand: out of this vault as a sealed file, and into it from one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +53,8 @@ class UnsentWork:
             raise NothingUnsent
         vouching = self._signed("select body, signature from aside where what = 'certificate'")
         certificates = (*self._outbox.certificates_for(waiting), *vouching)
-        return sealed(Unsent(tuple(sorted(self._session.owner.is_me)), certificates, (*waiting, *aside)))
+        work = sealed(Unsent(tuple(sorted(self._session.owner.is_me)), certificates, (*waiting, *aside)))
+        return replace(work, families=work.families | set(self.families()))
 
     def take_in(self, file: Path, code: str) -> TakenIn:
         """Take in everything of a file that verifies, whole or not at all; it then waits for the hub as it was signed.

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ehdesk.domain.change import Change, FamilyId, decode, hash_of
+from ehdesk.domain.change import FamilyId, hash_of
 from ehdesk.domain.numbering import head_after
 from ehdesk.domain.signing import Signed
 from ehdesk.store.intake import Incoming
+from ehdesk.store.log import Named
 from ehdesk.store.sync_book import Cursor
 from ehdesk.store.vault import Vault
 from ehdesk.sync.contact import Contact
@@ -22,7 +23,7 @@ class Answered:
     """A change and what the hub said to it."""
 
     signed: Signed
-    change: Change
+    of: Named
     answer: Answer
 
 
@@ -47,11 +48,11 @@ def wait_again(vault: Vault) -> None:
 
 
 def _send(vault: Vault, contact: Contact, batch: tuple[Signed, ...]) -> tuple[Answered, ...]:
-    changes = [decode(signed.body) for signed in batch]
+    outgoing = [vault.outbox.of(signed) for signed in batch]
     certificates = vault.outbox.certificates_for(batch)
-    vault.outbox.sent([change.id for change in changes])
+    vault.outbox.sent([one.change for one in outgoing])
     pushed = contact.push(Push(certificates, batch))
-    return tuple(map(Answered, batch, changes, pushed.answers))
+    return tuple(map(Answered, batch, outgoing, pushed.answers))
 
 
 def _keep_accepted(vault: Vault, answered: Iterable[Answered], tally: Tally) -> None:
@@ -61,13 +62,13 @@ def _keep_accepted(vault: Vault, answered: Iterable[Answered], tally: Tally) -> 
         incoming = [Incoming(one.signed, one.answer.number) for one in held]
         vault.changes.take(incoming, cursors=_cursors(vault, held))
         tally.pushed += len(held)
-        tally.families_changed |= {one.change.family for one in held}
+        tally.families_changed |= {one.of.family for one in held}
 
 
 def _cursors(vault: Vault, held: Iterable[Answered]) -> dict[FamilyId, Cursor]:
     moved: dict[FamilyId, Cursor] = {}
     for one in held:
-        family = one.change.family
+        family = one.of.family
         at = moved.get(family) or vault.sync.cursor(family)
         if one.answer.number == at.number + 1:
             moved[family] = Cursor(one.answer.number, head_after(at.head_hash, hash_of(one.signed.body)))
@@ -77,6 +78,6 @@ def _cursors(vault: Vault, held: Iterable[Answered]) -> dict[FamilyId, Cursor]:
 def _keep_refused(vault: Vault, answered: Iterable[Answered], tally: Tally) -> None:
     for one in answered:
         if one.answer.outcome is Outcome.REFUSED:
-            vault.outbox.refuse(one.change.id, one.answer.code, one.answer.words)
+            vault.outbox.refuse(one.of.change, one.answer.code, one.answer.words)
             tally.refused += 1
-            tally.families_changed.add(one.change.family)
+            tally.families_changed.add(one.of.family)

@@ -54,7 +54,15 @@ def sentence(words: str) -> str:
 
 def when(words: Wording, at: datetime, now: datetime) -> str:
     """A moment as seen from `now` (both aware): today at 14:32, yesterday at 09:10, Fri 4 Dec at 16:05."""
-    here = at.astimezone(now.tzinfo)
+    here = _there(at, now)
     days = (now.date() - here.date()).days
     phrase = {0: "common.today_at", 1: "common.yesterday_at"}.get(days, "common.day_at")
     return words(phrase, day=short_day(here.date(), now.date()), time=f"{here:%H:%M}")
+
+
+def _there(at: datetime, now: datetime) -> datetime:
+    """A moment by the clock of `now`; at either end of the calendar, which a spoilt file may say, by its own."""
+    try:
+        return at.astimezone(now.tzinfo)
+    except OverflowError:
+        return at

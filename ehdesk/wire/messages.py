@@ -14,7 +14,7 @@ from ehdesk.domain.signing import Signed
 from ehdesk.wire.limits import AUTHORED_AS
 
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 62)]
-"""A place in a log, as a request may name it."""
+"""A place in a log, as a message may name it."""
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -69,7 +69,7 @@ class AskScope(Message, frozen=True):
 class ScopeEvent(Message, frozen=True):
     """One family given to this practitioner, or taken away; `seq` has no gaps."""
 
-    seq: int
+    seq: Number
     family: FamilyId
     is_granted: bool
     at: datetime
@@ -79,7 +79,7 @@ class FamilyHead(Message, frozen=True):
     """How far the hub's log of one family reaches: its last number and the hash over all before and at it."""
 
     family: FamilyId
-    number: int
+    number: Number
     hash: bytes
 
 
@@ -93,7 +93,7 @@ class Scope(Message, frozen=True):
 
     epoch: str
     at: datetime
-    seq: int
+    seq: Number
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]
     may_publish: bool = False
@@ -121,7 +121,7 @@ class Answer(Message, frozen=True):
     """What became of one pushed change: its number when the hub holds it, code and words when it does not."""
 
     outcome: Outcome
-    number: int = 0
+    number: Number = 0
     code: str = ""
     words: str = ""
 
@@ -142,7 +142,7 @@ class Run(Message, frozen=True):
     """Changes of one family without a gap, from number `first` on."""
 
     family: FamilyId
-    first: int
+    first: Number
     changes: tuple[Signed, ...]
 
 
@@ -168,7 +168,7 @@ class AskIds(Message, frozen=True):
 class Ids(Message, frozen=True):
     """The ids of a family's changes in the order of their numbers, without a gap."""
 
-    first: int
+    first: Number
     ids: tuple[ChangeId, ...]
     is_partial: bool = False
 

@@ -88,6 +88,25 @@ def test_bytes_that_are_no_change_are_refused_and_hold_up_nothing(ada, family):
     assert ada.said(*rubbish, ada.change(family)) == ["unreadable"] * 3 + [ACCEPTED]
 
 
+@pytest.mark.parametrize("place", ["id", "family", "author", "writer"])
+def test_an_id_of_bytes_that_are_no_letters_is_refused_and_holds_up_nothing(ada, family, place):
+    odd, after = ada.changes(family, 2)
+    facts = msgspec.msgpack.decode(odd.body)
+    broken = odd.body.replace(facts[place].encode(), b"\xff" * 36, 1)
+    assert ada.said(sign_change(broken, ada.pen), odd, after) == ["unreadable", ACCEPTED, ACCEPTED]
+
+
+def test_a_million_lists_within_lists_are_refused_and_hold_up_nothing(ada, family):
+    assert ada.said(Signed(b"\x91" * 1_000_000, bytes(64)), ada.change(family)) == ["unreadable", ACCEPTED]
+
+
+@pytest.mark.parametrize("depth", [100, 700])
+def test_a_change_that_nests_too_deep_is_refused_and_keeps_its_place(ada, family, depth):
+    first, odd, third = ada.changes(family, 3)
+    deep = bytes([odd.body[0] + 1]) + odd.body[1:] + b"\xa5later" + b"\x91" * depth + b"\xc0"
+    assert ada.said(first, sign_change(deep, ada.pen), third) == [ACCEPTED, "unreadable", ACCEPTED]
+
+
 def test_a_change_of_a_form_that_the_hub_cannot_read_keeps_its_place(ada, family):
     first, odd, third = ada.changes(family, 3)
     fields = msgspec.msgpack.decode(odd.body) | {"edits": "of tomorrow"}

@@ -154,3 +154,40 @@ def test_a_vault_can_be_closed_twice(folder: Path, open_vault: Opener):
     vault = open_vault(folder)
     vault.close()
     vault.close()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b'{"name":"Zo\xeb","job":"Worker"}',
+        b'{"name":"Zo\\ud800","job":"Worker"}',
+        b'{"name":"Ada","job":"Worker","later":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"name":"Ada","job":"Worker","last_opened":"2026-03-02T12:00:00"}',
+    ],
+    ids=["a letter that is none", "half a letter", "lists within lists", "a time without its zone"],
+)
+def test_a_spoilt_label_keeps_nobody_out(folder: Path, open_vault: Opener, odd: bytes):
+    (folder / "label").write_bytes(odd)
+    [label] = door.vaults_in(folder.parent)
+    assert "cannot be read" in label.trouble
+    open_vault(folder).close()
+    assert not door.vaults_in(folder.parent)[0].trouble
+
+
+@pytest.mark.parametrize("odd", [b'{"wrong":1,"at":"2026-03-02T12:00:00"}', b'{"wrong":1,"at":"\xff"}', b"[" * 100_000])
+def test_a_spoilt_count_of_tries_keeps_nobody_out_for_long(folder: Path, odd: bytes):
+    (folder / "tries").write_bytes(odd)
+    clock = ToldClock()
+    with pytest.raises(WaitBeforeTrying):
+        unlock(folder, PASSPHRASE, clock)
+    clock.pass_by(timedelta(minutes=15))
+    unlock(folder, PASSPHRASE, clock).close()
+
+
+def test_one_wrong_try_by_a_clock_that_went_wrong_is_not_waited_for(folder: Path):
+    clock = ToldClock()
+    clock.pass_by(timedelta(days=365))
+    with pytest.raises(WrongPassphrase):
+        unlock(folder, "wrong passphrase", clock)
+    clock.pass_by(timedelta(days=-365))
+    unlock(folder, PASSPHRASE, clock).close()

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ehdesk.domain.change import Edit, decode
-from ehdesk.domain.signing import Signed, public_bytes, sign_change
-from ehdesk.store import log
+from ehdesk.domain.change import Edit
+from ehdesk.domain.signing import Signed, public_bytes
 from ehdesk.store.intake import Incoming
-from ehdesk.store.projection import onto
 from ehdesk.store.records import SyncState
 from ehdesk.store.sync_book import Cursor
 from ehdesk.store.vault import Vault
@@ -127,31 +125,6 @@ def test_bytes_that_are_no_change_are_kept_aside(vault: Vault, ben: Vault, body:
     taken = take(vault, ben, [Incoming(Signed(body, b"s" * 64))])
     assert [one.code for one in taken.kept_aside] == ["not a change"]
     assert vault.changes.aside()[0].signed.body == body
-
-
-def test_a_change_that_nests_too_deep_stands_in_nothing_s_way(vault: Vault, written):
-    """Such a one is refused now; an earlier version may have taken one in."""
-    family = written[0]
-    eve = Colleague()
-    whole = eve.writes(family, note := Edit(new_id(), "note", {"text": "the dog is back"}))
-    change = decode(whole.signed.body)
-    deep = bytearray(whole.signed.body)
-    deep[0] += 1
-    signed = sign_change(bytes(deep) + b"\xa5later" + b"\x91" * 100 + b"\xc0", eve.key)
-    [aside] = eve.given_to(vault, Incoming(signed)).kept_aside
-    assert (aside.code, "64 deep" in aside.reason) == ("not a change", True)
-    with vault._book.writing():
-        projection = onto(vault._book)
-        projection.apply(log.append(vault._book, change, signed, None), change)
-        projection.flush()
-    other = write(vault, family, note.record, mood="calm")
-    for _ in range(2):
-        assert [one.value for one in vault.changes.history(note.record)] == ["calm"]
-        assert [one.id for one in vault.changes.told(family)] == [other.id]
-        vault.changes.rebuild()
-    assert vault.unsent.sealed().count == 3
-    assert {one.change for one in vault.outbox.waiting()} >= {change.id}
-    assert signed not in vault.outbox.next_batch(100, 1 << 20)
 
 
 def test_a_change_that_says_it_is_by_somebody_else_is_set_aside(vault: Vault):

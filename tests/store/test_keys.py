@@ -15,6 +15,7 @@ from ehdesk.store.check import check
 from ehdesk.store.errors import VaultDamaged, WrongRecoveryCode
 from ehdesk.store.keys import NAMES, SPARE, Keys, WrongKey, new_keys, read_keys, write_keys
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, LEAST_MEMORY, MIB, MOST_MEMORY, Cost, settled
+from ehdesk.store.summed_file import summed
 from tests.builders import PASSPHRASE, new_id
 from tests.store.conftest import Opener
 
@@ -82,6 +83,13 @@ def test_a_vault_of_before_gets_its_spare_copy_and_no_copy_opens_with_a_passphra
     with pytest.raises(WrongKey):
         read_keys(folder).by_passphrase(PASSPHRASE)
     assert read_keys(folder).by_passphrase("quite another one, long enough")
+
+
+@pytest.mark.parametrize("odd", [b'{"format":1,"vault":"\xff"}', b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}"])
+def test_a_copy_that_somebody_made_unreadable_is_passed_by(folder: Path, open_vault: Opener, odd: bytes):
+    (folder / "keys").write_bytes(summed(odd))
+    open_vault(folder).close()
+    assert read_keys(folder).slots
 
 
 def test_without_any_copy_the_vault_is_damaged(folder: Path, open_vault: Opener):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehdesk.wire.coding import BadMessage, from_json, from_packed, to_json, to_packed
-from ehdesk.wire.messages import AskScope, Hello, Pull, Push
+from ehdesk.wire.messages import AskScope, Hello, Ids, Pull, Pulled, Push, Pushed
 from ehdesk.wire.squeeze import squeeze, unsqueeze
 
 
@@ -42,6 +42,25 @@ def test_bytes_that_are_no_message_raise_nothing_else(data):
 def test_a_list_nested_too_deep_is_refused():
     with pytest.raises(BadMessage):
         from_json(AskScope, b"[" * 100_000)
+
+
+def test_text_that_is_no_text_is_refused():
+    body = {"protocols": [], "epoch": "????", "key": b"", "at": "2026-03-02T00:00:00Z"}
+    with pytest.raises(BadMessage):
+        from_packed(Hello, msgspec.msgpack.encode(body).replace(b"????", b"\xff" * 4))
+    with pytest.raises(BadMessage):
+        from_json(Hello, msgspec.json.encode(body).replace(b"????", b"\xff" * 4))
+
+
+@pytest.mark.parametrize("number", [-1, 1 << 62, (1 << 64) - 1])
+def test_a_place_in_a_log_that_no_log_has_is_refused(number):
+    for kind, body in (
+        (Pushed, {"answers": [{"outcome": "accepted", "number": number}]}),
+        (Pulled, {"runs": [{"family": "f", "first": number, "changes": []}], "certificates": [], "devices": {}}),
+        (Ids, {"first": number, "ids": []}),
+    ):
+        with pytest.raises(BadMessage):
+            from_packed(kind, msgspec.msgpack.encode(body))
 
 
 def test_a_field_of_a_newer_version_is_skipped():

@@ -16,6 +16,7 @@ from ehdesk.ui.pages.kept_words import home_name, kept_in_words
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.member_form import new_member
 from ehdesk.ui.pages.next_steps import NextSteps
+from ehdesk.ui.pages.not_shown import not_shown
 from ehdesk.ui.pages.removed_people import RemovedPeople
 from ehdesk.ui.saying import about_when_in_words, day_in_words, short_day
 from ehdesk.ui.tie_words import tie_to_somebody
@@ -79,6 +80,7 @@ class OverviewPage(LivingPage):
         way, column = self._desk.work.journeys.way(family.id), Column(self.look)
         if self._is_off:
             column.add(self._taken_off(family))
+        column.add(*not_shown(self._desk, family.id))
         facts = self._fact_line(family, way)
         if not facts.is_empty:
             column.add(facts)

@@ -235,7 +235,8 @@ class SyncPage(LivingPage):
         heaps: dict[tuple[FamilyId, str], list[Waiting]] = {}
         for one in waiting:
             kinds = dict.fromkeys(kind_in_words(self._desk.words, edit.kind) for edit in one.edited)
-            heaps.setdefault((one.family, ", ".join(kinds)), []).append(one)
+            said = ", ".join(kinds) or self._desk.words("sync.cannot_be_shown")
+            heaps.setdefault((one.family, said), []).append(one)
         return sorted(heaps.items(), key=lambda heap: heap[1][-1].at, reverse=True)
 
     def _nothing_to_choose(self) -> Card:

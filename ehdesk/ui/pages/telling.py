@@ -34,6 +34,8 @@ class Telling:
         words, who = self._desk.words, self._who(one)
         if one.deed in (Deed.OPENED, Deed.CARRIED, Deed.GATHERED, Deed.COPIED, Deed.SAVED_OUT):
             return self._copied(one, who)
+        if one.deed is Deed.NOT_SHOWN:
+            return words("history.not_shown", who=who)
         if one.deed in (Deed.ADDED, Deed.CHANGED) and (special := self._special(one, who)):
             return special
         of_its_own = f"{one.kind}_{one.deed}"
@@ -59,6 +61,8 @@ class Telling:
     def fields(self, one: Happening) -> str:
         """Which facts were changed, by their names, and why if somebody said so: not of what was said alone."""
         words, phrases = self._desk.words, self._desk.words.phrases
+        if one.deed is Deed.NOT_SHOWN:
+            return words("history.not_shown_why", why=one.reason)
         reason = "" if one.reason and self._is_alone(one) else one.reason
         if one.deed is not Deed.CHANGED or self._special(one, ""):
             return reason
