@@ -87,7 +87,7 @@ def _against(signed: Signed, place: Place, writers: Mapping[WriterId, Writer]) -
 def _place(body: bytes) -> Place | None:
     try:
         place = _places.decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return place if _is_sound(place) else None
 

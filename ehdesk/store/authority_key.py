@@ -161,7 +161,7 @@ def _read(file: Path) -> AuthorityKey | _Locked:
         found = msgspec.json.decode(whole_body(content), type=AuthorityKey | _Locked)
     except NotWhole as error:
         raise KeyRefused(_NO_KEY if b'"ehdesk"' not in content else _CUT_SHORT) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise KeyRefused(_NO_KEY) from error
     _refuse_name((found if isinstance(found, AuthorityKey) else found.public).authority)
     return found

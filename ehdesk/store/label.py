@@ -38,6 +38,6 @@ def read_label(folder: Path) -> Label:
     """The label of a vault; one that cannot be read is told, not raised."""
     try:
         written = msgspec.json.decode((folder / NAME).read_bytes(), type=_Written)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return Label(folder, "", "", None, "Its label cannot be read. It may still open with its passphrase.")
     return Label(folder, written.name, written.job, written.last_opened)

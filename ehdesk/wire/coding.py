@@ -25,7 +25,7 @@ def from_json(kind: type[T], data: bytes) -> T:
     """Raises BadMessage."""
     try:
         return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadMessage(f"not a {kind.__name__}: {error}") from error
 
 
@@ -38,5 +38,5 @@ def from_packed(kind: type[T], data: bytes) -> T:
     """Raises BadMessage."""
     try:
         return msgspec.msgpack.decode(data, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadMessage(f"not a {kind.__name__}: {error}") from error

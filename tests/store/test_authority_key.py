@@ -44,9 +44,13 @@ def two_lines(content: bytes) -> bytes:
     return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire\\nCouncil"))
 
 
+def no_utf_8(content: bytes) -> bytes:
+    return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire\xff"))
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
-    [(cut, "cut short"), (film, "not the key"), (renamed, "altered"), (two_lines, "one line")],
+    [(no_utf_8, "not the key"), (cut, "cut short"), (film, "not the key"), (renamed, "altered"), (two_lines, "one line")],
 )
 def test_a_file_that_is_no_key_is_told_in_a_sentence(
     council: Pair, tmp_path: Path, spoil: Callable[[bytes], bytes], said: str
