@@ -50,7 +50,13 @@ def no_utf_8(content: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
-    [(no_utf_8, "not the key"), (cut, "cut short"), (film, "not the key"), (renamed, "altered"), (two_lines, "one line")],
+    [
+        (no_utf_8, "not the key"),
+        (cut, "cut short"),
+        (film, "not the key"),
+        (renamed, "altered"),
+        (two_lines, "one line"),
+    ],
 )
 def test_a_file_that_is_no_key_is_told_in_a_sentence(
     council: Pair, tmp_path: Path, spoil: Callable[[bytes], bytes], said: str
