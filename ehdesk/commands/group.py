@@ -38,7 +38,9 @@ def leave_no_core() -> None:
         import resource  # not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (_NO_CORE, _NO_CORE))
+    _now, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = _NO_CORE if most else 0  # where none may be written already, nobody but the system's owner may allow more
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
 
 
 def complain(words: str) -> int:

@@ -24,7 +24,7 @@ from ehdesk.services.colleagues import Colleagues
 from ehdesk.services.ever_asked import Asked
 from ehdesk.services.families import OPENED, Families
 from ehdesk.services.held_files import zipped
-from ehdesk.services.prints import SAVED, Paper, copied_for
+from ehdesk.services.prints import SAVED, Paper, came_about, copied_for
 from ehdesk.services.said_alone import SaidAlone
 from ehdesk.store.records import Record
 from ehdesk.store.safe_write import put
@@ -59,7 +59,8 @@ class HeldOnPeople:
         asked = self.said_alone.ever(family)
         around = mentions, called, hidden, asked, frozenset(self._files_given_alone(records, asked))
         found = [one for record in records for one in _Record(self, record, member.id, *around).held()]
-        copies = (one for one in self.vault.access.of(family) if one.what == SAVED)
+        noted = (one for one in self.vault.access.of(family) if one.what == SAVED)
+        copies = (one for one in noted if came_about(one, self.vault.records))
         return EverythingHeld(
             person=member.id,
             called=member.name or member.called,

@@ -30,9 +30,16 @@ class Move:
 
     @property
     def topics_to_see(self) -> frozenset[str]:
-        """The topics in which something is to be asked, or asked again: nobody finished those in this version."""
+        """The topics in which something is to be asked, or asked again, or that ask what another one asked before, as
+        loose questions in another order do: nobody finished those in this version."""
         fields = {*self.comparison.new, *self.comparison.look_again}
-        return frozenset(topic.id for topic in self.after.topics() if fields & {*topic.fields})
+        was_in = {field: topic.id for topic in self.before.topics() for field in topic.fields}
+        return frozenset(
+            topic.id
+            for topic in self.after.topics()
+            for field in topic.fields
+            if field in fields or was_in.get(field, topic.id) != topic.id
+        )
 
 
 class Moving:

@@ -14,7 +14,8 @@ from ehdesk.services.saving import Saving
 
 @dataclass(frozen=True, slots=True)
 class PlanCopy:
-    """A copy that somebody made for `reader` (a member's id); `version` is the agreed plan that stood then, if any."""
+    """A copy that somebody made for `reader` (a member's id); `version` is the agreed plan that stood when it was made,
+    if any."""
 
     reader: str
     at: datetime
@@ -34,10 +35,13 @@ class PlanCopies:
         """An id for a copy that is to be made."""
         return RecordId(self._saving.new_id())
 
-    def add(self, family: FamilyId, copy: RecordId, reader: RecordId, *, is_large: bool) -> None:
+    def agreed(self, family: FamilyId) -> str:
+        """The agreed plan of which a copy is that is made now: its id, or "" where none was agreed yet."""
+        return next((one.id for one in reversed(self._plans.versions(family))), "")
+
+    def add(self, family: FamilyId, copy: RecordId, reader: RecordId, version: str, *, is_large: bool) -> None:
         """Put on record that this copy was made for `reader`, which nothing changes from then on."""
-        agreed = next(reversed(self._plans.versions(family)), None)
-        about = {"reader": reader, "version": agreed.id if agreed else "", "is_large": is_large}
+        about = {"reader": reader, "version": version, "is_large": is_large}
         self._saving.change(family, kinds.PLAN_COPY, copy, about)
 
     def newest(self, family: FamilyId) -> Mapping[str, PlanCopy]:

@@ -22,6 +22,7 @@ from ehdesk.services.plans import Plans
 from ehdesk.services.spelling import Spelling
 from ehdesk.services.stars import Stars
 from ehdesk.store.access import Access
+from ehdesk.store.records import Records
 from ehdesk.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -189,13 +190,18 @@ class Prints:
         areas = (*scored, *(one for one in self._stars.in_use.areas if one.id in goals))
         return tuple(dict.fromkeys(area.title for area in areas if area.caution))
 
-    def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path, look: CopyLook = PLAIN) -> None:
+    def agreed(self, family: FamilyId) -> str:
+        """The agreed plan of which a copy is that is made now: its id, or "" where none was agreed yet."""
+        return self._copies.agreed(family)
+
+    def save(self, family: FamilyId, reader: Member, pdf: bytes, file: Path, look: CopyLook, version: str) -> None:
         """Put it on record, and the copy for `reader` in a file, whole or not at all, that only this user can read.
 
-        Raises NotForThisReader where something came to be kept from them since it was made, StoreError, and OSError.
+        `look` and `version` (see `agreed`) are as it was made. Raises NotForThisReader where something came to be kept
+        from them since, StoreError, and OSError.
         """
         self.still_for(family, reader)
-        with self.leaving(family, reader, look):
+        with self.leaving(family, reader, look, version):
             _put(file, pdf)
 
     def still_for(self, family: FamilyId, reader: Member) -> None:
@@ -203,25 +209,20 @@ class Prints:
         self._offered(family, reader)
 
     @contextmanager
-    def leaving(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> Iterator[None]:
+    def leaving(self, family: FamilyId, reader: Member, look: CopyLook, version: str) -> Iterator[None]:
         """Around what lets a copy for `reader` out of the vault: this computer's history names it before it goes, and
         the family's record once it is gone.
 
-        Raises StoreError.
+        `look` and `version` (see `agreed`) are as it was made. Raises StoreError.
         """
         copy = self._copies.new_id()
         self._vault.access.note(family, SAVED, f"{COPY_FOR}{reader.id} {copy}")
         yield
-        self._copies.add(family, copy, reader.id, is_large=look.is_large)
-
-    def note_saved(self, family: FamilyId, reader: Member, look: CopyLook = PLAIN) -> None:
-        """Put on record that a copy for `reader` left the vault. Raises StoreError."""
-        with self.leaving(family, reader, look):
-            pass
+        self._copies.add(family, copy, reader.id, version, is_large=look.is_large)
 
     def made(self) -> tuple[PrintMade, ...]:
-        """Every copy that was saved on this computer, the newest first."""
-        notes = self._vault.access.noted(SAVED)
+        """Every copy that left the vault on this computer, the newest first."""
+        notes = [note for note in self._vault.access.noted(SAVED) if came_about(note, self._vault.records)]
         families = {id: self._families.family(id) for id in {note.family for note in notes}}
         return tuple(
             PrintMade(note.at, families[note.family], families[note.family].member(copied_for(note))) for note in notes
@@ -281,6 +282,12 @@ def _is_old_enough(member: Member, today: date) -> bool:
 def copied_for(note: Access) -> str:
     """The id of the member whom a copy was made for."""
     return note.detail.removeprefix(COPY_FOR).partition(" ")[0]
+
+
+def came_about(note: Access, records: Records) -> bool:
+    """Did the copy that was named before it went come out whole? Only then it is on record with the family."""
+    copy = note.detail.removeprefix(COPY_FOR).partition(" ")[2]
+    return not copy or records.one(RecordId(copy)) is not None
 
 
 def _put(file: Path, content: bytes) -> None:

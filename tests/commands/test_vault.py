@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -84,6 +86,24 @@ def test_a_command_leaves_no_core_when_it_crashes(vault):
     resource = pytest.importorskip("resource", reason="no core dumps there")
     assert main(["vault", "backups", str(vault)]) == 0
     assert resource.getrlimit(resource.RLIMIT_CORE) == (1, 1)  # 0 would not keep Linux from handing one to a program
+
+
+def test_where_no_core_may_be_written_at_all_that_stays_so(vault):
+    pytest.importorskip("resource", reason="no core dumps there")
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT_CORES, str(vault)], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["(0, 0)"]), done.stderr
+
+
+_WITHOUT_CORES = """
+import resource, sys
+from ehdesk.cli import main
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+code = main(["vault", "backups", sys.argv[1]])
+print(resource.getrlimit(resource.RLIMIT_CORE))
+sys.exit(code)
+"""
 
 
 def test_of_a_vault_of_an_earlier_version_it_is_said_what_was_looked_at(secret, tmp_path, capsys):

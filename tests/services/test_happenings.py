@@ -9,6 +9,7 @@ from ehdesk.domain.change import FamilyId
 from ehdesk.domain.happenings import Deed
 from ehdesk.services.happenings import Theme
 from ehdesk.services.prints import CopyLook
+from tests.services.copied import copy_made
 from tests.services.made import Desktop
 from tests.services.sharing import share, shared_family
 
@@ -36,7 +37,7 @@ def test_everything_is_told_newest_first(visited: Desktop, family: FamilyId):
 
 @pytest.mark.parametrize("theme", KINDS)
 def test_a_theme_tells_of_its_own_records_alone(visited: Desktop, family: FamilyId, theme: Theme):
-    visited.work.prints.note_saved(family, visited.work.families.family(family).members[0])
+    copy_made(visited.work, family, visited.work.families.family(family).members[0])
     found = {one.kind for one in visited.work.happenings.of(family, theme)}
     assert found
     assert found <= KINDS[theme]
@@ -44,7 +45,7 @@ def test_a_theme_tells_of_its_own_records_alone(visited: Desktop, family: Family
 
 def test_a_copy_is_told_with_its_reader(visited: Desktop, family: FamilyId):
     reader = visited.work.families.family(family).members[0]
-    visited.work.prints.note_saved(family, reader)
+    copy_made(visited.work, family, reader)
     first = next(visited.work.happenings.of(family, Theme.COPIES))
     assert (first.deed, first.reader) == (Deed.COPIED, reader.id)
 
@@ -75,7 +76,7 @@ def test_a_copy_made_on_one_laptop_is_known_and_told_once_on_both(ada: Desktop, 
     member = ada.work.families.new_record()
     ada.work.families.editing(family, kinds.MEMBER, member).save({"name": "Tia Hughes", "role": "adult"})
     reader = ada.work.families.family(family).member(member)
-    ada.work.prints.note_saved(family, reader, CopyLook(is_large=True))
+    copy_made(ada.work, family, reader, CopyLook(is_large=True))
     share(ada, ben)
     for laptop in (ada, ben):
         copy = laptop.work.prints.copies(family)[member]

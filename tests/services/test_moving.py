@@ -81,6 +81,28 @@ def test_moved_it_asks_the_new_questions_and_keeps_every_answer(work, family, tm
     assert filling.state(filling.form.topic("g")) is TopicState.IN_PROGRESS  # nobody finished it as it is now
 
 
+def test_what_another_topic_asked_before_is_not_finished_with_it(work, tmp_path):
+    """Questions outside groups have a topic that goes by where they stand."""
+    first, last = ("text", "first", "Who is here?"), ("text", "last", "Anything else?")
+    in_use(work, form(tmp_path, "4", (first, *SURVEY, last)))
+    family = work.families.add("Shaw")
+    filling = work.assessments.open(work.assessments.start(family).id)
+    for field, said in (("first", "Mum"), ("g/going", "Well"), ("last", "No")):
+        filling.answer(field, said)
+    for topic in ("", "g"):
+        filling.finish(topic, is_finished=True)
+    assert [filling.state(topic) for topic in filling.topics()] == ["completed", "completed", "in_progress"]
+    in_use(work, form(tmp_path, "5", (last, *SURVEY, first)))
+    moved(work, family, "5")
+    filling = opened(work, family)
+    assert filling.form.answers == {"first": "Mum", "g/going": "Well", "last": "No"}
+    assert [(topic.fields, filling.state(topic)) for topic in filling.topics()] == [
+        (("last",), "in_progress"),
+        (("g/going",), "completed"),
+        (("first",), "in_progress"),
+    ]
+
+
 def test_undone_it_is_as_it_was(work, family, tmp_path):
     in_use(work, form(tmp_path, "4", AFTER))
     before = opened(work, family).form.answers

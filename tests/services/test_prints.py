@@ -61,7 +61,7 @@ def test_no_copy_leaves_the_vault_that_is_not_put_on_record(visited: Desktop, fa
         "create temp trigger full before insert on main.access begin select raise(abort, 'full'); end"
     )
     with pytest.raises(DiskFull):
-        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf")
+        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf", PLAIN, "")
     assert not (tmp_path / "plan.pdf").exists()
     assert visited.work.prints.copies(family_vault.family) == {}
 
@@ -69,17 +69,21 @@ def test_no_copy_leaves_the_vault_that_is_not_put_on_record(visited: Desktop, fa
 def test_nobody_has_a_copy_that_could_not_be_put_in_a_file(visited: Desktop, family_vault: Made, tmp_path: Path):
     member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
     with pytest.raises(FileNotFoundError):
-        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "nowhere" / "plan.pdf")
+        visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "nowhere" / "plan.pdf", PLAIN, "")
     assert visited.work.prints.copies(family_vault.family) == {}
+    assert visited.work.prints.made() == visited.work.held.everything(family_vault.family, member).copies == ()
+    assert visited.work.vault.access.noted("saved the family plan"), "that somebody tried stays in the history"
 
 
 def test_a_saved_copy_is_on_record(visited: Desktop, family_vault: Made, tmp_path: Path):
     member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
     pdf = visited.work.prints.family_plan(family_vault.family, member)()
-    visited.work.prints.save(family_vault.family, member, pdf, tmp_path / "plan.pdf")
+    visited.work.prints.save(family_vault.family, member, pdf, tmp_path / "plan.pdf", PLAIN, "")
     assert (tmp_path / "plan.pdf").read_bytes() == pdf
     [note] = visited.work.vault.access.of(family_vault.family)
     assert (note.what, copied_for(note)) == ("saved the family plan", member.id)
+    assert [one.reader for one in visited.work.prints.made()] == [member]
+    assert visited.work.held.everything(family_vault.family, member).copies == (note.at,)
 
 
 def newest_star(desktop: Desktop, made: Made, fields: dict[str, object]) -> None:
@@ -126,7 +130,7 @@ def test_a_star_whose_day_does_not_exist_is_printed_with_what_was_written(visite
 def test_who_has_a_copy_is_known_from_what_was_saved(visited: Desktop, family_vault: Made, tmp_path: Path):
     member = visited.work.families.family(family_vault.family).member(family_vault.members["leila"])
     assert visited.work.prints.copies(family_vault.family) == {}
-    visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf")
+    visited.work.prints.save(family_vault.family, member, b"a plan", tmp_path / "plan.pdf", PLAIN, "")
     [(reader, copy)] = visited.work.prints.copies(family_vault.family).items()
     assert (reader, copy.reader, copy.is_large) == (member.id, member.id, False)
 

@@ -134,8 +134,9 @@ def test_a_label_that_was_altered_is_put_right_by_the_vault(folder: Path, open_v
     assert door.vaults_in(folder.parent)[0].name == "Ada Obi"
 
 
-def test_a_vault_whose_label_cannot_be_read_is_still_listed(folder: Path):
-    (folder / "label").write_bytes(b"\xff")
+@pytest.mark.parametrize("spoilt", [b"\xff", b'{"name": "A\xe4a", "job": "Worker"}'])
+def test_a_vault_whose_label_cannot_be_read_is_still_listed(folder: Path, spoilt: bytes):
+    (folder / "label").write_bytes(spoilt)
     assert door.vaults_in(folder.parent)[0].trouble
 
 

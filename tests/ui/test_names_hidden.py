@@ -18,6 +18,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.look import Look
 from ehdesk.ui.pages import PAGES
+from tests.services.copied import copy_made
 from tests.services.made import Made, filled
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk, press, words_on
 from tests.ui.showing import show
@@ -108,7 +109,7 @@ def at(family_vault: Made, catalogue: Catalogue, wording: Wording, look: Look, t
         hub = Enrolment("http://127.0.0.1:9", b"x" * 32, "A", owner.practitioner, owner.device)
         at.desk.work.vault.sync.enrol(hub)
         two_answers_about_somebody(at)
-        at.desk.work.prints.note_saved(at.family, at.members[0])
+        copy_made(at.desk.work, at.family, at.members[0])
         at.desk.hide_names(hidden=True)
         yield at
 

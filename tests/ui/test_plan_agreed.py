@@ -7,6 +7,7 @@ from ehdesk.domain import kinds
 from ehdesk.services.prints import CopyLook
 from ehdesk.ui import places
 from ehdesk.ui.widgets.select import SelectField
+from tests.services.copied import copy_made
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.plan_shown import first_action, opened, plan_of, save, went_to
 from tests.ui.showing import settle
@@ -50,7 +51,7 @@ def test_who_has_a_copy_is_said_with_the_agreed_plan_that_it_is_of(at: AtTheDesk
     assert "Nobody yet" in words_on(opened(at, places.PlanHome(at.family)))
     agree(at)
     reader = at.members[0]
-    at.desk.work.prints.note_saved(at.family, reader, CopyLook(is_large=True))
+    copy_made(at.desk.work, at.family, reader, CopyLook(is_large=True))
     said = f"{reader.called}, 24 November 2026, in large print"
     assert said in words_on(opened(at, places.PlanHome(at.family)))
     assert "before the plan was agreed" not in words_on(opened(at, places.PlanHome(at.family)))

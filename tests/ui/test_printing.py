@@ -108,6 +108,17 @@ def test_a_copy_asked_for_before_another_reader_was_chosen_is_noted_as_what_it_i
     assert noted(window, family_vault.family) == first.id
 
 
+def test_a_copy_is_of_the_plan_as_it_was_when_the_paper_was_made(window, family_vault, tmp_path):
+    """A colleague's newly agreed plan may come in while the paper is on the screen."""
+    desk, family = window.desk, family_vault.family
+    reader, plans = readers(window, family)[0], desk.work.plans
+    as_made = desk.work.prints.agreed(family)
+    plans.agree(family, version := plans.agreeing(family))
+    assert desk.work.prints.agreed(family) == version != as_made
+    save(window, tmp_path / "plan.pdf")
+    assert desk.work.prints.copies(family)[reader.id].version == as_made
+
+
 def test_what_came_to_be_kept_from_a_reader_while_the_paper_was_open_is_not_saved_for_them(
     window, family_vault, tmp_path
 ):
@@ -143,6 +154,7 @@ def test_a_place_that_takes_no_file_is_told_and_leaves_nothing_behind(window, tm
     save(window, tmp_path / "plan.pdf")
     assert "was not saved" in words_on(window)
     assert sorted(tmp_path.iterdir()) == before
+    assert window.desk.work.prints.made() == ()
 
 
 def test_no_reader_is_chosen_for_the_practitioner(window, family_vault):
@@ -277,14 +289,14 @@ def test_a_copy_goes_to_a_printer_page_by_page_for_its_one_reader(window, family
     printer, sheets = QPrinter(), tmp_path / "sheets.pdf"
     printer.setOutputFileName(str(sheets))
     pdf = window.desk.work.prints.family_plan(family, reader)()
-    window.frame.page._draw_for(Made(Asked(reader, PLAIN), pdf), printer)
+    window.frame.page._draw_for(Made(Asked(reader, PLAIN, ""), pdf), printer)
     qtbot.waitUntil(lambda: "Sent to the printer" in words_on(window), timeout=20_000)
     there, wanted = (drawn_page(one, 0, 200, QColor("white")) for one in (sheets.read_bytes(), pdf))
     assert there.of == wanted.of
     assert darkness(there.image) == pytest.approx(darkness(wanted.image), rel=0.4)
     assert window.desk.work.prints.made()[0].reader.id == reader.id
     keep_from(window, family, reader)
-    window.frame.page._draw_for(Made(Asked(reader, PLAIN), pdf), printer)
+    window.frame.page._draw_for(Made(Asked(reader, PLAIN, ""), pdf), printer)
     qtbot.waitUntil(lambda: "No copy is offered" in words_on(window), timeout=20_000)
     assert len(window.desk.work.prints.made()) == 1
 

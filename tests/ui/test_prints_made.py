@@ -5,6 +5,7 @@ from ehdesk.domain.change import RecordId
 from ehdesk.ui import places
 from ehdesk.ui.pages.prints_made import PrintsMadePage
 from ehdesk.ui.widgets.table import Table
+from tests.services.copied import copy_made
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import show
 
@@ -29,19 +30,19 @@ def test_without_copies_it_says_how_one_comes_here(at: AtTheDesk) -> None:
 def test_the_newest_copy_is_on_top(at: AtTheDesk) -> None:
     one, other = at.members[:2]
     for reader in (one, other):
-        at.desk.work.prints.note_saved(at.family, reader)
+        copy_made(at.desk.work, at.family, reader)
     assert readers(page(at)) == [at.desk.member_name(other), at.desk.member_name(one)]
 
 
 def test_a_reader_who_left_the_family_since_is_no_trouble(at: AtTheDesk) -> None:
-    at.desk.work.prints.note_saved(at.family, at.members[0])
+    copy_made(at.desk.work, at.family, at.members[0])
     at.desk.work.families.remove(at.family, kinds.MEMBER, RecordId(at.members[0].id))
     assert readers(page(at)) == ["Somebody who is not in the family any more"]
 
 
 def test_a_long_list_is_opened_further(at: AtTheDesk) -> None:
     for _ in range(60):
-        at.desk.work.prints.note_saved(at.family, at.members[0])
+        copy_made(at.desk.work, at.family, at.members[0])
     shown = page(at)
     assert len(readers(shown)) == 50
     assert "60 copies" in words_on(shown)

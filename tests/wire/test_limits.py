@@ -39,6 +39,15 @@ def test_bytes_that_are_no_message_raise_nothing_else(data):
             continue
 
 
+def test_text_that_is_no_utf_8_is_refused():
+    for read, kind, data in (
+        (from_json, Hello, b'{"protocols": ["\xff"]}'),
+        (from_packed, Pull, b"\x81\xa5after\x81\xa1\xff\x01"),
+    ):
+        with pytest.raises(BadMessage):
+            read(kind, data)
+
+
 def test_a_list_nested_too_deep_is_refused():
     with pytest.raises(BadMessage):
         from_json(AskScope, b"[" * 100_000)

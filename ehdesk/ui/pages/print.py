@@ -36,10 +36,11 @@ _MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which copy is wanted: for whom, and how it looks."""
+    """Which copy is wanted: for whom, how it looks, and of which agreed plan it is, if any."""
 
     reader: Member
     look: CopyLook
+    version: str
 
     @property
     def file_name(self) -> str:
@@ -179,7 +180,7 @@ class PrintPage(DeskPage):
             in_colour=not self._no_colour.isChecked(),
             with_cautioned=self._with_cautioned.isChecked(),
         )
-        self._asked = asked = Asked(reader, look)
+        self._asked = asked = Asked(reader, look, self._desk.work.prints.agreed(self._place.family))
         self._lay_aside()
         try:
             make = self._desk.work.prints.family_plan(self._place.family, reader, look)
@@ -244,7 +245,7 @@ class PrintPage(DeskPage):
         words, prints = self._desk.words, self._desk.work.prints
         try:
             prints.still_for(self._place.family, made.asked.reader)
-            with prints.leaving(self._place.family, made.asked.reader, made.asked.look):
+            with prints.leaving(self._place.family, made.asked.reader, made.asked.look, made.asked.version):
                 put_on_paper(pages, printer)
         except NotForThisReader:
             self._lay_aside()
@@ -258,18 +259,18 @@ class PrintPage(DeskPage):
 
     def _keep(self, made: Made, file: Path) -> None:
         """Write the PDF where the practitioner said; that is on record."""
-        words = self._desk.words
+        words, asked = self._desk.words, made.asked
         try:
-            self._desk.work.prints.save(self._place.family, made.asked.reader, made.pdf, file, made.asked.look)
+            self._desk.work.prints.save(self._place.family, asked.reader, made.pdf, file, asked.look, asked.version)
         except NotForThisReader:
             self._lay_aside()
-            self._say_kept_from(made.asked.reader)
+            self._say_kept_from(asked.reader)
         except OSError as error:
             self._said.set_words(words("print.not_saved", why=error.strerror or ""))
         except StoreError as error:
             self._said.set_words(str(error))
         else:
-            self._desk.work.vault.settings.put(_FOLDER, str(file.parent))
+            self._desk.work.vault.settings.put_if_room(_FOLDER, str(file.parent))
             self._said.set_words(words("print.saved"))
             self._saved.show_file(file)
             self.bring_into_view(self._saved)
