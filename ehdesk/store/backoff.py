@@ -8,12 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
 from ehdesk.store.errors import WaitBeforeTrying
 from ehdesk.store.safe_write import put
+from ehdesk.store.small_json import from_json
 
 FREE_TRIES: Final = 3
 LONGEST: Final = timedelta(minutes=15)
@@ -23,8 +24,8 @@ _UNREADABLE: Final = 8
 
 
 class _Tries(msgspec.Struct, frozen=True):
-    wrong: int
-    at: datetime
+    wrong: Annotated[int, msgspec.Meta(ge=0)]
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Backoff:
@@ -47,7 +48,9 @@ class Backoff:
         """How much of the wait is left. A clock that was set back starts the wait again."""
         tries, now = self._read(), self._clock()
         wait = wait_after(tries.wrong)
-        if now < tries.at and wait:
+        if not wait:
+            return _NOTHING
+        if now < tries.at:
             self._write(_Tries(tries.wrong, now))
             return wait
         return max(_NOTHING, tries.at + wait - now)
@@ -59,11 +62,13 @@ class Backoff:
 
     def _read(self) -> _Tries:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Tries)
+            return from_json(self._path.read_bytes(), _Tries)
         except FileNotFoundError:
             return _Tries(0, self._clock())
         except (OSError, msgspec.DecodeError):
-            return _Tries(_UNREADABLE, self._clock())
+            unknown = _Tries(_UNREADABLE, self._clock())
+            self._write(unknown)  # or its wait would begin anew each time that somebody asks, and never end
+            return unknown
 
     def _write(self, tries: _Tries) -> None:
         put(self._path, msgspec.json.encode(tries))

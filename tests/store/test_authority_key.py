@@ -44,9 +44,24 @@ def two_lines(content: bytes) -> bytes:
     return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire\\nCouncil"))
 
 
+def in_no_letters(content: bytes) -> bytes:
+    return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire \xff"))
+
+
+def without_end(_content: bytes) -> bytes:
+    return summed(b'{"ehdesk":"public key","more":' + b"[" * 12_000)
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
-    [(cut, "cut short"), (film, "not the key"), (renamed, "altered"), (two_lines, "one line")],
+    [
+        (cut, "cut short"),
+        (film, "not the key"),
+        (renamed, "altered"),
+        (two_lines, "one line"),
+        (in_no_letters, "not the key"),
+        (without_end, "not the key"),
+    ],
 )
 def test_a_file_that_is_no_key_is_told_in_a_sentence(
     council: Pair, tmp_path: Path, spoil: Callable[[bytes], bytes], said: str

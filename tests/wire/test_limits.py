@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehdesk.wire.coding import BadMessage, from_json, from_packed, to_json, to_packed
-from ehdesk.wire.messages import AskScope, Hello, Pull, Push
+from ehdesk.wire.messages import AskIds, AskScope, Hello, Pull, Push
 from ehdesk.wire.squeeze import squeeze, unsqueeze
 
 
@@ -42,6 +42,12 @@ def test_bytes_that_are_no_message_raise_nothing_else(data):
 def test_a_list_nested_too_deep_is_refused():
     with pytest.raises(BadMessage):
         from_json(AskScope, b"[" * 100_000)
+
+
+def test_text_of_bytes_that_are_no_letters_is_refused():
+    for read, data in ((from_json, b'{"family":"\xe9"}'), (from_packed, b"\x81\xa6family\xa1\xe9")):
+        with pytest.raises(BadMessage):
+            read(AskIds, data)
 
 
 def test_a_field_of_a_newer_version_is_skipped():
