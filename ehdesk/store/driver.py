@@ -15,6 +15,7 @@ sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 from sqlite_utils import Database, utils  # noqa: E402
 
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged  # noqa: E402
+from ehdesk.store.safe_write import disk_in_words, new_file  # noqa: E402
 
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
@@ -55,6 +56,8 @@ _OK, _DENY = 0, 1
 
 def create_database(path: Path, key: bytes) -> Database:
     """A new, empty, encrypted database. Raises StoreError."""
+    with disk_in_words():
+        new_file(path).close()  # SQLite would let everybody read what it makes; its logs are as open as this file
     return _open(f"{path.absolute().as_uri()}?mode=rwc", key)
 
 
