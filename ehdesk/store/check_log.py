@@ -34,17 +34,20 @@ def _certificate_problems(db: Database) -> Iterator[str]:
 
 
 def _change_problems(db: Database) -> Iterator[str]:
-    keys = dict(rows(db, "select id, key from writer"))
+    writers = {id: (key, author) for id, key, author in rows(db, "select id, key, practitioner from writer")}
     for hash, body, signature, *facts in rows(db, f"select hash, body, signature, {_FACTS} from change order by seq"):
         try:
             change = decode(body)
-            check_change(Signed(body, signature), keys.get(change.writer, b""))
+            key, author = writers.get(change.writer, (b"", ""))
+            check_change(Signed(body, signature), key)
         except (BadChange, BadSignature) as error:
             yield f"change {facts[0]} does not hold: {error}."
             continue
         written = [change.id, change.family, change.writer, change.n, change.author, change.at, change.previous]
         if hash != hash_of(body) or facts != written:
             yield f"change {facts[0]} says something else than its row."
+        if change.author != author:
+            yield f"change {facts[0]} says that it is by somebody else than the one whose device signed it."
 
 
 def _chain_problems(db: Database) -> Iterator[str]:

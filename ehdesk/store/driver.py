@@ -20,7 +20,17 @@ from ehdesk.store.safe_write import disk_in_words, new_file  # noqa: E402
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
 
-__all__ = ["DATABASE", "Database", "compact", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
+__all__ = [
+    "DATABASE",
+    "Database",
+    "compact",
+    "create_database",
+    "in_memory",
+    "open_database",
+    "open_to_look",
+    "plain_words",
+    "rows",
+]
 
 DATABASE: Final = "vault.db"
 """What a vault's database is called in its folder."""
@@ -59,6 +69,11 @@ def create_database(path: Path, key: bytes) -> Database:
     with disk_in_words():
         new_file(path).close()  # SQLite would let everybody read what it makes; its logs are as open as this file
     return _open(f"{path.absolute().as_uri()}?mode=rwc", key)
+
+
+def in_memory() -> Database:
+    """A new, empty one that lies in no file."""
+    return _open("file::memory:", bytes(KEY_SIZE))
 
 
 def open_database(path: Path, key: bytes) -> Database:
