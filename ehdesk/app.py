@@ -64,6 +64,7 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.store.keys import CALIBRATED, Cost
 from ehdesk.store.vault import Vault
 from ehdesk.ui.background import Background
+from ehdesk.ui.bugs import log_unraisable
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.handover import Waiting, tell_when_seen
 from ehdesk.ui.look import Look
@@ -255,7 +256,7 @@ def run(vaults: Path | None = None, start: Start = Start.DOOR) -> int:
     look = Look(qt, around.resources)
     lock, switch, practise = (lambda _app, code=code: qt.exit(code) for code in _AGAIN)
     app = App(around, look, lock, switch, practise)
-    sys.excepthook = app.window.say_trouble
+    sys.excepthook, sys.unraisablehook = app.window.say_trouble, log_unraisable
     if waited_for := os.environ.pop(_WAITED_FOR, ""):
         tell_when_seen(app.window, waited_for)
     app.show(start)

@@ -42,7 +42,7 @@ class Door:
 
     def add(self, name: str, job: str, passphrase: str) -> NewVault:
         """A new vault, open, with the recovery code that is shown this once. Raises WeakPassphrase."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # the folder's name says nothing about the worker
         place = self.folder / self.new_id()
         return door.create(place, name, job, passphrase, ids=self.new_id, clock=self.paper.clock, cost=self.cost)

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from ehdesk.store.errors import KeyRefused
 from ehdesk.store.passphrase import Cost, refuse_weak, settled, stretched
 from ehdesk.store.safe_write import beside, put
+from ehdesk.store.small_json import from_json
 from ehdesk.store.summed_file import NotWhole, summed, whole_body
 
 SUFFIX: Final = "ehdeskkey"
@@ -158,10 +159,10 @@ def _read(file: Path) -> AuthorityKey | _Locked:
     except OSError as error:
         raise KeyRefused(f"This file could not be read ({error.strerror}).") from error
     try:
-        found = msgspec.json.decode(whole_body(content), type=AuthorityKey | _Locked)
+        found: AuthorityKey | _Locked = from_json(whole_body(content), AuthorityKey | _Locked)  # type: ignore[arg-type]
     except NotWhole as error:
         raise KeyRefused(_NO_KEY if b'"ehdesk"' not in content else _CUT_SHORT) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except msgspec.DecodeError as error:
         raise KeyRefused(_NO_KEY) from error
     _refuse_name((found if isinstance(found, AuthorityKey) else found.public).authority)
     return found

@@ -14,6 +14,7 @@ import msgspec
 
 from ehdesk.store.errors import StoreError, WaitBeforeTrying
 from ehdesk.store.safe_write import put
+from ehdesk.store.small_json import from_json
 
 FREE_TRIES: Final = 3
 LONGEST: Final = timedelta(minutes=15)
@@ -23,7 +24,7 @@ _UNREADABLE: Final = 8
 
 
 class _Tries(msgspec.Struct, frozen=True):
-    wrong: int
+    wrong: Annotated[int, msgspec.Meta(ge=0)]
     at: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
@@ -47,6 +48,8 @@ class Backoff:
         """How much of the wait is left. A clock that was set back starts the wait again."""
         tries, now = self._read(), self._clock()
         wait = wait_after(tries.wrong)
+        if not wait:
+            return _NOTHING
         if now < tries.at:
             self._write(_Tries(tries.wrong, now))
             return wait
@@ -59,10 +62,10 @@ class Backoff:
 
     def _read(self) -> _Tries:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Tries)
+            return from_json(self._path.read_bytes(), _Tries)
         except FileNotFoundError:
             return _Tries(0, self._clock())
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except (OSError, msgspec.DecodeError):
             return self._begun_anew()
 
     def _begun_anew(self) -> _Tries:

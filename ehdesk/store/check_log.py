@@ -36,17 +36,20 @@ def _certificate_problems(db: Database) -> Iterator[str]:
 
 
 def _change_problems(db: Database) -> Iterator[str]:
-    keys = dict(rows(db, "select id, key from writer"))
+    writers = {id: (key, author) for id, key, author in rows(db, "select id, key, practitioner from writer")}
     for hash, body, signature, *facts in rows(db, f"select hash, body, signature, {_FACTS} from change order by seq"):
         change = read(body)
         writer = change.writer if change else facts[2]
         try:
-            check_change(Signed(body, signature), keys.get(writer, b""))
+            key, author = writers.get(writer, (b"", ""))
+            check_change(Signed(body, signature), key)
         except BadSignature as error:
             yield f"change {facts[0]} does not hold: {error}."
             continue
         if hash != hash_of(body) or (change and facts != _facts(change)):
             yield f"change {facts[0]} says something else than its row."
+        if change and change.author != author:
+            yield f"change {facts[0]} says that it is by somebody else than the one whose device signed it."
 
 
 def _facts(change: Change) -> list[object]:

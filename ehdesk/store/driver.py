@@ -15,11 +15,22 @@ sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 from sqlite_utils import Database, utils  # noqa: E402
 
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged  # noqa: E402
+from ehdesk.store.safe_write import disk_in_words, new_file  # noqa: E402
 
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
 
-__all__ = ["DATABASE", "Database", "compact", "create_database", "open_database", "open_to_look", "plain_words", "rows"]
+__all__ = [
+    "DATABASE",
+    "Database",
+    "compact",
+    "create_database",
+    "in_memory",
+    "open_database",
+    "open_to_look",
+    "plain_words",
+    "rows",
+]
 
 DATABASE: Final = "vault.db"
 """What a vault's database is called in its folder."""
@@ -55,7 +66,14 @@ _OK, _DENY = 0, 1
 
 def create_database(path: Path, key: bytes) -> Database:
     """A new, empty, encrypted database. Raises StoreError."""
+    with disk_in_words():
+        new_file(path).close()  # SQLite would let everybody read what it makes; its logs are as open as this file
     return _open(f"{path.absolute().as_uri()}?mode=rwc", key)
+
+
+def in_memory() -> Database:
+    """A new, empty one that lies in no file."""
+    return _open("file::memory:", bytes(KEY_SIZE))
 
 
 def open_database(path: Path, key: bytes) -> Database:

@@ -12,7 +12,7 @@ from ehdesk.store import anchor
 from ehdesk.store.backups import Backup, refuse_faulty
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.errors import StoreError
-from ehdesk.store.safe_write import disk_in_words, put, settle
+from ehdesk.store.safe_write import disk_in_words, new_file, put, settle
 from ehdesk.store.suspicion import trust_again
 
 ASIDE: Final = "set aside"
@@ -86,8 +86,8 @@ def held_instead(aside: Path) -> int | None:
 def _note_what_is_instead(aside: Path, backup: Backup, data_key: bytes | None) -> None:
     """Only for counting, so that a disk which takes no more holds up nothing."""
     mark = anchor.Anchor(backup.folder, data_key).read() if data_key else None
-    with suppress(OSError):
-        (aside / INSTEAD).write_bytes(b"%d" % mark.changes if mark else b"")
+    with suppress(OSError), new_file(aside / INSTEAD) as file:
+        file.write(b"%d" % mark.changes if mark else b"")
 
 
 def _undo(folder: Path, aside: Path) -> None:
@@ -121,7 +121,7 @@ def _move(names: Iterable[str], old: Path, new: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as old, target.open("wb") as new:
+    with source.open("rb") as old, new_file(target) as new:
         shutil.copyfileobj(old, new, 1 << 20)
         new.flush()
         os.fsync(new.fileno())

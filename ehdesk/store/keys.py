@@ -24,6 +24,7 @@ from ehdesk.store.errors import EscrowRefused, StoreError, VaultDamaged, VaultNe
 from ehdesk.store.escrow import Escrow, Opening, sealed_to
 from ehdesk.store.passphrase import CALIBRATED, FLOOR, Cost, stretched
 from ehdesk.store.safe_write import disk_in_words, put
+from ehdesk.store.small_json import from_json
 from ehdesk.store.summed_file import NotWhole, summed, whole_body
 
 __all__ = ["CALIBRATED", "FLOOR", "Cost", "Keys", "Slot", "WrongKey", "new_keys", "read_keys", "write_keys"]
@@ -36,6 +37,7 @@ NO_COPY: Final = "no copy of its key file can be read."
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a slot, not a secret
 RECOVERY_CODE: Final = "recovery code"
 _FORMAT: Final = 1
+_SALT: Final = 16
 
 
 class WrongKey(Exception):
@@ -66,12 +68,12 @@ class Keys(msgspec.Struct, frozen=True):
 
     def with_passphrase(self, data_key: bytes, passphrase: str, cost: Cost) -> "Keys":
         """The same keys with the passphrase replaced."""
-        slot = Slot(PASSPHRASE, secrets.token_bytes(16), cost)
+        slot = Slot(PASSPHRASE, secrets.token_bytes(_SALT), cost)
         return self._with(slot, stretched(passphrase, slot.salt, cost), data_key)
 
     def with_recovery_code(self, data_key: bytes, code: str) -> "Keys":
         """The same keys with the recovery code replaced. Raises WrongRecoveryCode for one that is mistyped."""
-        slot = Slot(RECOVERY_CODE, secrets.token_bytes(16))
+        slot = Slot(RECOVERY_CODE, secrets.token_bytes(_SALT))
         return self._with(slot, _from_code(code, slot.salt), data_key)
 
     def with_escrow(self, data_key: bytes, authority: AuthorityKey) -> "Keys":
@@ -89,7 +91,7 @@ class Keys(msgspec.Struct, frozen=True):
     def by_passphrase(self, passphrase: str) -> bytes:
         """The data key. Raises WrongKey."""
         slot = self._slot(PASSPHRASE)
-        if slot.cost is None or not slot.cost.is_sane:
+        if slot.cost is None or not slot.cost.is_sane or len(slot.salt) != _SALT:
             raise VaultDamaged("the settings of its passphrase were altered.")
         return self._opened(slot, stretched(passphrase, slot.salt, slot.cost))
 
@@ -128,7 +130,7 @@ class Keys(msgspec.Struct, frozen=True):
     def _opened(self, slot: Slot, key: bytes) -> bytes:
         try:
             return AESGCM(key).decrypt(slot.nonce, slot.sealed, self._bound(slot))
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # a nonce that is too short or too long is the second
             raise WrongKey(slot.way) from error
 
     def _bound(self, slot: Slot) -> bytes:
@@ -195,8 +197,8 @@ def _whole_copies(folder: Path) -> Iterator[Keys]:
 
 def _read(path: Path) -> Keys | None:
     try:
-        return msgspec.json.decode(whole_body(path.read_bytes()), type=Keys)
-    except (OSError, NotWhole, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return from_json(whole_body(path.read_bytes()), Keys)
+    except (OSError, NotWhole, msgspec.DecodeError):
         return None
 
 

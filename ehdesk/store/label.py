@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import msgspec
 
 from ehdesk.store.safe_write import put
+from ehdesk.store.small_json import from_json
 
 NAME: Final = "label"
 
@@ -37,7 +38,7 @@ def write_label(folder: Path, name: str, job: str, last_opened: datetime | None)
 def read_label(folder: Path) -> Label:
     """The label of a vault; one that cannot be read is told, not raised."""
     try:
-        written = msgspec.json.decode((folder / NAME).read_bytes(), type=_Written)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        written = from_json((folder / NAME).read_bytes(), _Written)
+    except (OSError, msgspec.DecodeError):
         return Label(folder, "", "", None, "Its label cannot be read. It may still open with its passphrase.")
     return Label(folder, written.name, written.job, written.last_opened)

@@ -8,6 +8,7 @@ from ehdesk.store.check_attachments import attachment_problems
 from ehdesk.store.check_log import log_problems
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.check_projection import projection_problems
+from ehdesk.store.check_schema import schema_problems
 from ehdesk.store.driver import Database
 from ehdesk.store.errors import VaultDamaged
 
@@ -15,7 +16,7 @@ Look = Callable[[Database], Iterator[str]]
 
 AT_WHAT_STAYS: Final[tuple[Look, ...]] = (page_problems, structure_problems, log_problems)
 """What every version since the first can be asked."""
-ALL: Final[tuple[Look, ...]] = (*AT_WHAT_STAYS, projection_problems, attachment_problems)
+ALL: Final[tuple[Look, ...]] = (*AT_WHAT_STAYS, schema_problems, projection_problems, attachment_problems)
 _MOST_TOLD: Final = 20
 """How many problems of one sort are told one by one."""
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ehdesk.store.errors import DiskFull, DiskTrouble
 
@@ -44,6 +45,13 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
+def new_file(path: Path) -> BinaryIO:
+    """A file that only this user of the computer can read, whatever lay there: a link is not followed, and a file that
+    somebody put there to read along is not written to. Raises OSError."""
+    path.unlink(missing_ok=True)
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
 @contextmanager
 def disk_in_words() -> Iterator[None]:
     """Turns what the operating system says into the errors of this package."""
@@ -56,7 +64,7 @@ def disk_in_words() -> Iterator[None]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    with new_file(path) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

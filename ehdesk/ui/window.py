@@ -1,6 +1,5 @@
 """The one window: the door, then the pages of one open vault, then locked."""
 
-import logging
 import os
 from collections.abc import Callable
 from datetime import timedelta
@@ -18,6 +17,7 @@ from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import windows_session
+from ehdesk.ui.bugs import log_bug
 from ehdesk.ui.copied import Copied
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.desk import Desk
@@ -40,7 +40,6 @@ from ehdesk.ui.widgets.words import Words
 SIZE = (1366, 768)
 _AT_MOST = timedelta(seconds=5)
 """How long locking waits for what runs behind the window; the screen is empty by then."""
-log = logging.getLogger(__name__)
 
 
 class Window(QMainWindow):
@@ -145,8 +144,7 @@ class Window(QMainWindow):
         if isinstance(error, StoreError | SyncTrouble):
             self._say(str(error))
             return
-        place = _innermost(trace)
-        log.error("%s at %s", kind.__name__, place)
+        log_bug(kind, trace)
         self._say(self._ground.words("common.something_wrong"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -177,7 +175,6 @@ class Window(QMainWindow):
         self._syncer = Syncer(desk, self._ground.background.beside())
         self._copier = Copier(desk.work.copies, self._ground.background.beside(), desk)
         self._watch()
-        self._copied = Copied(_application(), desk)
         self._wait_as_chosen()
         desk.lock_time_changed.connect(self._wait_as_chosen)
         self._router.start()
@@ -187,11 +184,14 @@ class Window(QMainWindow):
             self._copier.start()
 
     def _watch(self) -> None:
-        """From the door on: a vault may be open behind it, with its recovery code on the screen."""
+        """From the door on: a vault may be open behind it, with its recovery code on the screen, and a passphrase that
+        is shown can be copied."""
         if self._idle is None:
             self._idle = Idle(_application(), self._locks_after, self._ground.clock)
             self._idle.reached.connect(self.lock)
             self._idle.is_near.connect(self._say_when_it_locks)
+        if self._copied is None:
+            self._copied = Copied(_application(), self)
         if self.screen_lock is None:
             own = os.environ.get("XDG_SESSION_ID", "")
             self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), own, self)
@@ -299,10 +299,3 @@ def _application() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError("there is no application")
     return app
-
-
-def _innermost(trace: TracebackType | None) -> str:
-    """File and line where it happened: no values, so nothing about anyone."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"

@@ -10,6 +10,7 @@ T = TypeVar("T", bound=Message)
 
 JSON = "application/json"
 PACKED = "application/vnd.msgpack"
+_NOT_READ = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 
 
 class BadMessage(Exception):
@@ -25,7 +26,7 @@ def from_json(kind: type[T], data: bytes) -> T:
     """Raises BadMessage."""
     try:
         return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _NOT_READ as error:
         raise BadMessage(f"not a {kind.__name__}: {error}") from error
 
 
@@ -38,5 +39,5 @@ def from_packed(kind: type[T], data: bytes) -> T:
     """Raises BadMessage."""
     try:
         return msgspec.msgpack.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _NOT_READ as error:
         raise BadMessage(f"not a {kind.__name__}: {error}") from error

@@ -40,16 +40,16 @@ def renamed(content: bytes) -> bytes:
     return content.replace(COUNCIL.encode(), b"Elseshire Cncil!")
 
 
-def no_letters(content: bytes) -> bytes:
-    return summed(whole_body(content).replace(COUNCIL.encode(), b"\xff" * 8))
-
-
-def lists_in_lists(content: bytes) -> bytes:
-    return summed(whole_body(content)[:-1] + b',"later":' + b"[" * 5_000 + b"]" * 5_000 + b"}")
-
-
 def two_lines(content: bytes) -> bytes:
     return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire\\nCouncil"))
+
+
+def in_no_letters(content: bytes) -> bytes:
+    return summed(whole_body(content).replace(COUNCIL.encode(), b"Ourshire \xff"))
+
+
+def without_end(_content: bytes) -> bytes:
+    return summed(b'{"ehdesk":"public key","more":' + b"[" * 12_000)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def two_lines(content: bytes) -> bytes:
         (film, "not the key"),
         (renamed, "altered"),
         (two_lines, "one line"),
-        (no_letters, "not the key"),
-        (lists_in_lists, "not the key"),
+        (in_no_letters, "not the key"),
+        (without_end, "not the key"),
     ],
 )
 def test_a_file_that_is_no_key_is_told_in_a_sentence(

@@ -93,6 +93,36 @@ def test_a_clock_set_back_does_not_end_the_wait(folder: Path):
     unlock(folder, PASSPHRASE, clock).close()
 
 
+def test_a_clock_that_was_years_ahead_keeps_nobody_waiting_for_years(folder: Path):
+    clock = ToldClock()
+    clock.pass_by(timedelta(days=3650))
+    with pytest.raises(WrongPassphrase):
+        unlock(folder, "wrong passphrase", clock)
+    clock.pass_by(timedelta(days=-3650))
+    unlock(folder, PASSPHRASE, clock).close()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"\xff",
+        b'{"wrong":1,"at":"\xff"}',
+        b'{"wrong":4,"at":"2026-03-02T12:00:00"}',
+        b'{"wrong":-9,"at":"2026-03-02T12:00:00Z"}',
+        b'{"wrong":4,"at":"9999-12-31T23:59:59Z"}',
+        b"[" * 100_000,
+    ],
+)
+def test_tries_that_cannot_be_read_make_one_wait_and_not_for_ever(folder: Path, damaged: bytes):
+    clock = ToldClock()
+    (folder / "tries").write_bytes(damaged)
+    with pytest.raises(WaitBeforeTrying):
+        unlock(folder, PASSPHRASE, clock)
+    clock.pass_by(timedelta(minutes=15))
+    unlock(folder, PASSPHRASE, clock).close()
+
+
 def test_the_right_passphrase_ends_the_counting(folder: Path):
     clock = ToldClock()
     for _ in range(2):
@@ -134,9 +164,17 @@ def test_a_label_that_was_altered_is_put_right_by_the_vault(folder: Path, open_v
     assert door.vaults_in(folder.parent)[0].name == "Ada Obi"
 
 
-@pytest.mark.parametrize("spoilt", [b"\xff", b'{"name": "A\xe4a", "job": "Worker"}'])
-def test_a_vault_whose_label_cannot_be_read_is_still_listed(folder: Path, spoilt: bytes):
-    (folder / "label").write_bytes(spoilt)
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"\xff",
+        b'{"name":"Ada \xff","job":""}',
+        b'{"name":"","job":"","more":' + b"[" * 100_000,
+        b'{"name":"Ada","job":"","last_opened":"2026-03-02T12:00:00"}',
+    ],
+)
+def test_a_vault_whose_label_cannot_be_read_is_still_listed(folder: Path, damaged: bytes):
+    (folder / "label").write_bytes(damaged)
     assert door.vaults_in(folder.parent)[0].trouble
 
 

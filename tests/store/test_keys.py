@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ehdesk.store import recovery_code
 from ehdesk.store.check import check
@@ -55,6 +56,13 @@ def test_guessing_cannot_be_made_cheaper_in_the_file(tmp_path: Path, keys: Keys,
 def test_a_cost_that_the_app_never_writes_is_damage(tmp_path: Path, keys: Keys, memory: int):
     with pytest.raises(VaultDamaged):
         _altered(tmp_path, keys, "memory", memory).by_passphrase(PASSPHRASE)
+
+
+@pytest.mark.parametrize("part", ["salt", "nonce", "sealed"])
+def test_a_slot_that_was_cut_short_opens_nothing_and_says_so(keys: Keys, part: str):
+    short = replace(keys, slots=(replace(keys.slots[0], **{part: b"short"}),))
+    with pytest.raises((WrongKey, VaultDamaged)):
+        short.by_passphrase(PASSPHRASE)
 
 
 def test_slots_of_another_vault_do_not_fit(keys: Keys):

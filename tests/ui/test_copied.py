@@ -9,8 +9,12 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
+from ehdesk.app import App
 from ehdesk.ui import places
 from ehdesk.ui.copied import Copied, copy_out
+from ehdesk.ui.widgets.passphrase_field import PassphraseField
+from tests.builders import ToldClock
+from tests.services.made import AUTUMN, surroundings
 from tests.ui.opened import opened_window
 from tests.ui.showing import settle, show
 
@@ -98,6 +102,27 @@ def test_what_a_button_copies_goes_too(window):
     copy_out("https://example.org")
     assert bytes(QApplication.clipboard().mimeData().data(SECRET)) == b"secret"
     window.lock()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_passphrase_that_is_shown_at_the_door_and_copied_goes_too(family_vault, look, tmp_path):
+    """As many do to type it a second time."""
+    QApplication.clipboard().clear()
+    app = App(surroundings(family_vault.copied_to(tmp_path).vaults, ToldClock(AUTUMN)), look, leave=lambda _app: None)
+    app.show()
+    app.window.activateWindow()
+    settle()
+    field = app.window.frame.page.findChild(PassphraseField)
+    field.show_typed(is_shown=True)
+    line = field.findChild(QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "orchid ladder tin fog")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(line, key, CTRL)
+    assert QApplication.clipboard().text() == "orchid ladder tin fog"
+    assert bytes(QApplication.clipboard().mimeData().data(SECRET)) == b"secret"
+    app.window.close()
+    app.window.deleteLater()
     assert QApplication.clipboard().text() == ""
 
 
