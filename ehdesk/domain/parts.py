@@ -5,15 +5,20 @@ once it was removed. What was said in it are the fields below, a note to self th
 names as seen what its author had on screen of all that: whatever else was said there, somebody said who did not know.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from re import finditer
 
 from ehdesk.domain.change import ChangeId, Value
-from ehdesk.domain.merge import Heads, all_before
+from ehdesk.domain.merge import Head, Heads, all_before
 
 SELF_NOTE = "@note/"
 """Before the field of a question, in an assessment: a note to self that stands there."""
 CALLED = "@called/"
 """Before the field of a part: what somebody calls it."""
+_DEEPEST = 16
+"""Parts in parts, far more than in any form: somebody may send a field that is a mebibyte of brackets."""
 
 
 def is_part(field: str) -> bool:
@@ -22,10 +27,10 @@ def is_part(field: str) -> bool:
 
 
 def parts_around(field: str) -> Iterator[str]:
-    """The parts that what stands in a field lies in, or is, the outermost first."""
+    """The parts that what stands in a field lies in, or is, the outermost first, as deep as anybody looks."""
     place = field.removeprefix(SELF_NOTE).removeprefix(CALLED)
     if not place.startswith("@"):
-        yield from (place[: end + 1] for end, sign in enumerate(place) if sign == "]")
+        yield from islice((place[: found.end()] for found in finditer("]", place)), _DEEPEST)
 
 
 def removals(heads: Heads) -> list[ChangeId]:
@@ -33,22 +38,36 @@ def removals(heads: Heads) -> list[ChangeId]:
     return [head.change for head in heads if not head.value]
 
 
-def raced_part(
-    fields: Mapping[str, Heads], part: str, parents_of: Callable[[ChangeId], Iterable[ChangeId]]
-) -> dict[str, Heads]:
-    """What was said in a part, by field, without knowing that it was being removed.
+def raced_parts(
+    fields: Mapping[str, Heads], parts: Iterable[str], parents_of: Callable[[str, ChangeId], Iterable[ChangeId]]
+) -> dict[str, set[ChangeId]]:
+    """Those of these parts in which something was said without knowing of their removal, with the changes that did.
 
-    `parents_of` gives the parents of a change that touches the field of the part, and nothing for another change.
+    `parents_of` gives the parents of a change that touches a field, and nothing for another change.
     """
-    removed = removals(fields.get(part, ()))
-    if not removed:
-        return {}
-    known = {*removed, *all_before(removed, parents_of)}
-    inside = {field: heads for field, heads in fields.items() if field != part and part in parts_around(field)}
-    found = {
-        field: tuple(one for one in heads if one.value and one.change not in known) for field, heads in inside.items()
+    removed = {part: set(gone) for part in parts if (gone := removals(fields.get(part, ())))}
+    said: dict[str, set[ChangeId]] = {part: set() for part in removed}
+    for field, heads in fields.items():
+        for part in removed.keys() & set(parts_around(field)) - {field}:
+            said[part] |= {head.change for head in heads if head.value} - removed[part]
+    raced = {
+        part: changes - all_before(removed[part], partial(parents_of, part))
+        for part, changes in said.items()
+        if changes
     }
-    return {field: heads for field, heads in found.items() if heads}
+    return {part: changes for part, changes in raced.items() if changes}
+
+
+def last_places(parts: Collection[str], said: Iterable[tuple[str, Head]]) -> dict[str, Value]:
+    """The place that each of these parts had when it was last there, of all that was ever said in any field."""
+    own: dict[str, list[Head]] = {part: [] for part in parts}
+    for field, head in said:
+        if field in own:
+            own[field].append(head)
+    newest_first = {
+        part: sorted(heads, key=lambda head: (head.at, head.change), reverse=True) for part, heads in own.items()
+    }
+    return {part: last_place(part, (head.value for head in heads)) for part, heads in newest_first.items()}
 
 
 def last_place(part: str, said: Iterable[Value]) -> Value:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.merge import REMOVED
-from ehdesk.domain.parts import is_part, parts_around
+from ehdesk.domain.parts import is_part, parts_around, removals
 from ehdesk.services.announce import Changed, News
 from ehdesk.services.colleagues import Colleagues
 from ehdesk.store.changes import NewEdit
@@ -90,11 +90,15 @@ class Saving:
         return seen
 
     def inside(self, record: RecordId, fields: Body, seen: Seen | None = None) -> Iterator[ChangeId]:
-        """What somebody had on screen in the parts of a form that `fields` take away; without `seen`, what stands."""
+        """What somebody had on screen in the parts of a form that `fields` take away; without `seen`, what stands.
+
+        An earlier removal of such a part, about which somebody would still be asked, is agreed with.
+        """
         gone = {name for name, value in fields.items() if is_part(name) and not value}
         if gone:
             seen = self.on_screen(record) if seen is None else seen
             yield from _named({name: known for name, known in seen.items() if not gone.isdisjoint(parts_around(name))})
+            yield from (change for name in gone for change in removals(self.vault.records.heads(record, name)))
 
     def written(self, record: RecordId, change: ChangeId | None, names: Iterable[str]) -> Seen:
         """Of these fields, those that `change` wrote: what its writer has on screen in them from now on."""

@@ -8,15 +8,14 @@ from typing import Any
 import msgspec
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
+from ehdesk.domain.change import ChangeId, FamilyId, RecordId
 from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, RecordState, State, Touch, seen_by_removals, touches
-from ehdesk.domain.parts import is_part, last_place, raced_part, removals
+from ehdesk.domain.parts import is_part, last_places, raced_parts
 from ehdesk.store import log
 from ehdesk.store.driver import Database, rows
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import listed_problems
-from ehdesk.store.projection import newest_first
 
 Parents = dict[tuple[RecordId, str, ChangeId], tuple[ChangeId, ...]]
 """What the changes name as seen that touch `removed`, or say whether a part of a form is there."""
@@ -59,25 +58,20 @@ def _expected(db: Database, family: FamilyId) -> Kept:
 def _shown(
     family: FamilyId, id: RecordId, state: RecordState, parents: Parents, touched: list[Touch]
 ) -> tuple[Any, ...]:
+    def seen(field: str, change: ChangeId) -> tuple[ChangeId, ...]:
+        return parents.get((id, field, change), ())
+
     record = KeptRecord(family, id, state)
     if kinds.finished_by(state.kind):
         record.finished = as_finished(touched, partial(kinds.finishes, state.kind))
     record.changed = {*state.fields, *record.finished}
     if state.kind == kinds.ASSESSMENT:
-        record.in_doubt = dict(_in_doubt(id, state, parents, touched))
+        raced = raced_parts(state.fields, filter(is_part, state.fields), seen)
+        record.in_doubt = last_places(raced, ((one.field, one.head) for one in touched))
     removed = state.fields.get(REMOVED, ())
-    record.show(seen_by_removals(removed, lambda change: parents.get((id, REMOVED, change), ())))
+    record.show(seen_by_removals(removed, partial(seen, REMOVED)))
     heads = {field: {head.change: head.value for head in heads} for field, heads in state.fields.items() if heads}
     return state.kind, state.changed_at, record.is_removed, record.body, sorted(record.conflicts), heads
-
-
-def _in_doubt(id: RecordId, state: RecordState, parents: Parents, touched: list[Touch]) -> Iterator[tuple[str, Value]]:
-    """The parts of a form that were removed while somebody answered in them, with the place that each had."""
-    for part in [field for field, heads in state.fields.items() if is_part(field) and removals(heads)]:
-        named = {change: seen for (record, field, change), seen in parents.items() if (record, field) == (id, part)}
-        if raced_part(state.fields, part, lambda change: named.get(change, ())):  # noqa: B023 - asked at once
-            said = newest_first(one.head for one in touched if one.field == part)
-            yield part, last_place(part, (one.value for one in said))
 
 
 def _kept(db: Database, family: FamilyId) -> Kept:

@@ -13,13 +13,13 @@ from ehdesk.domain import kinds
 from ehdesk.domain.change import Change, ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import REMOVED, Head, Heads, RecordState, Touch, new_record, seen_by_removals, touches
-from ehdesk.domain.parts import last_place, parts_around, raced_part, removals
+from ehdesk.domain.parts import last_places, parts_around, raced_parts, removals
 from ehdesk.domain.shelf import SHELF
 from ehdesk.store import log
 from ehdesk.store.book import Book
 from ehdesk.store.kept_record import KeptRecord
 from ehdesk.store.listed import Listing
-from ehdesk.store.versions import parents_in, touches_of
+from ehdesk.store.versions import Parents, touches_of
 from ehdesk.store.words import words_in
 
 _HEADS = (
@@ -136,20 +136,23 @@ class Projection:
         if record.state.kind == kinds.ASSESSMENT:
             record.in_doubt = self._in_doubt(record)
         removed = record.state.fields.get(REMOVED, ())
-        record.show(seen_by_removals(removed, partial(parents_in, self._book, record.id, REMOVED)))
+        record.show(seen_by_removals(removed, partial(self._parents(record), REMOVED)))
 
     def _in_doubt(self, record: KeptRecord) -> Mapping[str, Value]:
         """Of the parts in which something changed, or that did, those removed while somebody answered in them."""
-        found: dict[str, Value] = {}
-        for part in {part for field in record.changed for part in parts_around(field)}:
+        around = {part for field in record.changed for part in parts_around(field)}
+        for part in around:
             self._load(record, part)
-            if removals(record.state.fields.get(part, ())):
-                self._load_all(record)
-                record.changed.add(part)
-                if raced_part(record.state.fields, part, partial(parents_in, self._book, record.id, part)):
-                    said = newest_first(one.head for one in self._touches(record) if one.field == part)
-                    found[part] = last_place(part, (one.value for one in said))
-        return found
+        removed = [part for part in around if removals(record.state.fields.get(part, ()))]
+        if not removed:
+            return {}
+        self._load_all(record)
+        record.changed.update(removed)
+        raced = raced_parts(record.state.fields, removed, self._parents(record))
+        return last_places(raced, ((one.field, one.head) for one in self._touches(record))) if raced else {}
+
+    def _parents(self, record: KeptRecord) -> Callable[[str, ChangeId], tuple[ChangeId, ...]]:
+        return Parents(self._book, record.family, record.id).of
 
     def _touches(self, record: KeptRecord) -> Iterator[Touch]:
         """All that any change wrote in a record, those that are about to be written too."""

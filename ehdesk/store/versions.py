@@ -10,8 +10,8 @@ import msgspec
 from ehdesk.domain import kinds
 from ehdesk.domain.change import ChangeId, FamilyId, PractitionerId, RecordId, Value
 from ehdesk.domain.clock import wall_time
-from ehdesk.domain.merge import REMOVED, Head, Heads, Touch, raced_removal, seen_by_removals, touches
-from ehdesk.domain.parts import is_part, last_place, raced_part
+from ehdesk.domain.merge import REMOVED, Head, Touch, raced_removal, seen_by_removals, touches
+from ehdesk.domain.parts import is_part, last_places, raced_parts
 from ehdesk.store import log
 from ehdesk.store.book import Book
 
@@ -72,12 +72,13 @@ def versions_of(book: Book, record: RecordId, family: FamilyId | None = None) ->
     return {field: tuple(versions) for field, versions in standing.items()}
 
 
-def history(book: Book, record: RecordId) -> Iterator[Version]:
+def history(book: Book, record: RecordId, family: FamilyId | None = None) -> Iterator[Version]:
     """Every value that any field of a record ever had, newest first."""
     found = book.rows(
         "select change.body, change.number from record join touch on touch.record = record.seq"
-        " join change on change.seq = touch.change where record.id = ? order by change.at desc, change.id desc",
-        (record,),
+        " join change on change.seq = touch.change where record.id = ? and (? is null or record.family = ?)"
+        " order by change.at desc, change.id desc",
+        (record, family, family),
     )
     for body, number in found:
         for touch in _touches_in(body):
@@ -99,22 +100,36 @@ def conflicts_in(
     book: Book, family: FamilyId, record: RecordId, kind: str, fields: Sequence[str]
 ) -> Iterator[Conflict]:
     """The conflicts in these fields of a record."""
-    standing = versions_of(book, record, family)
+    standing, parents = versions_of(book, record, family), Parents(book, family, record)
+    heads = {field: tuple(version.head for version in versions) for field, versions in standing.items()}
+    said = {version.change: version for versions in standing.values() for version in versions}
+    raced = raced_parts(heads, filter(is_part, fields) if kind == kinds.ASSESSMENT else (), parents.of)
+    places = last_places(raced, ((one.field, one.head) for one in history(book, record, family))) if raced else {}
     for field in fields:
         versions = standing.get(field, ())
         if field == REMOVED:
-            versions = _removal_versions(book, record, standing)
-        elif kind == kinds.ASSESSMENT and is_part(field):
-            versions = _part_versions(book, record, field, standing)
+            seen = seen_by_removals(heads.get(REMOVED, ()), partial(parents.of, REMOVED))
+            edits = said.keys() - seen if raced_removal(heads, seen) else ()
+            versions = _with(versions, (said[change] for change in edits), field, value=False)
+        elif field in raced:
+            versions = _with(versions, (said[change] for change in raced[field]), field, places[field])
         yield Conflict(family, record, kind, field, versions)
 
 
-def parents_in(book: Book, record: RecordId, field: str, change: ChangeId) -> Iterator[ChangeId]:
-    """The parents of a change that touches this field; none for another change."""
-    found = book.row("select body from change where id = ?", (change,))
-    for touch in _touches_in(found[0]) if found else ():
-        if (touch.record, touch.field) == (record, field):
-            yield from touch.parents
+class Parents:
+    """What the changes of a record name as seen, field by field. Each is read once."""
+
+    def __init__(self, book: Book, family: FamilyId, record: RecordId) -> None:
+        self._book, self._family, self._record = book, family, record
+        self._read: dict[ChangeId, dict[str, tuple[ChangeId, ...]]] = {}
+
+    def of(self, field: str, change: ChangeId) -> tuple[ChangeId, ...]:
+        """The parents of a change that touches this field; none for another change."""
+        if change not in self._read:
+            found = self._book.row("select body from change where id = ? and family = ?", (change, self._family))
+            own = (touch for touch in (_touches_in(found[0]) if found else ()) if touch.record == self._record)
+            self._read[change] = {touch.field: touch.parents for touch in own}
+        return self._read[change].get(field, ())
 
 
 def _touches_in(body: bytes) -> Iterator[Touch]:
@@ -122,36 +137,11 @@ def _touches_in(body: bytes) -> Iterator[Touch]:
     return touches(change) if change is not None else iter(())
 
 
-def _removal_versions(book: Book, record: RecordId, standing: Standing) -> tuple[Version, ...]:
-    """The removals, and each edit that raced one as a version that says the record stays."""
-    own, heads = standing.get(REMOVED, ()), _heads(standing)
-    seen = seen_by_removals(heads.get(REMOVED, ()), partial(parents_in, book, record, REMOVED))
-    known = seen | {version.change for version in own}
-    raced = set(raced_removal(heads, seen)) - {REMOVED}
-    edits = (v for field in raced for v in standing[field] if v.change not in known)
-    return _with(own, edits, REMOVED, value=False)
-
-
-def _part_versions(book: Book, record: RecordId, part: str, standing: Standing) -> tuple[Version, ...]:
-    """Whether a part is there, and each change that said something in it meanwhile as a version that says it is."""
-    own = standing.get(part, ())
-    raced = raced_part(_heads(standing), part, partial(parents_in, book, record, part))
-    if not raced:
-        return own
-    changes = {head.change for heads in raced.values() for head in heads}
-    place = last_place(part, (one.value for one in history(book, record) if one.field == part))
-    said = (v for field in raced for v in standing[field] if v.change in changes)
-    return _with(own, said, part, place)
-
-
 def _with(own: tuple[Version, ...], edits: Iterable[Version], field: str, value: Value) -> tuple[Version, ...]:
-    """Versions of a field, and each of these edits as one that has this value there; newest first."""
+    """Versions of a field, and each edit that says nothing of it as one that has this value there; newest first."""
     others = {edit.change: replace(edit, value=value, field=field) for edit in edits}
-    return tuple(sorted((*own, *others.values()), key=lambda v: (v.stamp, v.change), reverse=True))
-
-
-def _heads(standing: Standing) -> dict[str, Heads]:
-    return {field: tuple(version.head for version in versions) for field, versions in standing.items()}
+    found = others | {version.change: version for version in own}
+    return tuple(sorted(found.values(), key=lambda v: (v.stamp, v.change), reverse=True))
 
 
 def _version(head: Head, number: int | None, field: str) -> Version:

@@ -19,6 +19,15 @@ VALUES = st.one_of(
 )
 NAMED = st.sampled_from(["name", "what", "kept_from", "safe_contact", "households"])
 KINDS = ("member", "household", "goal", "note", "kind of tomorrow")
+IN_PARTS = st.dictionaries(
+    st.sampled_from(["job[1]", "job[x]", "job[1]/shift[2]"])
+    | st.sampled_from(["job[1]/work", "job[x]/work", "job[1]/shift[2]/day", "@note/job[1]/work", "@called/job[x]"]),
+    st.sampled_from([None, "", "1", "2"]),
+    min_size=1,
+    max_size=2,
+)
+"""Whether parts of a form are there, one of them in another, and what is said in them."""
+IN_FORMS = ("assessment", "assessment", "assessment", "member")
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,9 @@ class History:
 
 
 @st.composite
-def histories(draw: st.DrawFn, longest: int = 10, kinds: Sequence[Sequence[str]] = (KINDS, ["note"])) -> History:
+def histories(
+    draw: st.DrawFn, longest: int = 10, kinds: Sequence[Sequence[str]] = (KINDS, ["note"], IN_FORMS)
+) -> History:
     """Up to two families and three records; a change may name as seen any earlier one, and some that are nowhere."""
     families, records = [new_id(), new_id()], [new_id(), new_id(), new_id()]
     of_kinds, changes = draw(st.sampled_from(kinds)), list[Change]()
@@ -51,10 +62,11 @@ def histories(draw: st.DrawFn, longest: int = 10, kinds: Sequence[Sequence[str]]
 
 @st.composite
 def _edits(draw: st.DrawFn, records: list[str], earlier: list[str], kinds: Sequence[str]) -> Edit:
-    fields = draw(st.dictionaries(NAMED, VALUES, min_size=1, max_size=3))
+    fields = draw(IN_PARTS if kinds is IN_FORMS else st.dictionaries(NAMED, VALUES, min_size=1, max_size=3))
     if draw(st.integers(0, 4)) == 0:
         fields["removed"] = draw(st.booleans())
     if draw(st.integers(0, 4)) == 0:
         fields["kept"] = draw(st.sampled_from([True, True, False, 1]))
     seen = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=4))
-    return Edit(draw(st.sampled_from(records)), draw(st.sampled_from(kinds)), fields, tuple(seen))
+    record = draw(st.sampled_from(records[:1] if kinds is IN_FORMS else records))
+    return Edit(record, draw(st.sampled_from(kinds)), fields, tuple(seen))

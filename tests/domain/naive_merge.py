@@ -95,9 +95,39 @@ ENTRIES = {"note": "kept"}
 
 
 def in_conflict(changes: Sequence[Change], place: Place) -> bool:
-    """Do the standing values of a field differ, and is somebody asked?"""
+    """Is somebody asked: do the values of a field differ, or was something said in a part that was being removed?"""
     kind = kind_of(changes, place.family, place.record)
-    return (kind, place.field) not in SETS and differ(value for _change, value in standing(changes, place))
+    differs = (kind, place.field) not in SETS and differ(value for _change, value in standing(changes, place))
+    return differs or bool(said_unaware(changes, place))
+
+
+def is_part(changes: Sequence[Change], place: Place) -> bool:
+    """Does this field of an assessment say whether a part of its form is there?"""
+    is_of_form = place.field.endswith("]") and not place.field.startswith("@")
+    return is_of_form and kind_of(changes, place.family, place.record) == "assessment"
+
+
+def said_unaware(changes: Sequence[Change], part: Place) -> set[str]:
+    """The changes that said something which stands in a part, when neither the removals nor what those knew knew it."""
+    removals = {change.id for change, value in standing(changes, part) if not value}
+    if not (is_part(changes, part) and removals):
+        return set()
+    known = removals
+    for _ in changes:
+        known = known.union(*(touch(one, part)[1] for one in changes if one.id in known and touch(one, part)))
+    inside = [
+        place
+        for place in places(changes)
+        if place[:2] == part[:2] and place.field != part.field and part.field in place.field
+    ]
+    return {change.id for place in inside for change, value in standing(changes, place) if value} - known
+
+
+def place_of(changes: Sequence[Change], part: Place) -> Any:
+    """The last place that anybody gave a part; where nobody did, the number that it has from the form."""
+    said = [(one.at, one.id, touch(one, part)[0]) for one in changes if (touch(one, part) or [None])[0]]
+    number = part.field[part.field.rindex("[") + 1 : -1]
+    return max(said)[2] if said else number if number.isdecimal() else "1"
 
 
 def body(changes: Sequence[Change], family: str, record: str) -> dict[str, Any]:
@@ -112,6 +142,9 @@ def body(changes: Sequence[Change], family: str, record: str) -> dict[str, Any]:
         if place[:2] == (family, record) and place.field != "removed" and values:
             is_set = (kind, place.field) in SETS and differ(values)
             found[place.field] = together(values) if is_set else values[0]
+            if is_part(changes, place):
+                there = [value for value in values if value] + [place_of(changes, place)]
+                found[place.field] = there[0] if any(values) or said_unaware(changes, place) else values[0]
     return found
 
 

@@ -115,6 +115,57 @@ def test_what_comes_in_after_the_choice_is_asked_about_again_and_what_was_known_
         assert jobs(desktop, assessment) == ("job[1]",)
 
 
+def test_who_removes_it_too_has_chosen_and_an_undo_asks_again(two):
+    ada, ben, assessment = two
+    job = in_doubt(two)
+    asked = ben.work.conflicts.one(assessment, job).versions
+    ben.work.assessments.open(assessment).remove(job)
+    [removal] = ben.work.vault.records.seen(assessment)[job]
+    share(ada, ben)
+    assert ada.work.conflicts.open() == ben.work.conflicts.open() == ()
+    assert jobs(ada, assessment) == ("job[1]",)
+    ben.work.undoing.undo(assessment, [removal])
+    share(ada, ben)
+    for desktop in (ada, ben):
+        again = desktop.work.conflicts.one(assessment, job)
+        assert {version.value for version in again.versions} == {version.value for version in asked}
+        assert jobs(desktop, assessment) == ("job[1]", job)
+        assert is_as_its_log_says(desktop)
+
+
+def test_of_two_who_remove_it_one_who_saw_what_was_answered_is_enough(two):
+    ada, ben, assessment = two
+    job = ada.work.assessments.open(assessment).add("job")
+    share(ada, ben)
+    unaware = ada.work.assessments.open(assessment)
+    ben.work.assessments.open(assessment).answer(f"{job}/work", "Baker")
+    ben.work.assessments.open(assessment).remove(job)
+    unaware.remove(job)
+    share(ada, ben)
+    for desktop in (ada, ben):
+        assert jobs(desktop, assessment) == ("job[1]",)
+        assert desktop.work.conflicts.open() == ()
+        assert is_as_its_log_says(desktop)
+
+
+def test_of_a_part_in_a_part_each_is_asked_about_by_itself(two):
+    ada, ben, assessment = two
+    shift = ada.work.assessments.open(assessment).add("job[1]/shift")
+    share(ada, ben)
+    ada.work.assessments.open(assessment).remove("job[1]")
+    ben.work.assessments.open(assessment).remove("job[1]/shift[1]")
+    ben.work.assessments.open(assessment).answer(f"{shift}/day", "Friday")
+    share(ada, ben)
+    for desktop in (ada, ben):
+        assert [conflict.field for conflict in desktop.work.conflicts.open()] == ["job[1]"]
+        assert desktop.work.assessments.open(assessment).form.repeats.repeat("job[1]/shift").instances == (shift,)
+        assert is_as_its_log_says(desktop)
+    ben.work.assessments.open(assessment).remove("job[1]")
+    share(ada, ben)
+    assert jobs(ada, assessment) == ()
+    assert ada.work.conflicts.open() == ben.work.conflicts.open() == ()
+
+
 def test_a_part_that_was_removed_knowingly_or_emptied_meanwhile_is_not_asked_about(two):
     ada, ben, assessment = two
     removed = ada.work.assessments.open(assessment)

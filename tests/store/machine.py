@@ -29,12 +29,12 @@ from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.domain import naive_merge as naive
-from tests.domain.histories import KINDS, NAMED, VALUES
+from tests.domain.histories import IN_PARTS, KINDS, NAMED, VALUES
 from tests.store.colleague import Colleague
 
 _PLACES = st.integers(0, 3)
-_KINDS = st.sampled_from(KINDS)
-_FIELDS = st.dictionaries(NAMED, VALUES, min_size=1, max_size=2)
+_KINDS = st.sampled_from((*KINDS, "assessment", "assessment"))
+_FIELDS = st.dictionaries(NAMED, VALUES, min_size=1, max_size=2) | IN_PARTS
 _CHANCE = st.randoms(use_true_random=False)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ehdesk.domain.change import Change, Edit, decode
 from ehdesk.domain.merge import REMOVED
 from ehdesk.store.listed import LISTED
+from ehdesk.store.records import Conflict
 from ehdesk.store.vault import Vault
 from tests.builders import a_vault, new_id
 from tests.domain import naive_merge as naive
@@ -58,6 +59,8 @@ def test_the_tables_hold_what_the_definition_says(vault: Vault, history: History
         assert set(kept.conflicts) == _conflicts(history, own)
         is_finished = naive.finisher(history.changes, family, record) is not None
         assert kept.is_removed == (not is_finished and _is_removed(standing))
+        for conflict in (one for one in vault.records.conflicts(family) if one.record == record):
+            _is_of_all_that_stands(history, conflict)
         expected = naive.body(history.changes, family, record)
         assert kept.body.keys() == expected.keys()
         for field in kept.body.keys() - {"kept_from", "safe_contact"}:
@@ -93,6 +96,22 @@ def test_the_list_holds_what_the_records_come_to(vault: Vault, history: History,
         assert listed[family].changed_at == max(one.changed_at for one in records)
 
 
+def _is_of_all_that_stands(history: History, conflict: Conflict) -> None:
+    """Are its versions those that stand, and of a part of a form what was said in it unknowingly, each of them once?"""
+    place, shown = (
+        naive.Place(conflict.family, conflict.record, conflict.field),
+        [(one.change, one.value) for one in conflict.versions],
+    )
+    said = [(change.id, value) for change, value in naive.standing(history.changes, place)]
+    assert naive.differ(value for _change, value in shown)
+    if conflict.field == REMOVED:
+        assert all(one in shown for one in said)
+        return
+    unaware = naive.said_unaware(history.changes, place) - {change for change, _value in said}
+    said += [(change, naive.place_of(history.changes, place)) for change in unaware]
+    assert sorted(shown, key=str) == sorted(said, key=str)
+
+
 def _is_removed(standing: dict[str, list[tuple[Change, object]]]) -> bool:
     heads = standing.get("removed")
     return bool(heads) and heads[0][1] is True
@@ -113,3 +132,19 @@ def test_rebuilding_from_the_log_gives_the_same_tables(vault: Vault, history: Hi
     vault.changes.rebuild()
     assert [vault.records.of(family) + vault.records.removed(family) for family in families] == before
     assert [vault.records.conflicts(family) for family in families] == conflicts
+
+
+def test_what_one_family_says_of_a_record_is_no_word_on_that_of_another(vault: Vault):
+    one, other, record, author = new_id(), new_id(), new_id(), Colleague()
+
+    def written(family: str, fields: dict[str, object], *seen: str) -> str:
+        change = author.writes(family, Edit(record, "assessment", fields, seen))
+        assert author.given_to(vault, change).kept_aside == ()
+        return decode(change.signed.body).id
+
+    answered = written(one, {"job[x]/work": "Baker"})
+    elsewhere = written(other, {"job[x]": "7"}, answered)
+    removed = written(one, {"job[x]": ""}, elsewhere)
+    [asked] = vault.records.conflicts(one)
+    assert {(version.change, version.value) for version in asked.versions} == {(removed, ""), (answered, "1")}
+    assert vault.records.of(one)[0].body["job[x]"] == "1"

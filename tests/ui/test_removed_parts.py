@@ -65,6 +65,16 @@ def test_who_removed_it_and_what_was_answered_since_are_read_and_one_is_chosen(a
     assert at.desk.work.conflicts.one(at.assessment, "job[1]") is not None
 
 
+def test_removing_it_there_too_is_a_choice_and_undo_asks_again(at):
+    page = show(repeat_page(at.desk, places.Repeat(at.family, at.assessment, "job")), 1366, 690)
+    press(page, "Remove")
+    assert at.desk.work.conflicts.open() == ()
+    at.said.pop()[1]()
+    settle()
+    versions = at.desk.work.conflicts.one(at.assessment, "job[1]").versions
+    assert {version.value for version in versions} == {"", "1"}
+
+
 @pytest.mark.parametrize(("theme", "size"), [(LIGHT, 100), (DARK, 200)], ids=str)
 def test_nothing_is_cut_off(at, look, theme, size):
     look.wear(theme, size)

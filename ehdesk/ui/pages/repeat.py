@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ehdesk.domain.change import ChangeId
 from ehdesk.forms.engine.outline import instances_around, outline, repeat_of
 from ehdesk.forms.engine.question import Topic
 from ehdesk.forms.engine.repeats import NoSuchRepeat, Repeat
@@ -145,12 +146,20 @@ class RepeatPage(FamilyPage):
         if not may_write(self._desk, self._place.family):
             return
         name = instance_title(self._desk, self._filling.form, instance)
+        is_choice = self._filling.has_two_versions(instance)
         place = self._filling.remove(instance)
+        removal = self._desk.work.vault.records.seen(self._place.assessment)[instance]
         self._read()
-        self._desk.say(self._desk.words("repeat.removed", name=name), partial(self._bring_back, instance, place))
+        undo = partial(self._ask_again, removal) if is_choice else partial(self._bring_back, instance, place)
+        self._desk.say(self._desk.words("repeat.removed", name=name), undo)
 
     def _bring_back(self, instance: str, place: int) -> None:
         self._desk.work.assessments.open(self._place.assessment).bring_back(instance, place)
+        self._go_to(self._place.repeat)
+
+    def _ask_again(self, removal: tuple[ChangeId, ...]) -> None:
+        """A removal that agreed with a colleague's is undone: both versions stand side by side again."""
+        self._desk.work.undoing.undo(self._place.assessment, removal)
         self._go_to(self._place.repeat)
 
     def _rename(self, instance: str) -> None:
