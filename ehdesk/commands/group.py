@@ -49,9 +49,21 @@ def complain(words: str) -> int:
     return WRONG
 
 
+class NotText(OSError):
+    """A file of which a line was to be read, and that holds none: it is in another encoding, or no text."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"What {file} says is not text in UTF-8. Please save it as UTF-8 and try again.")
+
+
 def text(file: Path) -> str:
-    """What one line in a file, or on standard input, says."""
-    said = sys.stdin.read() if file == STANDARD_INPUT else file.read_text(encoding="utf-8")
+    """What one line in a file, or on standard input, says; the mark that some editors begin a file with is no part of
+    it. Raises NotText, OSError.
+    """
+    try:
+        said = sys.stdin.read() if file == STANDARD_INPUT else file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotText(file) from error
     return said.removesuffix("\n").removesuffix("\r")
 
 

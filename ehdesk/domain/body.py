@@ -11,6 +11,9 @@ Word = TypeVar("Word", bound=StrEnum)
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Letters that nobody sees: embeddings, overrides and isolates of a direction."""
 
+LONGEST_NAME = 500
+"""Letters of a name that are shown."""
+
 Body = Mapping[str, Any]
 """The shown values of a record's fields, by name."""
 
@@ -22,8 +25,12 @@ def text(body: Body, name: str) -> str:
 
 
 def name_in(body: Body, name: str) -> str:
-    """A field with a name, without the letters that would turn the words around it the other way."""
-    return text(body, name).translate(_TURNING)
+    """A field with a name to show, without the letters that would turn the words around it the other way.
+
+    One that no line could hold is told by its beginning; the record keeps all of it.
+    """
+    said = text(body, name)
+    return (said if len(said) <= LONGEST_NAME else f"{said[:LONGEST_NAME]}…").translate(_TURNING)
 
 
 def as_written(body: Body, name: str) -> str:

@@ -103,7 +103,7 @@ def hash_of(body: bytes) -> bytes:
 
 def _within_limits(body: bytes) -> bytes:
     if len(body) > BODY_LIMIT:
-        raise BadChange(f"{len(body):,} bytes, and the most is {BODY_LIMIT:,}")
+        raise BadChange(f"it is too long, and the most is {BODY_LIMIT >> 20} MB")
     if is_deeper(body, BODY_DEPTH_LIMIT):
         raise BadChange(f"lists in lists, more than {BODY_DEPTH_LIMIT} deep")
     return body

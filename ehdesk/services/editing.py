@@ -1,12 +1,14 @@
 """One record open in a form: saved field by field, as it is filled in."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 from ehdesk.domain.body import Body
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.domain.merge import REMOVED
 from ehdesk.services.saving import Saving, Seen
+from ehdesk.store.errors import NotKept
 
 _NOTHING: Body = MappingProxyType({})
 
@@ -80,4 +82,6 @@ class Editing:
         drafts = self._drafts.of(self.record)
         if drafts:
             self._seen = {**self._seen, **{name: draft.seen for name, draft in drafts.items()}}
-            self.save({name: draft.text for name, draft in drafts.items()})
+        for name, draft in drafts.items():
+            with suppress(NotKept):  # it stays a draft
+                self.save({name: draft.text})

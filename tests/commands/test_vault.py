@@ -246,3 +246,15 @@ def test_everything_held_on_a_person_is_saved_or_refused_in_one_sentence(vault, 
         capsys.readouterr()
         assert asked(person, file) == 1
         assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("spoil", [lambda words: words.encode("utf-16"), lambda _: b"caf\xe9 caf\xe9 caf\xe9"])
+def test_a_passphrase_in_another_encoding_is_told_in_a_sentence(vault, secret, capsys, spoil):
+    secret.write_bytes(spoil(PASSPHRASE))
+    assert main(["vault", "check", str(vault), "--passphrase-file", str(secret)]) == 1
+    assert "is not text in UTF-8" in capsys.readouterr().err
+
+
+def test_the_mark_that_an_editor_begins_a_file_with_is_no_part_of_the_passphrase(vault, secret):
+    secret.write_bytes(b"\xef\xbb\xbf" + PASSPHRASE.encode() + b"\r\n")
+    assert main(["vault", "check", str(vault), "--passphrase-file", str(secret)]) == 0

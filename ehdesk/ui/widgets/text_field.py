@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
+from ehdesk.store.errors import NotKept
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
 from ehdesk.ui.widgets.words import Line, Words, show_when
@@ -21,12 +22,21 @@ from ehdesk.ui.widgets.words import Line, Words, show_when
 ONE_LINE: Final = 640
 """Pixels at 100 per cent: about as much as is read on one line."""
 LEAST_LINES = 3
-_MOST = 1_000_000
-"""Letters that one line takes: nothing that somebody pastes is cut short without a word."""
+MOST_IN_A_LINE: Final = 50_000
+MOST_IN_A_BOX: Final = 250_000
+"""Letters that are taken in by typing and pasting: no more than one change holds of any, and than is shown at once."""
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 """What may be in a text from elsewhere and is no part of one line."""
 _LEAST_WIDTH = 230
 """A wider box gives way to this, where the window is narrow or the text large."""
+
+
+def too_long(most: int) -> NotKept:
+    """What is said of more than somebody may put in somewhere, in letters."""
+    return NotKept(
+        f"That is more than fits here: at most {most:,} letters. Nothing was put in. "
+        "Please put in a part of it, or add it as a picture or paper."
+    )
 
 
 class TextField(Field):
@@ -50,14 +60,14 @@ class TextField(Field):
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
         self._line = _Box(look, width, self)
-        self._line.setMaxLength(_MOST)
+        self._make_room("")
         self._take(self._line)
         self._remark: Words | None = None
         self._row = QHBoxLayout()
         self._row.addWidget(self._line)
         self._row.addStretch(1)
         self._put(self._row)
-        self._line.textEdited.connect(self._change)
+        self._line.textEdited.connect(self._edited)
         self._line.editingFinished.connect(self._finish)
         self._line.returnPressed.connect(self.entered)
         look.dress(self._dress_line)
@@ -95,7 +105,19 @@ class TextField(Field):
         self._line.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _show(self, value: str) -> None:
+        self._make_room(value)
         self._line.setText(value)
+
+    def _make_room(self, shown: str) -> None:
+        """For what was written elsewhere, however long, and for a letter too many, which tells that more was meant."""
+        self._line.setMaxLength(max(MOST_IN_A_LINE, len(shown)) + 1)
+
+    def _edited(self, typed: str) -> None:
+        """Raises NotKept for more than a line takes, which then stands as it did."""
+        if len(typed) == self._line.maxLength():
+            self._line.undo()
+            raise too_long(MOST_IN_A_LINE)
+        self._change()
 
     def _dress_line(self) -> None:
         self._row.setSpacing(self._look.space(14))
@@ -134,7 +156,13 @@ class NumberField(TextField):
 
 
 class GrowingText(QTextEdit):
-    """A box for running text, three lines or as high as what is in it. Pasting brings words only, Tab goes on."""
+    """A box for running text, three lines or as high as what is in it. Pasting brings words only, Tab goes on.
+
+    Signals:
+        too_much_given: more was pasted than it takes, and nothing was put in.
+    """
+
+    too_much_given = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +174,12 @@ class GrowingText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText())
+        words = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        stays = self.document().characterCount() - len(self.textCursor().selectedText())
+        if len(words) + stays > MOST_IN_A_BOX:
+            self.too_much_given.emit()
+        else:
+            self.insertPlainText(words)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()  # the edges are known from then on
@@ -169,6 +202,7 @@ class LongTextField(Field):
         self._take(self._text)
         self._put(self._text)
         self._text.textChanged.connect(self._typed)
+        self._text.too_much_given.connect(self._refuse)
         self._is_showing = False
 
     def value(self) -> str:
@@ -185,6 +219,9 @@ class LongTextField(Field):
     def _typed(self) -> None:
         if not self._is_showing:
             self._change()
+
+    def _refuse(self) -> None:
+        raise too_long(MOST_IN_A_BOX)
 
 
 class SearchField(QLineEdit):
