@@ -6,8 +6,10 @@ from pathlib import Path
 
 from ehdesk.forms.beside import ListsBeside
 from ehdesk.forms.engine.definition import Definition
+from ehdesk.forms.engine.parts import Part
 from ehdesk.forms.engine.problems import BadDefinition
 from ehdesk.forms.engine.saved_instance import BadInstance, answers_from
+from ehdesk.forms.engine.told_in_vain import told_in_vain
 from ehdesk.forms.engine.xform import read_xform
 from ehdesk.forms.itemsets import itemsets_of
 from ehdesk.forms.pictures import pictures_beside
@@ -89,7 +91,13 @@ def _with_pictures(
 ) -> Examined:
     pictures, more_advice = pictures_beside(file, definition)
     source = Source(xform, {**beside.read, **pictures})
-    return Examined((*advice, *more_advice), replace(definition, pictures=pictures), source)
+    in_vain = (_never_shown(part, file) for part in told_in_vain(definition.root))
+    return Examined((*advice, *more_advice, *in_vain), replace(definition, pictures=pictures), source)
+
+
+def _never_shown(part: Part, file: Path) -> FormProblem:
+    said = f"the note “{part.name}” is never shown, since nothing is asked beside it: move it to where something is"
+    return FormProblem(file.name, said, is_advice=True, code="never-shown")
 
 
 def check_form(file: Path) -> Sequence[FormProblem]:

@@ -1,11 +1,16 @@
-"""Hears that the screen was locked, somebody else came to it, or the computer goes to sleep, where D-Bus says so."""
+"""Hears that the screen was locked, somebody else came to it, or the computer goes to sleep, where anything says so."""
 
+import os
+import platform
 import string
 from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ehdesk.ui import mac_session, windows_session
 
 _SCREEN: Final = tuple(
     (f"/org/{desktop}/ScreenSaver", f"org.{desktop}.ScreenSaver")
@@ -18,7 +23,7 @@ _DIGITS: Final = frozenset(string.digits.encode())
 
 
 class ScreenLock(QObject):
-    """Where nothing says it (another system, no D-Bus), what locks is the time: see `Idle`.
+    """Where nothing says it (no D-Bus, or a system that is silent), what locks is the time: see `Idle`.
 
     Signals:
         noticed: the screen was locked or is somebody else's now, or the computer is about to sleep.
@@ -39,6 +44,13 @@ class ScreenLock(QObject):
             self._hear(system, path, _SESSION, "Lock", "_locked()")
             properties = "org.freedesktop.DBus.Properties"
             self._hear(system, path, properties, "PropertiesChanged", "_changed(QString,QVariantMap)")
+
+    def hear_system(self, app: QApplication, window: QWidget) -> None:
+        """Also what Windows says to a window of the app, and macOS to whoever asks."""
+        if os.name == "nt":
+            self._session = windows_session.listen(app, int(window.winId()), self.noticed.emit, self)
+        if platform.system() == "Darwin":
+            mac_session.listen(self.noticed.emit, self)
 
     def _hear(self, line: QDBusConnection, path: str, interface: str, member: str, slot: str) -> None:
         if line.isConnected():

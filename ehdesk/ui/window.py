@@ -16,7 +16,6 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
-from ehdesk.ui import windows_session
 from ehdesk.ui.bugs import log_bug
 from ehdesk.ui.copied import Copied
 from ehdesk.ui.copier import Copier
@@ -196,9 +195,7 @@ class Window(QMainWindow):
             own = os.environ.get("XDG_SESSION_ID", "")
             self.screen_lock = ScreenLock(QDBusConnection.sessionBus(), QDBusConnection.systemBus(), own, self)
             self.screen_lock.noticed.connect(self._lock_with_screen)
-            if os.name == "nt":
-                noticed = self.screen_lock.noticed.emit
-                self._session = windows_session.listen(_application(), int(self.winId()), noticed, self.screen_lock)
+            self.screen_lock.hear_system(_application(), self)
             queued = Qt.ConnectionType.QueuedConnection  # by then a vault that was being opened is here
             self._ground.background.busy_changed.connect(self._lock_what_came, queued)
 

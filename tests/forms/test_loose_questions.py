@@ -5,8 +5,9 @@ import pytest
 from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.engine.filled import FilledForm
 from ehdesk.forms.engine.outline import Series, outline
+from ehdesk.forms.opening import examine
 from ehdesk.paths import forms_folder
-from tests.forms.builders import CHOICES, FAMILY, SETTINGS, TIA, TODAY, filled
+from tests.forms.builders import CHOICES, FAMILY, SETTINGS, TIA, TODAY, filled, tables
 from tests.forms.trials import xlsform
 
 BETWEEN = """
@@ -117,6 +118,38 @@ def test_what_became_the_title_of_a_table_is_not_shown_again_below_it(unnamed):
     fields = unnamed.topic("grid").fields
     assert fields[-2:] == ("grid/sleep", "grid/eats")
     assert not any("generated_table_list_label" in field for field in fields)
+
+
+ONLY_TOLD = """
+|  | type         | name    | label                    | appearance |
+|  | note         | welcome | Welcome                  | careful    |
+|  | begin_group  | intro   | Before we begin          | field-list |
+|  | note         | rights  | You can stop at any time |            |
+|  | begin_repeat | guest   | Guest                    |            |
+|  | text         | who     | Who else is here?        |            |
+|  | note         | hello   | Hello                    |            |
+|  | end_repeat   |         |                          |            |
+|  | end_group    |         |                          |            |
+|  | begin_group  | home    | The home                 |            |
+|  | note         | look    | Look around              |            |
+|  | text         | warm    | Is it warm?              |            |
+|  | begin_group  | damp    | Damp                     | field-list |
+|  | note         | smell   | Does it smell?           |            |
+|  | end_group    |         |                          |            |
+|  | end_group    |         |                          |            |
+"""
+
+
+def test_whoever_writes_a_form_is_told_of_notes_that_nobody_will_ever_see(tmp_path):
+    (file := tmp_path / "form.md").write_text(tables(ONLY_TOLD), "utf-8")
+    found = [problem for problem in examine(file).problems if problem.code == "never-shown"]
+    assert [problem.message.split("”")[0] for problem in found] == [
+        f"the note “{name}" for name in ("welcome", "rights", "smell")
+    ]
+    assert all(problem.is_advice for problem in found)
+    form = filled(ONLY_TOLD, guest__1__who="Gran")
+    shown = {field for line in outline(form) if not isinstance(line, Series) for field in form.topic(line.id).fields}
+    assert shown == {"home/look", "home/warm"}
 
 
 @pytest.mark.parametrize("edition", ["1", "2", "2.1", "2.2", "2.3"])

@@ -1,6 +1,7 @@
 """Every database is opened encrypted, with every setting the vault depends on, and stays that way."""
 
 import secrets
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,11 +65,21 @@ def test_no_memory_mapping(database: Database):
         "pragma cipher_migrate",
         "pragma shrink_memory",
         "select * from pragma_optimize",
+        "PRAGMA temp_store = MEMORY",  # as it was prepared while the database was opened
+        "PRAGMA journal_mode = WAL",
+        "create temp trigger t after insert on note begin select load_extension('x'); end; insert into note values ('')",
     ],
 )
 def test_nothing_may_loosen_it_later(database: Database, statement: str):
     with pytest.raises(dbapi2.DatabaseError, match=r"not authorized|prohibited|authorization denied"):
-        database.execute(statement)
+        database.executescript(statement) if ";" in statement else database.execute(statement)
+
+
+def test_the_library_copies_it_into_no_plain_database(database: Database, tmp_path: Path):
+    with closing(dbapi2.connect(tmp_path / "plain.db")) as plain:
+        with pytest.raises(dbapi2.DatabaseError):
+            database.conn.backup(plain)
+        assert not plain.execute("select * from sqlite_schema").fetchall()
 
 
 @pytest.mark.usefixtures("database")

@@ -1,4 +1,4 @@
-"""The vault is locked with the screen, and before the computer sleeps, where the desktop or Windows says so."""
+"""The vault is locked with the screen, and before the computer sleeps, where the system says so."""
 
 import ctypes
 from ctypes import wintypes
@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 
+from ehdesk.ui import mac_session
 from ehdesk.ui import window as of_the_window
+from ehdesk.ui.mac_session import MacSession
 from ehdesk.ui.screen_lock import ScreenLock, path_of
 from ehdesk.ui.windows_session import WindowsSession, listen
 from tests.ui.opened import opened_window
@@ -162,3 +164,43 @@ def test_where_windows_does_not_answer_that_is_logged_and_the_minutes_count(qapp
     session = listen(qapp, 1, lambda: None, QObject())
     qapp.removeNativeEventFilter(session)
     assert "does not tell" in caplog.text
+
+
+HERE, LOCKED, ELSEWHERE = ({"kCGSSessionOnConsoleKey": is_here} for is_here in (True, True, False))
+LOCKED["CGSSessionScreenIsLocked"] = True
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ([HERE, HERE], 0),
+        ([HERE, LOCKED, LOCKED], 1),
+        ([HERE, LOCKED, HERE, LOCKED], 2),
+        ([HERE, ELSEWHERE, ELSEWHERE, HERE], 1),
+        ([HERE, ELSEWHERE | LOCKED], 1),
+        ([HERE, {}, {}, HERE], 1),
+        ([ELSEWHERE, ELSEWHERE], 0),
+        ([{}, {"CGSSessionScreenIsLocked": True}], 1),
+    ],
+)
+def test_a_mac_whose_screen_came_to_be_locked_or_somebody_elses_is_noticed_once(said, times):
+    told, here, answers = [], QObject(), iter(said)
+    session = MacSession(lambda: next(answers), lambda: told.append(True), here)
+    for _ in said:
+        session.look()
+    assert len(told) == times
+
+
+def test_a_mac_is_asked_again_and_again_until_it_cannot_be(qtbot, caplog):
+    answers = iter([HERE, LOCKED])
+    told, here = [], QObject()
+    session = MacSession(lambda: next(answers), lambda: told.append(True), here)
+    session.setInterval(1)
+    qtbot.waitUntil(lambda: not session.isActive(), timeout=30_000)
+    assert (told, len(caplog.records)) == ([True], 1)
+
+
+def test_where_macos_cannot_be_asked_that_is_logged_and_the_minutes_count(caplog):
+    here = QObject()
+    heard = mac_session.listen(lambda: None, here)
+    assert (heard is None) == ("does not tell" in caplog.text)
