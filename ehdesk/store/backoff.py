@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from ehdesk.store.errors import WaitBeforeTrying
-from ehdesk.store.safe_write import put
+from ehdesk.store.safe_write import disk_in_words, put
 
 FREE_TRIES: Final = 3
 LONGEST: Final = timedelta(minutes=15)
@@ -59,11 +59,13 @@ class Backoff:
 
     def _read(self) -> _Tries:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Tries)
-        except FileNotFoundError:
+            with disk_in_words(), suppress(FileNotFoundError):
+                return msgspec.json.decode(self._path.read_bytes(), type=_Tries)
             return _Tries(0, self._clock())
-        except (OSError, msgspec.DecodeError):
-            return _Tries(_UNREADABLE, self._clock())
+        except msgspec.DecodeError:
+            tries = _Tries(_UNREADABLE, self._clock())
+            self._write(tries)  # so that the wait comes to an end
+            return tries
 
     def _write(self, tries: _Tries) -> None:
         put(self._path, msgspec.json.encode(tries))
