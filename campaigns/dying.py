@@ -92,7 +92,7 @@ def going_back_and_forth(folder: Path, code: str) -> Iterator[str]:
         vault.backups.make()
     while True:
         with opened(folder, code) as vault:
-            held = vault.way_back.copies()[0]
+            held = vault.way_back.copies().copies[0]
             go = vault.way_back.prepared(held.backup)
         go()
         yield "back"

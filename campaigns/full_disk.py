@@ -16,15 +16,18 @@ from tempfile import TemporaryDirectory
 from traceback import format_exc
 
 from campaigns.death import wrong_after
-from campaigns.full_disk_jobs import JOBS, Job, Trial
+from campaigns.full_disk_jobs import JOBS, OPENING
 from campaigns.preloaded import built, preloaded
+from campaigns.trial import Job, Trial
 from campaigns.vaults import Ground, grounds
 
 COUNT = 300
 _FAULTS = {errno.ENOSPC: "no room", errno.EIO: "an error"}
 _HOW = ("once", "from then on", "for all of its sort from then on")
-_SORTS = {"": "act", "S": "sync"}
-"""Of all that is done to the disk, or of its syncs alone: they are few, and what fails in one lies there already."""
+_READS = "G"
+_SORTS = {"": "act", "S": "sync", _READS: "read"}
+"""Of all that is written to the disk, or of its syncs alone: they are few, and what fails in one lies there already. Or
+of what is read."""
 
 
 def run(seed: int, count: int) -> Iterator[str]:
@@ -87,13 +90,14 @@ def main(seed: int, count: int, place: str) -> None:
     disk = _Disk(ground_for)
     for number in range(count):
         job = JOBS[number % len(JOBS)]
-        sort, error, how = chance.choice(list(_SORTS)), chance.choice(list(_FAULTS)), chance.randrange(len(_HOW))
+        sort = chance.choice([sort for sort in _SORTS if sort != _READS or job in OPENING])
+        error, how = chance.choice(list(_FAULTS)) if sort != _READS else errno.EIO, chance.randrange(len(_HOW))
         acts = disk.acts_of(job, _folder(place), sort)
         at = chance.randint(1, max(1, acts))
         named = job.__name__.replace("_", " ")
         told = f"{number}: {_FAULTS[error]} at {_SORTS[sort]} {at} of {acts} while {named}, {_HOW[how]}"
         ground = ground_for(job.__name__)
-        trial = Trial(ground, _fresh(ground, _folder(place)), is_one_fault=how == 0)
+        trial = Trial(ground, _fresh(ground, _folder(place)), is_one_fault=how == 0, is_at_reads=sort == _READS)
         for wrong in _wrong_in(trial, job, disk, (at, error, how, sort)):
             sys.stdout.write(f"{told}: {wrong}\n")
             sys.stdout.flush()

@@ -1,13 +1,18 @@
 """What is done while the disk fails: each job makes ready, yields, meets the fault, yields, and goes on with room."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-from campaigns.dying import SPOILT, opened, rescued, save, spoil
-from campaigns.vaults import Ground
+from campaigns.full_disk_copies import (
+    backing_up,
+    going_back,
+    going_back_and_forth,
+    going_back_from_the_window,
+    rescuing,
+)
+from campaigns.trial import Job, Trial
 from ehdesk import paths
 from ehdesk.app import workspace
 from ehdesk.domain.change import Edit
@@ -15,10 +20,7 @@ from ehdesk.forms.catalogue import Catalogue
 from ehdesk.forms.wording import read_wording
 from ehdesk.services.workspace import Workspace
 from ehdesk.store import door
-from ehdesk.store.backups import backups_of
-from ehdesk.store.driver import DATABASE
-from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, WrongPassphrase
-from ehdesk.store.going_back import ASIDE
+from ehdesk.store.errors import StoreError, WrongPassphrase
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.sync_book import Cursor
 from ehdesk.store.vault import Vault
@@ -30,47 +32,6 @@ from tests.store.writing import write
 _QUESTIONS = ("home/start/why_now", "home/start/want")
 _LENGTHS = (40_000, 9_000, 200)
 """Of what is written, the longest first: a shorter save then lies over what is left of a longer one that failed."""
-
-
-@dataclass
-class Trial:
-    """One vault in its folder, what is known to be in it (as `campaigns.dying` says it), and what was told."""
-
-    ground: Ground
-    folder: Path
-    is_one_fault: bool = True
-    said: list[str] = field(default_factory=lambda: ["begun"])
-    told: list[StoreError] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    def tried(self, act: Callable[[], object]) -> bool:
-        """Did it work? If not, it was told: anything but a known error is for the trial's reader."""
-        try:
-            act()
-        except StoreError as error:
-            self.told.append(error)
-            return False
-        return True
-
-    def saved(self, vault: Vault) -> None:
-        """One more save, which has to be there from now on."""
-        self.said.append(f"saved {save(vault)}")
-
-    def expect(self, holds: bool, wrong: str) -> None:
-        """Say what is wrong unless it holds."""
-        if not holds:
-            self.wrong.append(wrong)
-
-    def odd_words(self) -> list[str]:
-        """What was told and is not about the disk."""
-        return [str(error) for error in self.told if not isinstance(error, DiskFull | DiskTrouble)]
-
-    def opened(self) -> Vault:
-        """Its vault, open."""
-        return opened(self.folder, self.ground.code)
-
-
-Job = Callable[[Trial], Iterator[None]]
 
 
 def saving(trial: Trial) -> Iterator[None]:
@@ -163,70 +124,6 @@ def migrating(trial: Trial) -> Iterator[None]:
         trial.saved(vault)
 
 
-def backing_up(trial: Trial) -> Iterator[None]:
-    with trial.opened() as vault:
-        trial.saved(vault)
-        before = set(vault.backups.all())
-        yield
-        done = trial.tried(vault.backups.make)
-        if trial.tried(lambda: trial.saved(vault)):
-            trial.tried(lambda: trial.saved(vault))
-        yield
-        trial.expect(before <= set(vault.backups.all()), "a backup is gone")
-        trial.expect(not done or len(vault.backups.all()) > len(before), "a backup that was made is not there")
-        vault.backups.make()
-
-
-def going_back(trial: Trial) -> Iterator[None]:
-    with trial.opened() as vault:
-        trial.saved(vault)
-        vault.backups.make()
-        trial.saved(vault)
-    newest = backups_of(trial.folder)[0]
-
-    def goes_back() -> None:
-        door.go_back(trial.folder, newest, door.by_recovery_code(trial.ground.code), clock=now)
-        trial.said = [*trial.said[:2], "back"]
-
-    yield
-    done = trial.tried(goes_back)
-    if not done and any((trial.folder / ASIDE).rglob(DATABASE)):
-        # nothing can be undone on a disk that takes nothing at all: what was there lies aside
-        trial.expect(not trial.is_one_fault, "it went back half way, and was not undone")
-        trial.said = [*trial.said[:2], "back"]
-    yield
-    if not done and (trial.folder / DATABASE).exists():
-        with trial.opened() as vault:
-            trial.saved(vault)
-    goes_back()
-
-
-def going_back_from_the_window(trial: Trial) -> Iterator[None]:
-    vault = trial.opened()
-    trial.saved(vault)
-    backup = vault.backups.make()
-
-    def goes_back() -> None:
-        go = vault.way_back.prepared(backup)
-        vault.close()
-        go()
-
-    yield
-    trial.tried(goes_back)
-    yield
-    vault.close()
-    with trial.opened() as vault:
-        trial.saved(vault)
-
-
-def rescuing(trial: Trial) -> Iterator[None]:
-    spoil(trial.folder)
-    trial.said.append(SPOILT)
-    yield
-    trial.tried(lambda: rescued(trial.folder, trial.ground.code).close())
-    yield
-
-
 def changing_passphrase(trial: Trial) -> Iterator[None]:
     with trial.opened() as vault:
         new = f"otter {new_id()}"
@@ -283,8 +180,15 @@ def taking_in(trial: Trial) -> Iterator[None]:
 
 JOBS: tuple[Job, ...] = (
     *(saving, rescuing, going_back_from_the_window, starting_again, going_back, drafting, locking, opening),
-    *(opening_after_a_crash, migrating, backing_up, changing_passphrase, mistyping, taking_in, answering),
+    *(going_back_and_forth, opening_after_a_crash, migrating, backing_up, changing_passphrase, mistyping),
+    *(taking_in, answering),
 )
+OPENING: tuple[Job, ...] = (
+    *(rescuing, going_back_from_the_window, going_back, going_back_and_forth, opening, opening_after_a_crash),
+    backing_up,
+)
+"""Those that open a vault or a copy, and end where that cannot be read. What is read of a vault that is open goes on
+with another connection."""
 
 
 @cache

@@ -59,7 +59,8 @@ enum how { ONCE, ALL_FROM_THEN_ON, ITS_SORT_FROM_THEN_ON };
 static struct { long at, done; int error; enum how how; char only, sort; } fault;
 
 /* From now on the `at`th act on the folder's files fails (none for 0), and what follows as `how` says. Where `only`
- * is a letter, acts of other sorts do not count. */
+ * is a letter, acts of other sorts do not count. Reads ("G", and opening to read) count only where they are asked for:
+ * they are many. */
 void disk_fails(long at, int error, int how, char only) {
     pthread_mutex_lock(&turn);
     fault.at = at; fault.done = 0; fault.error = error; fault.how = how; fault.only = only; fault.sort = 0;
@@ -70,7 +71,7 @@ void disk_fails(long at, int error, int how, char only) {
 long disk_did(void) { return fault.done; }
 
 static int refuses(char sort, const char *path) {
-    if (!is_ours(path)) return 0;
+    if (!is_ours(path) || (sort == 'G' && fault.only != 'G')) return 0;
     pthread_mutex_lock(&turn);
     if (fault.only && fault.only != sort) { pthread_mutex_unlock(&turn); return 0; }
     long done = ++fault.done;
@@ -100,7 +101,7 @@ static int opened(int fd, const char *path, int flags, int was_there) {
 }
 
 static int open_in(int at, const char *path, int flags, mode_t mode) {
-    if ((flags & O_ACCMODE) != O_RDONLY && refuses('O', path)) return -1;
+    if (refuses((flags & O_ACCMODE) == O_RDONLY ? 'G' : 'O', path)) return -1;
     int was_there = !(flags & O_CREAT) || syscall(SYS_faccessat, at, path, F_OK) == 0;
     return opened(syscall(SYS_openat, at, path, flags, mode), path, flags, was_there);
 }
@@ -119,6 +120,14 @@ int close(int fd) {
     if (of(fd)) { free(paths[fd]); paths[fd] = NULL; }
     return answered(syscall(SYS_close, fd));
 }
+
+ssize_t read(int fd, void *data, size_t size) {
+    return refuses('G', of(fd)) ? -1 : syscall(SYS_read, fd, data, size);
+}
+ssize_t pread64(int fd, void *data, size_t size, off64_t at) {
+    return refuses('G', of(fd)) ? -1 : syscall(SYS_pread64, fd, data, size, at);
+}
+ssize_t pread(int fd, void *data, size_t size, off_t at) { return pread64(fd, data, size, at); }
 
 ssize_t write(int fd, const void *data, size_t size) {
     if (refuses('W', of(fd))) return -1;

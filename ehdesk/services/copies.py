@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ehdesk.store.backups import Backup
-from ehdesk.store.held_copies import HeldCopy, LeftBehind
+from ehdesk.store.errors import StoreError
+from ehdesk.store.held_copies import HeldCopies, HeldCopy, LeftBehind
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.salvage import Salvage
 from ehdesk.store.unsent import TakenIn
@@ -23,18 +24,21 @@ class Copies:
         self._vault, self._clock = vault, clock
 
     def all(self) -> tuple[Backup, ...]:
-        """Every copy, the newest first."""
+        """Every copy, the newest first. Raises StoreError."""
         return self._vault.backups.all()
 
     def size(self) -> int:
         """How many bytes all of them take; none for what cannot be asked just now."""
         try:
             return sum(one.size for one in self.all())
-        except OSError:
+        except (OSError, StoreError):
             return 0
 
-    def to_go_back_to(self) -> tuple[HeldCopy, ...]:
-        """The copies that open, the newest first, and the vault as it was each time that somebody went back."""
+    def to_go_back_to(self) -> HeldCopies:
+        """The copies that open, the newest first, and the vault as it was each time that somebody went back.
+
+        Raises StoreError.
+        """
         return self._vault.way_back.copies()
 
     def left_behind(self, by: HeldCopy) -> LeftBehind:

@@ -12,8 +12,8 @@ from typing import Annotated, Final
 
 import msgspec
 
-from ehdesk.store.errors import StoreError, WaitBeforeTrying
-from ehdesk.store.safe_write import put
+from ehdesk.store.errors import WaitBeforeTrying
+from ehdesk.store.safe_write import disk_in_words, put
 from ehdesk.store.small_json import from_json
 
 FREE_TRIES: Final = 3
@@ -62,18 +62,13 @@ class Backoff:
 
     def _read(self) -> _Tries:
         try:
-            return from_json(self._path.read_bytes(), _Tries)
-        except FileNotFoundError:
+            with disk_in_words(), suppress(FileNotFoundError):
+                return from_json(self._path.read_bytes(), _Tries)
             return _Tries(0, self._clock())
-        except (OSError, msgspec.DecodeError):
-            return self._begun_anew()
-
-    def _begun_anew(self) -> _Tries:
-        """In place of a file that cannot be read, so that the wait for it ends."""
-        tries = _Tries(_UNREADABLE, self._clock())
-        with suppress(StoreError):
-            self._write(tries)
-        return tries
+        except msgspec.DecodeError:
+            tries = _Tries(_UNREADABLE, self._clock())
+            self._write(tries)  # so that the wait comes to an end
+            return tries
 
     def _write(self, tries: _Tries) -> None:
         put(self._path, msgspec.json.encode(tries))

@@ -19,7 +19,7 @@ from ehdesk.store.anchor import NAME, Anchor
 from ehdesk.store.backup_rota import fitting
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
-from ehdesk.store.driver import DATABASE, create_database, open_to_look, plain_words
+from ehdesk.store.driver import DATABASE, create_database, empty_log, has_log, open_to_look, plain_words
 from ehdesk.store.errors import BackupDamaged, BackupOfAnother, DiskFull, DiskTrouble, StoreError, VaultDamaged
 from ehdesk.store.holding_more import holds_more
 from ehdesk.store.safe_write import disk_in_words, settle
@@ -31,6 +31,7 @@ _NAMED: Final = "%Y%m%dT%H%M%SZ"
 _UNFINISHED: Final = ".new"
 _APART: Final = timedelta(hours=4)
 _TOLD: Final = 3
+_PIECE: Final = 1 << 20
 _LEFT_FREE: Final = 200 << 20
 """Bytes that a backup leaves free on the disk, for the work itself."""
 _MOST_ROOM: Final = 2 << 30
@@ -53,19 +54,20 @@ class Backup:
 
 
 def backups_of(vault: Path) -> tuple[Backup, ...]:
-    """The backups of the vault in a folder, the newest first. They may be listed without its key."""
+    """The backups of the vault in a folder, the newest first. They may be listed without its key. Raises StoreError."""
     place = vault / FOLDER
-    found = (_named(inner) for inner in place.iterdir()) if place.is_dir() else ()
+    with disk_in_words():
+        found = [_named(inner) for inner in place.iterdir()] if place.is_dir() else []
     return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
 
 
 def faults(folder: Path, data_key: bytes) -> Iterator[str]:
-    """What is wrong with a backup, as sentences: every page is read."""
+    """What is wrong with a backup, as sentences: every page is read. Raises OSError, StoreError."""
     database = folder / DATABASE
     if not database.is_file():
         yield "its main file is missing."
         return
-    if database.with_name(f"{DATABASE}-wal").exists():
+    if has_log(database):
         yield "it was not finished."
         return
     try:
@@ -78,9 +80,31 @@ def faults(folder: Path, data_key: bytes) -> Iterator[str]:
 
 
 def refuse_faulty(folder: Path, data_key: bytes) -> None:
-    """Raises BackupDamaged with the first thing that is wrong with a backup, BackupOfAnother."""
-    if found := next(faults(folder, data_key), ""):
-        raise BackupOfAnother if _is_of_another(folder, data_key) else BackupDamaged(found)
+    """Raises BackupDamaged with the first thing that is wrong with a backup, BackupOfAnother, StoreError."""
+    with disk_in_words():
+        if found := found_twice(folder, lambda: next(faults(folder, data_key), "")):
+            raise BackupOfAnother if _is_of_another(folder, data_key) else BackupDamaged(found)
+
+
+def found_twice(folder: Path, look: Callable[[], str]) -> str:
+    """What is wrong with a backup, if anything is. Raises OSError, StoreError.
+
+    SQLite takes a place that the disk does not read for a damaged one. So what is found counts only where the files can
+    be read to their end, and where it is found again: it may be the disk's doing, and pass.
+    """
+    if not look():
+        return ""
+    _read_to_the_end(folder)
+    return look()
+
+
+def _read_to_the_end(folder: Path) -> None:
+    """Raises OSError where the disk does not give every byte of a backup."""
+    for file in (folder / DATABASE, folder / NAME):
+        if file.is_file():
+            with file.open("rb") as content:
+                while content.read(_PIECE):
+                    pass
 
 
 def _is_of_another(folder: Path, data_key: bytes) -> bool:
@@ -107,7 +131,7 @@ class Backups:
         self._folder, self._data_key, self._connect, self._clock = folder, data_key, connect, clock
 
     def all(self) -> tuple[Backup, ...]:
-        """The newest first."""
+        """The newest first. Raises StoreError."""
         return backups_of(self._folder)
 
     def is_due(self) -> bool:
@@ -128,10 +152,11 @@ class Backups:
 
         Raises DiskFull, StoreError, or VaultDamaged where a page of the vault itself is damaged; none goes then.
         """
-        backup = self._next()
+        with disk_in_words():
+            backup = self._next()
+            self._clear_unfinished()
+            self._make_room()
         beside = backup.folder.with_name(backup.folder.name + _UNFINISHED)
-        self._clear_unfinished()
-        self._make_room()
         try:
             with disk_in_words():
                 beside.parent.mkdir(mode=0o700, exist_ok=True)
@@ -180,14 +205,15 @@ class Backups:
                 source.conn.backup(copy.conn)
             anchor = Anchor(folder, self._data_key)
             anchor.begin(Book(copy, anchor).mark())
+            empty_log(copy)
 
     def _look_through(self, beside: Path) -> None:
         """What is wrong with a copy may be the disk's doing, or that of whoever looks for viruses on it."""
-        found = list(faults(beside, self._data_key))
-        if not found:
-            return
-        self._refuse_damaged()
-        raise DiskTrouble(found[0])
+        with disk_in_words():
+            found = next(faults(beside, self._data_key), "")
+        if found:
+            self._refuse_damaged()
+            raise DiskTrouble(found)
 
     def _refuse_damaged(self) -> None:
         """Raises VaultDamaged where a page of the vault itself cannot be read."""
@@ -197,16 +223,15 @@ class Backups:
     def _make_room(self) -> None:
         """While it is made it lies on the disk twice: in its write-ahead log, and in its place. Where that does not
         fit, all but the last three go first, unless the vault is damaged: any may be needed then. Raises DiskFull where
-        it does not fit even so, VaultDamaged.
+        it does not fit even so, VaultDamaged, OSError.
         """
-        with disk_in_words():
-            size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
-            for may_remove in (True, False):
-                if shutil.disk_usage(self._folder).free >= 2 * size + _LEFT_FREE:
-                    return
-                if may_remove:
-                    self._refuse_damaged()
-                    self._keep_only(fitting({one.at: one.size for one in self.all()}, 0))
+        size = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
+        for may_remove in (True, False):
+            if shutil.disk_usage(self._folder).free >= 2 * size + _LEFT_FREE:
+                return
+            if may_remove:
+                self._refuse_damaged()
+                self._keep_only(fitting({one.at: one.size for one in self.all()}, 0))
         raise DiskFull
 
     def _clear_unfinished(self) -> None:
@@ -222,7 +247,7 @@ class Backups:
 
     def _thin_out(self, made: Backup) -> None:
         """Down to those that are needed and have room. A size that cannot be read stands in nobody's way."""
-        with suppress(OSError):
+        with suppress(OSError, StoreError):
             sizes = {one.at: one.size for one in self.all()}
             room = (shutil.disk_usage(self._folder).free + sum(sizes.values())) // _SHARE
             self._keep_only(fitting(sizes, min(room, _MOST_ROOM)) | {made.at})

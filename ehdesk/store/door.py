@@ -22,6 +22,7 @@ from ehdesk.store.opening import opened
 from ehdesk.store.openings import note_openings
 from ehdesk.store.passphrase import CALIBRATED, Cost, refuse_weak, settled
 from ehdesk.store.rescue import forget_rescue
+from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.session import Clock, Ids
 from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import key_by_passphrase, new_code
@@ -163,7 +164,8 @@ def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clo
 def _opened(
     folder: Path, keys: Keys, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, *, told: Told = nobody
 ) -> Vault:
-    vault = opened(folder, data_key, lock, ids, clock, told)
+    with disk_in_words():
+        vault = opened(folder, data_key, lock, ids, clock, told)
     _tidy(folder, keys, vault, clock, told)
     return vault
 
@@ -171,13 +173,13 @@ def _opened(
 def _tidy(folder: Path, keys: Keys, vault: Vault, clock: Clock, told: Told) -> None:
     """What a full disk may put off until the next time: the vault is open, and what is there of these still serves."""
     forget_rescue(folder)
-    with suppress(StoreError):
+    with suppress(StoreError), disk_in_words():
         forget_what_was_laid_beside(folder)
         note_openings(keys, vault.access)
         mend_copies(folder, keys)
         vault.keep_spare()
         write_label(folder, vault.owner.name, vault.owner.job, clock())
-    with suppress(StoreError):
+    with suppress(StoreError), disk_in_words():
         vault.erase_what_is_due(told)
 
 

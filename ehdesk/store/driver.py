@@ -20,17 +20,8 @@ from ehdesk.store.safe_write import disk_in_words, new_file  # noqa: E402
 if vars(utils)["sqlite3"] is not dbapi2:
     raise ImportError("sqlite_utils was imported before ehdesk.store.driver")
 
-__all__ = [
-    "DATABASE",
-    "Database",
-    "compact",
-    "create_database",
-    "in_memory",
-    "open_database",
-    "open_to_look",
-    "plain_words",
-    "rows",
-]
+__all__ = ["DATABASE", "Database", "compact", "create_database", "empty_log", "has_log", "in_memory", "open_database"]
+__all__ += ["open_to_look", "plain_words", "rows"]
 
 DATABASE: Final = "vault.db"
 """What a vault's database is called in its folder."""
@@ -84,12 +75,19 @@ def open_database(path: Path, key: bytes) -> Database:
 def open_to_look(path: Path, key: bytes) -> Database:
     """The same for reading alone: its files stay as they are, the write-ahead log included.
 
-    Where there is no such log, `immutable` keeps SQLite from making an empty one.
+    Where there is nothing in such a log, `immutable` keeps SQLite from making an empty one. Raises as `open_database`
+    does, OSError.
     """
-    is_alone = not path.with_name(path.name + "-wal").exists()
+    is_alone = not has_log(path)
     with plain_words():
         connection = _connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_alone else ''}")
         return _keyed(connection, key, writable=False)
+
+
+def has_log(path: Path) -> bool:
+    """Does anything lie in the write-ahead log of the database at `path`? Raises OSError."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _open(uri: str, key: bytes) -> Database:
@@ -201,6 +199,15 @@ def compact(db: Database) -> None:
             db.execute("vacuum")
         finally:
             db.conn.set_authorizer(_authorize)
+    empty_log(db)
+
+
+def empty_log(db: Database) -> None:
+    """Put what lies in the write-ahead log in its place. Closing does so too, and says nothing where that fails.
+
+    Raises StoreError.
+    """
+    with plain_words():
         if db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
             raise VaultBusy
 

@@ -120,12 +120,13 @@ class DiskFull(StoreError):
 
 
 class DiskTrouble(StoreError):
-    """The disk answered with an error. The save that met it was not half done."""
+    """The disk answered with an error, which may pass. What met it was not half done."""
 
     def __init__(self, what: str = "") -> None:
         told = f" ({what})" if what else ""
         super().__init__(
-            f"This computer's disk did not take the last save{told}. Nothing was half done. Please try again."
+            f"This computer's disk cannot be read or written just now{told}. What you just did was not kept, and "
+            "nothing was half done. Please try again."
         )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +17,8 @@ from ehdesk.store.suspicion import trust_again
 
 ASIDE: Final = "set aside"
 MARK: Final = "went back"
-"""A file beside the vault until its next opening, which puts what it says (to which backup, what is set aside) in the
-access log: nobody goes back unseen."""
+"""A file beside the vault until its next opening, which puts what it says (a line each time: to which backup, what is
+set aside) in the access log: nobody goes back unseen."""
 INSTEAD: Final = "instead"
 """A file among those set aside: how many changes the copy held that took their place."""
 NAMED: Final = "%Y%m%dT%H%M%SZ"
@@ -45,13 +45,13 @@ def exchange(folder: Path, backup: Backup, data_key: bytes, at: datetime, *, kee
             _lay_beside(folder, backup)
             _move(_MOVED, folder, aside)
             settle(aside)
-            put(folder / MARK, f"{backup.folder.name}, {aside.name}".encode())
+            _put_marks(folder, [*marks(folder), f"{backup.folder.name}, {aside.name}"])
             _note_what_is_instead(aside, backup, data_key if keeps_places else None)
             for name in _PUT_BACK:
                 (folder / f"{name}{_BESIDE}").replace(folder / name)
             settle(folder)
         except (OSError, StoreError):
-            with suppress(OSError):
+            with suppress(OSError, StoreError):
                 _undo(folder, aside)
             raise
     trust_again(folder)
@@ -69,10 +69,24 @@ def undo_what_was_cut_off(folder: Path) -> None:
 
 
 def forget_what_was_laid_beside(folder: Path) -> None:
-    """What a going back that was cut off left beside a vault that is open. Raises StoreError."""
+    """What a going back that was cut off left beside a vault that is open, and a folder where nothing was set aside.
+
+    Raises StoreError.
+    """
     with disk_in_words():
         for name in _PUT_BACK:
             (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
+        for aside in _folders(folder / ASIDE):
+            with suppress(OSError):
+                aside.rmdir()
+
+
+def marks(folder: Path) -> list[str]:
+    """Each time that somebody went back since the vault was opened, a line; the last one last. Raises OSError."""
+    try:
+        return (folder / MARK).read_text("utf-8", "replace").splitlines()
+    except FileNotFoundError:
+        return []
 
 
 def held_instead(aside: Path) -> int | None:
@@ -95,14 +109,14 @@ def _undo(folder: Path, aside: Path) -> None:
 
     The database comes last: without it nothing opens, and with it all that belongs to it is there.
     """
+    (aside / INSTEAD).unlink(missing_ok=True)
     if (aside / DATABASE).exists():
         (folder / DATABASE).unlink(missing_ok=True)
     _move(reversed(_MOVED), aside, folder)
     if _is_marked(folder, aside):
-        (folder / MARK).unlink()
+        _put_marks(folder, marks(folder)[:-1])
     for name in _PUT_BACK:
         (folder / f"{name}{_BESIDE}").unlink(missing_ok=True)
-    (aside / INSTEAD).unlink(missing_ok=True)
     aside.rmdir()
     settle(folder)
 
@@ -146,7 +160,7 @@ def _cut_off(folder: Path) -> Path | None:
     That a database is not in its place may have other reasons: one from before must never take it then.
     """
     place = folder / ASIDE
-    newest = max(place.iterdir(), default=None) if place.is_dir() else None
+    newest = max(_folders(place), default=None)
     if newest is None or (folder / DATABASE).exists() or not (newest / DATABASE).exists():
         return None
     if any((folder / log).exists() and (newest / log).exists() for log in _LOGS):
@@ -157,5 +171,17 @@ def _cut_off(folder: Path) -> Path | None:
 
 def _is_marked(folder: Path, aside: Path) -> bool:
     """Does the mark say that this is where the files were moved?"""
-    mark = folder / MARK
-    return mark.exists() and mark.read_bytes().endswith(f", {aside.name}".encode())
+    return any(line.endswith(f", {aside.name}") for line in marks(folder)[-1:])
+
+
+def _put_marks(folder: Path, lines: Sequence[str]) -> None:
+    """Raises OSError, StoreError."""
+    if lines:
+        put(folder / MARK, "\n".join(lines).encode())
+    else:
+        (folder / MARK).unlink(missing_ok=True)
+
+
+def _folders(place: Path) -> list[Path]:
+    """Those in a folder; none where there is no such folder. Systems put files of their own into folders."""
+    return [inner for inner in place.iterdir() if inner.is_dir()] if place.is_dir() else []

@@ -7,6 +7,7 @@ passphrase makes a new slot and never re-encrypts the vault.
 
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -158,11 +159,16 @@ def write_keys(folder: Path, keys: Keys) -> None:
 
 
 def read_keys(folder: Path) -> Keys:
-    """The keys from the first copy that is whole. Raises VaultDamaged for none, VaultNewer."""
+    """The keys from the first copy that is whole. Raises VaultDamaged for none, VaultNewer, and DiskTrouble where there
+    may be one that the disk does not give."""
     for keys in _whole_copies(folder):
         if keys.format > _FORMAT:
             raise VaultNewer("A newer version of this app made this vault. Please update the app.")
         return keys
+    with disk_in_words():
+        for name in NAMES:
+            with suppress(FileNotFoundError):
+                (folder / name).read_bytes()
     raise VaultDamaged(NO_COPY)
 
 

@@ -17,10 +17,10 @@ from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.doing import Doing, Told, nobody
-from ehdesk.store.driver import DATABASE, Database, open_database, open_to_look, plain_words
+from ehdesk.store.driver import DATABASE, empty_log, open_database, open_to_look
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged
 from ehdesk.store.facts import DEVICE_KEY, OWNER, fact
-from ehdesk.store.going_back import MARK
+from ehdesk.store.going_back import MARK, marks
 from ehdesk.store.lock import Lock
 from ehdesk.store.log import SyncState, place
 from ehdesk.store.projection import rebuild
@@ -47,20 +47,22 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, to
                 _keep_as_it_was(Backups(folder, data_key, connect, clock))
                 told(Doing.MIGRATING)
             session = _begin(folder, book, ids, clock)
+            if Attachments(book).has_to_clear:
+                _clear_attachments(connect)
         except BaseException:
             book.db.close()
             raise
-    if Attachments(book).has_to_clear:
-        _clear_attachments(connect)
-    _empty_log(book.db)
+    with suppress(StoreError):  # so that nothing of a crash stays behind in it; or else at closing
+        empty_log(book.db)
     return Vault(folder, book, session, connect, lock, data_key)
 
 
 def refuse_damaged(database: Path, data_key: bytes, anchor: Anchor, told: Told = nobody) -> None:
-    """Raises VaultDamaged with everything that was found."""
+    """Raises VaultDamaged with everything that was found, twice: a disk may fail for a moment."""
     if not database.is_file():
         raise VaultDamaged("its main file is missing.")
-    refuse(troubles(database, data_key, anchor))
+    if any(troubles(database, data_key, anchor)):
+        refuse(troubles(database, data_key, anchor))
     if is_suspect(database.parent):
         told(Doing.READING_ALL)
         with closing(open_to_look(database, data_key)) as db:
@@ -95,9 +97,12 @@ def _begin(folder: Path, book: Book, ids: Ids, clock: Clock) -> Session:
 
 
 def _note_going_back(book: Book, session: Session, folder: Path) -> None:
-    """That somebody put an earlier copy in this vault's place is on record in it."""
-    with suppress(FileNotFoundError):
-        AccessLog(book, session).note(FamilyId(""), MARK, (folder / MARK).read_text("utf-8", "replace"))
+    """Each time that somebody put an earlier copy in this vault's place is on record in it, once."""
+    access = AccessLog(book, session)
+    noted = {one.detail for one in access.noted(MARK)}
+    for told in marks(folder):
+        if told not in noted:
+            access.note(FamilyId(""), MARK, told)
 
 
 def _clear_attachments(connect: Callable[[], Book]) -> None:
@@ -106,12 +111,6 @@ def _clear_attachments(connect: Callable[[], Book]) -> None:
         book = connect()
         with closing(book.db):
             Attachments(book).clear()
-
-
-def _empty_log(db: Database) -> None:
-    """So that nothing of a crash stays behind in it. A disk that does not take it now takes it at closing."""
-    with suppress(StoreError), plain_words():
-        db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
 def _session(book: Book, ids: Ids, clock: Clock) -> Session:

@@ -5,7 +5,7 @@ is looked through as `check` does; and how much is missing is counted. Putting i
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,11 +21,11 @@ from ehdesk.domain.signing import Signed
 from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor, added
 from ehdesk.store.attachments import Attachments
-from ehdesk.store.backups import Backup, backups_of
+from ehdesk.store.backups import FOLDER, Backup, backups_of, found_twice
 from ehdesk.store.book import Book
-from ehdesk.store.driver import DATABASE, create_database, open_to_look
+from ehdesk.store.driver import DATABASE, create_database, empty_log, open_to_look
 from ehdesk.store.erasing import forget_what_went
-from ehdesk.store.errors import NoRoomBeside, NotRescued
+from ehdesk.store.errors import NoRoomBeside, NotRescued, StoreError
 from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
 from ehdesk.store.findings import TABLES, Findings
 from ehdesk.store.intake import Intake
@@ -60,7 +60,8 @@ class Rescue:
     """What came over and lies whole in `copy`, and what is missing.
 
     `aside` are changes that are kept, but not believed yet. `changes_missing` is None where nobody can know. A family
-    is `not_whole` where something of it is known to be missing.
+    is `not_whole` where something of it is known to be missing. `copies_unread` are earlier copies that were asked for
+    what was missing, and that the disk does not give.
     """
 
     copy: Backup
@@ -74,21 +75,23 @@ class Rescue:
     records_missing: int
     changes_missing: int | None
     pictures_missing: int
+    copies_unread: int = 0
 
 
 def rescue(folder: Path, data_key: bytes, ids: Ids, clock: Clock, told: Told) -> Rescue:
     """Read what can be read and build a database of it: of the vault, and of its copies, the newest first, until
-    nothing is missing. Only while nobody has the vault open.
+    nothing is missing. One of them that cannot be opened is passed over. Only while nobody has the vault open.
 
     Raises VaultDamaged where too little can be read, NoRoomBeside, NotRescued, StoreError; nothing is left then.
     """
     beside = Backup(folder / NAME, clock())
     forget_rescue(folder)
-    _refuse_if_no_room(folder)
     try:
         with disk_in_words():
+            building = _Building(folder, data_key, beside, told)
+            building.refuse_if_no_room()
             beside.folder.mkdir(mode=0o700)
-            return _Building(folder, data_key, beside, told).built(ids, clock)
+            return building.built(ids, clock)
     except BaseException:
         forget_rescue(folder)
         raise
@@ -102,21 +105,27 @@ def forget_rescue(folder: Path) -> None:
 class _Building:
     def __init__(self, folder: Path, data_key: bytes, beside: Backup, told: Told) -> None:
         self._folder, self._data_key, self._beside, self._told = folder, data_key, beside, told
-        copies = [(one.folder / DATABASE, one.at) for one in backups_of(folder)]
-        self._sources: Sequence[tuple[Path, datetime | None]] = [(folder / DATABASE, None), *copies]
+        self._own, self._copies, self._unread = folder / DATABASE, dict[Path, datetime](), set[Path]()
         self._found = Findings()
+        try:
+            self._copies = {one.folder / DATABASE: one.at for one in backups_of(folder)}
+        except StoreError:
+            self._unread.add(folder / FOLDER)
+
+    def refuse_if_no_room(self) -> None:
+        """It lies there twice for a moment: as it is built, and in its place. Raises NoRoomBeside, OSError."""
+        own = sum(file.stat().st_size for file in self._folder.glob(f"{DATABASE}*"))
+        size = max([own, *map(_size_of, self._copies)])
+        if shutil.disk_usage(self._folder).free < (needed := 2 * size + _LEFT_FREE):
+            raise NoRoomBeside(needed)
 
     def built(self, ids: Ids, clock: Clock) -> Rescue:
         """Everything, in its order."""
-        own, *copies = (database for database, _made in self._sources)
-        for database in reversed(copies):
+        for database in reversed(self._copies):
             self._found.read_tables(database, self._data_key)
         self._found.read_spare(read_spare(self._folder, self._data_key))
-        self._found.read_tables(own, self._data_key)
-        for pages, made in self._pages(Step.READING):
-            self._found.read_pages(pages, made=made)
-            if self._found.is_proven and self._changes_missing() == 0:
-                break
+        self._found.read_tables(self._own, self._data_key)
+        self._each(Step.READING, self._read_pages)
         owner, device_key = self._found.owner()
         with closing(create_database(self._beside.folder / DATABASE, self._data_key)) as db:
             schema.migrate(db)
@@ -133,13 +142,27 @@ class _Building:
             missing = self._bring_pictures(book, Attachments(book))
             rescue = self._counted(book, missing)
             anchor.begin(book.mark())
+            empty_log(db)
         self._check()
         return rescue
 
-    def _pages(self, step: Step) -> Iterator[tuple[RawPages, datetime | None]]:
-        for done, (database, made) in enumerate(self._sources):
-            self._told(step, done, len(self._sources))
-            yield RawPages(database, self._data_key), made
+    def _each(self, step: Step, read: Callable[[RawPages, datetime | None], bool]) -> None:
+        """Read the vault and its copies, one after the other, until nothing is missing. Raises OSError for the vault's
+        own file; a copy that cannot be opened is passed over."""
+        sources = {self._own: None, **self._copies}
+        for done, (database, made) in enumerate(sources.items()):
+            self._told(step, done, len(sources))
+            try:
+                if read(RawPages(database, self._data_key), made):
+                    return
+            except OSError:
+                if database == self._own:
+                    raise
+                self._unread.add(database)
+
+    def _read_pages(self, pages: RawPages, made: datetime | None) -> bool:
+        self._found.read_pages(pages, made=made)
+        return self._found.is_proven and self._changes_missing() == 0
 
     def _keep_what_proves_nothing(self, book: Book) -> None:
         found = self._found
@@ -170,15 +193,19 @@ class _Building:
 
     def _bring_pictures(self, book: Book, attachments: Attachments) -> set[bytes]:
         """The contents that a record names, that lie somewhere, and that could not be put together."""
-        listed, absent = set[bytes](), set[bytes]()
-        for pages, _made in self._pages(Step.PICTURES):
+        listed = set[bytes]()
+
+        def absent() -> set[bytes]:
+            return {hash for (hash,) in book.rows(_NAMED) if hash and not attachments.has(hash.hex())}
+
+        def read(pages: RawPages, _made: datetime | None) -> bool:
             bring_back(pages, attachments)
-            absent = {hash for (hash,) in book.rows(_NAMED) if hash and not attachments.has(hash.hex())}
-            if not absent:
-                break
-            listed |= {one.hash for one in lists_in(pages, attachments)}
+            listed.update(one.hash for one in lists_in(pages, attachments))
+            return not absent()
+
+        self._each(Step.PICTURES, read)
         attachments.clear()
-        return absent & listed
+        return absent() & listed
 
     def _counted(self, book: Book, missing: set[bytes]) -> Rescue:
         def count(sql: str, *values: Any) -> int:
@@ -202,6 +229,7 @@ class _Building:
             records_missing=len(lost),
             changes_missing=self._changes_missing(),
             pictures_missing=len(missing),
+            copies_unread=len(self._unread),
         )
 
     def _changes_missing(self) -> int | None:
@@ -215,19 +243,19 @@ class _Building:
     def _check(self) -> None:
         """The log, the signatures, the current values, the pictures; its pages are read when it is put in place."""
         self._told(Step.CHECKING, 0, 0)
+        if problem := found_twice(self._beside.folder, self._problem):
+            raise NotRescued(problem)
+
+    def _problem(self) -> str:
         with closing(open_to_look(self._beside.folder / DATABASE, self._data_key)) as db:
-            for look in ALL:
-                if problem := next(told(look, db), ""):
-                    raise NotRescued(problem)
+            return next((problem for look in ALL for problem in told(look, db)), "")
 
 
-def _refuse_if_no_room(folder: Path) -> None:
-    """It lies there twice for a moment: as it is built, and in its place."""
-    with disk_in_words():
-        size = sum(file.stat().st_size for file in folder.glob(f"{DATABASE}*"))
-        size = max([size, *(one.stat().st_size for one in folder.glob(f"backups/*/{DATABASE}"))])
-        if shutil.disk_usage(folder).free < (needed := 2 * size + _LEFT_FREE):
-            raise NoRoomBeside(needed)
+def _size_of(database: Path) -> int:
+    try:
+        return database.stat().st_size
+    except OSError:
+        return 0
 
 
 _READ_FROM_THE_START: Final = "scope_seq"

@@ -12,15 +12,22 @@ from ehdesk.store.schema import refuse_newer, version
 from ehdesk.store.wal import PAGE, Walk, walk
 
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
+_NO_BEGINNING: Final = "the beginning of its file cannot be read."
 
 
 def troubles(database: Path, data_key: bytes, anchor: Anchor) -> Iterator[str]:
     """Everything that is wrong with the vault's files as a whole, as sentences; none for a sound vault.
 
-    It reads little of the database: damage deep inside shows when that part is read, and in `check`. Raises VaultNewer.
+    It reads little of the database: damage deep inside shows when that part is read, and in `check`. A place that the
+    disk cannot read counts as damaged, as it does for SQLite: it seldom passes, and there is a way on from damage.
+    Raises OSError where a file cannot even be opened, StoreError, VaultNewer.
     """
-    with database.open("rb") as file:
-        beginning = file.read(len(PLAIN_HEADER))
+    with database.open("rb", buffering=0) as file:
+        try:
+            beginning = file.read(len(PLAIN_HEADER))
+        except OSError:
+            yield _NO_BEGINNING
+            return
         if not beginning:
             yield "its file is empty."
             return
@@ -36,7 +43,7 @@ def troubles(database: Path, data_key: bytes, anchor: Anchor) -> Iterator[str]:
             yield from _shortfall(db, database.stat().st_size, log)
             yield from _against_anchor(db, anchor.read())
     except VaultDamaged:
-        yield "the beginning of its file cannot be read."
+        yield _NO_BEGINNING
 
 
 def _shortfall(db: Database, size: int, log: Walk) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.changes import ChangeLog
 from ehdesk.store.doing import Told, nobody
 from ehdesk.store.drafts import Drafts
-from ehdesk.store.driver import plain_words
+from ehdesk.store.driver import empty_log
 from ehdesk.store.erasing import erase_what_is_due
 from ehdesk.store.erasures import Erasures
 from ehdesk.store.errors import StoreError, VaultDamaged
@@ -130,9 +130,9 @@ class Vault:
         """
         with suppress(StoreError):
             self.keep_spare()
-        with suppress(StoreError), plain_words():
+        with suppress(StoreError):
             self._book.settle()
-            self._book.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+            empty_log(self._book.db)
 
     def __enter__(self) -> "Vault":
         return self

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from ehdesk.store.read_around import bytes_of
 
@@ -74,11 +74,19 @@ class _Log:
 
 
 def walk(path: Path) -> Walk:
-    """Read a log. No file, and one without a whole frame, hold nothing."""
+    """Read a log. No file, and one without a whole frame, hold nothing. Raises OSError where it cannot be opened."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            return _walk_through(file)
     except FileNotFoundError:
         return Walk()
+
+
+def _walk_through(file: BinaryIO) -> Walk:
+    try:
+        content = file.read()
+    except OSError:
+        return Walk(trouble="its write-ahead log cannot be read.")
     if len(content) < _HEADER.size + _FRAME_SIZE:
         return Walk()
     magic, version, page, _round, salt1, salt2, *fit = _HEADER.unpack_from(content)

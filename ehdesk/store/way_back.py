@@ -10,7 +10,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.driver import DATABASE
 from ehdesk.store.errors import NoRoomBeside
 from ehdesk.store.going_back import exchange
-from ehdesk.store.held_copies import HeldCopy, LeftBehind, held_copies, left_behind
+from ehdesk.store.held_copies import HeldCopies, LeftBehind, held_copies, left_behind
 from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.lock import Lock
 from ehdesk.store.safe_write import disk_in_words
@@ -28,14 +28,11 @@ class WayBack:
         self._folder, self._data_key, self._connect, self._clock = folder, data_key, connect, clock
         self._laid_aside = laid_aside
 
-    def copies(self) -> tuple[HeldCopy, ...]:
-        """What can be gone back to and opens, the newest first: those set aside are by when that was."""
-        aside = [Backup(one.folder, one.at) for one in self._laid_aside.all()]
-        held = [
-            *held_copies(backups_of(self._folder), self._data_key),
-            *held_copies(aside, self._data_key, were_set_aside=True),
-        ]
-        return tuple(sorted(held, key=lambda one: one.backup.at, reverse=True))
+    def copies(self) -> HeldCopies:
+        """What can be gone back to, those set aside by when that was. Raises StoreError."""
+        with disk_in_words():
+            aside = [Backup(one.folder, one.at) for one in self._laid_aside.all()]
+        return held_copies(backups_of(self._folder), self._data_key, aside)
 
     def left_behind(self, to: Backup) -> LeftBehind:
         """What is here and not in it. Raises StoreError."""

@@ -7,9 +7,9 @@ from threading import Event
 from threading import Lock as ThreadLock
 
 from ehdesk.store.backups import Backup, backups_of
-from ehdesk.store.errors import StoreError
+from ehdesk.store.errors import BackupDamaged, NotRescued, StoreError
 from ehdesk.store.going_back import exchange
-from ehdesk.store.held_copies import HeldCopy, held_copies
+from ehdesk.store.held_copies import HeldCopies, held_copies
 from ehdesk.store.lock import Lock
 from ehdesk.store.rescue import Rescue, Step, forget_rescue, rescue
 from ehdesk.store.session import Clock, Ids
@@ -34,17 +34,20 @@ class Wreck:
         self._ids, self._clock = ids, clock
         self._is_let_go = Event()
         self._turn, self._is_released = ThreadLock(), False
+        self._in_place: Backup | None = None
         self._vault: Vault | None = None
         self.is_at_work = False
 
-    def copies(self) -> tuple[HeldCopy, ...]:
-        """The earlier copies that open, the newest first."""
-        return tuple(held_copies(backups_of(self._folder), self._data_key))
+    def copies(self) -> HeldCopies:
+        """The earlier copies. Raises StoreError."""
+        return held_copies(backups_of(self._folder), self._data_key)
 
     def go_back(self, backup: Backup) -> Vault:
-        """Put a copy in its place, and open that. Raises BackupDamaged, StoreError; nothing is changed then."""
+        """Put a copy in its place, and open that. Raises BackupDamaged, StoreError: nothing is changed then, or it
+        is in its place and only the opening is left to be tried again.
+        """
         with self._at_work():
-            exchange(self._folder, backup, self._data_key, self._clock())
+            self._exchange(backup)
             return self._entered()
 
     def read(self, report: Report) -> Rescue:
@@ -59,10 +62,12 @@ class Wreck:
             return rescue(self._folder, self._data_key, self._ids, self._clock, told)
 
     def put_in_place(self, found: Rescue) -> Vault:
-        """Put what was read in its place, and open that. Raises StoreError; nothing is changed then."""
+        """Put what was read in its place, and open that. Raises NotRescued, StoreError; see `go_back`."""
         with self._at_work():
-            exchange(self._folder, found.copy, self._data_key, self._clock(), keeps_places=False)
-            forget_rescue(self._folder)
+            try:
+                self._exchange(found.copy, keeps_places=False)
+            except BackupDamaged as error:
+                raise NotRescued(error.reason) from error
             return self._entered()
 
     def close(self) -> None:
@@ -83,6 +88,12 @@ class Wreck:
         finally:
             self.is_at_work = False
             self._release_if_let_go()
+
+    def _exchange(self, copy: Backup, *, keeps_places: bool = True) -> None:
+        """Once: where it is in its place and the disk did not let it open, only that is tried again."""
+        if self._in_place != copy:
+            exchange(self._folder, copy, self._data_key, self._clock(), keeps_places=keeps_places)
+            self._in_place = copy
 
     def _entered(self) -> Vault:
         """From here on the lock is the vault's."""

@@ -240,5 +240,5 @@ def test_no_room_for_the_paper_is_said_and_leaves_no_half_of_it(answering_now: L
         hands.go("Save as PDF")
         with no_file_over(1_000):
             hands.save_as(str(tmp_path / "plan.pdf"))
-            hands.look_for("did not take the last save")
+            hands.look_for("cannot be read or written just now")
     assert [file.name for file in tmp_path.iterdir()] == ["full"]

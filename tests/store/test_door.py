@@ -164,20 +164,6 @@ def test_a_label_that_was_altered_is_put_right_by_the_vault(folder: Path, open_v
     assert door.vaults_in(folder.parent)[0].name == "Ada Obi"
 
 
-@pytest.mark.parametrize(
-    "damaged",
-    [
-        b"\xff",
-        b'{"name":"Ada \xff","job":""}',
-        b'{"name":"","job":"","more":' + b"[" * 100_000,
-        b'{"name":"Ada","job":"","last_opened":"2026-03-02T12:00:00"}',
-    ],
-)
-def test_a_vault_whose_label_cannot_be_read_is_still_listed(folder: Path, damaged: bytes):
-    (folder / "label").write_bytes(damaged)
-    assert door.vaults_in(folder.parent)[0].trouble
-
-
 def test_the_second_to_open_a_vault_is_told(folder: Path, vault: Vault):
     with pytest.raises(VaultInUse, match="already open"):
         unlock(folder)
@@ -211,16 +197,6 @@ def test_a_spoilt_label_keeps_nobody_out(folder: Path, open_vault: Opener, odd: 
     assert "cannot be read" in label.trouble
     open_vault(folder).close()
     assert not door.vaults_in(folder.parent)[0].trouble
-
-
-@pytest.mark.parametrize("odd", [b'{"wrong":1,"at":"2026-03-02T12:00:00"}', b'{"wrong":1,"at":"\xff"}', b"[" * 100_000])
-def test_a_spoilt_count_of_tries_keeps_nobody_out_for_long(folder: Path, odd: bytes):
-    (folder / "tries").write_bytes(odd)
-    clock = ToldClock()
-    with pytest.raises(WaitBeforeTrying):
-        unlock(folder, PASSPHRASE, clock)
-    clock.pass_by(timedelta(minutes=15))
-    unlock(folder, PASSPHRASE, clock).close()
 
 
 def test_one_wrong_try_by_a_clock_that_went_wrong_is_not_waited_for(folder: Path):

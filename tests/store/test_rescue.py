@@ -140,7 +140,7 @@ def test_what_only_a_damaged_copy_still_has_comes_from_there(full: Path, made: t
     (full / "vault.db").write_bytes(content[: len(content) // 3])
     one_bit(backup.folder / "vault.db", 30 * 4096 + 99)
     one = wreck(full, made[1])
-    assert one.copies()[0].families == FAMILIES
+    assert one.copies().copies[0].families == FAMILIES
     with pytest.raises(StoreError, match="copy is damaged itself"):
         one.go_back(backup)
     found = one.read(quietly)

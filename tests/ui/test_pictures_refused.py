@@ -96,6 +96,6 @@ def test_a_full_disk_is_said_and_the_next_file_comes_in(at: AtTheDesk, tmp_path:
     big = a_jpeg(tmp_path / "a.jpg", (640, 480))
     with no_file_over(log.stat().st_size):
         added(at, page, big)
-    assert "disk is full" in words_on(page) or "did not take" in words_on(page)
+    assert "disk is full" in words_on(page) or "cannot be read or written" in words_on(page)
     added(at, page, big)
     assert titles(at) == ["a"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.door import Door
 from ehdesk.store.errors import StoreError
-from ehdesk.store.held_copies import HeldCopy
+from ehdesk.store.held_copies import HeldCopies, HeldCopy
 from ehdesk.store.vault import Vault
 from ehdesk.store.wreck import Wreck
 from ehdesk.ui.ground import Ground
@@ -57,13 +57,17 @@ class DamagedVault(Column):
         self.add(Words(look, words("rescue.title"), "h1"))
         self.add(Words(look, words("rescue.found", what=found)), Words(look, words("rescue.untouched"), "soft"))
         self.add(SideBySide(look, self.first), self._trouble, columns)
-        ground.background.run(wreck.copies, self._show_copies, self._refuse, self)
+        ground.background.run(wreck.copies, self._show_copies, self._show_no_copies, self)
 
-    def _show_copies(self, held: tuple[HeldCopy, ...]) -> None:
+    def _show_copies(self, held: HeldCopies) -> None:
         self._copies.clear()
         self._list = EarlierCopies(self._ground, held, self._ground.words("copies.why"))
         self._list.wanted.connect(self._go_back)
         self._copies.add(self._list)
+
+    def _show_no_copies(self, error: Exception) -> None:
+        self._show_copies(HeldCopies((), 0))
+        self._refuse(error)
 
     def _go_back(self, one: HeldCopy) -> None:
         if self._list is not None:

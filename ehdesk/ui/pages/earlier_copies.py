@@ -1,11 +1,9 @@
 """The earlier copies of a vault that one can go back to: from when, and how much is in them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.store.held_copies import HeldCopy
+from ehdesk.store.held_copies import HeldCopies, HeldCopy
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.saying import sentence, when
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -17,7 +15,7 @@ _MEGABYTE = 1 << 20
 
 
 class EarlierCopies(Column):
-    """What going back means, and the copies by their moment, the newest chosen.
+    """What going back means, the copies by their moment, the newest chosen, and that some cannot be read.
 
     Signals:
         wanted: (HeldCopy) go back to this one.
@@ -25,15 +23,21 @@ class EarlierCopies(Column):
 
     wanted = Signal(object)
 
-    def __init__(self, ground: Ground, held: Sequence[HeldCopy], why: str, parent: QWidget | None = None) -> None:
+    def __init__(self, ground: Ground, held: HeldCopies, why: str, parent: QWidget | None = None) -> None:
         """`why` says what going back means."""
         super().__init__(ground.look, parent=parent)
         look, words = ground.look, ground.words
         self._words = words
-        self._held = {str(one.backup.folder): one for one in held}
-        if not held:
+        self._held = {str(one.backup.folder): one for one in held.copies}
+        if held.copies:
+            self._add_choice(ground, why)
+        else:
             self.add(Words(look, words("copies.none")))
-            return
+        if held.unread:
+            self.add(Words(look, words("copies.unread", count=held.unread), "soft"))
+
+    def _add_choice(self, ground: Ground, why: str) -> None:
+        look, words = ground.look, ground.words
         options = [(key, self._told(ground, one)) for key, one in self._held.items()]
         self._which = SelectField(look, words("copies.which"), options)
         self._which.show_value(options[0][0])

@@ -48,6 +48,8 @@ def _is_missing(words: Wording, found: Rescue) -> Iterator[str]:
         yield words("rescue.changes_missing", count=found.changes_missing)
     if found.pictures_missing:
         yield words("rescue.pictures_missing", count=found.pictures_missing)
+    if found.copies_unread:
+        yield words("rescue.copies_unread", count=found.copies_unread)
     if found.aside:
         yield words("rescue.aside", count=found.aside)
     if found.changes_missing is None:

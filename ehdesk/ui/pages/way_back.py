@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.store.errors import StoreError
-from ehdesk.store.held_copies import HeldCopy, LeftBehind
+from ehdesk.store.held_copies import HeldCopies, HeldCopy, LeftBehind
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.earlier_copies import EarlierCopies
@@ -36,7 +36,7 @@ class WayBack(Column):
         self._say(Words(desk.look, desk.words("copies.reading"), "soft"))
         desk.background.run(desk.work.copies.to_go_back_to, self._offer, self._refuse, self)
 
-    def _offer(self, held: tuple[HeldCopy, ...]) -> None:
+    def _offer(self, held: HeldCopies) -> None:
         self._list = EarlierCopies(self._desk.ground, held, self._desk.words("copies.why_sound"))
         self._list.wanted.connect(self._look)
         self._say(self._list)
