@@ -81,13 +81,21 @@ class ChangeLog:
     ) -> Taken:
         """Take in changes from elsewhere, in any order and as often as they come, in one transaction.
 
-        `devices` are public keys that the hub vouches for; a device's first key is kept and another one is never
-        believed. What does not verify is set aside with its reason and never stops the rest. `cursors` move together
-        with the data that they cover. Raises NeverSyncs in practice.
+        `devices` are public keys that the hub vouches for, with what they signed among `certificates`; a device's first
+        key is kept and another one is never believed. What does not verify is set aside with its reason and never
+        stops the rest. `cursors` move together with the data that they cover. Raises NeverSyncs in practice.
         """
         self._session.refuse_practice()
         with self._book.writing():
             return Intake(self._book, self._session).take(incoming, certificates, devices or {}, cursors or {})
+
+    def meet(self, own: Mapping[DeviceId, bytes]) -> Taken:
+        """These are the keys of all devices of this vault's owner, as the hub says: what came from them by hand, and
+        waited for that, is taken in. Raises NeverSyncs in practice.
+        """
+        self._session.refuse_practice()
+        with self._book.writing():
+            return Intake(self._book, self._session).meet(own)
 
     def history(self, record: RecordId, field: str | None = None) -> tuple[Version, ...]:
         """Every value a field ever had (or every field), the newest first."""

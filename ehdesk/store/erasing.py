@@ -23,7 +23,8 @@ from ehdesk.store.going_back import forget_what_was_laid_beside
 from ehdesk.store.laid_aside import LaidAsideFiles
 from ehdesk.store.session import Clock
 
-_LAST_PLACE = "place"
+_MAY_NAME_IT = ("place", "print_folder")
+"""Settings that may quote a search for the family, or be a folder that somebody called by its name."""
 _COMPACTED = "written anew since"
 _EVER = "~"
 """Later than every moment in the tables."""
@@ -117,10 +118,10 @@ def forget_what_went(book: Book) -> None:
 
 
 def _forget_settings(db: Database, book: Book, family: FamilyId) -> None:
-    """What is kept on this computer about anything of the family, and the last place, which may quote a search."""
+    """What is kept on this computer about anything of the family, and what may hold its name."""
     records = [id for (id,) in book.rows("select id from record where family = ?", (family,))]
     for key, value in book.rows("select key, value from setting"):
-        if key == _LAST_PLACE or any(id in key or id in value for id in (family, *records)):
+        if key in _MAY_NAME_IT or any(id in key or id in value for id in (family, *records)):
             db.execute("delete from setting where key = ?", (key,))
 
 

@@ -6,6 +6,7 @@ no other key and under no other name. Whoever has the data key can tell besides 
 
 import hmac
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -18,7 +19,7 @@ from ehdesk.store.errors import EscrowRefused, KeyRefused
 class Opening(msgspec.Struct, frozen=True):
     """One time that an authority opened the vault."""
 
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     authority: str
     fingerprint: str
 

@@ -135,6 +135,7 @@ def _move(names: Iterable[str], old: Path, new: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
     with source.open("rb") as old, new_file(target) as new:
         shutil.copyfileobj(old, new, 1 << 20)
         new.flush()

@@ -11,6 +11,7 @@ from ehdesk.store.aside import PASSING, WRITER_UNKNOWN, Aside, SetAside, What, a
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import pin, take_certificate, writer_of
 from ehdesk.store.cursors import Cursor, move_cursor
+from ehdesk.store.facts import OWN_DEVICES, keep_fact, own_devices
 from ehdesk.store.projection import onto
 from ehdesk.store.session import Session
 
@@ -50,28 +51,40 @@ class Intake:
         cursors: Mapping[FamilyId, Cursor],
     ) -> Taken:
         """Take in all that verifies."""
-        pin(self._book, {device: key for device, key in devices.items() if not is_practice(device)})
+        self._pin(devices)
         for certificate in certificates:
             self._try("certificate", certificate, None, devices)
         for one in incoming:
             self._try("change", one.signed, one.number, devices)
         if certificates or devices:
-            self._try_again(devices)
+            self._try_again()
         self._projection.flush()
         for family, to in cursors.items():
             move_cursor(self._book, family, to)
         return Taken(frozenset(self._families), tuple(self._aside))
 
-    def _try_again(self, devices: Mapping[DeviceId, bytes]) -> None:
+    def meet(self, own: Mapping[DeviceId, bytes]) -> Taken:
+        """The hub names all devices of this vault's owner: what came from them by hand, and waited, is taken in."""
+        keep_fact(self._book, OWN_DEVICES, sorted(own))
+        return self.take((), (), own, {})
+
+    def _pin(self, devices: Mapping[DeviceId, bytes]) -> None:
+        pin(self._book, {device: key for device, key in devices.items() if not is_practice(device)})
+
+    def _own_devices(self) -> frozenset[DeviceId]:
+        return own_devices(self._book) | {self._session.owner.device}
+
+    def _try_again(self) -> None:
+        """What waited came by hand, or without what vouches for it."""
         waiting, self._aside = all_aside(self._book, *PASSING), [one for one in self._aside if one.code not in PASSING]
         for thing in sorted(waiting, key=_place_in_chain):
             no_longer_aside(self._book, thing.signed)
-            self._try(thing.what, thing.signed, thing.number, devices)
+            self._try(thing.what, thing.signed, thing.number, {})
 
     def _try(self, what: What, signed: Signed, number: int | None, devices: Mapping[DeviceId, bytes]) -> None:
         try:
             if what == "certificate":
-                take_certificate(self._book, signed, devices)
+                take_certificate(self._book, signed, devices, self._own_devices())
             else:
                 self._take_change(signed, number)
         except SetAside as odd:

@@ -46,9 +46,7 @@ def settle(folder: Path) -> None:
 
 
 def new_file(path: Path) -> BinaryIO:
-    """A file that only this user of the computer can read, whatever lay there: a link is not followed, and a file that
-    somebody put there to read along is not written to. Raises OSError."""
-    path.unlink(missing_ok=True)
+    """A file where none lies, and no link either, that only this user of the computer can read. Raises OSError."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
@@ -64,6 +62,7 @@ def disk_in_words() -> Iterator[None]:
 
 
 def _write(path: Path, content: bytes) -> None:
+    path.unlink(missing_ok=True)  # what a crash left, or what somebody laid there to read along
     with new_file(path) as file:
         file.write(content)
         file.flush()

@@ -1,6 +1,6 @@
 """What this vault knows about the hub: where it is enrolled, and how far it has read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ehdesk.domain.change import DeviceId, FamilyId, PractitionerId
 from ehdesk.store.book import Book
-from ehdesk.store.certificates import are_pinned
 from ehdesk.store.cursors import Cursor, cursor, move_cursor
-from ehdesk.store.facts import ENROLMENT, OWNER, fact, keep_fact
+from ehdesk.store.facts import ENROLMENT, OWNER, fact, keep_fact, own_devices
 from ehdesk.store.session import Owner, Session
 
 __all__ = ["Cursor", "Enrolment", "SyncBook"]
@@ -71,9 +70,9 @@ class SyncBook:
             pen = self._session.new_pen(self._book, now)
         self._session.become(now, pen)
 
-    def knows(self, devices: Mapping[DeviceId, bytes]) -> bool:
-        """Was each of these devices vouched for before?"""
-        return are_pinned(self._book, devices)
+    def knows_as_own(self, devices: Collection[DeviceId]) -> bool:
+        """Are these the owner's devices that the hub named last?"""
+        return own_devices(self._book) == set(devices)
 
     def cursor(self, family: FamilyId) -> Cursor:
         """How far a family was read."""

@@ -71,8 +71,8 @@ def _passes(
 
 def _meet(vault: Vault, scope: Scope, tally: Tally) -> None:
     """One's own other devices: what came from them by hand, and waited for the hub to vouch for them, is taken in."""
-    if not vault.sync.knows(scope.devices):
-        tally.families_changed |= vault.changes.take((), (), scope.devices).families
+    if not vault.sync.knows_as_own(scope.devices):
+        tally.families_changed |= vault.changes.meet(scope.devices).families
 
 
 def _send(vault: Vault, contact: Contact, scope: Scope, tally: Tally, told: Told, stop: Stop) -> bool:

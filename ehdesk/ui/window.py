@@ -16,7 +16,7 @@ from ehdesk.services.workspace import Workspace
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.vault import Vault
 from ehdesk.sync.troubles import SyncTrouble
-from ehdesk.ui.bugs import log_bug
+from ehdesk.ui.bugs import each, log_bug
 from ehdesk.ui.copied import Copied
 from ehdesk.ui.copier import Copier
 from ehdesk.ui.desk import Desk
@@ -229,29 +229,27 @@ class Window(QMainWindow):
             self._copied = None
 
     def _close_vault(self) -> bool:
-        """Off the screen first: nobody reads on while something behind the window still ends. False if none is open."""
-        page = self.frame.page
+        """Off the screen first: nobody reads on while something behind the window still ends. False if none is open.
+
+        Whatever fails, the rest is done: nobody is to find a vault open that they have locked.
+        """
+        page, desk = self.frame.page, self.desk
         if isinstance(page, DoorPage) and page.holds_a_vault:
-            self._empty_screen()
-            self._ground.background.wait(_AT_MOST)
-            page.let_go()
-            self._stop_watching()
+            wait = self._ground.background.wait
+            each(self.say_trouble, self._empty_screen, lambda: wait(_AT_MOST), page.let_go, self._stop_watching)
             return True
-        if self.desk is None:
+        if desk is None:
             return False
-        desk, self.desk = self.desk, None
-        self._stop_watching()
-        self._empty_screen()
-        self._router.close()
-        self._lister.stop()
-        self._syncer.stop()
-        self._copier.stop()
-        desk.darkroom.stop()
+        self.desk = None
+        stops = self._lister.stop, self._syncer.stop, self._copier.stop, desk.darkroom.stop
+        each(self.say_trouble, self._stop_watching, self._empty_screen, self._router.close, *stops)
+        ends = self._ground.background.let_go, desk.work.vault.close
+        each(self.say_trouble, lambda: self._hang_up(desk), *ends)
+        return True
+
+    def _hang_up(self, desk: Desk) -> None:
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
-        self._ground.background.let_go()
-        desk.work.vault.close()
-        return True
 
     def _empty_screen(self) -> None:
         """The page saves what it holds and goes; its empty place is painted before anything else is done."""

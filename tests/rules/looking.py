@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLineEdit,
     QScrollArea,
+    QTextEdit,
     QWidget,
 )
 
@@ -35,6 +37,7 @@ class Walk:
     lying_about: dict[str, list[str]] = field(default_factory=dict)
     out_of_order: dict[str, list[str]] = field(default_factory=dict)
     too_wide: dict[str, list[str]] = field(default_factory=dict)
+    learned: dict[str, list[str]] = field(default_factory=dict)
     unfocused: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -57,6 +60,7 @@ class Walk:
             (self.strays, self._strays.take()),
             (self.lying_about, lying_about(self._there)),
             (self.too_wide, too_wide(self.window)),
+            (self.learned, learned(self.window)),
         ):
             if said:
                 faults[name] = said
@@ -75,6 +79,7 @@ class Walk:
             (self.lying_about, other.lying_about),
             (self.out_of_order, other.out_of_order),
             (self.too_wide, other.too_wide),
+            (self.learned, other.learned),
         ):
             mine.update(others)
         self.unfocused += other.unfocused
@@ -91,6 +96,12 @@ def settle() -> None:
 def nameless(window: QWidget) -> list[str]:
     """What can be operated and has no name for a screen reader."""
     return [described(widget) for widget in operable(window) if not _heard(widget).strip()]
+
+
+def learned(window: QWidget) -> list[str]:
+    """Boxes of which an input method may keep what is typed in them, in a file that anybody can read."""
+    boxes = [box for box in shown(window) if isinstance(box, QLineEdit | QTextEdit) and not box.isReadOnly()]
+    return [described(box) for box in boxes if Qt.InputMethodHint.ImhSensitiveData not in box.inputMethodHints()]
 
 
 def operable(whole: QWidget) -> Iterator[QWidget]:

@@ -159,6 +159,10 @@ def test_the_window_can_be_as_narrow_as_a_small_screen(walk: Walk):
     assert walk.too_wide == {}
 
 
+def test_no_input_method_learns_what_is_typed(walk: Walk):
+    assert walk.learned == {}
+
+
 def test_no_page_leaves_anything_lying_about(walk: Walk):
     assert walk.lying_about == {}
 
@@ -229,7 +233,7 @@ def test_a_walk_sees_what_is_wrong(badly_made: QWidget):
     walk.look_at("here", badly_made)
     walk.end()
     other.close()
-    assert walk.nameless["here"] == ["QLineEdit 'in QWidget '"]
+    assert walk.nameless["here"] == walk.learned["here"] == ["QLineEdit 'in QWidget '"]
     assert any("These words need more room" in said for said in walk.clipped["here"])
     assert any("This is outside" in said for said in walk.clipped["here"])
     assert any("Never reached" in said for said in walk.not_reached["here"])

@@ -41,6 +41,7 @@ def planted_in(vault: Vault) -> Two:
         vault.access.note(goes, "printed", f"Momerath {number}")
     vault.settings.put(f"stop {record}", "Borblexa")
     vault.settings.put("place", ["MyFamilies", "Quillfeather"])
+    vault.settings.put("print_folder", "/home/ada/Quillfeather")
     vault.drafts.keep(goes, record, "notes", "")
     vault.backups.make()
     write(vault, goes, name="Tomewraith")

@@ -21,10 +21,11 @@ from ehdesk.store.escrow import Escrow, Opening
 from ehdesk.store.keys import Keys, read_keys, write_keys
 from ehdesk.store.openings import OPENED, note_openings, recorded_openings
 from ehdesk.store.passphrase import FLOOR
-from ehdesk.store.summed_file import whole_body
+from ehdesk.store.summed_file import summed, whole_body
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store.authority import COUNCIL, Pair
+from tests.store.conftest import Opener
 from tests.store.two_keys import KEY_FILES, TwoKeys
 
 OTHER = "orchid ladder tin fog"
@@ -193,6 +194,16 @@ def test_wherever_it_stops_a_passphrase_that_the_authority_set_is_on_record(
     before, after = (msgspec.json.decode(whole_body(one), type=Keys) for one in (two_keys.before, two_keys.after))
     assert (before.openings, len(after.openings)) == ((), 1)
     assert (keys.slots, keys.openings) in ((before.slots, ()), (after.slots, after.openings))
+
+
+def test_an_opening_that_has_no_moment_never_gets_on_record(folder: Path, open_vault: Opener):
+    """It could not be told from the others by when it was, and the record is only added to."""
+    said = json.loads(whole_body((folder / "keys").read_bytes()))
+    said["openings"] = [{"at": "2026-01-01T00:00:00", "authority": COUNCIL, "fingerprint": "X"}]
+    (folder / "keys").write_bytes(summed(json.dumps(said).encode()))
+    with open_vault(folder) as vault:
+        assert recorded_openings(vault.access) == ()
+    assert read_keys(folder).openings == ()
 
 
 def test_both_copies_of_the_slots_hold_it(shared: Path):

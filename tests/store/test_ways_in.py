@@ -6,16 +6,19 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ehdesk.store import door
+from ehdesk.store.backups import backups_of
 from ehdesk.store.errors import StoreError, WaitBeforeTrying, WeakPassphrase, WrongPassphrase, WrongRecoveryCode
 from ehdesk.store.keys import Keys, WrongKey, read_keys
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
+from tests.store.authority import Pair
 from tests.store.two_keys import KEY_FILES, TwoKeys
 
 OTHER = "orchid ladder tin fog"
@@ -56,6 +59,29 @@ def test_starting_again_replaces_both(folder: Path, made: tuple[Path, str], vaul
         unlock(folder, PASSPHRASE)
     with pytest.raises(WrongRecoveryCode):
         unlock_by_code(folder, made[1])
+
+
+def test_what_opened_it_before_opens_nothing_that_lies_in_its_folder(
+    folder: Path, made: tuple[Path, str], vault: Vault, council: Pair
+):
+    vault.backups.make()
+    vault.ways_in.let_in(council.key)
+    vault.backups.make()
+    vault.ways_in.shut_out()
+    code = vault.ways_in.start_again(OTHER, cost=FLOOR)
+    vault.close()
+    door.go_back(folder, backups_of(folder)[0], door.by_recovery_code(code), clock=now)
+    damaged = door.wreck(folder, door.by_recovery_code(code), ids=new_id, clock=now)
+    damaged.read(lambda *_: None)
+    lines = [line for file in folder.rglob("*") if file.is_file() for line in file.read_bytes().split(b"\n")]
+    slots = [msgspec.json.decode(line, type=Keys) for line in lines if line.startswith(b'{"format"')]
+    assert len(slots) == len(KEY_FILES) + 1
+    for keys in slots:
+        assert keys.escrow is None
+        for way in (lambda keys=keys: keys.by_passphrase(PASSPHRASE), lambda keys=keys: keys.by_recovery_code(made[1])):
+            with pytest.raises(WrongKey):
+                way()
+    damaged.close()
 
 
 def test_starting_again_ends_the_waits_of_the_forgotten_passphrase(folder: Path, made: tuple[Path, str]):

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from ehdesk.domain.change import Change, Edit, encode
+from ehdesk.domain.signing import Certificate, certify, public_bytes, sign_change
 from ehdesk.store import door
 from ehdesk.store.errors import DiskFull, DiskTrouble, NothingUnsent, SomebodyElsesWork, WrongFileCode
+from ehdesk.store.unsent_file import Unsent, sealed
 from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import new_code
 from tests.builders import PASSPHRASE, a_vault, new_id, now
@@ -165,6 +169,34 @@ def test_a_colleagues_change_in_it_that_was_forged_is_set_aside(ada, other):
     assert taken.new == 0
     assert {aside.what for aside in taken.kept_aside} == {"change", "certificate"}
     assert family not in other.vault.changes.families()
+
+
+def forged_by(vault: Vault, family: str, author: str) -> Unsent:
+    """What somebody writes in another's name, with all that their own device can sign for it."""
+    key = Ed25519PrivateKey.generate()
+    facts = Certificate(new_id(), vault.owner.device, author, public_bytes(key), 1)
+    change = Change(new_id(), family, author, 1, facts.writer, 1, b"", (Edit(family, "family", {"notes": "never"}),))
+    return Unsent((author,), (certify(facts, vault.sync.device_key),), (sign_change(encode(change), key),))
+
+
+def test_a_colleague_whose_device_the_hub_knows_writes_in_nobody_elses_name(hub, ada, bens, tmp_path):
+    family = bens.begins(name="Shaw")
+    bens.sync()
+    hub.assign(family, ada.practitioner)
+    mine = Laptop.of(a_vault(tmp_path, "Ada Obi"), hub, ada.practitioner)
+    try:
+        mine.sync()
+        work = sealed(forged := forged_by(bens.vault, family, mine.vault.owner.practitioner))
+        (file := tmp_path / "unsent.ehdesk").write_bytes(work.content)
+        assert Carried(file, work.code).into(mine.vault).new == 0
+        bens.says(family, notes="said")
+        bens.sync()
+        mine.sync()  # the hub vouches for Ben's device once more, and for what Ben wrote
+        assert mine.reads(family)["notes"] == "said"
+        kept = {one.signed for one in mine.vault.changes.aside()}
+        assert kept == {*forged.certificates, *forged.changes}
+    finally:
+        mine.put_away()
 
 
 def test_with_nothing_unsent_no_file_is_made(ada):

@@ -115,6 +115,7 @@ def test_a_passphrase_that_is_shown_at_the_door_and_copied_goes_too(family_vault
     field = app.window.frame.page.findChild(PassphraseField)
     field.show_typed(is_shown=True)
     line = field.findChild(QLineEdit)
+    assert Qt.InputMethodHint.ImhSensitiveData in line.inputMethodHints()
     line.setFocus()
     QTest.keyClicks(line, "orchid ladder tin fog")
     for key in (Qt.Key.Key_A, Qt.Key.Key_C):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
+from shiboken6 import delete
 
 from ehdesk.app import App
 from ehdesk.store import door
@@ -59,6 +60,14 @@ def test_the_family_is_off_the_screen_before_locking_waits_for_anything(window, 
     assert len(seen) == 1
     assert "Nováková" not in seen[0]
     assert "Nováková" not in words_on(window)
+
+
+def test_what_fails_while_it_locks_leaves_no_vault_open(window, family_vault, qtbot):
+    folder = window.desk.work.vault.folder
+    delete(window.frame.strip)
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    door.unlock_with_recovery_code(folder, family_vault.code, ids=new_id, clock=now).close()
 
 
 def test_a_hub_that_says_nothing_does_not_hold_up_locking(window, silent_hub):

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
+from ehdesk.ui.widgets.unlearned import learn_nothing
 from ehdesk.ui.widgets.words import Words, set_property, show_when
 
 
@@ -130,6 +131,7 @@ class Field(QGroupBox):
         """Make `control` part of the answer: its name, its edges, and when it is left."""
         control.setAccessibleName(says or self.name)
         control.setAccessibleDescription(self._hint_words)
+        learn_nothing(control)
         self._controls.append(control)
 
     def _put(self, answer: QWidget | QLayout) -> None:

@@ -4,12 +4,16 @@ PassphraseField(look, "Passphrase", ShowTyped(look, "Show", "Hide"))       the b
 ShowTyped(look, "Show", "Hide").shows(first, second)                       one button for two fields, after both
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.unlearned import learn_nothing
+
+_NO_WORDS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+"""Qt says so of dots alone."""
 
 
 class ShowTyped(SecondaryButton):
@@ -66,6 +70,7 @@ class PassphraseField(Field):
     def show_typed(self, *, is_shown: bool) -> None:
         """Letters, or dots."""
         self._line.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+        learn_nothing(self._line, _NO_WORDS)
 
     def _show(self, value: str) -> None:
         self._line.setText(value)

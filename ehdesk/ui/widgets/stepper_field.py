@@ -16,6 +16,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.buttons import StepButton
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.toast import announce
+from ehdesk.ui.widgets.unlearned import learn_nothing
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -59,7 +60,7 @@ class StepperField(TextField):
     ) -> None:
         super().__init__(look, label, hint, "", 110, parent)
         self._scale = scale
-        self._line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        learn_nothing(self._line, Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for place, (says, icon, steps) in enumerate(((words.less, "minus", -1), (words.more, "plus", 1))):
             button = StepButton(look, f"{label}: {says}", icon)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QW
 from ehdesk.store.errors import NotKept
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
+from ehdesk.ui.widgets.unlearned import learn_nothing
 from ehdesk.ui.widgets.words import Line, Words, show_when
 
 ONE_LINE: Final = 640
@@ -150,7 +151,7 @@ class NumberField(TextField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, hint, optional, 130, parent)
-        self._line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        learn_nothing(self._line, Qt.InputMethodHint.ImhFormattedNumbersOnly)
         if unit:
             self._row.insertWidget(1, Line(look, unit, "soft"))
 
@@ -242,6 +243,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.textChanged.connect(self.asked)
+        learn_nothing(self)
         look.dress(self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
