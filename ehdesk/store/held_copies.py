@@ -17,13 +17,12 @@ _COUNTS = "select (select count(distinct family) from change where family <> ?),
 
 @dataclass(frozen=True, slots=True)
 class HeldCopy:
-    """A copy, its bytes, and how many families and changes are in it. Each of its pages is read when one goes back.
+    """A copy, and how many families and changes are in it. Each of its pages is read when one goes back.
 
     One that `was_set_aside` is the vault as it was before somebody went back, at the moment when they did.
     """
 
     backup: Backup
-    size: int
     families: int
     changes: int
     was_set_aside: bool = False
@@ -59,6 +58,6 @@ def held_copies(backups: Iterable[Backup], data_key: bytes, *, were_set_aside: b
                 continue
             with closing(open_to_look(database, data_key)) as db:
                 families, changes = rows(db, _COUNTS, (SHELF,))[0]
-            yield HeldCopy(one, database.stat().st_size, families, changes, were_set_aside)
+            yield HeldCopy(one, families, changes, were_set_aside)
         except (StoreError, OSError):
             continue
