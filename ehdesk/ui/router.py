@@ -195,9 +195,11 @@ class Router(QObject):
         self._frame.toast.say(words, self._desk.words("common.undo") if undo else "")
 
     def _take_back_what_is_said(self) -> None:
-        """The key undoes what stands on the screen, never something from pages ago."""
-        if self._frame.toast.isVisible():
+        """The key undoes what stands on the screen, never something from pages ago; it says where that is done."""
+        if self._undo is not None and self._frame.toast.isVisible():
             self._take_back()
+        elif isinstance(self._here, InFamily):
+            self._desk.say(self._desk.words("undo.in_history"))
 
     def _take_back(self) -> None:
         if self._undo is not None:
