@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from ehdesk.domain.change import ChangeId
+from ehdesk.domain.change import ChangeId, FamilyId
 from ehdesk.services.announce import Changed, News
 from ehdesk.store.aside import PASSING
 from ehdesk.store.outbox import Refused, Waiting
@@ -46,6 +46,16 @@ class SetAside:
     reason: str
     is_passing: bool
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Changes of one family that the hub refused for one reason, and the kinds of record that they touch."""
+
+    family: FamilyId
+    words: str
+    changes: tuple[ChangeId, ...]
+    kinds: tuple[str, ...]
 
 
 class Syncing:
@@ -89,6 +99,21 @@ class Syncing:
     def refused(self) -> tuple[Refused, ...]:
         """What the hub did not take, with its reason. It stays in the record on this computer."""
         return self._vault.outbox.refused()
+
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        """The same by family and reason, the oldest first."""
+        heaps: dict[tuple[FamilyId, str], list[Refused]] = {}
+        for one in self.refused():
+            heaps.setdefault((one.family, one.words), []).append(one)
+        return tuple(
+            NotTaken(
+                family,
+                words,
+                tuple(one.change for one in heap),
+                tuple(dict.fromkeys(edit.kind for one in heap for edit in one.edited)),
+            )
+            for (family, words), heap in heaps.items()
+        )
 
     def set_aside(self) -> tuple[SetAside, ...]:
         """What came in and could not be believed or read, by reason. It is kept as it came."""

@@ -120,8 +120,8 @@ def _is_of_another(folder: Path, data_key: bytes) -> bool:
 
 def refuse(found: Iterable[str]) -> None:
     """Raises VaultDamaged with what was found, if anything was: a few sentences stand for all."""
-    if said := " ".join(islice(found, _TOLD)):
-        raise VaultDamaged(said)
+    if said := tuple(islice(found, _TOLD)):
+        raise VaultDamaged(" ".join((said[0], *(one[:1].upper() + one[1:] for one in said[1:]))))
 
 
 class Backups:

@@ -6,13 +6,16 @@ from typing import Final
 from ehdesk.store.driver import Database, rows
 
 _MOST: Final = 20
-"""How many faults of one sort are told."""
+"""How many tables that do not fit are told."""
 
 
 def page_problems(db: Database) -> Iterator[str]:
-    """Pages that are not as they were encrypted, a sentence each."""
-    for (problem,) in rows(db, "pragma cipher_integrity_check")[:_MOST]:
-        yield f"a page of its file was altered or is damaged ({problem})."
+    """Pages that are not as they were encrypted, all in one sentence."""
+    count = len(rows(db, "pragma cipher_integrity_check"))
+    if count == 1:
+        yield "a page of its file was altered or is damaged."
+    elif count:
+        yield f"{count:,} pages of its file were altered or are damaged."
 
 
 def structure_problems(db: Database) -> Iterator[str]:

@@ -17,13 +17,12 @@ _COUNTS = "select (select count(distinct family) from change where family <> ?),
 
 @dataclass(frozen=True, slots=True)
 class HeldCopy:
-    """A copy, its bytes, and how many families and changes are in it. Each of its pages is read when one goes back.
+    """A copy, and how many families and changes are in it. Each of its pages is read when one goes back.
 
     One that `was_set_aside` is the vault as it was before somebody went back, at the moment when they did.
     """
 
     backup: Backup
-    size: int
     families: int
     changes: int
     was_set_aside: bool = False
@@ -73,6 +72,6 @@ def _held(one: Backup, data_key: bytes) -> HeldCopy | None:
             return None
         with closing(open_to_look(database, data_key)) as db:
             families, changes = rows(db, _COUNTS, (SHELF,))[0]
-        return HeldCopy(one, database.stat().st_size, families, changes)
+        return HeldCopy(one, families, changes)
     except (StoreError, OSError):
         return None

@@ -11,6 +11,7 @@ from ehdesk.domain.body import day_in, is_id, listed
 from ehdesk.domain.change import FamilyId, RecordId, Value
 from ehdesk.domain.family import Family
 from ehdesk.domain.plan import Progress
+from ehdesk.domain.shelf import SHELF
 from ehdesk.forms.catalogue import UnknownForm
 from ehdesk.forms.engine.filled import FilledForm, NoSuchField
 from ehdesk.forms.engine.question import FILES, Question
@@ -105,6 +106,13 @@ class Naming:
         self._desk, self._stars = desk, StarNaming(desk)
         self._forms: dict[RecordId, FilledForm | None] = {}
         self._called: dict[FamilyId, Mapping[RecordId, str]] = {}
+        self._families = {SHELF: desk.words("forms.title")}
+
+    def family(self, family: FamilyId) -> str:
+        """What a family is called here; of what belongs to none: that it is about forms."""
+        if family not in self._families:
+            self._families[family] = self._desk.family_name(self._desk.work.families.family(family))
+        return self._families[family]
 
     def is_alone(self, named: Named) -> bool:
         """Is it an answer that was said alone, or may have been, a note to self at one, or what a part is called?

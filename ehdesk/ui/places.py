@@ -345,3 +345,8 @@ TO_READ: tuple[type[InFamily], ...] = (
     Print,
 )
 """Where a family that is off the list can be read; all else is for writing."""
+
+
+def names_a_part(place: Place) -> bool:
+    """Does it lead to one part of its page: a field, or what is `at` somewhere in the plan?"""
+    return bool(getattr(place, "field", "") or getattr(place, "at", None))

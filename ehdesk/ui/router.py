@@ -11,7 +11,7 @@ from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.ui import help_topics, status, ways
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.left_off import is_of_another_day, leave_off
-from ehdesk.ui.places import TO_READ, FindInFamily, InFamily, MyFamilies, OffTheList, Overview, Place
+from ehdesk.ui.places import TO_READ, FindInFamily, InFamily, MyFamilies, OffTheList, Overview, Place, names_a_part
 from ehdesk.ui.privacy import PrivacySheet
 from ehdesk.ui.shell.frame import Frame
 from ehdesk.ui.shell.page import FamilyPage, Page
@@ -109,6 +109,7 @@ class Router(QObject):
         place = self._to_read(place)
         page = self._pages[type(place)](self._desk, place)
         page.help_topic = page.help_topic or help_topics.about(ways.part_of(place))
+        page.is_led_inside = names_a_part(place)
         page.undo_asked.connect(self._take_back_what_is_said)
         if isinstance(place, InFamily) and not isinstance(place, FindInFamily) and not isinstance(page, FamilyPage):
             # with the family there is no searching: other things would come up
@@ -194,9 +195,11 @@ class Router(QObject):
         self._frame.toast.say(words, self._desk.words("common.undo") if undo else "")
 
     def _take_back_what_is_said(self) -> None:
-        """The key undoes what stands on the screen, never something from pages ago."""
-        if self._frame.toast.isVisible():
+        """The key undoes what stands on the screen, never something from pages ago; it says where that is done."""
+        if self._undo is not None and self._frame.toast.isVisible():
             self._take_back()
+        elif isinstance(self._here, InFamily):
+            self._desk.say(self._desk.words("undo.in_history"))
 
     def _take_back(self) -> None:
         if self._undo is not None:

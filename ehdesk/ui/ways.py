@@ -126,8 +126,10 @@ def place_for(key: str, here: Place) -> Place:
 
 
 def _counts(desk: Desk) -> dict[str, str]:
-    to_look_at = desk.work.conflicts.count() + len(desk.work.syncing.refused())
+    """Beside Sync what waits for somebody to look at it: what waits to go is told at the foot of the window."""
+    conflicts, syncing = desk.work.conflicts, desk.work.syncing
+    to_look_at = conflicts.count() + len(tuple(conflicts.left_over())) + len(syncing.not_taken())
     return {
         "families": str(desk.work.families.count() or ""),
-        "sync": str(to_look_at + desk.work.syncing.waiting_count() or ""),
+        "sync": str(to_look_at or ""),
     }

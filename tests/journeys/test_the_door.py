@@ -97,6 +97,14 @@ def test_a_code_that_nobody_kept_is_replaced_at_the_next_unlock(computer: Opener
     give_code(again, code)
 
 
+def test_who_adds_themselves_beside_others_can_type_their_name_at_once(
+    computer: Opener, tmp_path: Path, empty_vault: Made
+):
+    hands = keys(computer(empty_vault.copied_to(tmp_path).vaults))
+    hands.go("Add me to this computer")
+    assert hands.focused() == "Your name"
+
+
 def test_not_now_is_asked_again_and_i_have_kept_it_is_not(computer: Opener, tmp_path: Path, empty_vault: Made):
     made = empty_vault.copied_to(tmp_path)
     with door.unlock_with_recovery_code(made.vault, made.code, ids=new_id, clock=now) as vault:

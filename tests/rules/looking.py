@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ehdesk.ui.shell.page import Page
 from tests.rules.fitting import ANSWERED_WITH, clipped, described, shown, too_wide
 
 _FAR_DOWN, _A_LINE = 100_000, 60
@@ -39,15 +40,23 @@ class Walk:
     too_wide: dict[str, list[str]] = field(default_factory=dict)
     learned: dict[str, list[str]] = field(default_factory=dict)
     unfocused: list[str] = field(default_factory=list)
+    scrolled: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._strays = Strays(self.window)
         self._there = QApplication.topLevelWidgets()
 
+    def open_at_top(self, name: str, page: Page) -> None:
+        """Look whether a page has just opened with its heading in sight."""
+        settle()
+        if page.viewing.verticalScrollBar().value():
+            self.scrolled.append(name)
+
     def look_at(self, name: str, page: QWidget) -> None:
-        """Look at the page that is open now."""
+        """Look at the page that is open now, with a finger on the keyboard."""
         self.window.activateWindow()
         settle()
+        QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Shift)
         if not has_focus_on(page):
             self.unfocused.append(name)
         cut_off = clipped(self.window)

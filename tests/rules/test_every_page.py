@@ -72,6 +72,7 @@ def walk_through(one: Laptop, named: Mapping[str, Place]) -> Walk:
     for name, place in named.items():
         one.desk.go(place)
         keys(one).wait(lambda: not one.desk.background.is_busy, "the paper")
+        walk.open_at_top(name, one.app.window.frame.page)
         walk.look_at(name, one.app.window.frame.page)
     for name in HELP_FROM:
         one.desk.go(named[name])
@@ -145,6 +146,10 @@ def test_nothing_is_cut_off_or_covered(walk: Walk):
 
 def test_every_page_opens_with_the_keyboard_on_something_that_is_seen(walk: Walk):
     assert walk.unfocused == []
+
+
+def test_every_page_opens_at_its_top(walk: Walk):
+    assert walk.scrolled == []
 
 
 def test_tab_goes_to_everything_in_sight_and_round_again(walk: Walk):

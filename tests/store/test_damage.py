@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ehdesk.store.backups import refuse
 from ehdesk.store.check import check
 from ehdesk.store.driver import open_database
 from ehdesk.store.errors import VaultDamaged
@@ -205,6 +206,24 @@ def test_what_could_not_be_read_while_it_was_open_is_looked_for_at_the_next_open
         open_vault(full)
     with pytest.raises(VaultDamaged):
         open_vault(full)
+
+
+def test_many_damaged_pages_are_told_in_one_sentence(full: Path, open_vault: Opener):
+    with open_vault(full) as vault:
+        vault.suspect()
+    content = bytearray((full / "vault.db").read_bytes())
+    for page in (-2, -3, -4):
+        content[page * 4096 + 100] ^= 0x10
+    (full / "vault.db").write_bytes(content)
+    with pytest.raises(VaultDamaged) as told:
+        open_vault(full)
+    assert told.value.reason == "3 pages of its file were altered or are damaged."
+
+
+def test_several_things_that_were_found_are_sentences():
+    with pytest.raises(VaultDamaged) as told:
+        refuse(["its file has been cut short.", "it is an older copy."])
+    assert told.value.reason == "its file has been cut short. It is an older copy."
 
 
 def test_a_suspicion_that_was_wrong_is_forgotten(full: Path, open_vault: Opener):

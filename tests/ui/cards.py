@@ -20,7 +20,15 @@ from ehdesk.ui.widgets.two_versions import TwoVersions, Version, VersionWords
 from ehdesk.ui.widgets.workers import Worker, Workers
 
 VERSION_WORDS = VersionWords(
-    "Which one to keep?", "Keep this one", "Write one from both", "Opens a box", "Your words", "Say why", "(optional)"
+    question="Which one to keep?",
+    keep="Keep this one",
+    write_both="Write one from both",
+    write_both_detail="Opens a box",
+    both_label="Your words",
+    why_label="Say why",
+    optional="(optional)",
+    whole="Show the whole texts",
+    in_short="Show only what differs",
 )
 VERSIONS = (
     Version("mine", "You, on this laptop", "Tue 24 Nov", "Boiler mended in June"),

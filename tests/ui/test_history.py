@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ehdesk.domain import kinds
 from ehdesk.ui import places
@@ -12,6 +13,9 @@ from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.task_row import TaskRow
 from tests.services.made import filled
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
+from tests.ui.opened import opened_window
+from tests.ui.opened import press as press_key
+from tests.ui.opened import words_on as words_in
 from tests.ui.showing import show
 
 
@@ -84,7 +88,8 @@ def test_only_the_last_few_can_be_undone_and_nothing_that_is_finished(at: AtTheD
     plans = at.desk.work.plans
     for number in range(8):
         plans.goal(at.family, plans.new_record()).save({"words": f"Goal {number}"})
-    undoes = [one.accessibleName() for one in page(at).findChildren(QuietButton) if one.text() == "Undo"]
+    shown = (one for one in page(at).findChildren(QuietButton) if one.isVisible())
+    undoes = [one.accessibleName() for one in shown if one.text() == "Undo"]
     assert undoes == [f"Undo: Ada Obi added the goal “Goal {number}”" for number in (7, 6, 5, 4, 3)]
     at.arrives(kinds.GOAL, plans.plan(at.family).goals[-1].id, {"how_known": "It is quiet"})
     assert not any("Goal 7" in one.accessibleName() for one in page(at).findChildren(QuietButton))
@@ -120,6 +125,16 @@ def test_what_comes_in_is_told_and_more_is_made_when_it_is_asked_for(at: AtTheDe
     assert "“Goal 1”" not in words_on(history)
     press(history, "Show more")
     assert "“Goal 1”" in words_on(history)
+    assert "“Goal 4”" in history.focusWidget().accessibleName()
+
+
+def test_all_rows_of_a_day_end_in_one_line(at: AtTheDesk):
+    at.desk.work.plans.goal(at.family, at.desk.work.plans.plan(at.family).goals[0].id).save({"words": "Calm mornings"})
+    at.arrives(kinds.GOAL, at.desk.work.plans.new_record(), {"words": "Calm evenings"}, ())
+    rows = page(at).findChildren(TaskRow)
+    assert {row.mapTo(row.window(), row.rect().topRight()).x() for row in rows} == {
+        rows[0].mapTo(rows[0].window(), rows[0].rect().topRight()).x()
+    }
 
 
 @pytest.mark.parametrize("odd", [7, ["a"], {"b": 1}, True])
@@ -127,3 +142,10 @@ def test_odd_records_and_kinds_are_told_too(at: AtTheDesk, odd: object):
     for kind in (kinds.GOAL, kinds.ACTION, kinds.NOTE, kinds.MEMBER, kinds.ASSESSMENT, "hologram"):
         at.new(kind, {"words": odd, "what": odd, "name": odd, "done_on": odd, "@completed_on": odd, "kept": odd})
     assert "something new" in words_on(page(at))
+
+
+def test_the_key_for_undo_leads_to_the_history_where_nothing_on_the_page_can_be_undone(family_vault, look, tmp_path):
+    with opened_window(family_vault, look, tmp_path) as window:
+        window.desk.go(places.PlanHome(family_vault.family))
+        press_key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert "What you saved last can be undone in History" in words_in(window)

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ehdesk.domain import kinds
-from ehdesk.ui import places
+from ehdesk.ui import places, ways
 from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.sync import SyncPage
 from ehdesk.ui.theme import DARK, LIGHT
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.showing import clipped_words, settle, show
+from tests.ui.two_versions import enrolled
 
 TYPED = "He sleeps at nan’s on Fridays"
 
@@ -45,6 +46,21 @@ def test_the_words_of_a_note_are_copied_or_thrown_away_and_kept_after_all(at: At
     said.pop()[1]()
     settle()
     assert TYPED in words_on(card_of(at))
+
+
+def test_it_is_something_to_look_at_which_is_counted_and_leads_to_its_card(at: AtTheDesk):
+    enrolled(at)
+    a_note_kept_meanwhile(at)
+    page = show(SyncPage(at.desk, places.Sync()), 1366, 400)
+    assert "You were writing: The words of a note, Nováková and Haddad" in words_on(page)
+    assert "Nothing to look at" not in words_on(page)
+    assert "Nothing to choose" not in words_on(page)
+    items, _back = ways.items(at.desk, places.Sync())
+    assert next(one.count for one in items if one.key == "sync") == "1"
+    press(page, "You were writing")
+    assert page.focusWidget().text() == "Begin a new note with it"
+    card = page.findChild(LeftOverCard)
+    assert card.visibleRegion().boundingRect().height() == card.height()
 
 
 def test_a_new_note_begins_with_them_and_is_as_close_as_the_one_that_was_kept(at: AtTheDesk):

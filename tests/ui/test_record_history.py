@@ -154,3 +154,17 @@ def test_of_many_fields_those_are_found_by_their_name_or_by_what_ever_stood_in_t
     assert len(history.findChildren(Fold)) == 15
     history.findChild(SearchField).setText("zebra")
     assert "1 field" in words_on(history).splitlines()
+
+
+def test_of_a_long_text_what_changed_is_shown_until_somebody_wants_all_of_it(at: AtTheDesk, goal: RecordId):
+    before = " ".join(f"word{number}" for number in range(3_000))
+    for words in (before, f"{before} and calm"):
+        at.desk.work.plans.goal(at.family, goal).save({"words": words})
+    shown = page(at, goal, "words")
+    newest = shown.findChildren(ValueRow)[0]
+    assert "word2999 and calm" in words_on(newest)
+    assert "word0 " not in words_on(newest)
+    press(newest, "Show the whole text")
+    assert f"{before} and calm" in words_on(newest)
+    press(newest, "Show only what differs")
+    assert "word0 " not in words_on(newest)

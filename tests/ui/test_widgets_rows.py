@@ -22,7 +22,7 @@ from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.table import Table
 from ehdesk.ui.widgets.task_row import TaskRow
 from ehdesk.ui.widgets.text_field import TextField
-from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions
+from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version
 from ehdesk.ui.widgets.words import Words
 from tests.ui.cards import CARDS, VERSION_WORDS, VERSIONS, in_page
 
@@ -188,6 +188,28 @@ def test_what_differs_between_versions_is_marked() -> None:
     ]
     endless = "no " * 100_000  # to be compared word by word for minutes
     assert differing(endless, f"{endless} yes") == [(endless.strip(), True)]
+
+
+def test_where_a_line_ends_stays_in_what_is_compared() -> None:
+    assert differing("Calm.\n\nKind.", "Calm.\n\nLoud.") == [("Calm. \n\n", False), ("Kind.", True)]
+
+
+def test_of_long_texts_what_differs_is_shown_with_the_words_around_it_until_all_is_wanted(
+    look: Look, qtbot: QtBot
+) -> None:
+    same = " ".join(f"word{number}" for number in range(3_000))
+    texts = {"mine": f"{same} calm mornings {same}", "ruth": f"{same} calm evenings {same}"}
+    versions = TwoVersions(look, VERSION_WORDS, [Version(key, key, "today", text) for key, text in texts.items()])
+    qtbot.addWidget(show(versions))
+    assert versions.sizeHint().height() < 700
+    keep = versions.findChildren(QRadioButton)[0]
+    assert heard(keep).startswith("Keep this one: mine. … word2981")
+    assert "calm mornings word0 word1" in heard(keep)
+    assert heard(keep).endswith("word19 …")
+    versions.findChild(QuietButton).click()
+    assert heard(keep) == f"Keep this one: mine. {texts['mine']}"
+    versions.show_value("ruth")
+    assert versions.text() == texts["ruth"]
 
 
 def test_a_version_is_chosen_with_the_arrows_and_its_words_kept(look: Look, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.keys_card import ProvenCard
 from ehdesk.ui.saying import when
-from ehdesk.ui.tab_order import focus_first_of
+from ehdesk.ui.tab_order import focus_first_of, tab_within
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
 from ehdesk.ui.widgets.code_block import CodeBlock
@@ -83,6 +83,7 @@ class AuthoritysKey(Column):
         card.left.connect(self._rest)
         self.clear()
         self.add(card)
+        tab_within(self, card)
         card.first.setFocus()
 
     def _do(self, act: Callable[[], object], says: str) -> None:
@@ -107,9 +108,6 @@ class ProveCard(ProvenCard):
         self._access = access
         title, why, go, doing = says
         super().__init__(desk.ground, title, why, go, doing, parent)
-
-    def _leave(self) -> str:
-        return self._ground.words("way_in.leave")
 
     def _work(self) -> Callable[[], object]:
         return partial(self._access.prove, self._present.value())

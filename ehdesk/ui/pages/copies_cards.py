@@ -12,7 +12,7 @@ from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.way_back import WayBack
 from ehdesk.ui.saying import when
-from ehdesk.ui.tab_order import focus_in_or_before
+from ehdesk.ui.tab_order import focus_in_or_before, tab_within
 from ehdesk.ui.widgets.ask_first import AskFirst, Question
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import SecondaryButton
@@ -62,6 +62,7 @@ class CopiesOfRecords(Column):
         card = WayBack(self._desk)
         card.left.connect(self._leave_way_back)
         self._way_back.add(card)
+        tab_within(self._way_back, card)
 
     def _leave_way_back(self) -> None:
         self._way_back.clear()

@@ -115,8 +115,8 @@ class DoorPage(DoorFrame):
         card.made.connect(self._made)
         card.left.connect(self._show_workers)
         card.practice_wanted.connect(self.practise)
-        self._show(card)
         self.open_at(card.first)
+        self._show_card(card, card.first)
 
     def _made(self, made: NewVault) -> None:
         self._held = made.vault
@@ -161,6 +161,7 @@ class DoorPage(DoorFrame):
     def _show_card(self, card: QWidget, first: QWidget) -> None:
         self._show(card)
         first.setFocus()
+        self.stay_at_top()
 
     def _go_in(self) -> None:
         held, self._held = self._held, None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby, islice
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ehdesk.domain import kinds
@@ -30,8 +31,8 @@ from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
 from ehdesk.ui.widgets.words import Words, show_when
 
-_AT_ONCE = 20
-"""How many rows are made at once."""
+_AT_ONCE, _MORE = 20, 60
+"""How many rows are made at first, and how many more whenever somebody wants them."""
 _COME_BACK = (kinds.MEMBER, kinds.HOUSEHOLD, kinds.AGENCY, kinds.WORKER, kinds.GOAL, kinds.ACTION, kinds.PICTURE)
 """What can be put back on its own. An agreement comes back with all that stands beside it, on its own page."""
 
@@ -49,6 +50,7 @@ class HistoryPage(DeskPage):
         self._desk, self._place = desk, place
         self._theme, self._shown = Theme.ALL, _AT_ONCE
         self._offered: set[RecordId | None] = set()
+        self._rows: list[QWidget] = []
         self._mine = 0
         if desk.names_are_hidden:
             self.add(names_hidden(desk))
@@ -73,13 +75,22 @@ class HistoryPage(DeskPage):
         self._read()
 
     def _show_more(self) -> None:
-        self._shown += _AT_ONCE
+        """The keyboard goes on at the first row that is new."""
+        shown, self._shown = self._shown, self._shown + _MORE
         self._read()
+        QTimer.singleShot(0, self, lambda: self._focus_row(shown))  # once what is new is shown
+
+    def _focus_row(self, number: int) -> None:
+        for row in islice(self._rows, number, None):
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            if row.hasFocus():
+                return
 
     def _read(self) -> None:
         found = list(islice(self._desk.work.happenings.of(self._place.family, self._theme), self._shown + 1))
         show_when(self._more, len(found) > self._shown)
         self._list.clear()
+        self._rows.clear()
         self._offered.clear()
         self._mine = 0
         if not found:
@@ -94,8 +105,11 @@ class HistoryPage(DeskPage):
 
     def _card(self, of_day: Sequence[Happening]) -> Card:
         card = Card(self.look)
-        for one in of_day:
-            card.add_row(self._row(one))
+        rows = [(self._row(one), self._button(one)) for one in of_day]
+        have_button = any(button for _row, button in rows)
+        for row, button in rows:
+            card.add_row(self._with(row, button) if have_button else row)
+            self._rows.append(row)
         return card
 
     def _row(self, one: Happening) -> QWidget:
@@ -104,10 +118,14 @@ class HistoryPage(DeskPage):
             return WaitingRow(self.look, said, at, fields)
         row = TaskRow(self.look, said, at, fields)
         row.opened.connect(partial(self._desk.go, self._every_value(one)))
+        return row
+
+    def _button(self, one: Happening) -> QuietButton | None:
+        """What can be done about it, if anything."""
         if self._comes_back(one):
             name, record = self._telling.what(one), one.record or RecordId("")
-            return self._with(row, back_button(self._desk, self._place.family, one.kind, record, name))
-        return self._with(row, self._undo_button(one, said)) if self._can_be_undone(one) else row
+            return back_button(self._desk, self._place.family, one.kind, record, name)
+        return self._undo_button(one, self._telling.said(one)) if self._can_be_undone(one) else None
 
     def _every_value(self, one: Happening) -> places.RecordHistory:
         """What stood there before and since, open at what was written last then."""
@@ -142,10 +160,19 @@ class HistoryPage(DeskPage):
         if may_write(self._desk, self._place.family):
             take_back(self._desk, record, one.changes)
 
-    def _with(self, row: QWidget, button: QuietButton) -> QWidget:
+    def _with(self, row: QWidget, button: QuietButton | None) -> QWidget:
+        """A row without a button keeps the room for one, so that all of them end in one line."""
         both = QWidget()
         line = QHBoxLayout(both)
         spaced(line, (0, 0, self.look.space(12), 0), self.look.space(8))
         line.addWidget(row, 1)
-        line.addWidget(button)
+        line.addWidget(button or self._room_for_button())
         return both
+
+    def _room_for_button(self) -> QuietButton:
+        room = QuietButton(self.look, self._desk.words("common.undo"))
+        policy = room.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        room.setSizePolicy(policy)
+        room.hide()
+        return room

@@ -27,6 +27,7 @@ class ProvenCard(Card):
 
     done = Signal(object)
     left = Signal()
+    is_seen_whole = True
 
     def __init__(
         self, ground: Ground, title: str, why: str, go: str, doing: str, parent: QWidget | None = None
@@ -55,7 +56,7 @@ class ProvenCard(Card):
 
     def _leave(self) -> str:
         """What the button says that changes nothing."""
-        return self._ground.words("common.cancel")
+        return self._ground.words("passphrase.leave")
 
     def _say_more(self) -> None:
         """What else has to be read before."""

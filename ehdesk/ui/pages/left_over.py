@@ -24,6 +24,8 @@ from ehdesk.ui.widgets.words import Words, show_when
 class LeftOverCard(Card):
     """What stands now, and what one wrote; of what was said alone or in confidence, once somebody says so."""
 
+    is_seen_whole = True
+
     def __init__(self, desk: Desk, left: LeftOver, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent)
         self._desk, self._left, self._naming = desk, left, Naming(desk)
@@ -31,11 +33,24 @@ class LeftOverCard(Card):
         is_closed = self._naming.is_alone(left) or self._is_in_confidence()
         self._closed = Banner(look, words("self_note.closed"), "plain", "lock", words("self_note.show"))
         self._closed.followed.connect(self._open)
-        why = words("left_over.why" if left.is_of_versions else "left_over.kept_why")
-        self.add(Words(look, self._naming.topic(left), "h2"), Words(look, why, "soft"), self._closed)
+        self.add(Words(look, self._naming.topic(left), "h2"), Words(look, self._naming.family(left.family), "soft"))
+        self.add(Words(look, self._why(), "soft"), self._closed)
         show_when(self._closed, is_closed)
         if not is_closed:
             self._show()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what can be done with it, or to what opens it."""
+        if self._closed.isVisible():
+            self._closed.focus_link()
+        else:
+            self._first.setFocus()
+
+    def _why(self) -> str:
+        words, left = self._desk.words, self._left
+        if not left.is_of_versions:
+            return words("left_over.kept_why")
+        return words("left_over.chosen_and_kept_why" if left.is_finished else "left_over.why")
 
     def _is_in_confidence(self) -> bool:
         note = self._desk.work.notes.one(self._left.record)
@@ -50,8 +65,6 @@ class LeftOverCard(Card):
         words, left = self._desk.words, self._left
         self.add_row(AnswerRow(self._look, words("left_over.stands"), self._naming.value(left, left.stands), ""))
         self.add_row(AnswerRow(self._look, words("left_over.yours"), left.words, ""))
-        if left.is_finished:
-            self.add(Banner(self._look, words("left_over.finished"), "plain", "lock"))
         ways = list(self._ways())
         self._first = ways[0]
         self.add(SideBySide(self._look, *ways))

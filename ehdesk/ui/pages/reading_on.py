@@ -33,6 +33,7 @@ class ReadingOn(Card):
 
     begun = Signal(bool)
     chosen = Signal(object)
+    is_seen_whole = True
 
     def __init__(self, ground: Ground, wreck: Wreck, parent: QWidget | None = None) -> None:
         super().__init__(ground.look, parent)
@@ -62,7 +63,10 @@ class ReadingOn(Card):
         self._go.say(self._ground.words("rescue.putting" if is_waiting else "rescue.go_on"))
 
     def _begin(self) -> None:
-        self._read.setEnabled(False)
+        """The button keeps the keyboard meanwhile, so that how far it is stays in sight."""
+        if self._timer.isActive():
+            return
+        self._read.say(self._ground.words("rescue.at_it"))
         self._trouble.hide()
         self._progress.show()
         self._timer.start(_LOOKS_EVERY)
@@ -102,7 +106,6 @@ class ReadingOn(Card):
 
     def _refuse(self, error: Exception) -> None:
         self._rest()
-        self._read.setEnabled(True)
         if not isinstance(error, StoreError):
             raise error
         self._trouble.say(str(error), "error")
@@ -111,5 +114,6 @@ class ReadingOn(Card):
 
     def _rest(self) -> None:
         self._timer.stop()
+        self._read.say(self._ground.words("rescue.read"))
         self._progress.hide()
         self.begun.emit(False)

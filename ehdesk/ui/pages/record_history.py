@@ -137,6 +137,8 @@ class RecordHistoryPage(LivingPage):
             row.show_state(words("record_history.stands"), "accent")
         elif one.was_left:
             row.show_state(words("record_history.left"), "plain")
+        if row.is_long:
+            row.offer_whole(words("record_history.whole"), words("versions.in_short"))
         if one.reason:
             row.show_reason(one.reason)
         if self._desk.work.undoing.may_put_back(story, one):

@@ -33,6 +33,7 @@ class RecoveryCodeCard(Card):
     """
 
     noted = Signal()
+    is_seen_whole = True
 
     def __init__(self, ground: Ground, ways_in: WaysIn, code: str, go_on: str, parent: QWidget | None = None) -> None:
         super().__init__(ground.look, parent)

@@ -14,10 +14,12 @@ from ehdesk.ui.pages.practice_card import PracticeCard
 from ehdesk.ui.pages.recovery_cards import RecoveryCodeCard
 from ehdesk.ui.shell.page import DeskPage
 from ehdesk.ui.sizes import TEXT_SIZES
+from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.theme import THEMES
 from ehdesk.ui.widgets.buttons import SecondaryButton
 from ehdesk.ui.widgets.choice_card import Choice
 from ehdesk.ui.widgets.choice_cards import ChoiceCards
+from ehdesk.ui.widgets.column import Column
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
@@ -49,12 +51,21 @@ class SettingsPage(DeskPage):
         self._code.clicked.connect(self._ask_code)
         self._buttons = SideBySide(desk.look, self._passphrase, self._code)
         self._card: QWidget | None = None
-        self.add(self._sizes, self._themes, self._locks, *self._about_me())
+        self._ways_in = Column(desk.look)
+        self._ways_in.add(Words(desk.look, words("settings.ways_in"), "h2"), self._buttons)
+        parts = Column(desk.look, 32)
+        parts.add(self._part(self._sizes, self._themes, self._locks), self._part(*self._about_me()))
         if desk.is_practice:
-            self.add(PracticeCard(desk))
+            parts.add(PracticeCard(desk))
         else:
-            self.add(Words(desk.look, words("settings.ways_in"), "h2"), self._buttons)
-            self.add(AuthoritysKey(desk), CopiesOfRecords(desk), FamiliesThatLeave(desk))
+            parts.add(self._ways_in, AuthoritysKey(desk), CopiesOfRecords(desk), FamiliesThatLeave(desk))
+        self.add(parts)
+
+    def _part(self, *widgets: QWidget) -> Column:
+        """What belongs together, closer than what does not."""
+        part = Column(self.look)
+        part.add(*widgets)
+        return part
 
     def _about_me(self) -> Iterator[QWidget]:
         words, around = self._desk.words, self._desk.work.around
@@ -98,7 +109,8 @@ class SettingsPage(DeskPage):
         self._take_away()
         self._card = card
         self._buttons.hide()
-        self.add(card)
+        self._ways_in.add(card)
+        tab_within(self._ways_in, card)
 
     def _close(self, opened_by: QWidget, said: str = "") -> None:
         self._take_away()

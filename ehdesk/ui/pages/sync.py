@@ -1,10 +1,9 @@
 """Sync: two versions to look at, what waits, what was refused, and the hub."""
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QTimer
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.change import FamilyId
 from ehdesk.domain.shelf import SHELF
+from ehdesk.services.conflicts import LeftOver
 from ehdesk.store.errors import DiskFull, DiskTrouble
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.outbox import Waiting
@@ -24,13 +24,14 @@ from ehdesk.ui.pages.carry_card import CarryCard
 from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.salvage_card import SalvageCard
+from ehdesk.ui.pages.to_look_at import ToLookAt
 from ehdesk.ui.pages.versions import VersionsCard
 from ehdesk.ui.saying import when, whole_day
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
 from ehdesk.ui.widgets.columns import Columns
-from ehdesk.ui.widgets.pick_row import FactRow, PickRow
+from ehdesk.ui.widgets.pick_row import FactRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words, show_when
 
@@ -110,23 +111,23 @@ class SyncPage(LivingPage):
     def _columns(self) -> Columns:
         columns, status = Columns(self.look, 6, 13), self._desk.work.syncing.status()
         conflicts, self._naming = self._desk.work.conflicts.open(), Naming(self._desk)
-        self._names: dict[FamilyId, str] = {}
         chosen = self._chosen(conflicts)
         is_shown = not self._desk.names_are_hidden
         self._card = self._versions(chosen) if chosen is not None and is_shown else None
         self.help_topic = "versions" if conflicts else "sync"
-        columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
+        left_over = tuple(self._desk.work.conflicts.left_over())
+        columns.left(self._to_look_at(conflicts, chosen, left_over), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
         if status.clock_wrong_by is not None:
             columns.right(Banner(self.look, self._about_the_clock(status.clock_wrong_by), "attention"))
         if self._card is not None:
             columns.right(self._card)
-        elif chosen is not None:
+        elif not is_shown and (chosen is not None or left_over):
             columns.right(names_hidden(self._desk))
-        elif status.is_enrolled:
+        elif status.is_enrolled and not left_over:
             columns.right(self._nothing_to_choose())
-        columns.right(*self._left_over())
+        columns.right(*self._left_over_cards(left_over if is_shown else ()))
         if not status.is_enrolled:
             columns.right(enrol := EnrolCard(self._desk))
             if self._card is None:
@@ -161,10 +162,17 @@ class SyncPage(LivingPage):
         card.closed.connect(lambda: self._desk.go(places.Sync()))
         return card
 
-    def _left_over(self) -> Iterator[LeftOverCard]:
-        for one in () if self._desk.names_are_hidden else self._desk.work.conflicts.left_over():
+    def _left_over_cards(self, left_over: Iterable[LeftOver]) -> Iterator[LeftOverCard]:
+        self._written = list[tuple[LeftOver, LeftOverCard]]()
+        for one in left_over:
             self._note_opened(one.family)
-            yield LeftOverCard(self._desk, one)
+            self._written.append((one, card := LeftOverCard(self._desk, one)))
+            yield card
+
+    def _show_left_over(self, one: LeftOver) -> None:
+        for other, card in self._written:
+            if other == one:
+                card.focus_first()
 
     def _note_opened(self, family: FamilyId) -> None:
         """What a family's record says is read here too; a disk that is full keeps nobody from reading it."""
@@ -180,29 +188,16 @@ class SyncPage(LivingPage):
         shown = (conflict for conflict in conflicts if self._card is not None and self._card.is_about(conflict))
         return next(chain(asked, shown, conflicts), None)
 
-    def _to_look_at(self, conflicts: tuple[Conflict, ...], chosen: Conflict | None) -> TitledCard:
-        words = self._desk.words
-        refused = self._desk.work.syncing.refused()
-        card = TitledCard(self.look, words("sync.to_look_at"), str(len(conflicts) + len(refused)))
-        for conflict in conflicts:
-            title = words("sync.two_versions", topic=self._naming.topic(conflict))
-            row = PickRow(self.look, title, self._name(conflict.family), "two-versions")
-            row.set_chosen(conflict == chosen)
-            row.opened.connect(partial(self._desk.go, places.Sync(conflict.record, conflict.field)))
-            card.add_row(row)
-        for one in refused:
-            again = PickRow(self.look, words("sync.refused"), f"{self._name(one.family)}: {one.words}", "warning")
-            again.setAccessibleDescription(words("sync.again"))
-            again.opened.connect(partial(self._offer_again, one.change))
-            card.add_row(again)
-        if not conflicts and not refused:
-            card.add(Words(self.look, words("sync.nothing_to_look_at"), "soft"))
+    def _to_look_at(
+        self, conflicts: tuple[Conflict, ...], chosen: Conflict | None, left_over: tuple[LeftOver, ...]
+    ) -> ToLookAt:
+        card = ToLookAt(self._desk, self._naming)
+        card.left_over_wanted.connect(self._show_left_over)
+        card.show_versions(conflicts, chosen)
+        card.show_left_over(left_over)
+        card.show_not_taken(self._desk.work.syncing.not_taken())
+        card.end()
         return card
-
-    def _offer_again(self, change: object) -> None:
-        self._desk.work.syncing.offer_again([change])  # type: ignore[list-item]
-        self._desk.sync_wanted.emit()
-        self.read()
 
     def _waiting(self) -> TitledCard:
         words, waiting = self._desk.words, self._desk.work.syncing.waiting()
@@ -210,7 +205,7 @@ class SyncPage(LivingPage):
         heaps = self._heaps(waiting)
         for (family, kinds), heap in heaps[:_AT_ONCE]:
             at = when(words, heap[-1].at, self._desk.now)
-            detail = words("sync.heap", family=self._name(family), changes=len(heap), when=at)
+            detail = words("sync.heap", family=self._naming.family(family), changes=len(heap), when=at)
             card.add_row(FactRow(self.look, kinds, detail, "sync"))
         if len(heaps) > _AT_ONCE:
             card.add(Words(self.look, words("sync.more", count=len(heaps) - _AT_ONCE), "small_soft"))
@@ -246,13 +241,6 @@ class SyncPage(LivingPage):
             Words(self.look, self._desk.words("sync.all_joined_detail"), "soft"),
         )
         return card
-
-    def _name(self, family: FamilyId) -> str:
-        if family == SHELF:
-            return self._desk.words("forms.title")
-        if family not in self._names:
-            self._names[family] = self._desk.family_name(self._desk.work.families.family(family))
-        return self._names[family]
 
 
 class EnrolCard(Card):

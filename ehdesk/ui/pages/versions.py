@@ -52,7 +52,10 @@ class VersionsCard(Card):
         self._said.hide()
         self._closed = Banner(desk.look, words("self_note.closed"), "plain", "lock", words("self_note.show"))
         self._closed.followed.connect(self._open)
-        self.add(Words(desk.look, naming.topic(conflict), "h2"), Words(desk.look, words("versions.why_two"), "soft"))
+        self.add(
+            Words(desk.look, naming.topic(conflict), "h2"), Words(desk.look, naming.family(conflict.family), "soft")
+        )
+        self.add(Words(desk.look, words("versions.why_two"), "soft"))
         if desk.work.conflicts.is_protective(conflict):
             self.add(Banner(desk.look, words("versions.protective"), "plain", "shield"))
             self._open_at_the_most_protective()
@@ -144,6 +147,8 @@ class VersionsCard(Card):
             both_label=words("versions.both_label"),
             why_label=words("versions.why"),
             optional=words("common.optional"),
+            whole=words("versions.whole"),
+            in_short=words("versions.in_short"),
         )
 
     def _shown(self, version: Stored) -> Version:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.store.errors import StoreError
@@ -13,6 +13,7 @@ from ehdesk.ui.desk import Desk
 from ehdesk.ui.pages.earlier_copies import EarlierCopies
 from ehdesk.ui.pages.keys_card import ProvenCard
 from ehdesk.ui.saying import when
+from ehdesk.ui.tab_order import tab_within
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import Card
@@ -28,18 +29,23 @@ class WayBack(Column):
     """
 
     left = Signal()
+    is_seen_whole = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.look, parent=parent)
         self._desk = desk
         self._list: EarlierCopies | None = None
-        self._say(Words(desk.look, desk.words("copies.reading"), "soft"))
+        leave = self._leave()
+        self._say(Words(desk.look, desk.words("copies.reading"), "soft"), leave)
+        QTimer.singleShot(0, leave, leave.setFocus)  # once this stands on the page
         desk.background.run(desk.work.copies.to_go_back_to, self._offer, self._refuse, self)
 
     def _offer(self, held: HeldCopies) -> None:
-        self._list = EarlierCopies(self._desk.ground, held, self._desk.words("copies.why_sound"))
+        leave = self._leave()
+        self._list = EarlierCopies(self._desk.ground, held, self._desk.words("copies.why_sound"), leave)
         self._list.wanted.connect(self._look)
         self._say(self._list)
+        (self._list.first or leave).setFocus()
 
     def _look(self, one: HeldCopy) -> None:
         if self._list is not None:
@@ -54,22 +60,28 @@ class WayBack(Column):
         card.left.connect(self.left)
         self.clear()
         self.add(card)
+        tab_within(self, card)
         card.first.setFocus()
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
             raise error
-        self._say(Banner(self._desk.look, str(error), "error"))
+        leave = self._leave()
+        self._say(Banner(self._desk.look, str(error), "error"), leave)
+        leave.setFocus()
 
-    def _say(self, widget: QWidget) -> None:
-        """On the card, with the way out of it."""
-        words, look = self._desk.words, self._desk.look
-        card, leave = Card(look), QuietButton(look, words("copies.leave"))
+    def _leave(self) -> QuietButton:
+        """The way out, which stands on the card at every step."""
+        leave = QuietButton(self._desk.look, self._desk.words("copies.leave"))
         leave.clicked.connect(self.left)
-        card.add(Words(look, words("copies.title"), "h2"), widget, leave)
+        return leave
+
+    def _say(self, *widgets: QWidget) -> None:
+        card = Card(self._desk.look)
+        card.add(Words(self._desk.look, self._desk.words("copies.title"), "h2"), *widgets)
         self.clear()
         self.add(card)
-        leave.setFocus()
+        tab_within(self, card)
 
 
 class ProvenWayBack(ProvenCard):

@@ -229,6 +229,8 @@ class Frame(QWidget):
         page.show()
         self.toast.find_place(self._bottom())
         self._focus_page()
+        if isinstance(page, Page) and not page.is_led_inside:
+            page.stay_at_top()
 
     def _drop_over(self) -> None:
         over, self._over, self._under = self._over, None, None

@@ -8,12 +8,13 @@
 keyboard, and emits nothing itself: a page that must save when it is left connects to its own `left`.
 """
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from ehdesk.ui.keys import OF_A_PAGE, Key
 from ehdesk.ui.look import Look
+from ehdesk.ui.scrolled import see_whole
 from ehdesk.ui.shell.action_bar import ActionBar
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.words import Words, show_when
@@ -47,11 +48,14 @@ class Page(QWidget):
     """Where what stays free is: on both sides, or at the right."""
     help_topic = ""
     """What help opens at; "" for what the part of the app that the page belongs to is about."""
+    is_led_inside = False
+    """Did somebody follow a way to one part of the page? That is then seen, wherever it is."""
 
     def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self._opening_focus: QWidget | None = None
+        self._unused: QWidget | None = None
         self._title_words = Words(look, title, "h1")
         self._subtitle_words = Words(look, subtitle, "soft")
         self._scrolled = QWidget()
@@ -101,6 +105,20 @@ class Page(QWidget):
         """What gets the keyboard when the page opens; nothing said: the first thing that can have it."""
         return self._opening_focus
 
+    def stay_at_top(self) -> None:
+        """Keep the heading in sight, though what has the keyboard may be further down, until a key is pressed there."""
+        self._unused = self.window().focusWidget()
+        if self._unused is not None:
+            self._unused.installEventFilter(self)
+        self.viewing.verticalScrollBar().setValue(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and watched is self._unused:
+            self._unused = None
+            watched.removeEventFilter(self)
+            self._show_what_has_the_keyboard()
+        return super().eventFilter(watched, event)
+
     def keys_here(self) -> tuple[Key, ...]:
         """The keys that do something on this page and not everywhere, for help."""
         heard = (key for key, signal in OF_A_PAGE.items() if self._hears(signal))
@@ -135,10 +153,12 @@ class Page(QWidget):
 
     def _show_what_has_the_keyboard(self) -> None:
         """Scroll to it, from wherever the keyboard came; but never move a page under the finger that presses on it."""
-        now = self.window().focusWidget()
-        now = getattr(now, "ringed", now)  # of a list, the row that has the keyboard
-        if now is not None and self.viewing.isAncestorOf(now) and not QApplication.mouseButtons():
-            self.viewing.ensureWidgetVisible(now, 0, self.look.space(24))
+        has_keyboard = self.window().focusWidget()
+        now = getattr(has_keyboard, "ringed", has_keyboard)  # of a list, the row that has the keyboard
+        if now is None or not self.viewing.isAncestorOf(now):
+            return
+        if has_keyboard is not self._unused and not QApplication.mouseButtons():
+            see_whole(self.viewing, now, self.look.space(24))
 
     def _follow_the_keyboard(self) -> None:
         app = QApplication.instance()

@@ -6,9 +6,18 @@ SelectField(look, "Language", options)                                          
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.field import Field
@@ -77,11 +86,16 @@ class Select(QComboBox):
         least = super().minimumSizeHint()
         return QSize(min(least.width(), self._look.px(_LEAST_WIDTH)), least.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option, painter, kind = QStyleOptionComboBox(), QStylePainter(self), QStyle.ComplexControl.CC_ComboBox
+        self.initStyleOption(option)
+        room = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         chevron = self._look.pixmap("chevron-down", "text", 18)
         side = self._look.px(18)
-        QPainter(self).drawPixmap(self.width() - side - self._look.space(10), (self.height() - side) // 2, chevron)
+        painter.drawPixmap(self.width() - side - self._look.space(10), (self.height() - side) // 2, chevron)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

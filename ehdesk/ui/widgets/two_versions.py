@@ -5,7 +5,7 @@
     versions.value()         the key, "" before any choice;  versions.text()  the words to keep;  versions.why()
     versions.show_value(key)
 
-What differs is marked.
+What differs is marked. Of a long text, only that and the words around it are shown until somebody wants all of it.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.arrows import move_choice
+from ehdesk.ui.widgets.buttons import QuietButton
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.choice_card import Choice, RadioCard
 from ehdesk.ui.widgets.face import let_mouse_through
@@ -65,6 +66,8 @@ class VersionWords:
     both_label: str
     why_label: str
     optional: str
+    whole: str
+    in_short: str
 
 
 class _Keep(QRadioButton):
@@ -100,10 +103,12 @@ class _VersionCard(QFrame):
         self.setProperty("kind", "version")
         self.setProperty("ring_radius", 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.button = _Keep(look, keep, f"{keep}: {version.who}. {version.words}", self)
+        self._says = f"{keep}: {version.who}."
+        self.button = _Keep(look, keep, f"{self._says} {version.words}", self)
         self._disc = Disc(look, version.initials or initials_of(version.who), 38)
         show_when(self._disc, version.initials is not None)
         self._text = MarkedWords(look, version.words, other, "lead")
+        self.is_long = self._text.is_long
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._disc)
         self._head.addLayout(name_and_detail(look, version.who, version.when), 1)
@@ -115,6 +120,11 @@ class _VersionCard(QFrame):
         self._column.addWidget(self.button)
         self.button.toggled.connect(self._show_chosen)
         look.dress(self._dress)
+
+    def show_in_short(self, *, is_short: bool) -> None:
+        """What differs with the words around it, or all of it; heard so too."""
+        self._text.show_in_short(is_short=is_short)
+        self.button.setAccessibleName(f"{self._says} {self._text.accessibleName()}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.button.setFocus()
@@ -148,7 +158,11 @@ class TwoVersions(QGroupBox):
         super().__init__(parent)
         self._look, self._versions = look, tuple(versions)
         self.setAccessibleName(words.question)
+        self._says = words
         self._group, self._column = QButtonGroup(self), QVBoxLayout(self)
+        self._turn = QuietButton(look, words.whole)
+        self._turn.clicked.connect(self._show_other_length)
+        self._column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignLeft)
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self._side)
         self._cards = self._make_cards(words.keep)
@@ -163,6 +177,9 @@ class TwoVersions(QGroupBox):
         self._text.edited.connect(lambda text: self.typed.emit(WORDS, text))
         self._why.edited.connect(lambda text: self.typed.emit(WHY, text))
         show_when(self._both, bool(words.write_both))
+        self._is_short = any(card.is_long for card in self._cards)
+        show_when(self._turn, self._is_short)
+        self._show_length()
         self._text.hide()
         look.dress(self._dress)
 
@@ -219,6 +236,16 @@ class TwoVersions(QGroupBox):
             card.button.clicked.connect(self._choose)
             cards.append(card)
         return cards
+
+    def _show_other_length(self) -> None:
+        self._is_short = not self._is_short
+        self._show_length()
+
+    def _show_length(self) -> None:
+        self._turn.say(self._says.whole if self._is_short else self._says.in_short)
+        for card in self._cards:
+            if card.is_long:
+                card.show_in_short(is_short=self._is_short)
 
     def _choose(self) -> None:
         self._show_box()

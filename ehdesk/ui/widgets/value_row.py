@@ -37,12 +37,27 @@ class ValueRow(QWidget):
         self._by.addWidget(Words(look, who, "strong"))
         self._by.addWidget(Words(look, when, "small_soft"))
         self._by.addLayout(self._state)
-        self._what.addWidget(MarkedWords(look, words, before, "answer"))
+        self._text = MarkedWords(look, words, before, "answer")
+        self._is_short = True
+        self._text.show_in_short(is_short=self._is_short)
+        self._what.addWidget(self._text)
         self._row.addLayout(self._by, 1)
         self._row.addLayout(self._what, 2)
         for column in (self._by, self._what):
             column.addStretch(1)
         look.dress(self._dress)
+
+    @property
+    def is_long(self) -> bool:
+        """Is only what differs in it shown, with the words around that?"""
+        return self._text.is_long
+
+    def offer_whole(self, whole: str, in_short: str) -> None:
+        """Let somebody want all of it, and only what differs again."""
+        self._lengths = whole, in_short
+        self._turn = LinkButton(self._look, whole, says=f"{whole}: {self._said}")
+        self._turn.clicked.connect(self._show_other_length)
+        self._what.insertWidget(0, self._turn, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, words: str, tone: str) -> None:
         """What became of it."""
@@ -58,6 +73,12 @@ class ValueRow(QWidget):
         link = LinkButton(self._look, words, says=f"{words}: {self._said}")
         link.clicked.connect(self.wanted)
         self._what.insertWidget(self._what.count() - 1, link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_other_length(self) -> None:
+        self._is_short = not self._is_short
+        self._text.show_in_short(is_short=self._is_short)
+        words = self._lengths[not self._is_short]
+        self._turn.say(words, says=f"{words}: {self._said}")
 
     def _dress(self) -> None:
         look, direction = self._look, QBoxLayout.Direction
