@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import chain
 
 from PySide6.QtCore import QTimer
@@ -137,9 +137,7 @@ class SyncPage(LivingPage):
         return columns
 
     def _about_the_clock(self, ahead: timedelta) -> str:
-        here, hubs = self._desk.now, self._desk.now - ahead
-        said = (f"{whole_day(at.date())}, {at:%H:%M}" for at in (here, hubs))
-        return self._desk.words("sync.clock_wrong", **dict(zip(("here", "hubs"), said, strict=True)))
+        return self._desk.words("sync.clock_wrong", here=_moment(self._desk.now), hubs=_moment(self._desk.now - ahead))
 
     def _offer(self, one: LaidAside) -> SalvageCard:
         card = SalvageCard(self._desk, one, self)
@@ -283,3 +281,7 @@ class EnrolCard(Card):
         self._said.say(str(error), "attention")
         self._said.show()
         self._go.setFocus()  # while the button waited, the keyboard went on to the next thing, out of the card
+
+
+def _moment(at: datetime) -> str:
+    return f"{whole_day(at.date())}, {at:%H:%M}"
