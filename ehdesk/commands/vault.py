@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehdesk.commands import held
+from ehdesk.commands import rescue as rescuing
 from ehdesk.commands.group import SOUND, WRONG, answer, complain, now, text
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def add_to(groups: "Groups") -> None:
     held.add_to(_add(group, "held-on", held_on, "everything that is held on one person, to read or as data"))
     out = _add(group, "export-unsent", export_unsent, "all that the hub has not confirmed, in a locked file")
     out.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet; its code is printed once")
+    rescued = _add(
+        group, "rescue", rescuing.rescue, "put together what can still be read of a damaged vault and its copies"
+    )
+    rescuing.add_to(rescued)
     _add(group, "salvage", salvage, "take in what can still be read in the files set aside by `go-back`")
     into = _add(group, "take-in", take_in, "take in a file of `export-unsent`, each change once; exit 1 if any is not")
     into.add_argument("file", type=Path, metavar="FILE")

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from ehdesk.domain.change import ChangeId
 from ehdesk.services.announce import Changed, News
@@ -16,12 +17,16 @@ from ehdesk.sync.report import RoundReport, Told
 from ehdesk.sync.round import sync_once
 from ehdesk.wire.messages import Enrolled
 
+_CLOCK_IS_RIGHT: Final = timedelta(minutes=10)
+"""Within this much of the hub's clock; the clock orders what is shown and decides nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """How this vault stands with its hub. `trouble` are the words of what ended the last round, "" for nothing.
 
-    `never_syncs`: it is for practice.
+    `clock_wrong_by`: this computer's clock is so far ahead of the hub's, or behind it where it is negative; None while
+    it is right, as far as the hub said. `never_syncs`: it is for practice.
     """
 
     is_enrolled: bool
@@ -30,6 +35,7 @@ class SyncStatus:
     is_offline: bool
     trouble: str
     waiting: int
+    clock_wrong_by: timedelta | None = None
     never_syncs: bool = False
 
 
@@ -49,6 +55,7 @@ class Syncing:
         self._vault, self._news, self._clock = vault, news, clock
         self._last: RoundReport | None = None
         self._contact: Contact | None = None
+        self._clock_ahead = timedelta()
 
     def status(self) -> SyncStatus:
         """How things stand now."""
@@ -61,6 +68,7 @@ class Syncing:
             is_offline=trouble is not None,
             trouble=str(trouble) if trouble else "",
             waiting=self.waiting_count(),
+            clock_wrong_by=self._clock_ahead if abs(self._clock_ahead) > _CLOCK_IS_RIGHT else None,
             never_syncs=book.never_syncs,
         )
 
@@ -129,5 +137,7 @@ class Syncing:
     def take_in(self, report: RoundReport) -> None:
         """Back on the first thread: remember how it went, and tell which families changed."""
         self._last = report
+        if report.clock_ahead is not None:
+            self._clock_ahead = report.clock_ahead
         for family in report.families_changed:
             self._news.tell(Changed(family, came_in=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ehdesk.domain.change import FamilyId
@@ -36,6 +36,7 @@ class RoundReport:
 
     `pushed` the hub now holds; `refused` it did not take; `pulled` came from others; `set_aside` did not verify.
     `families_changed` are those whose records are to be read again. `trouble` is None when nothing went wrong.
+    `clock_ahead` is how far this computer's clock is ahead of the hub's; None where the hub did not tell its time.
     """
 
     started: datetime
@@ -48,6 +49,7 @@ class RoundReport:
     families_withdrawn: frozenset[FamilyId]
     was_stopped: bool
     trouble: SyncTrouble | StoreError | None
+    clock_ahead: timedelta | None
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Tally:
     set_aside: int = 0
     families_changed: set[FamilyId] = field(default_factory=set)
     families_withdrawn: set[FamilyId] = field(default_factory=set)
+    clock_ahead: timedelta | None = None
 
     def report(self, finished: datetime, *, was_stopped: bool, trouble: SyncTrouble | StoreError | None) -> RoundReport:
         """The round is over."""
@@ -75,4 +78,5 @@ class Tally:
             frozenset(self.families_withdrawn),
             was_stopped,
             trouble,
+            self.clock_ahead,
         )

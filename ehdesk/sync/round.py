@@ -37,7 +37,7 @@ def sync_once(
     tally, trouble = Tally(clock()), None
     try:
         vault.sync.refuse_practice()
-        _passes(vault, contact, tally, told, stop)
+        _passes(vault, contact, clock, tally, told, stop)
         if not stop():
             vault.sync.last_contact = clock()
     except (SyncTrouble, StoreError) as error:
@@ -45,12 +45,16 @@ def sync_once(
     return tally.report(clock(), was_stopped=stop(), trouble=trouble)
 
 
-def _passes(vault: Vault, contact: Contact, tally: Tally, told: Told, stop: Stop) -> None:
+def _passes(
+    vault: Vault, contact: Contact, clock: Callable[[], datetime], tally: Tally, told: Told, stop: Stop
+) -> None:
     wait_again(vault)
     lost: set[FamilyId] = set()
     for _ in range(_PASSES):
         told(Progress(Step.ASKING))
         scope = contact.scope(vault.sync.scope_seq)
+        if hubs := contact.time_told():
+            tally.clock_ahead = clock() - hubs
         _meet(vault, scope, tally)
         lost |= astray(vault, scope)
         mend(vault, contact, lost, scope)

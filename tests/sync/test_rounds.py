@@ -1,10 +1,14 @@
 """Real vaults against a real hub: what one practitioner saves, the other reads."""
 
+from datetime import timedelta
+
 import pytest
 
 from ehdesk.store.log import SyncState
+from ehdesk.sync.contact import contact_of
 from ehdesk.sync.report import Step
-from tests.builders import a_vault, new_id
+from ehdesk.sync.round import sync_once
+from tests.builders import a_vault, new_id, now
 from tests.sync.laptop import Laptop, says
 
 
@@ -151,3 +155,15 @@ def test_a_family_that_was_taken_away_is_reported_and_no_longer_fetched(hub, ada
     assert report.families_withdrawn == {family}
     assert report.pulled == 0
     assert ben.sync().families_withdrawn == frozenset()
+
+
+def test_a_clock_that_is_a_year_wrong_is_told_from_the_hubs_and_loses_nothing(ada, ben, family):
+    year = timedelta(days=365)
+    ada.says(family, name="Obi-Shaw")
+    ada.contact.close()
+    ada.contact = contact_of(ada.vault.sync)
+    report = sync_once(ada.vault, ada.contact, lambda: now() + year)
+    assert report.trouble is None
+    assert abs(report.clock_ahead - year) < timedelta(minutes=1)
+    assert ada.sync().clock_ahead is None  # it signs in no more
+    assert ben.sync().pulled == 1

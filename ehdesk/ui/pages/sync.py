@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from itertools import chain
 
@@ -24,7 +25,7 @@ from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.salvage_card import SalvageCard
 from ehdesk.ui.pages.versions import VersionsCard
-from ehdesk.ui.saying import when
+from ehdesk.ui.saying import when, whole_day
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card, TitledCard
@@ -117,6 +118,8 @@ class SyncPage(LivingPage):
         columns.left(self._to_look_at(conflicts, chosen), self._waiting(), *self._set_aside())
         if status.trouble:
             columns.right(Banner(self.look, status.trouble, "info", "cloud"))
+        if status.clock_wrong_by is not None:
+            columns.right(Banner(self.look, self._about_the_clock(status.clock_wrong_by), "attention"))
         if self._card is not None:
             columns.right(self._card)
         elif chosen is not None:
@@ -131,6 +134,11 @@ class SyncPage(LivingPage):
         self._carry.read()
         columns.right(*self._salvage, self._carry)
         return columns
+
+    def _about_the_clock(self, ahead: timedelta) -> str:
+        here, hubs = self._desk.now, self._desk.now - ahead
+        said = (f"{whole_day(at.date())}, {at:%H:%M}" for at in (here, hubs))
+        return self._desk.words("sync.clock_wrong", **dict(zip(("here", "hubs"), said, strict=True)))
 
     def _offer(self, one: LaidAside) -> SalvageCard:
         card = SalvageCard(self._desk, one, self)
