@@ -1,19 +1,27 @@
 """One connection to the vault's database, and the only way to write to it: whole transactions, each one marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from ehdesk.store.anchor import Anchor, Mark, added
 from ehdesk.store.driver import Database, plain_words, rows
+from ehdesk.store.errors import VaultDamaged
+
+Edition: TypeAlias = tuple[int, int, int]
+"""The connection, what was written through it, and what was by others."""
 
 
 class Book:
-    """What the parts of an open vault read from and write to."""
+    """What the parts of an open vault read from and write to.
 
-    def __init__(self, db: Database, anchor: Anchor) -> None:
+    A damaged page spoils the connection that meets it, for all that is sound as well: `again` makes the next one.
+    """
+
+    def __init__(self, db: Database, anchor: Anchor, again: Callable[[], Database] | None = None) -> None:
         self.db = db
         self._anchor = anchor
+        self._again, self._spoilt = again, 0
         self._hashes: list[bytes] = []
         self._before = 0
 
@@ -26,7 +34,7 @@ class Book:
         if self.db.conn.in_transaction:
             yield self.db
             return
-        with plain_words():
+        with self._going_on(), plain_words():
             self.db.execute("begin immediate")
             self._hashes = []
             try:
@@ -54,20 +62,33 @@ class Book:
         """Put the anchor on the disk for good."""
         self._anchor.settle(self.mark())
 
-    def edition(self) -> tuple[int, int] | None:
+    def edition(self) -> Edition | None:
         """Another one whenever anything was written, by this connection or another; None inside a transaction."""
         if self.db.conn.in_transaction:
             return None
         found = self.row("pragma data_version")
-        return self.db.conn.total_changes, found[0] if found else 0
+        return self._spoilt, self.db.conn.total_changes, found[0] if found else 0
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of one question. Raises StoreError."""
-        return rows(self.db, sql, values)
+        with self._going_on():
+            return rows(self.db, sql, values)
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None. Raises StoreError."""
         return next(iter(self.rows(sql, values)), None)
+
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Outside a transaction, what follows a damaged page goes through another connection."""
+        try:
+            yield
+        except VaultDamaged:
+            if self._again is not None and not self.db.conn.in_transaction:
+                spoilt, self.db = self.db, self._again()
+                self._spoilt += 1
+                spoilt.close()
+            raise
 
     def _marked(self) -> Mark:
         commits, changes, digest = self.mark()

@@ -35,8 +35,11 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, to
     database, anchor = folder / DATABASE, Anchor(folder, data_key)
     refuse_damaged(database, data_key, anchor, told)
 
+    def again() -> Database:
+        return open_database(database, data_key)
+
     def connect() -> Book:
-        return Book(open_database(database, data_key), anchor)
+        return Book(again(), anchor, again)
 
     # While somebody else looks, closing moves nothing from the write-ahead log: what is refused stays as it is.
     with closing(open_to_look(database, data_key)):

@@ -14,7 +14,7 @@ from ehdesk.domain.change import ChangeId, FamilyId, RecordId, Value
 from ehdesk.domain.clock import wall_time
 from ehdesk.domain.entries import as_finished
 from ehdesk.domain.merge import Heads
-from ehdesk.store.book import Book
+from ehdesk.store.book import Book, Edition
 from ehdesk.store.listed import Entries, entries_in
 from ehdesk.store.log import STATES, SyncState
 from ehdesk.store.versions import Conflict, Version, conflicts_in, touches_of, versions_of
@@ -82,7 +82,7 @@ class _Read:
     """The records of a family, those that are there and those that were taken away, in one edition of the vault."""
 
     family: FamilyId
-    edition: tuple[int, int] | None
+    edition: Edition | None
     there: tuple[Record, ...]
     removed: tuple[Record, ...]
 
@@ -94,8 +94,8 @@ class Records:
         self._book = book
         self._summaries: dict[FamilyId, tuple[tuple[Any, ...], FamilySummary]] = {}
         self._read: _Read | None = None
-        self._one: tuple[RecordId, tuple[int, int] | None, Record | None] | None = None
-        self._families: tuple[tuple[int, int] | None, tuple[FamilySummary, ...]] = (None, ())
+        self._one: tuple[RecordId, Edition | None, Record | None] | None = None
+        self._families: tuple[Edition | None, tuple[FamilySummary, ...]] = (None, ())
         self._rule: Rule = lambda _record, _field: None
 
     def show_by(self, rule: Rule) -> None:

@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from ehdesk.domain.change import Change, RecordId
 from ehdesk.store.backups import refuse
 from ehdesk.store.check import check
-from ehdesk.store.driver import open_database
+from ehdesk.store.driver import open_database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE
 from tests.store.backups.conftest import damaged_where_nobody_looks
 from tests.store.conftest import Opener
@@ -224,6 +227,48 @@ def test_several_things_that_were_found_are_sentences():
     with pytest.raises(VaultDamaged) as told:
         refuse(["its file has been cut short.", "it is an older copy."])
     assert told.value.reason == "its file has been cut short. It is an older copy."
+
+
+def test_what_is_sound_is_read_and_written_on_after_a_damaged_page(full: Path, open_vault: Opener, data_key: bytes):
+    with open_vault(full) as vault:
+        family = vault.changes.families()[0]
+        long = write(vault, family, kind="note", text="words " * 10_000)
+    damage_what_is_read_of(long, full, data_key)
+    with open_vault(full) as vault:
+        there = vault.records.summaries([family])
+        with pytest.raises(VaultDamaged):
+            list(vault.changes.history(long.edits[0].record))
+        assert vault.records.summaries([family]) == there
+        saved = write(vault, family, name="Still here").edits[0].record
+        assert [one.value for one in vault.changes.history(saved)] == ["Still here"]
+        vault.settings.put("place", "here")
+        with pytest.raises(VaultDamaged):
+            go_and_read(vault, long.edits[0].record)
+        assert vault.settings.get("place") == "here"
+        assert vault.settings.put_if_room("place", "elsewhere")
+
+
+def go_and_read(vault: Vault, record: RecordId) -> None:
+    """Both, or neither."""
+    with vault._book.writing():
+        vault.settings.put("place", "there")
+        list(vault.changes.history(record))
+
+
+def damage_what_is_read_of(change: Change, folder: Path, data_key: bytes) -> None:
+    """Turn one bit of a page that this change alone lies in."""
+    whole = (folder / "vault.db").read_bytes()
+    for page in range(2, len(whole) // 4096):
+        content = bytearray(whole)
+        content[page * 4096 + 100] ^= 0x10
+        (folder / "vault.db").write_bytes(content)
+        with suppress(VaultDamaged), closing(open_to_look(folder / "vault.db", data_key)) as db:
+            rows(db, "select * from change where +id <> ?", (change.id,))
+            try:
+                rows(db, "select body from change where +id = ?", (change.id,))
+            except VaultDamaged:
+                return
+    raise AssertionError("it has no page of its own")
 
 
 def test_a_suspicion_that_was_wrong_is_forgotten(full: Path, open_vault: Opener):
