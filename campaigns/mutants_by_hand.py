@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """In `file`, `new` instead of `old` (which stands there once)."""
+    """In `file`, `new` instead of `old` (which stands there once); `noticed_by` a file of tests, or by one of them."""
 
     file: str
     old: str
@@ -18,6 +18,12 @@ _ENTRIES, _TESTS_OF_ENTRIES = "ehdesk/domain/entries.py", "tests/domain/test_ent
 _KINDS, _POLICIES, _TESTS_OF_KINDS = "ehdesk/domain/kinds.py", "ehdesk/domain/policies.py", "tests/domain/test_kinds.py"
 _PROJECTION, _KEPT_RECORD = "ehdesk/store/projection.py", "ehdesk/store/kept_record.py"
 _TESTS_OF_PROJECTION = "tests/store/test_projection.py"
+_PARTS, _TESTS_OF_PARTS = "ehdesk/domain/parts.py", "tests/domain/test_parts.py"
+_ONE_AFTER_THE_OTHER = "::test_a_removed_part_is_in_doubt_while_something_is_said_in_it_one_delivery_after_the_other"
+_RESCUE, _WRECK, _FINDINGS = "ehdesk/store/rescue.py", "ehdesk/store/wreck.py", "ehdesk/store/findings.py"
+_TESTS_OF_RESCUE, _TESTS_OF_UNSENT_FILE = "tests/store/test_rescue.py", "tests/store/test_unsent_file.py"
+_TESTS_OF_FINDINGS, _RAW_PAGES = "tests/store/test_findings.py", "ehdesk/store/raw_pages.py"
+_TESTS_OF_GOING_BACK = "tests/store/backups/test_going_back.py"
 _TESTS_OF_MERGE, _TESTS_OF_INTAKE = "tests/domain/test_merge.py", "tests/store/test_intake.py"
 
 MUTANTS = (
@@ -117,4 +123,96 @@ MUTANTS = (
         "ehdesk/store/driver.py", "PRAGMA temp_store = MEMORY", "PRAGMA temp_store = FILE", "tests/store/test_driver.py"
     ),
     Mutant("ehdesk/store/book.py", "                self.db.rollback()\n", "", "tests/store/test_changes.py"),
+    Mutant(_PARTS, " - {field}:", ":", _TESTS_OF_PARTS),
+    Mutant(_PARTS, "for head in heads if head.value}", "for head in heads}", _TESTS_OF_PARTS),
+    Mutant(
+        _PARTS,
+        "all_before(removed[part], partial(parents_of, part))",
+        "{one for gone in removed[part] for one in parents_of(part, gone)}",
+        _TESTS_OF_PARTS,
+    ),
+    Mutant(_PARTS, "next((place for place in said if place)", "next((place for place in said)", _TESTS_OF_PARTS),
+    Mutant(_PARTS, "reverse=True) for part", "reverse=False) for part", _TESTS_OF_PARTS),
+    Mutant(_PROJECTION, "        record.changed.update(removed)\n", "", _TESTS_OF_PROJECTION + _ONE_AFTER_THE_OTHER),
+    Mutant(
+        _PROJECTION,
+        "            self._load(record, part)\n",
+        "            pass\n",
+        _TESTS_OF_PROJECTION + _ONE_AFTER_THE_OTHER,
+    ),
+    Mutant(
+        "ehdesk/store/versions.py",
+        "sorted(found.values(),",
+        "sorted((*own, *others.values()),",
+        f"{_TESTS_OF_PROJECTION}::test_who_says_in_one_save_that_a_part_is_there_and_what_is_in_it_is_one_version",
+    ),
+    Mutant(
+        "ehdesk/store/versions.py",
+        'where id = ? and family = ?", (change, self._family)',
+        'where id = ?", (change,)',
+        f"{_TESTS_OF_PROJECTION}::test_what_one_family_says_of_a_record_is_no_word_on_that_of_another",
+    ),
+    Mutant(
+        "ehdesk/services/saving.py",
+        "for change in removals(self.vault.records.heads(record, name)))",
+        "for change in ())",
+        "tests/services/test_removed_parts.py::test_who_removes_it_too_has_chosen_and_an_undo_asks_again",
+    ),
+    Mutant(
+        _RESCUE,
+        "in reversed(copies):",
+        "in copies:",
+        f"{_TESTS_OF_FINDINGS}::test_what_proves_nothing_comes_from_the_newest_copy_that_still_has_it",
+    ),
+    Mutant(
+        _RESCUE,
+        "if key != _READ_FROM_THE_START:",
+        "if key:",
+        f"{_TESTS_OF_FINDINGS}::test_what_the_hub_gave_and_withdrew_is_asked_for_from_the_start_after_it",
+    ),
+    Mutant(
+        _WRECK,
+        "            if self._is_let_go.is_set():\n                raise LetGo\n            self.is_at_work",
+        "            self.is_at_work",
+        f"{_TESTS_OF_RESCUE}::test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault",
+    ),
+    Mutant(
+        _WRECK,
+        "                    self._vault.close()\n",
+        "                    pass\n",
+        f"{_TESTS_OF_RESCUE}::test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault",
+    ),
+    Mutant(_FINDINGS, 'row["wiped"] is None or ', "", _TESTS_OF_FINDINGS),
+    Mutant(
+        _FINDINGS,
+        "if made is None or self._is_of_this_log(lay):",
+        "if True:",
+        f"{_TESTS_OF_RESCUE}::test_a_copy_from_before_somebody_went_back_does_not_hide_that_something_is_missing",
+    ),
+    Mutant(
+        _RAW_PAGES, "return self._newer.get(number, number - 1)", "return number - 1", "tests/store/test_salvage.py"
+    ),
+    Mutant(_RAW_PAGES, "return fitting if fitting <= most else least", "return fitting", _TESTS_OF_FINDINGS),
+    Mutant(
+        "ehdesk/store/spare.py",
+        " or exists (select 1 from change where change.writer = writer.id)",
+        "",
+        _TESTS_OF_FINDINGS,
+    ),
+    Mutant("ehdesk/store/way_back.py", "one.backup.at, reverse=True", "one.backup.at", _TESTS_OF_GOING_BACK),
+    Mutant(
+        "ehdesk/store/going_back.py",
+        "    refuse_faulty(backup.folder, data_key)\n",
+        "",
+        f"{_TESTS_OF_GOING_BACK}::TestGoingBack::test_a_damaged_backup_is_refused_and_nothing_is_touched",
+    ),
+    Mutant(
+        "ehdesk/store/unsent_file.py",
+        "hashlib.sha256(whole).digest() != content[-_SUM:]",
+        "False",
+        _TESTS_OF_UNSENT_FILE,
+    ),
+    Mutant(
+        "ehdesk/store/unsent_file.py", "if int(line[1]) > _FORMAT:", "if int(line[1]) < _FORMAT:", _TESTS_OF_UNSENT_FILE
+    ),
 )

@@ -5,8 +5,9 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 
-from ehdesk.domain.merge import State, touches
-from ehdesk.domain.parts import is_part, last_place, parts_around, raced_parts
+from ehdesk.domain.merge import Head, State, touches
+from ehdesk.domain.parts import is_part, last_place, last_places, parts_around, raced_parts
+from tests.builders import new_id
 from tests.domain import naive_merge as naive
 from tests.domain.histories import IN_FORMS, History, histories
 
@@ -51,6 +52,11 @@ def test_what_stands_in_a_field_lies_in_these_parts(field: str, parts: list[str]
 
 def test_a_field_that_nests_beyond_all_reason_holds_nothing_up():
     assert list(parts_around("]" * 1_000_000)) == ["]" * deep for deep in range(1, 17)]
+
+
+def test_the_place_that_was_said_last_counts_whatever_came_in_first():
+    heads = [Head(new_id(), at, new_id(), value) for at, value in ((2, "4"), (3, ""), (1, "7"))]
+    assert last_places(["job[1]"], [*(("job[1]", head) for head in heads), ("job[2]", heads[0])]) == {"job[1]": "4"}
 
 
 @pytest.mark.parametrize(

@@ -134,17 +134,39 @@ def test_rebuilding_from_the_log_gives_the_same_tables(vault: Vault, history: Hi
     assert [vault.records.conflicts(family) for family in families] == conflicts
 
 
+def written(vault: Vault, family: str, record: str, fields: dict[str, object], *seen: str) -> str:
+    """What somebody said in an assessment comes in, made on top of what they had seen."""
+    author = Colleague()
+    change = author.writes(family, Edit(record, "assessment", fields, seen))
+    assert author.given_to(vault, change).kept_aside == ()
+    return decode(change.signed.body).id
+
+
+def test_a_removed_part_is_in_doubt_while_something_is_said_in_it_one_delivery_after_the_other(vault: Vault):
+    family, record = new_id(), new_id()
+    written(vault, family, record, {"job[2]": ""})
+    answered = written(vault, family, record, {"job[2]/work": "Baker"})
+    [kept] = vault.records.of(family)
+    assert (kept.body["job[2]"], kept.conflicts) == ("2", ("job[2]",))
+    written(vault, family, record, {"job[2]/work": ""}, answered)
+    [kept] = vault.records.of(family)
+    assert (kept.body["job[2]"], kept.conflicts) == ("", ())
+
+
+def test_who_says_in_one_save_that_a_part_is_there_and_what_is_in_it_is_one_version(vault: Vault):
+    family, record = new_id(), new_id()
+    removed = written(vault, family, record, {"job[x]": ""})
+    said = written(vault, family, record, {"job[x]": "2", "job[x]/work": "Baker"})
+    [asked] = vault.records.conflicts(family)
+    assert {(one.change, one.value) for one in asked.versions} == {(removed, ""), (said, "2")}
+    assert len(asked.versions) == 2
+
+
 def test_what_one_family_says_of_a_record_is_no_word_on_that_of_another(vault: Vault):
-    one, other, record, author = new_id(), new_id(), new_id(), Colleague()
-
-    def written(family: str, fields: dict[str, object], *seen: str) -> str:
-        change = author.writes(family, Edit(record, "assessment", fields, seen))
-        assert author.given_to(vault, change).kept_aside == ()
-        return decode(change.signed.body).id
-
-    answered = written(one, {"job[x]/work": "Baker"})
-    elsewhere = written(other, {"job[x]": "7"}, answered)
-    removed = written(one, {"job[x]": ""}, elsewhere)
+    one, other, record = new_id(), new_id(), new_id()
+    answered = written(vault, one, record, {"job[x]/work": "Baker"})
+    elsewhere = written(vault, other, record, {"job[x]": "7"}, answered)
+    removed = written(vault, one, record, {"job[x]": ""}, elsewhere)
     [asked] = vault.records.conflicts(one)
     assert {(version.change, version.value) for version in asked.versions} == {(removed, ""), (answered, "1")}
     assert vault.records.of(one)[0].body["job[x]"] == "1"

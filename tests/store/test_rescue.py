@@ -11,35 +11,20 @@ from ehdesk.domain.attachment import CHUNK
 from ehdesk.domain.change import FamilyId, PractitionerId
 from ehdesk.store import door
 from ehdesk.store.check import looked_through
-from ehdesk.store.driver import open_to_look, rows
 from ehdesk.store.erasures import Why
 from ehdesk.store.errors import NoRoomBeside, StoreError, VaultDamaged, VaultInUse
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.rescue import NAME, Rescue, Step
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.store.vault import Vault
-from ehdesk.store.wreck import LetGo, Wreck
+from ehdesk.store.wreck import LetGo
 from tests.builders import new_id, now
 from tests.store.conftest import Opener
+from tests.store.rescuing import one_bit, quietly, spoil_tables, wreck
 from tests.store.writing import a_family, write
 
 FAMILIES = 12
-ROOT = "select rootpage from sqlite_schema where name = ?"
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def wreck(folder: Path, code: str) -> Wreck:
-    return door.wreck(folder, door.by_recovery_code(code), ids=new_id, clock=now)
-
-
-def quietly(_step: Step, _done: int, _of: int) -> None:
-    """Nobody looks on."""
-
-
-def one_bit(file: Path, place: int) -> None:
-    content = bytearray(file.read_bytes())
-    content[place] ^= 0x10
-    file.write_bytes(content)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -283,14 +268,6 @@ def erased_family(vault: Vault) -> FamilyId:
         vault.outbox.accepted(one.change, number + 1)
     vault.erasures.leave([family], Why.WITHDRAWN)
     return family
-
-
-def spoil_tables(database: Path, data_key: bytes, *tables: str) -> None:
-    """So that nothing of them can be read in it."""
-    with closing(open_to_look(database, data_key)) as db:
-        roots = [root for table in tables for (root,) in rows(db, ROOT, (table,))]
-    for root in roots:
-        one_bit(database, (root - 1) * 4096 + 99)
 
 
 def test_a_family_that_was_erased_does_not_come_back_from_a_copy(

@@ -1,6 +1,7 @@
 """Going back to a backup, stopped anywhere."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ class TestGoingBack:
         assert noted.detail == f"{closed.folder.name}, {kept.name}"
         with open_vault(folder) as later:
             assert later.access.noted("went back") == (noted,)
+
+    def test_what_was_set_aside_can_be_gone_back_to_and_is_told_first(
+        self, closed: Backup, folder: Path, open_vault: Opener
+    ):
+        clock = ToldClock(NOON + timedelta(hours=1))
+        door.go_back(folder, closed, door.by_passphrase(folder, PASSPHRASE, clock), clock=clock)
+        with open_vault(folder) as again:
+            assert [one.was_set_aside for one in again.way_back.copies()] == [True, False]
 
     def test_a_second_time_in_one_second_keeps_both(self, closed: Backup, folder: Path):
         assert back(folder, closed) != back(folder, closed)
