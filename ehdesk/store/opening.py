@@ -17,7 +17,7 @@ from ehdesk.store.backups import Backups, refuse
 from ehdesk.store.book import Book
 from ehdesk.store.check_pages import page_problems, structure_problems
 from ehdesk.store.doing import Doing, Told, nobody
-from ehdesk.store.driver import DATABASE, empty_log, open_database, open_to_look
+from ehdesk.store.driver import DATABASE, Database, empty_log, open_database, open_to_look
 from ehdesk.store.errors import DiskFull, DiskTrouble, StoreError, VaultBusy, VaultDamaged
 from ehdesk.store.facts import DEVICE_KEY, OWNER, fact
 from ehdesk.store.going_back import MARK, marks

@@ -15,6 +15,7 @@ from ehdesk.ui.pages.families import FamiliesPage
 from ehdesk.ui.pages.living import LivingPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.pages.plan import PlanPage
+from ehdesk.ui.pages.scoring import scoring_page
 from ehdesk.ui.pages.star import StarPage
 from ehdesk.ui.pages.star_facts import scores_of
 from ehdesk.ui.pages.sync import SyncPage
@@ -77,6 +78,14 @@ def test_a_star_begun_with_a_newer_edition_cannot_be_carried_on_here(at: AtTheDe
     page = StarPage(at.desk, places.StarHome(at.family))
     show(page)
     assert not page.opening_focus().isEnabled()
+
+
+@pytest.mark.parametrize("area", ["health", ""])
+def test_nor_is_it_on_the_page_where_it_was_made_until_its_edition_changed(at: AtTheDesk, area: str):
+    record = at.new(kinds.READING, {"edition": "their-star/7"})
+    page = scoring_page(at.desk, places.Scoring(at.family, record, area))
+    show(page)
+    assert isinstance(page, StarPage)
 
 
 @pytest.mark.parametrize("score", [99, 0, -1])

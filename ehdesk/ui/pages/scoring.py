@@ -81,7 +81,8 @@ class RecordReadingPage(ReadingPage):
 
 
 def scoring_page(desk: Desk, place: places.Scoring) -> Page:
-    """The page of one area, or the last one. A reading that is kept for good is only shown."""
-    if desk.work.stars.reading(place.reading).is_recorded:
+    """One area, or the last page. A reading kept for good, or of a star not on this computer, is only shown."""
+    reading = desk.work.stars.reading(place.reading)
+    if reading.is_recorded or desk.work.stars.known(reading) is None:
         return StarPage(desk, places.StarHome(place.family))
     return AreaPage(desk, place) if place.area else RecordReadingPage(desk, place)
