@@ -69,4 +69,5 @@ def _facts(found: "Rescue") -> "Mapping[str, object]":
         "pictures": found.pictures,
         "pictures missing": found.pictures_missing,
         "set aside": found.aside,
+        "copies that could not be read": found.copies_unread,
     }

@@ -79,7 +79,7 @@ class Copies:
         return datetime.fromisoformat(kept) if kept else None
 
     def laid_aside(self) -> tuple[LaidAside, ...]:
-        """The damaged files that are kept, the newest first."""
+        """The damaged files that are kept, the newest first. Raises StoreError."""
         return self._vault.laid_aside.all()
 
     def to_look_through(self) -> tuple[LaidAside, ...]:

@@ -189,4 +189,8 @@ def _vault_folders(folder: Path) -> Iterator[Path]:
 
 
 def _is_vault(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in (DATABASE, *NAMES))
+    """So too where the disk does not say: whoever opens it is told that."""
+    try:
+        return any((folder / name).is_file() for name in (DATABASE, *NAMES))
+    except OSError:
+        return True

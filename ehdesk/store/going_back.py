@@ -109,7 +109,8 @@ def _undo(folder: Path, aside: Path) -> None:
 
     The database comes last: without it nothing opens, and with it all that belongs to it is there.
     """
-    (aside / INSTEAD).unlink(missing_ok=True)
+    with suppress(OSError):  # first, so that nothing is left of what is undone
+        (aside / INSTEAD).unlink(missing_ok=True)
     if (aside / DATABASE).exists():
         (folder / DATABASE).unlink(missing_ok=True)
     _move(reversed(_MOVED), aside, folder)

@@ -39,8 +39,9 @@ class LaidAsideFiles:
         self._place, self._data_key, self._book, self._access = folder / ASIDE, data_key, book, access
 
     def all(self) -> tuple[LaidAside, ...]:
-        """The newest first."""
-        inner = self._place.iterdir() if self._place.is_dir() else ()
+        """The newest first. Raises StoreError."""
+        with disk_in_words():
+            inner = list(self._place.iterdir()) if self._place.is_dir() else []
         return tuple(sorted(filter(None, map(_told, inner)), key=lambda one: one.folder.name, reverse=True))
 
     def read(self, one: LaidAside) -> Salvage:

@@ -200,8 +200,10 @@ class _Building:
 
         def read(pages: RawPages, _made: datetime | None) -> bool:
             bring_back(pages, attachments)
+            if not absent():
+                return True
             listed.update(one.hash for one in lists_in(pages, attachments))
-            return not absent()
+            return False
 
         self._each(Step.PICTURES, read)
         attachments.clear()

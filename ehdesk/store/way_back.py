@@ -30,8 +30,7 @@ class WayBack:
 
     def copies(self) -> HeldCopies:
         """What can be gone back to, those set aside by when that was. Raises StoreError."""
-        with disk_in_words():
-            aside = [Backup(one.folder, one.at) for one in self._laid_aside.all()]
+        aside = [Backup(one.folder, one.at) for one in self._laid_aside.all()]
         return held_copies(backups_of(self._folder), self._data_key, aside)
 
     def left_behind(self, to: Backup) -> LeftBehind:

@@ -102,6 +102,27 @@ def test_without_a_copy_what_can_still_be_read_is_counted_and_then_put_in_place(
     assert not one.desk.work.copies.to_look_through()
 
 
+def test_a_copy_that_cannot_be_read_is_told_and_what_is_read_comes_from_the_rest(copied: Made, computer: Opener):
+    (copied.vault / "backups" / "20301124T120000Z").symlink_to("x" * 300)  # no system follows a name that long
+    one = damaged_at_the_door(copied, computer)
+    hands = keys(one)
+    hands.look_for("One copy cannot be read.")
+    hands.go("Read what can still be read")
+    hands.look_for("Nothing, as far as can be told.")
+    hands.look_for("One earlier copy could not be read.")
+    assert clipped(one.app.window) == []
+    hands.go("Go on with what was read")
+    hands.wait(lambda: is_open(one), "the open vault")
+
+
+def test_copies_that_cannot_be_listed_are_told(made: Made, computer: Opener):
+    cut_in_half(made)
+    (made.vault / "backups").symlink_to("x" * 300)
+    hands = keys(damaged_at_the_door(made, computer))
+    hands.look_for("This computer's disk cannot be read or written just now")
+    hands.look_for("There is no earlier copy on this computer that opens.")
+
+
 def test_not_now_leaves_everything_as_it_is_and_the_vault_free(made: Made, computer: Opener):
     cut_in_half(made)
     before = (made.vault / "vault.db").read_bytes()

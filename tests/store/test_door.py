@@ -81,6 +81,15 @@ def test_waits_grow_with_wrong_passphrases_and_outlive_the_app(folder: Path):
         unlock(folder, PASSPHRASE, clock)
 
 
+def test_the_wait_for_tries_that_are_damaged_comes_to_an_end(folder: Path):
+    clock = ToldClock()
+    (folder / "tries").write_bytes(b"damaged")
+    with pytest.raises(WaitBeforeTrying):
+        unlock(folder, PASSPHRASE, clock)
+    clock.pass_by(timedelta(minutes=5))
+    unlock(folder, PASSPHRASE, clock).close()
+
+
 def test_a_clock_set_back_does_not_end_the_wait(folder: Path):
     clock = ToldClock()
     for _ in range(3):

@@ -195,6 +195,16 @@ def test_what_a_kill_left_of_going_back_is_put_back_and_read(full: Path, made: t
     assert files_of(full) == before
 
 
+def test_a_file_of_the_system_among_what_was_set_aside_does_not_hide_that(full: Path, open_vault: Opener):
+    aside = full / ASIDE / "20261201T000000Z"
+    aside.mkdir(parents=True)
+    (full / ASIDE / "desktop.ini").write_bytes(b"")
+    shutil.copy(full / "vault.db", full / "vault.db.back")
+    (full / "vault.db").replace(aside / "vault.db")
+    open_vault(full).close()
+    assert [one.name for one in (full / ASIDE).iterdir()] == ["desktop.ini"]
+
+
 def test_no_database_of_before_takes_the_place_of_one_that_somebody_took_away(
     full: Path, made: tuple[Path, str], open_vault: Opener
 ):

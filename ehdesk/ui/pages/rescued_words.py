@@ -25,8 +25,10 @@ def came_over(words: Wording, found: Rescue) -> tuple[str, ...]:
 
 
 def is_missing(words: Wording, found: Rescue) -> tuple[str, ...]:
-    """What is known to be missing, or that nothing is."""
-    return tuple(_is_missing(words, found)) or (words("rescue.nothing_missing"),)
+    """What is known to be missing, or that nothing is; and how many copies could not be asked for it."""
+    missing = tuple(_is_missing(words, found)) or (words("rescue.nothing_missing"),)
+    unread = (words("rescue.copies_unread", count=found.copies_unread),) if found.copies_unread else ()
+    return missing + unread
 
 
 def _came_over(words: Wording, found: Rescue) -> Iterator[str]:
@@ -48,8 +50,6 @@ def _is_missing(words: Wording, found: Rescue) -> Iterator[str]:
         yield words("rescue.changes_missing", count=found.changes_missing)
     if found.pictures_missing:
         yield words("rescue.pictures_missing", count=found.pictures_missing)
-    if found.copies_unread:
-        yield words("rescue.copies_unread", count=found.copies_unread)
     if found.aside:
         yield words("rescue.aside", count=found.aside)
     if found.changes_missing is None:

@@ -18,7 +18,7 @@ from ehdesk.store.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from ehdesk.store.going_back import ASIDE
+from ehdesk.store.going_back import ASIDE, MARK
 from ehdesk.store.passphrase import FLOOR
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, ToldClock, new_id
@@ -56,7 +56,35 @@ class TestGoingBack:
         clock = ToldClock(NOON + timedelta(hours=1))
         door.go_back(folder, closed, door.by_passphrase(folder, PASSPHRASE, clock), clock=clock)
         with open_vault(folder) as again:
-            assert [one.was_set_aside for one in again.way_back.copies()] == [True, False]
+            assert [one.was_set_aside for one in again.way_back.copies().copies] == [True, False]
+
+    def test_each_time_is_on_record_once_though_nobody_opened_it_between(
+        self, closed: Backup, folder: Path, open_vault: Opener
+    ):
+        kept = [back(folder, closed).name, back(folder, closed).name]
+        told = (folder / MARK).read_bytes()
+        expected = [f"{closed.folder.name}, {one}" for one in reversed(kept)]
+        with open_vault(folder) as again:
+            assert [one.detail for one in again.access.noted(MARK)] == expected
+        (folder / MARK).write_bytes(told)  # as where the disk did not let it go
+        with open_vault(folder) as again:
+            assert [one.detail for one in again.access.noted(MARK)] == expected
+
+    def test_one_that_was_undone_takes_no_other_off_the_record(self, closed: Backup, folder: Path, open_vault: Opener):
+        kept = back(folder, closed)
+        told = (folder / MARK).read_bytes()
+        aside = folder / ASIDE / f"{kept.name} 002"
+        aside.mkdir()
+        (folder / MARK).write_bytes(told + f"\n{closed.folder.name}, {aside.name}".encode())
+        (folder / "vault.db").replace(aside / "vault.db")
+        with open_vault(folder) as again:
+            assert [one.detail for one in again.access.noted(MARK)] == [told.decode()]
+        assert list((folder / ASIDE).iterdir()) == [kept]
+
+    def test_a_folder_in_which_nothing_was_set_aside_yet_goes(self, folder: Path, open_vault: Opener):
+        (folder / ASIDE / "20261124T120000Z").mkdir(parents=True)
+        with open_vault(folder) as again:
+            assert again.laid_aside.all() == ()
 
     def test_a_second_time_in_one_second_keeps_both(self, closed: Backup, folder: Path):
         assert back(folder, closed) != back(folder, closed)
