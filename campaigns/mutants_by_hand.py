@@ -114,9 +114,21 @@ MUTANTS = (
         "tests/store/backups/test_making.py",
     ),
     Mutant(
+        "ehdesk/store/certificates.py",
+        "if certificate.device not in (*devices, *own)",
+        "if certificate.device not in (certificate.device, *own)",
+        _TESTS_OF_INTAKE,
+    ),
+    Mutant(
+        "ehdesk/store/check_log.py",
+        "if change.author != author:",
+        "if not author:",
+        "tests/store/test_tampering.py",
+    ),
+    Mutant(
         "ehdesk/store/backoff.py",
-        "if now < tries.at and wait:",
-        "if now < tries.at and not wait:",
+        "if now < tries.at:",
+        "if now > tries.at:",
         "tests/store/test_door.py",
     ),
     Mutant(

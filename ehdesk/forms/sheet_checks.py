@@ -41,7 +41,8 @@ _EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "readonly",
 _OF_ANSWERS = ("relevant", "required", "constraint", "calculation", "readonly", "repeat_count")
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "true()", "false()"})
-_REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
+_REFERENCE = re.compile(r"\$\{\s*+((?:[^}\s]{1,300}+|\s++(?!\})){0,20}+)\s*+\}")
+"""It never goes back over what it has read: spaces behind a bracket that nobody closes would take it minutes."""
 _LAST_SAVED = "last-saved#"
 _OR_OTHER = re.compile(r"\s+(or_other|or specify other)$")
 _NAME = re.compile(r"[^\W\d][\w.\-]*")

@@ -1,6 +1,7 @@
 """What a form owner is told when a definition is wrong: the file, the sheet, the row, and the nearest right word."""
 
 from contextlib import suppress
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,14 @@ def row(*cells: str) -> str:
 def test_what_is_worked_out_and_never_seen_may_have_any_type_and_no_words():
     survey = "| | type | name | label | calculation |\n| | integer | a | | 1 + 1 |\n| | note | n | N ${a} | |"
     assert assessment_from(tables(survey), "home.md").parts[("a",)].control is None
+
+
+@pytest.mark.parametrize("never_closed", ["${" + " " * 4_000 + "x", "${ a" * 4_000])
+def test_a_reference_that_is_never_closed_takes_no_minutes_to_read(never_closed: str):
+    begun = perf_counter()
+    with suppress(BadForm):
+        assessment_from(tables(row("text", "more", never_closed)), "home.md")
+    assert perf_counter() - begun < 20
 
 
 def test_a_good_form_has_its_name_and_version():

@@ -1,6 +1,7 @@
 """What a camera writes into a picture is gone, and the picture is as it was."""
 
 from io import BytesIO
+from time import perf_counter
 
 import pytest
 from PIL import Image
@@ -118,6 +119,14 @@ def test_a_segment_that_draws_nothing_is_gone(marker: int):
 def test_of_what_says_the_colours_only_as_much_stays_as_says_them():
     says = b"Adobe\0\x64\0\0\0\0\1"
     assert bare(with_segments(segment(0xEE, says + SECRET.encode()))) == with_segments(segment(0xEE, says))
+
+
+@pytest.mark.parametrize("end", [b"", b"\0 after"])
+def test_a_photograph_of_nothing_but_one_byte_takes_no_longer_than_others(end: bytes):
+    content = jpeg((64, 48))
+    begun = perf_counter()
+    assert bare(content[: content.index(b"\xff\xda") + 20] + b"\xff" * (4 << 20) + end)
+    assert perf_counter() - begun < 10
 
 
 def test_a_second_picture_inside_ends_the_first():

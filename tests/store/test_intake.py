@@ -81,6 +81,21 @@ def test_a_certificate_of_an_unknown_device_waits_for_the_device(vault: Vault, b
     assert vault.changes.aside() == ()
 
 
+def test_by_hand_a_device_is_believed_for_its_own_people_alone(vault: Vault):
+    """The hub, which knows whose it is, vouched for Eve's as Eve's."""
+    eve = Colleague()
+    eve.given_to(vault)
+    for_eve, for_me = (
+        replaced(eve.certificate, eve.device_key, writer=new_id(), practitioner=who)
+        for who in (eve.practitioner, vault.owner.practitioner)
+    )
+    assert codes(vault.changes.take([], [for_eve])) == []
+    assert codes(vault.changes.take([], [for_me])) == ["device unknown"]
+    assert codes(eve.given_to(vault)) == ["device unknown"]
+    vault.changes.meet(eve.devices)
+    assert vault.changes.aside() == ()
+
+
 def test_the_first_key_of_a_device_stays(vault: Vault):
     eve, other = Colleague(), Ed25519PrivateKey.generate()
     eve.given_to(vault)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -94,3 +95,22 @@ def test_words_that_must_break_are_heard_whole(look: Look):
     words.set_words("Short")
     assert (heard(words), words.text()) == ("Short", "Short")
     assert isinstance(words, QLabel)
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("W" * 45, f"{'W' * 20}\u200b{'W' * 20}\u200b{'W' * 5}"),
+        ("W" * 20, "W" * 20),
+        (f"{'W' * 20} and", f"{'W' * 20} and"),
+        ("e\u0301" * 15, "\u200b".join(("e\u0301" * 10, "e\u0301" * 5))),
+    ],
+)
+def test_words_without_end_break_between_letters_and_never_before_their_accents(words: str, broken: str):
+    assert breakable(words) == broken
+
+
+def test_accents_without_end_are_broken_at_once():
+    begun = perf_counter()
+    assert len(breakable("a" + "\u0301" * 100_000)) > 100_000
+    assert perf_counter() - begun < 10

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 
-_ENDLESS = re.compile(r"\S{20,}?(?=[^\s\u0300-\u036f\u200d])")
-ENDLESS_BESIDE: Final = re.compile(r"\S{10,}?(?=[^\s\u0300-\u036f\u200d])")
+_MARKS = r"[\u0300-\u036f\u200d]{0,40}+"
+"""What belongs to the letter before it: as many as no language has. Text that is nothing else must not take minutes."""
+_ENDLESS = re.compile(rf"\S{{20}}{_MARKS}(?=\S)")
+ENDLESS_BESIDE: Final = re.compile(rf"\S{{10}}{_MARKS}(?=\S)")
 """The same where two stand side by side."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _MEASURE: Final = 75
