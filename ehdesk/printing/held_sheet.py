@@ -31,7 +31,7 @@ def _blocks(found: EverythingHeld, words: Wording) -> Iterator[Block]:
     day = full_date(found.made_at.astimezone().date(), words)
     once = list({(one.record, one.field, one.said): one for one in reversed(found.held)}.values())[::-1]
     to_look_at = sum(one.is_to_look_at for one in once)
-    yield Masthead(words("held.title"), (words("held.made", by=found.made_by, day=day),), found.called)
+    yield Masthead(words("held.title"), (words("held.made", by=found.made_by), day), found.called)
     yield Paragraph(words("held.how_found"))
     yield Paragraph(words("held.to_look_at", count=to_look_at))
     for (_, kind), held in groupby(once, lambda one: (one.record, one.kind)):
@@ -61,15 +61,17 @@ def _opened(found: EverythingHeld, words: Wording) -> Iterator[str]:
 
 
 def _table(held: Iterable[Held], words: Wording) -> Table:
-    columns = (Column(words("held.what"), 3), Column(words("held.said"), 6), Column(words("held.who"), 3))
+    columns = (Column(words("held.what"), 3), Column(words("held.said"), 5), Column(words("held.who"), 4))
     return Table(columns, tuple(row for one in held for row in _rows(one, words)))
 
 
 def _rows(one: Held, words: Wording) -> Iterator[Row]:
     day = day_in(one.said)
     parts = textwrap.wrap(one.said, _IN_A_ROW, replace_whitespace=False) if day is None else [full_date(day, words)]
-    told = "\n".join((_written(one, words), *_to_look_at(one, words)))
-    yield Row((Cell(one.asked, is_strong=True), Cell(parts[0] if parts else ""), Cell(told)))
+    if one.is_to_look_at:
+        why = " ".join(_to_look_at(one, words))
+        yield Row((Cell(words("held.look_first"), is_strong=True), Cell(why, is_strong=True), Cell("")))
+    yield Row((Cell(one.asked, is_strong=True), Cell(parts[0] if parts else ""), Cell(_written(one, words))))
     for more in parts[1:]:
         yield Row((Cell(words("held.goes_on")), Cell(more), Cell("")))
 

@@ -184,6 +184,15 @@ def test_the_document_takes_texts_longer_than_a_page_and_words_that_look_like_ma
     assert "MOTH" not in text
 
 
+def test_in_the_document_a_mark_stands_over_what_it_is_about_with_its_reason(ada: Desktop, family: FamilyId):
+    tia, _sam = person(ada, family, "Tia Moss"), person(ada, family, "Sam Moss")
+    save(ada, family, kinds.NOTE, words="Tia and Sam walk to school")
+    paper = read_back(ada.work.held.on_paper(held(ada, family, tia)))
+    rows = [[cell.whole_text for cell in row.find("TH", "TD")] for row in paper.root.find("TR")]
+    at = next(place for place, row in enumerate(rows) if "walk to school" in "".join(row))
+    assert [cell.strip() for cell in rows[at - 1]] == ["Look at this first", "It also concerns Sam.", ""]
+
+
 def test_the_pictures_lie_beside_the_data_those_to_look_at_first_apart(ada: Desktop, family: FamilyId, tmp_path: Path):
     tia, sam = person(ada, family, "Tia Moss"), person(ada, family, "Sam Moss")
     pictures, contents = ada.work.pictures, []

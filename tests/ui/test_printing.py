@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QDir, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QDir, QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
@@ -17,8 +17,10 @@ from ehdesk.ui.pages.print import Asked, Made
 from ehdesk.ui.pdf_pages import drawn_page
 from ehdesk.ui.printing_out import has_printer
 from ehdesk.ui.saving_files import documents
+from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from ehdesk.ui.widgets.tick_box import WordedTickBox
+from ehdesk.ui.widgets.words import Words
 from tests.printing.reading import read_back
 from tests.ui.opened import opened_window, press, words_on
 from tests.ui.showing import settle
@@ -246,6 +248,31 @@ def test_who_it_is_for_comes_first_and_is_said_until_somebody_is_chosen(window, 
     settle()
     assert "First choose who this copy is for" in words_on(window)
     assert not window.frame.page.findChild(PdfPreview).isVisible()
+
+
+def test_in_large_text_who_it_is_for_stands_over_the_pages(window, look, qtbot):
+    qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
+    look.wear(LIGHT, 200)
+    settle()
+    page = window.frame.page
+    assert bottom_of(page.header) < top_of(page.findChild(PdfPreview))
+
+
+def test_the_areas_of_a_tick_box_can_all_be_read_in_a_small_window(window):
+    window.resize(1100, 690)
+    settle()
+    tick = next(one for one in window.frame.page.findChildren(WordedTickBox) if "Safe at home" in one.accessibleName())
+    [words] = tick.findChildren(Words)
+    assert words.text() == "On the star too: Safe from harm, Safe at home"
+    assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height() * 1.5
+
+
+def top_of(widget):
+    return widget.mapTo(widget.window(), QPoint(0, 0)).y()
+
+
+def bottom_of(widget):
+    return top_of(widget) + widget.height()
 
 
 def test_with_nobody_in_the_family_the_keyboard_is_on_the_way_to_it(window):

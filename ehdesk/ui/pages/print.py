@@ -21,7 +21,7 @@ from ehdesk.ui.shell.page import WHOLE_WIDTH, DeskPage
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.chips import Chip, Chips
-from ehdesk.ui.widgets.columns import Columns
+from ehdesk.ui.widgets.columns import LeftFirst
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from ehdesk.ui.widgets.side import SideBySide
@@ -92,7 +92,7 @@ class PrintPage(DeskPage):
         return EmptyState(self.look, words("print.no_goals"), words("plan.none_why"), go)
 
     def _offer(self, kept_from: tuple[Member, ...]) -> None:
-        words, columns = self._desk.words, Columns(self.look, 9, 11)
+        words, columns = self._desk.words, LeftFirst(self.look, 9, 11)
         chips = [Chip(id, self._desk.called(member), "person") for id, member in self._readers.items()]
         self._chips = Chips(self.look, words("print.reader"), chips)
         self._chips.chosen.connect(self._choose)

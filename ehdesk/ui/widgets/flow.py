@@ -160,7 +160,9 @@ class FlowRow(Row):
     def _arrange(self, shown: Sequence[Measured], rect: QRect, *, is_moving: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for each in shown:
-            size = each.likes.boundedTo(QSize(max(rect.width(), 1), 10_000))
+            size = each.likes
+            if size.width() > rect.width():
+                size = QSize(max(rect.width(), 1), each.height(rect.width()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if is_moving:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
-from ehdesk.ui.widgets.face import least_size_of_face, let_mouse_through, size_of_face
+from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through, size_of_face
 from ehdesk.ui.widgets.marks import SquareMark
-from ehdesk.ui.widgets.words import Short
+from ehdesk.ui.widgets.words import Words
 
 
 class TickBox(QCheckBox):
@@ -61,11 +61,24 @@ class TickBox(QCheckBox):
 
 
 class WordedTickBox(TickBox):
-    """The same with its own words; the end of very long ones is left out where there is no room."""
+    """The same with its own words, on several lines where there is no room for them on one."""
 
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, words, Short(look, words, "answer"), parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        super().__init__(look, words, _Beside(look, words, "answer"), parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(least_size_of_face(self).width(), self.sizeHint().height())
+        return QSize(least_size_of_face(self).width(), self._look.px(40))
+
+    def heightForWidth(self, width: int) -> int:
+        return max(height_of_face(self, width), self._look.px(40))
+
+
+class _Beside(Words):
+    """Words that would like to stand on one line."""
+
+    def sizeHint(self) -> QSize:
+        letters = self.fontMetrics()
+        return QSize(letters.horizontalAdvance(self.text()) + 2, letters.height())
