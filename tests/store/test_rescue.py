@@ -2,44 +2,26 @@
 
 import random
 import shutil
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ehdesk.domain.attachment import CHUNK
-from ehdesk.domain.change import FamilyId, PractitionerId
+from ehdesk.domain.change import PractitionerId
 from ehdesk.store import door
 from ehdesk.store.check import looked_through
-from ehdesk.store.driver import open_to_look, rows
-from ehdesk.store.erasures import Why
 from ehdesk.store.errors import NoRoomBeside, StoreError, VaultDamaged, VaultInUse
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.rescue import NAME, Rescue, Step
 from ehdesk.store.sync_book import Enrolment
-from ehdesk.store.vault import Vault
-from ehdesk.store.wreck import LetGo, Wreck
+from ehdesk.store.wreck import LetGo
 from tests.builders import new_id, now
 from tests.store.conftest import Opener
+from tests.store.rescuing import came_of, one_bit, quietly, wreck
 from tests.store.writing import a_family, write
 
 FAMILIES = 12
-ROOT = "select rootpage from sqlite_schema where name = ?"
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def wreck(folder: Path, code: str) -> Wreck:
-    return door.wreck(folder, door.by_recovery_code(code), ids=new_id, clock=now)
-
-
-def quietly(_step: Step, _done: int, _of: int) -> None:
-    """Nobody looks on."""
-
-
-def one_bit(file: Path, place: int) -> None:
-    content = bytearray(file.read_bytes())
-    content[place] ^= 0x10
-    file.write_bytes(content)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -63,11 +45,7 @@ def full(folder: Path, open_vault: Opener) -> Path:
 
 def read(folder: Path, code: str) -> Rescue:
     """Read, look at it, and leave everything as it is."""
-    one = wreck(folder, code)
-    try:
-        return one.read(quietly)
-    finally:
-        one.close()
+    return came_of(folder, code).told
 
 
 def test_of_sound_files_everything_comes_over(full: Path, made: tuple[Path, str]):
@@ -274,46 +252,3 @@ def test_what_the_hub_has_stays_marked_so_and_the_rest_is_offered(
     one = wreck(full, made[1])
     with one.put_in_place(one.read(quietly)) as vault:
         assert len(vault.outbox.waiting()) == FAMILIES * 9 + 1 - 20
-
-
-def erased_family(vault: Vault) -> FamilyId:
-    """One that the hub withdrew; it goes at the next opening."""
-    family = vault.changes.families()[0]
-    for number, one in enumerate(one for one in vault.outbox.waiting() if one.family == family):
-        vault.outbox.accepted(one.change, number + 1)
-    vault.erasures.leave([family], Why.WITHDRAWN)
-    return family
-
-
-def spoil_tables(database: Path, data_key: bytes, *tables: str) -> None:
-    """So that nothing of them can be read in it."""
-    with closing(open_to_look(database, data_key)) as db:
-        roots = [root for table in tables for (root,) in rows(db, ROOT, (table,))]
-    for root in roots:
-        one_bit(database, (root - 1) * 4096 + 99)
-
-
-def test_a_family_that_was_erased_does_not_come_back_from_a_copy(
-    full: Path, made: tuple[Path, str], data_key: bytes, open_vault: Opener
-):
-    with open_vault(full) as vault:
-        gone = erased_family(vault)
-        vault.settings.put(f"shown of {gone}", True)
-        vault.access.note(gone, "opened")
-        old = Path(shutil.copytree(vault.backups.make().folder, full.parent / "old"))
-    with open_vault(full) as vault:
-        assert gone not in vault.changes.families()
-        name = vault.backups.all()[0].folder.name
-    shutil.copytree(old, full / "backups" / f"2020{name[4:]}")
-    for database in (full / "vault.db", full / "backups" / name / "vault.db"):
-        spoil_tables(database, data_key, "access", "setting")
-    one = wreck(full, made[1])
-    found = one.read(quietly)
-    assert found.families == FAMILIES - 1
-    assert (found.families_missing, found.changes_missing) == (0, 0)
-    with one.put_in_place(found) as vault, closing(vault.second()) as again:
-        assert gone not in again.changes.families()
-        assert [one.family for one in again.erasures.all()] == [gone]
-        assert vault.access.of(gone) == ()
-        assert not vault.settings.get(f"shown of {gone}", False)
-    assert looked_through(full, door.read_keys(full).by_recovery_code(made[1])).is_sound
