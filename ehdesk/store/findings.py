@@ -59,6 +59,7 @@ class Findings:
     _loose: dict[str, set[bytes]] = field(default_factory=dict)
     is_rest_whole: bool = False
     _beside: Iterable[dict[str, Any]] = ()
+    _unseen: frozenset[str] = frozenset()
     _back: frozenset[str] = frozenset()
 
     def read_spare(self, spare: Spare) -> None:
@@ -84,11 +85,14 @@ class Findings:
     def read_own_tables(self, database: Path, data_key: bytes) -> None:
         """What SQLCipher reads of the vault itself: after copies and what lies beside it, before any pages.
 
-        It passes in silence over what a damaged log held: so a tombstone that is known beside the vault counts.
+        It passes in silence over what a damaged log held: so a tombstone that is known beside the vault counts, and
+        what lies in the vault of such a family is from before it went.
         """
         is_whole = self.read_tables(database, data_key)
         self.is_rest_whole = is_whole and not walk(database.with_name(f"{database.name}-wal")).trouble
-        erased, _ = _as_far_as_it_can_be_read(database, data_key, "erased")
+        erased, are_all = _as_far_as_it_can_be_read(database, data_key, "erased")
+        unseen = [row for row in self._beside if are_all and row["id"] not in {row["id"] for row in erased}]
+        self._unseen = frozenset(row["family"] for row in unseen)
         every = (*self.tables.get("erased", ()), *self._beside, *erased)
         self.tables["erased"] = list({row["id"]: row for row in every}.values())
         here, _ = _as_far_as_it_can_be_read(database, data_key, "change", "family")
@@ -100,7 +104,8 @@ class Findings:
 
         def stays(one: ReadChange) -> bool:
             # only what the hub has ever goes: what waits in the vault itself was written once the family was back
-            return one.change.family not in gone or (made is None and one.is_unsent)
+            was_back = made is None and one.is_unsent and one.change.family not in self._unseen
+            return was_back or one.change.family not in gone
 
         for row in pages.saved_rows():
             if (one := change_in(row)) is not None:
@@ -156,10 +161,10 @@ class Findings:
 
     def _gone(self, made: datetime | None) -> frozenset[str]:
         """Families that lie there and are gone: erased since a copy was made; or, in the vault itself, still being
-        erased, without being seen to be back."""
+        erased, or more lately than it knows of, without being seen to be back."""
         erased = self.tables.get("erased", [])
         if made is None:
-            return frozenset(row["family"] for row in erased if row["wiped"] is None) - self._back
+            return (frozenset(row["family"] for row in erased if row["wiped"] is None) | self._unseen) - self._back
         return frozenset(row["family"] for row in erased if datetime.fromisoformat(row["at"]) >= made)
 
     @property

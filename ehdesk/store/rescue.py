@@ -109,6 +109,7 @@ class _Building:
         self._folder, self._data_key, self._beside, self._told = folder, data_key, beside, told
         copies = [(one.folder / DATABASE, one.at) for one in backups_of(folder)]
         self._sources: Sequence[tuple[Path, datetime | None]] = [(folder / DATABASE, None), *copies]
+        self._raw = dict[Path, RawPages]()
         self._found, self._anchored = Findings(), Anchor(folder, data_key).read()
 
     def built(self, ids: Ids, clock: Clock) -> Rescue:
@@ -143,7 +144,9 @@ class _Building:
     def _pages(self, step: Step) -> Iterator[tuple[RawPages, datetime | None]]:
         for done, (database, made) in enumerate(self._sources):
             self._told(step, done, len(self._sources))
-            yield RawPages(database, self._data_key), made
+            if database not in self._raw:
+                self._raw[database] = RawPages(database, self._data_key)
+            yield self._raw[database], made
 
     def _keep_what_proves_nothing(self, book: Book) -> None:
         found = self._found

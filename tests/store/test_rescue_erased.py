@@ -69,6 +69,15 @@ def test_it_does_not_come_back_from_a_copy_that_holds_it(erased: Erased, data_ke
     assert looked_through(erased.folder, data_key).is_sound
 
 
+def test_it_does_not_come_back_from_a_database_of_before_that_lies_in_place_of_the_newest(erased: Erased):
+    for copy in erased.copies:
+        shutil.rmtree(copy.parent)
+    [old] = (erased.folder / "backups").iterdir()
+    shutil.copy(old / DATABASE, erased.folder / DATABASE)
+    told = came_of(erased.folder, erased.code).told
+    assert (told.families, told.changes, told.changes_missing) == (4, STAYS - 4, 4)
+
+
 @pytest.mark.parametrize("unread", [(), ("change",), ("erased",)])
 def test_what_was_written_in_it_once_it_was_back_comes_over(
     erased: Erased, data_key: bytes, open_vault: Opener, unread: tuple[str, ...]
