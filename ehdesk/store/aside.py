@@ -13,6 +13,8 @@ WRITER_UNKNOWN: Final = "writer unknown"
 DEVICE_UNKNOWN: Final = "device unknown"
 PASSING: Final = (WRITER_UNKNOWN, DEVICE_UNKNOWN)
 """Reasons that may pass: these are tried again when a certificate or a device's key arrives."""
+FORK: Final = "fork"
+CHAIN: Final = "chain"
 
 What = Literal["change", "certificate"]
 

@@ -31,46 +31,40 @@ _EVER = "~"
 _TABLES = ("awaited", "listed", "draft", "access", "cursor", "change", "leaving")
 
 
-def erase_what_is_due(
-    folder: Path,
-    book: Book,
-    erasures: Erasures,
-    backups: Backups,
-    laid_aside: LaidAsideFiles,
-    clock: Clock,
-    *,
-    told: Told = nobody,
+def erase_those_due(book: Book, erasures: Erasures, backups: Backups, clock: Clock, *, told: Told = nobody) -> bool:
+    """Erase the families that are to go and that nothing holds, unless something else is still to be finished: is
+    anything? Only while nobody looks. Raises StoreError.
+
+    None goes while an earlier copy holds what is nowhere else: somebody went back from it, and may go forward again.
+    """
+    due = [one for one in erasures.leaving() if not one.is_held and one.at <= clock()]
+    if (is_unfinished := _is_unfinished(erasures)) or due:
+        told(Doing.ERASING)
+    if not is_unfinished:
+        are_waiting = bool(due) and any(backups.holds_more(one) for one in backups.all())
+        erasures.note_waiting(are_waiting=are_waiting)
+        for one in () if are_waiting else due:
+            _erase(book, one, clock)
+    return _is_unfinished(erasures)
+
+
+def finish_erasing(
+    folder: Path, book: Book, erasures: Erasures, backups: Backups, laid_aside: LaidAsideFiles, clock: Clock
 ) -> None:
-    """Erase the families that are to go and that nothing holds, and finish what was begun. Only while nobody looks.
+    """Take away every page and copy that held what was erased. Only while nobody looks.
 
     Raises StoreError, as where there is no room for a new backup: the rest is then done at the next opening.
     """
-    if not _is_unfinished(erasures):
-        _erase_those_due(book, erasures, backups, clock, told)
-    else:
-        told(Doing.ERASING)
-    if _is_unfinished(erasures):
-        _compact_once(book, erasures)
-        _renew(backups, {one.family for one in erasures.all()})
-        _remove_what_holds_nothing_new(laid_aside)
-        forget_what_was_laid_beside(folder)
-        with book.writing() as db:
-            db.execute("update erased set wiped = ? where wiped is null", (clock().isoformat(),))
+    _compact_once(book, erasures)
+    _renew(backups, {one.family for one in erasures.all()})
+    _remove_what_holds_nothing_new(laid_aside)
+    forget_what_was_laid_beside(folder)
+    with book.writing() as db:
+        db.execute("update erased set wiped = ? where wiped is null", (clock().isoformat(),))
 
 
 def _is_unfinished(erasures: Erasures) -> bool:
     return any(one.wiped is None for one in erasures.all())
-
-
-def _erase_those_due(book: Book, erasures: Erasures, backups: Backups, clock: Clock, told: Told) -> None:
-    """None, while an earlier copy holds what is nowhere else: somebody went back from it, and may go forward again."""
-    due = [one for one in erasures.leaving() if not one.is_held and one.at <= clock()]
-    if due:
-        told(Doing.ERASING)
-    are_waiting = bool(due) and any(backups.holds_more(one) for one in backups.all())
-    erasures.note_waiting(are_waiting=are_waiting)
-    for one in () if are_waiting else due:
-        _erase(book, one, clock)
 
 
 def _compact_once(book: Book, erasures: Erasures) -> None:

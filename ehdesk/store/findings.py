@@ -4,8 +4,8 @@ Changes and certificates prove themselves, so their rows are taken from wherever
 nothing by itself is taken as SQLCipher reads it, which checks each page: up to the first damaged one.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,10 +23,12 @@ from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER
 from ehdesk.store.intake import Incoming
 from ehdesk.store.log import Named
 from ehdesk.store.raw_pages import RawPages, Row
-from ehdesk.store.salvage import certificate_in, change_in, fits
+from ehdesk.store.salvage import ReadChange, certificate_in, change_in, fits
 from ehdesk.store.session import Owner
 from ehdesk.store.spare import Spare
 from ehdesk.store.sync_book import Enrolment
+from ehdesk.store.traces import Place, Record, trace_in
+from ehdesk.store.wal import walk
 
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
@@ -34,49 +36,108 @@ TABLES: Final = ("setting", "draft", "access", "aside", "leaving", "erased")
 """What is no change and is not made from any: kept as SQLCipher reads it."""
 
 Rows = list[dict[str, Any]]
+Lying = dict[bytes, dict[bytes, int]]
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Findings:
-    """`places` are which changes lay where in the log of now. `records` is every record of which a trace was seen, each
-    with its family. `numbers` are what the hub said of changes."""
+    """`signed` are changes with their signatures and each one's place in a log; of the `unsaved` it is not sure that
+    they were ever saved. `places` are which changes lay where in the log of now, and `traces` what else is said of its
+    places. `records` is every record of which there were current values. `numbers` are what the hub said of changes.
+    `is_rest_whole` where all of the newest of what is no change was read."""
 
-    signed: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
+    signed: Lying = field(default_factory=dict)
+    unsaved: Lying = field(default_factory=dict)
     named: dict[bytes, Named] = field(default_factory=dict)
     places: dict[int, bytes] = field(default_factory=dict)
     writers: set[WriterId] = field(default_factory=set)
     certificates: dict[bytes, Signed] = field(default_factory=dict)
     devices: dict[DeviceId, set[bytes]] = field(default_factory=dict)
-    records: set[tuple[str, str]] = field(default_factory=set)
+    traces: set[Place] = field(default_factory=set)
+    records: set[Record] = field(default_factory=set)
     numbers: dict[str, int | None] = field(default_factory=dict)
     facts: dict[str, bytes] = field(default_factory=dict)
     tables: dict[str, Rows] = field(default_factory=dict)
     _loose: dict[str, set[bytes]] = field(default_factory=dict)
+    is_rest_whole: bool = False
+    _beside: Iterable[dict[str, Any]] = ()
+    _unseen: frozenset[str] = frozenset()
+    _back: frozenset[str] = frozenset()
 
     def read_spare(self, spare: Spare) -> None:
         """What was kept beside the vault: of all but the vault itself it is the newest."""
         self.facts |= spare.facts
         self.certificates |= {signed.body: signed for signed in spare.certificates}
+        self._beside = spare.erased
 
-    def read_tables(self, database: Path, data_key: bytes) -> None:
-        """What SQLCipher reads of one database: of all of them, the vault last, before any is read page by page."""
+    def read_tables(self, database: Path, data_key: bytes) -> bool:
+        """What SQLCipher reads of one database, the oldest first: was that all of it?"""
+        are_whole = True
         for table in TABLES:
             found, is_whole = _as_far_as_it_can_be_read(database, data_key, table)
             if is_whole or len(found) > len(self.tables.get(table, [])):
                 self.tables[table] = found
+            are_whole &= is_whole
         facts, _ = _as_far_as_it_can_be_read(database, data_key, "fact")
         self.facts |= {row["key"]: row["value"] for row in facts}
         numbered, _ = _as_far_as_it_can_be_read(database, data_key, "change", "id, number")
         self.numbers |= {row["id"]: row["number"] for row in numbered}
+        return are_whole
+
+    def read_own_tables(self, database: Path, data_key: bytes) -> None:
+        """What SQLCipher reads of the vault itself: after copies and what lies beside it, before any pages.
+
+        It passes in silence over what a damaged log held: so a tombstone that is known beside the vault counts, and
+        what lies in the vault of such a family is from before it went.
+        """
+        is_whole = self.read_tables(database, data_key)
+        self.is_rest_whole = is_whole and not walk(database.with_name(f"{database.name}-wal")).trouble
+        erased, are_all = _as_far_as_it_can_be_read(database, data_key, "erased")
+        unseen = [row for row in self._beside if are_all and row["id"] not in {row["id"] for row in erased}]
+        self._unseen = frozenset(row["family"] for row in unseen)
+        every = (*self.tables.get("erased", ()), *self._beside, *erased)
+        self.tables["erased"] = list({row["id"]: row for row in every}.values())
+        here, _ = _as_far_as_it_can_be_read(database, data_key, "change", "family")
+        self._back = frozenset(row["family"] for row in erased) & {row["family"] for row in here}
 
     def read_pages(self, pages: RawPages, *, made: datetime | None) -> None:
         """The pages of one database. `made` is when a copy was made, None for the vault itself."""
-        gone, lay = self._gone(made), dict[int, bytes]()
-        for row in pages.rows():
-            self._read_row(row, gone, lay)
+        gone, lay, traces = self._gone(made), dict[int, bytes](), set[Place]()
+
+        def stays(one: ReadChange) -> bool:
+            # only what the hub has ever goes: what waits in the vault itself was written once the family was back
+            was_back = made is None and one.is_unsent and one.of.family not in self._unseen
+            return was_back or one.of.family not in gone
+
+        for row in pages.saved_rows():
+            if (one := change_in(row)) is not None:
+                if stays(one):
+                    self._keep(one, self.signed)
+                    lay[one.seq] = one.signed.body
+            elif (trace := trace_in(row)) is None:
+                self._read_what_proves(row)
+            elif isinstance(trace, Place):
+                traces.add(trace)
+            elif trace.family not in gone:
+                self.records.add(trace)
+        for row in pages.unsaved_rows():
+            if (one := change_in(row)) is None:
+                self._read_what_proves(row)
+            elif stays(one):
+                self._keep(one, self.unsaved)
         if made is None or self._is_of_this_log(lay):
             self.places = lay | self.places
+            self.traces |= {one for one in traces if one.family not in gone}
+
+    def is_complete(self, changes: int) -> bool:
+        """Is each of so many saves here, and a certificate for the writer of every change?"""
+        return self._is_proven and self.missing(changes, self.places.keys()) == 0
+
+    def missing(self, changes: int, read: AbstractSet[int]) -> int:
+        """How many of so many changes do not lie in the places that were read, and were not erased."""
+        erased = sum(int(row["changes"]) for row in self.tables.get("erased", ()))
+        return max(0, changes - erased - sum(1 <= place <= changes for place in read))
 
     def _is_of_this_log(self, lay: Mapping[int, bytes]) -> bool:
         """In a copy from before somebody went back, or before a rescue, changes may lie where others do now."""
@@ -85,22 +146,15 @@ class Findings:
             self.places.get(place, body) == body and places.get(body, place) == place for place, body in lay.items()
         )
 
-    def _read_row(self, row: Row, gone: frozenset[str], lay: dict[int, bytes]) -> None:
+    def _keep(self, one: ReadChange, lying: Lying) -> None:
+        lying.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
+        self.named[one.signed.body] = one.of
+        self.writers.add(one.of.writer)
+
+    def _read_what_proves(self, row: Row) -> None:
+        """A certificate, a fact about whose vault it is, or a device's key."""
         if (certificate := certificate_in(row)) is not None:
             self.certificates[certificate.body] = certificate
-        elif (one := change_in(row)) is not None:
-            if one.of.family not in gone:
-                self.signed.setdefault(one.signed.body, {})[one.signed.signature] = one.seq
-                self.named[one.signed.body] = one.of
-                lay[one.seq] = one.signed.body
-                self.writers.add(one.of.writer)
-        elif (record := _record_in(row)) is not None:
-            if record[0] not in gone:
-                self.records.add(record)
-        else:
-            self._read_pair(row)
-
-    def _read_pair(self, row: Row) -> None:
         match row[1]:
             case [bytes() as name, bytes() as value]:
                 if name in _FACTS:
@@ -110,15 +164,15 @@ class Findings:
                         self.devices.setdefault(DeviceId(name.decode()), set()).add(value)
 
     def _gone(self, made: datetime | None) -> frozenset[str]:
-        """Families that were erased since a copy was made, or are still being erased, lie there and are gone."""
-        return frozenset(
-            row["family"]
-            for row in self.tables.get("erased", [])
-            if row["wiped"] is None or (made is not None and datetime.fromisoformat(row["at"]) >= made)
-        )
+        """Families that lie there and are gone: erased since a copy was made; or, in the vault itself, still being
+        erased, or more lately than it knows of, without being seen to be back."""
+        erased = self.tables.get("erased", [])
+        if made is None:
+            return (frozenset(row["family"] for row in erased if row["wiped"] is None) | self._unseen) - self._back
+        return frozenset(row["family"] for row in erased if datetime.fromisoformat(row["at"]) >= made)
 
     @property
-    def is_proven(self) -> bool:
+    def _is_proven(self) -> bool:
         """Is there a certificate for the writer of every change?"""
         return self.writers <= {read_certificate(signed).writer for signed in self.certificates.values()}
 
@@ -160,20 +214,28 @@ class Findings:
         said = (read_certificate(signed) for signed in self.certificates.values() if _vouches(signed, public))
         return any(one.device == owner.device and one.practitioner in owner.is_me for one in said)
 
-    def changes(self) -> Iterator[Incoming]:
+    def changes(self) -> tuple[Incoming, ...]:
         """Every change, in its order; of several signatures the one that fits.
 
+        What was never saved comes last: somebody may have saved something else in its place, which then comes first.
         What is not known to be at the hub is offered to it: it says that it has it, or takes it.
         """
         keys = dict[WriterId, bytes]()
         for signed in self.certificates.values():
             keys[read_certificate(signed).writer] = read_certificate(signed).key
-        for body, signatures in sorted(self.signed.items(), key=lambda one: min(one[1].values())):
-            candidates = [Signed(body, signature) for signature in signatures]
-            of = self.named[body]
-            key = keys.get(of.writer) if len(candidates) > 1 else None
-            signed = next((one for one in candidates if key is not None and fits(one, key)), candidates[0])
-            yield Incoming(signed, self.numbers.get(of.change))
+        unsaved = {body: found for body, found in self.unsaved.items() if body not in self.signed}
+        every = (one for lying in (self.signed, unsaved) for one in sorted(lying.items(), key=_place))
+        return tuple(self._coming(*one, keys) for one in every)
+
+    def _coming(self, body: bytes, signatures: Iterable[bytes], keys: Mapping[WriterId, bytes]) -> Incoming:
+        of, candidates = self.named[body], [Signed(body, signature) for signature in signatures]
+        key = keys.get(of.writer) if len(candidates) > 1 else None
+        signed = next((one for one in candidates if key is not None and fits(one, key)), candidates[0])
+        return Incoming(signed, self.numbers.get(of.change))
+
+
+def _place(one: tuple[bytes, Mapping[bytes, int]]) -> int:
+    return min(one[1].values())
 
 
 def _as_far_as_it_can_be_read(database: Path, data_key: bytes, table: str, columns: str = "*") -> tuple[Rows, bool]:
@@ -195,18 +257,6 @@ def _rows(db: Database, sql: str) -> Iterator[dict[str, Any]]:
         cursor = db.conn.execute(sql)
         names = [name for name, *_rest in cursor.description]
         yield from (dict(zip(names, row, strict=True)) for row in cursor)
-
-
-def _record_in(row: Row) -> tuple[str, str] | None:
-    """The family and the id of a record of which there are current values."""
-    match row[1]:
-        case [None, bytes() as id, bytes() as family, bytes(), int(), bytes(), int(), _, bytes() as body, bytes()]:
-            try:
-                json.loads(body)
-                return family.decode("ascii"), id.decode("ascii")
-            except ValueError:
-                return None
-    return None
 
 
 def _vouches(signed: Signed, key: bytes) -> bool:

@@ -7,7 +7,18 @@ from ehdesk.domain.change import BadChange, Change, DeviceId, FamilyId, Practiti
 from ehdesk.domain.practice import is_practice
 from ehdesk.domain.signing import BadSignature, Signed, check_change
 from ehdesk.store import log
-from ehdesk.store.aside import PASSING, WRITER_UNKNOWN, Aside, SetAside, What, all_aside, keep_aside, no_longer_aside
+from ehdesk.store.aside import (
+    CHAIN,
+    FORK,
+    PASSING,
+    WRITER_UNKNOWN,
+    Aside,
+    SetAside,
+    What,
+    all_aside,
+    keep_aside,
+    no_longer_aside,
+)
 from ehdesk.store.book import Book
 from ehdesk.store.certificates import pin, take_certificate, writer_of
 from ehdesk.store.cursors import Cursor, move_cursor
@@ -105,7 +116,7 @@ class Intake:
             self._projection.apply(log.append(self._book, change, signed, number), change)
             self._session.saw(change.at)
         elif known != hash_of(signed.body):
-            raise SetAside("fork", "Another change is known under the same id.")
+            raise SetAside(FORK, "Another change is known under the same id.")
         elif number is None or not log.accept(self._book, change.id, number):
             return
         self._families.add(change.family)
@@ -136,10 +147,10 @@ class Intake:
         """A writer's changes in a family hang together; one that the hub refused may be missing for good."""
         neighbours = log.neighbours(self._book, change.writer, change.family, change.n)
         if change.n in neighbours:
-            raise SetAside("fork", "Its writer counted two changes under the same number.")
+            raise SetAside(FORK, "Its writer counted two changes under the same number.")
         before, after = neighbours.get(change.n - 1), neighbours.get(change.n + 1)
         if (before and before.hash != change.previous) or (after and after.previous != digest):
-            raise SetAside("chain", "It does not follow on from what its writer wrote before and after it.")
+            raise SetAside(CHAIN, "It does not follow on from what its writer wrote before and after it.")
 
     def _writer(self, writer: WriterId) -> tuple[bytes, PractitionerId]:
         if writer not in self._writers:

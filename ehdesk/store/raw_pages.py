@@ -7,7 +7,7 @@ blocks of 16 bytes, and the rest of the page is still there. So whoever reads th
 """
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from ehdesk.store.read_around import piece_of
-from ehdesk.store.wal import PAGE, frames_of
+from ehdesk.store.page_versions import PageVersions
+from ehdesk.store.wal import PAGE
 
 _RESERVED: Final = 80
 _USABLE: Final = PAGE - _RESERVED
@@ -33,79 +33,82 @@ Row = tuple[int, Sequence[object]]
 
 
 class RawPages:
-    """The pages of a database and of its write-ahead log, oldest version first. Files that are missing hold none.
-
-    A page of the database is in memory only while it is read. Reading raises OSError where a file cannot be opened.
-    """
+    """The pages of a database and of its write-ahead log. Reading raises OSError where a file cannot be opened."""
 
     def __init__(self, database: Path, key: bytes) -> None:
-        self._key, self._database = AES(key), database
-        self._whole = database.stat().st_size // PAGE if database.is_file() else 0
-        self._frames = frames_of(database.with_name(f"{database.name}-wal"))
-        self._places = range(self._whole + len(self._frames))
-        self._newer = {number: self._whole + place for place, (number, _) in enumerate(self._frames)}
+        self._key, self._versions = AES(key), PageVersions(database)
 
     def rows(self) -> Iterator[Row]:
-        """Every row of every table, in all the versions that lie there."""
-        with self._reading() as file:
-            for place in self._places:
-                yield from self._rows_on(file, place)
+        """Every row of every table, in all the versions that lie there; one that goes on elsewhere perhaps in several,
+        of which one is right."""
+        yield from self.unsaved_rows()
+        yield from self.saved_rows()
 
-    def _reading(self) -> BinaryIO:
-        return self._database.open("rb", buffering=0) if self._whole else BytesIO()
+    def saved_rows(self) -> Iterator[Row]:
+        """Those that were saved, the oldest first."""
+        return self._rows(self._versions.saved)
+
+    def unsaved_rows(self) -> Iterator[Row]:
+        """Those of saves of which nothing proves that they were ever done: they were cut off, or failed."""
+        return self._rows(self._versions.unsaved)
+
+    def _rows(self, places: range) -> Iterator[Row]:
+        with self._versions.opened() as file:
+            for place in places:
+                yield from self._rows_on(file, place)
 
     def _rows_on(self, file: BinaryIO, place: int) -> Iterator[Row]:
         page = self._opened(file, place)
-        start = _HEADER if self._at(place) == 1 else 0
+        start = _HEADER if self._versions.number(place) == 1 else 0
         kind, inner = page[start], 0 if page[start] != _INNER_ROWS_OF_INDEX else 4
         if kind not in (_ROWS, _ROWS_OF_INDEX, _INNER_ROWS_OF_INDEX):
             return
         count, pointers = int.from_bytes(page[start + 3 : start + 5]), start + 8 + inner
         for pointer in range(pointers, min(pointers + 2 * count, _USABLE - 1), 2):
             cell = int.from_bytes(page[pointer : pointer + 2]) + inner
-            if row := self._row(file, page, cell, has_number=kind == _ROWS):
-                yield row
+            yield from self._row(file, place, page[cell:], has_number=kind == _ROWS)
 
-    def _row(self, file: BinaryIO, page: bytes, at: int, *, has_number: bool) -> Row | None:
-        try:
-            length, at = _number(page, at)
-            number, at = _number(page, at) if has_number else (0, at)
-            return number, _columns(self._content(file, page, at, length, is_index=not has_number))
-        except (IndexError, ValueError):
-            return None
+    def _row(self, file: BinaryIO, place: int, cell: bytes, *, has_number: bool) -> Iterator[Row]:
+        with suppress(IndexError, ValueError):
+            length, at = _number(cell, 0)
+            number, at = _number(cell, at) if has_number else (0, at)
+            here = _kept_on_page(length, is_index=not has_number)
+            if here == length:
+                yield number, _columns(cell[at : at + length])
+                return
+            onward = int.from_bytes(cell[at + here : at + here + 4])
+            for rest in self._rests(file, place, onward, length - here):
+                with suppress(IndexError, ValueError):
+                    yield number, _columns(cell[at : at + here] + rest)
 
-    def _content(self, file: BinaryIO, page: bytes, at: int, length: int, *, is_index: bool) -> bytes:
-        """What does not fit on the page goes on in others. Raises ValueError where those are not there."""
-        if length > _LONGEST:
-            raise ValueError("too long")
-        here = _kept_on_page(length, is_index=is_index)
-        parts, rest = [page[at : at + here]], length - here
-        onward = int.from_bytes(page[at + here : at + here + 4]) if rest else 0
-        while rest > 0:
-            more = self._opened(file, self._newest(onward))
-            parts.append(more[4 : 4 + min(rest, _USABLE - 4)])
-            rest, onward = rest - (_USABLE - 4), int.from_bytes(more[:4])
-        return b"".join(parts)
-
-    def _newest(self, number: int) -> int:
-        """Where the newest version of a page lies. Raises ValueError where none does."""
-        if number not in self._newer and not 1 <= number <= self._whole:
-            raise ValueError("cut off")
-        return self._newer.get(number, number - 1)
-
-    def _at(self, place: int) -> int:
-        """The number of the page that lies there."""
-        return place + 1 if place < self._whole else self._frames[place - self._whole][0]
+    def _rests(self, file: BinaryIO, place: int, onward: int, length: int) -> Iterator[bytes]:
+        """What does not fit on a page, by each way on that leads somewhere else."""
+        taken = set[tuple[int, ...]]()
+        for way in self._versions.ways(place):
+            places, parts, number = list[int](), list[bytes](), onward
+            with suppress(ValueError):
+                for _ in range(0, length, _USABLE - 4):
+                    places.append(way(number))
+                    more = self._opened(file, places[-1])
+                    parts.append(more[4:])
+                    number = int.from_bytes(more[:4])
+                if tuple(places) not in taken:
+                    yield b"".join(parts)[:length]
+            if all(map(self._versions.is_sole, places)):
+                return
+            taken.add(tuple(places))
 
     def _opened(self, file: BinaryIO, place: int) -> bytes:
-        is_in_log = place >= self._whole
-        page = self._frames[place - self._whole][1] if is_in_log else memoryview(piece_of(file, place * PAGE, PAGE))
-        salt = _IV if self._at(place) == 1 else 0
+        page = self._versions.at(file, place)
+        salt = _IV if self._versions.number(place) == 1 else 0
         cipher = Cipher(self._key, CBC(bytes(page[_USABLE : _USABLE + _IV])))
         return bytes(salt) + cipher.decryptor().update(page[salt:_USABLE])
 
 
 def _kept_on_page(length: int, *, is_index: bool) -> int:
+    """Raises ValueError for what no row is long."""
+    if length > _LONGEST:
+        raise ValueError("too long")
     most = (_USABLE - 12) * 64 // 255 - 23 if is_index else _USABLE - 35
     least = (_USABLE - 12) * 32 // 255 - 23
     if length <= most:

@@ -5,7 +5,7 @@ is looked through as `check` does; and how much is missing is counted. Putting i
 """
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ from ehdesk.domain.shelf import SHELF
 from ehdesk.domain.signing import Signed
 from ehdesk.store import schema
 from ehdesk.store.anchor import Anchor, added
+from ehdesk.store.aside import CHAIN, FORK, Aside, no_longer_aside
 from ehdesk.store.attachments import Attachments
 from ehdesk.store.backups import FOLDER, Backup, backups_of, found_twice
 from ehdesk.store.book import Book
@@ -30,6 +31,7 @@ from ehdesk.store.facts import DEVICE_KEY, ENROLMENT, OWNER, keep_fact
 from ehdesk.store.findings import TABLES, Findings
 from ehdesk.store.intake import Intake
 from ehdesk.store.looks import ALL, told
+from ehdesk.store.missing import missing
 from ehdesk.store.raw_pages import RawPages
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.salvaged_contents import bring_back, lists_in
@@ -59,9 +61,10 @@ Told = Callable[[Step, int, int], None]
 class Rescue:
     """What came over and lies whole in `copy`, and what is missing.
 
-    `aside` are changes that are kept, but not believed yet. `changes_missing` is None where nobody can know. A family
-    is `not_whole` where something of it is known to be missing. `copies_unread` are earlier copies that were asked for
-    what was missing, and that the disk does not give.
+    `aside` are changes that are kept, but not believed yet. `changes_missing` is None where nobody can know; families
+    and records may be missing that nothing tells of. A family is `not_whole` where something of it is known to be
+    missing. Texts that were not saved, settings and accesses are not counted: `is_rest_whole` where all were read.
+    `copies_unread` are earlier copies that were asked for what was missing, and that the disk does not give.
     """
 
     copy: Backup
@@ -75,6 +78,7 @@ class Rescue:
     records_missing: int
     changes_missing: int | None
     pictures_missing: int
+    is_rest_whole: bool
     copies_unread: int = 0
 
 
@@ -106,7 +110,8 @@ class _Building:
     def __init__(self, folder: Path, data_key: bytes, beside: Backup, told: Told) -> None:
         self._folder, self._data_key, self._beside, self._told = folder, data_key, beside, told
         self._own, self._copies, self._unread = folder / DATABASE, dict[Path, datetime](), set[Path]()
-        self._found = Findings()
+        self._raw = dict[Path, RawPages]()
+        self._found, self._anchored = Findings(), Anchor(folder, data_key).read()
         try:
             self._copies = {one.folder / DATABASE: one.at for one in backups_of(folder)}
         except StoreError:
@@ -124,7 +129,7 @@ class _Building:
         for database in reversed(self._copies):
             self._found.read_tables(database, self._data_key)
         self._found.read_spare(read_spare(self._folder, self._data_key))
-        self._found.read_tables(self._own, self._data_key)
+        self._found.read_own_tables(self._own, self._data_key)
         self._each(Step.READING, self._read_pages)
         owner, device_key = self._found.owner()
         with closing(create_database(self._beside.folder / DATABASE, self._data_key)) as db:
@@ -139,8 +144,7 @@ class _Building:
             key = Ed25519PrivateKey.from_private_bytes(device_key)
             self._take_in(book, Session(owner, key, ids, clock))
             forget_what_went(book)
-            missing = self._bring_pictures(book, Attachments(book))
-            rescue = self._counted(book, missing)
+            rescue = self._counted(book, self._bring_pictures(book, Attachments(book)))
             anchor.begin(book.mark())
             empty_log(db)
         self._check()
@@ -153,7 +157,9 @@ class _Building:
         for done, (database, made) in enumerate(sources.items()):
             self._told(step, done, len(sources))
             try:
-                if read(RawPages(database, self._data_key), made):
+                if database not in self._raw:
+                    self._raw[database] = RawPages(database, self._data_key)
+                if read(self._raw[database], made):
                     return
             except OSError:
                 if database == self._own:
@@ -162,7 +168,7 @@ class _Building:
 
     def _read_pages(self, pages: RawPages, made: datetime | None) -> bool:
         self._found.read_pages(pages, made=made)
-        return self._found.is_proven and self._changes_missing() == 0
+        return self._anchored is not None and self._found.is_complete(self._anchored.changes)
 
     def _keep_what_proves_nothing(self, book: Book) -> None:
         found = self._found
@@ -183,13 +189,21 @@ class _Building:
 
     def _take_in(self, book: Book, session: Session) -> None:
         changes, done = self._found.changes(), 0
+        coming = iter(changes)
         certificates: Sequence[Signed] = tuple(self._found.certificates.values())
         devices = self._found.believed_devices()
-        while (part := list(islice(changes, _AT_ONCE))) or certificates:
-            self._told(Step.TAKING_IN, done, len(self._found.signed))
+        while (part := list(islice(coming, _AT_ONCE))) or certificates:
+            self._told(Step.TAKING_IN, done, len(changes))
             with book.writing():
-                Intake(book, session).take(part, certificates, devices, {})
+                taken = Intake(book, session).take(part, certificates, devices, {})
+                self._pass_over(book, taken.kept_aside)
             certificates, devices, done = (), {}, done + len(part)
+
+    def _pass_over(self, book: Book, aside: Iterable[Aside]) -> None:
+        """What was never saved, since the disk said that it failed: something else was saved in its place."""
+        for one in aside:
+            if one.code in (FORK, CHAIN) and one.signed.body not in self._found.signed:
+                no_longer_aside(book, one.signed)
 
     def _bring_pictures(self, book: Book, attachments: Attachments) -> set[bytes]:
         """The contents that a record names, that lie somewhere, and that could not be put together."""
@@ -209,38 +223,27 @@ class _Building:
         attachments.clear()
         return absent() & listed
 
-    def _counted(self, book: Book, missing: set[bytes]) -> Rescue:
+    def _counted(self, book: Book, pictures_missing: set[bytes]) -> Rescue:
         def count(sql: str, *values: Any) -> int:
             found = book.row(sql, values)
             return int(found[0] or 0) if found else 0
 
-        here = {(family, id) for family, id in book.rows("select family, id from record")}
-        families = {family for (family,) in book.rows("select distinct family from change")}
-        lost = {one for one in self._found.records if one not in here}
-        gaps = {family for (family,) in book.rows(_FAMILIES_WITH_GAPS)}
-        not_whole = (gaps | {family for family, _ in lost}) & families
+        lost = missing(self._found, book, self._anchored)
         return Rescue(
             copy=self._beside,
-            families=len(families - {SHELF}),
-            records=sum(family != SHELF for family, _ in here),
+            families=count("select count(distinct family) from change where family <> ?", SHELF),
+            records=count("select count(*) from record where family <> ?", SHELF),
             changes=count("select count(*) from change"),
             pictures=count("select count(*) from attachment"),
             aside=count("select count(*) from aside where what = 'change'"),
-            families_missing=len({family for family, _ in lost} - families),
-            families_not_whole=len(not_whole),
-            records_missing=len(lost),
-            changes_missing=self._changes_missing(),
-            pictures_missing=len(missing),
+            families_missing=lost.families,
+            families_not_whole=lost.not_whole,
+            records_missing=lost.records,
+            changes_missing=lost.changes,
+            pictures_missing=len(pictures_missing),
+            is_rest_whole=self._found.is_rest_whole,
             copies_unread=len(self._unread),
         )
-
-    def _changes_missing(self) -> int | None:
-        """The places in a log have no gaps, and the vault's anchor says how many there were."""
-        anchored = Anchor(self._folder, self._data_key).read()
-        if anchored is None:
-            return None
-        erased = sum(int(row["changes"]) for row in self._found.tables.get("erased", ()))
-        return max(0, anchored.changes - erased - sum(1 <= place <= anchored.changes for place in self._found.places))
 
     def _check(self) -> None:
         """The log, the signatures, the current values, the pictures; its pages are read when it is put in place."""
@@ -265,7 +268,4 @@ _READ_FROM_THE_START: Final = "scope_seq"
 _NAMED: Final = """
 select unhex(json_extract(field.value, '$.hash')) from record, json_each(record.body) field
 where record.removed = 0 and record.body like '%"hash":%' and field.type = 'object'
-"""
-_FAMILIES_WITH_GAPS: Final = """
-select distinct family from change group by family, writer having max(n) > count(*)
 """

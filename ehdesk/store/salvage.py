@@ -48,15 +48,16 @@ class ReadChange:
 
 def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments) -> Salvage:
     """Read what can be read in a folder of files moved aside. Each change is proven by its hash and its signature."""
-    certificates, found = dict[WriterId, Signed](), dict[bytes, ReadChange]()
-    pages = RawPages(folder / DATABASE, data_key)
-    for row in pages.rows():
-        if (certificate := certificate_in(row)) is not None:
-            certificates[read_certificate(certificate).writer] = certificate
-        elif (one := change_in(row)) is not None:
-            found[one.signed.body] = one
-    proven = [one for one in found.values() if _is_proven(one, certificates, book)]
-    new = sorted((one for one in proven if one.is_unsent and hash_by_id(book, one.of.change) is None), key=_by_seq)
+    pages, certificates = RawPages(folder / DATABASE, data_key), dict[WriterId, Signed]()
+    saved = _read(pages.saved_rows(), certificates)
+    unsaved = {body: one for body, one in _read(pages.unsaved_rows(), certificates).items() if body not in saved}
+    proven = [
+        one
+        for read in (saved, unsaved)  # what was saved comes first: something else may have been in its place before
+        for one in sorted(read.values(), key=_by_seq)
+        if _is_proven(one, certificates, book)
+    ]
+    new = [one for one in proven if one.is_unsent and hash_by_id(book, one.of.change) is None]
     needed = {one.of.writer for one in new}
     return Salvage(
         tuple(one.signed for one in new),
@@ -64,6 +65,17 @@ def salvaged(folder: Path, data_key: bytes, book: Book, attachments: Attachments
         _lost(folder, data_key, {one.seq for one in proven}),
         len(lists_in(pages, attachments)),
     )
+
+
+def _read(rows: Iterator[Row], certificates: dict[WriterId, Signed]) -> dict[bytes, ReadChange]:
+    """The changes among these rows, each as it lay there last; certificates are added to those known."""
+    found = dict[bytes, ReadChange]()
+    for row in rows:
+        if (certificate := certificate_in(row)) is not None:
+            certificates[read_certificate(certificate).writer] = certificate
+        elif (one := change_in(row)) is not None:
+            found[one.signed.body] = one
+    return found
 
 
 def _by_seq(one: ReadChange) -> int:

@@ -24,6 +24,10 @@ def lists_in(pages: RawPages, attachments: Attachments) -> tuple[ReadList, ...]:
         match columns:
             case [bytes() as hash, int() as place, bytes() as chunk] if len(hash) == len(chunk) == _HASH:
                 found.setdefault(hash, {})[place] = chunk
+            case [bytes() as chunk, bytes() as hash, int() as place] if len(hash) == len(chunk) == _HASH:
+                found.setdefault(hash, {}).setdefault(place, chunk)  # as the index of it says
+            case [bytes() as hash, bytes() as media, int()] if len(hash) == _HASH and b"/" in media:
+                found.setdefault(hash, {})  # it was here; of what it consisted is not said
     return tuple(ReadList(hash, chunks) for hash, chunks in found.items() if not attachments.has(hash.hex()))
 
 

@@ -13,7 +13,7 @@ from ehdesk.store.changes import ChangeLog
 from ehdesk.store.doing import Told, nobody
 from ehdesk.store.drafts import Drafts
 from ehdesk.store.driver import empty_log
-from ehdesk.store.erasing import erase_what_is_due
+from ehdesk.store.erasing import erase_those_due, finish_erasing
 from ehdesk.store.erasures import Erasures
 from ehdesk.store.errors import StoreError, VaultDamaged
 from ehdesk.store.laid_aside import LaidAsideFiles
@@ -96,8 +96,11 @@ class Vault:
         """
         try:
             with self.second() as other:
-                parts = other._book, other.erasures, other.backups, other.laid_aside
-                erase_what_is_due(self.folder, *parts, self._session.clock, told=told)
+                book, erasures, backups, clock = other._book, other.erasures, other.backups, self._session.clock
+                if erase_those_due(book, erasures, backups, clock, told=told):
+                    self.keep_spare()  # what went is known beside the vault, too, before its copies go
+                    finish_erasing(self.folder, book, erasures, backups, other.laid_aside, clock)
+                    self.keep_spare()
         except (VaultDamaged, MemoryError) as error:  # of a damaged page SQLite may also say that memory is short
             self.suspect()
             raise VaultDamaged(str(error)) from error

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ehdesk.store.read_around import bytes_of
-
 PAGE: Final = 4096
 _HEADER: Final = struct.Struct(">8I")
+HEADER_SIZE: Final = _HEADER.size
 _FRAME: Final = struct.Struct(">6I")
 _FRAME_SIZE: Final = _FRAME.size + PAGE
 _MAGIC: Final = 0x377F0683
@@ -37,7 +36,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class _Log:
+class Log:
     """A log's bytes, its salts, and the byte order of its checksums (struct's letter)."""
 
     content: bytes
@@ -49,6 +48,17 @@ class _Log:
         """Where each whole frame begins."""
         yield from range(_HEADER.size, len(self.content) - _FRAME_SIZE + 1, _FRAME_SIZE)
 
+    @property
+    def beginning(self) -> Sums:
+        """The checksum over what comes before the first frame."""
+        return _sum(self.order, (0, 0), self.content[:24])
+
+    @property
+    def is_headed(self) -> bool:
+        """Is its beginning as SQLite wrote it?"""
+        magic, version, page, _round, _salt1, _salt2, *fit = _HEADER.unpack_from(self.content)
+        return (magic | 1, version, page, tuple(fit)) == (_MAGIC, _VERSION, PAGE, self.beginning)
+
     def pages_after(self, frame: int) -> int:
         """How many pages the database has after the save that this frame ends; 0 in the middle of one."""
         return int(_FRAME.unpack_from(self.content, frame)[1])
@@ -57,9 +67,18 @@ class _Log:
         """The page that a frame carries."""
         return int(_FRAME.unpack_from(self.content, frame)[0])
 
+    def content_of(self, frame: int) -> memoryview:
+        """That page."""
+        return memoryview(self.content)[frame + _FRAME.size : frame + _FRAME_SIZE]
+
+    def salts_of(self, frame: int) -> Sums:
+        """Which round of the log a frame was written in."""
+        first, second = _FRAME.unpack_from(self.content, frame)[2:4]
+        return first, second
+
     def is_of_this_log(self, frame: int) -> bool:
         """Not a left-over of an earlier round."""
-        return _FRAME.unpack_from(self.content, frame)[2:4] == self.salts
+        return self.salts_of(frame) == self.salts
 
     def sums_at(self, frame: int) -> Sums:
         """The checksum over everything up to this frame, as it says itself."""
@@ -68,8 +87,7 @@ class _Log:
 
     def sums_after(self, frame: int, sums: Sums) -> Sums | None:
         """The checksum over everything up to this frame, or None where it does not fit."""
-        body = self.content[frame + _FRAME.size : frame + _FRAME_SIZE]
-        sums = _sum(self.order, sums, self.content[frame : frame + 8] + body)
+        sums = _sum(self.order, sums, self.content[frame : frame + 8] + self.content_of(frame))
         return sums if self.sums_at(frame) == sums else None
 
 
@@ -89,27 +107,19 @@ def _walk_through(file: BinaryIO) -> Walk:
         return Walk(trouble="its write-ahead log cannot be read.")
     if len(content) < _HEADER.size + _FRAME_SIZE:
         return Walk()
-    magic, version, page, _round, salt1, salt2, *fit = _HEADER.unpack_from(content)
-    log = _Log(content, (salt1, salt2), ">" if magic & 1 else "<")
-    sums = _sum(log.order, (0, 0), content[:24])
-    if (magic | 1, version, page, tuple(fit)) != (_MAGIC, _VERSION, PAGE, sums):
+    log = log_of(content)
+    if not log.is_headed:
         return Walk(trouble="the beginning of its write-ahead log cannot be read.")
-    return _walked(log, sums)
+    return _walked(log, log.beginning)
 
 
-def frames_of(path: Path) -> list[tuple[int, memoryview]]:
-    """The pages in a log with their numbers, oldest first, whatever is damaged among them; none of an earlier round."""
-    content = memoryview(bytes_of(path))
-    starts = range(_HEADER.size, len(content) - _FRAME_SIZE + 1, _FRAME_SIZE)
-    every = [
-        (_FRAME.unpack_from(content, start), content[start + _FRAME.size : start + _FRAME_SIZE]) for start in starts
-    ]
-    salts = set(_HEADER.unpack_from(content)[4:6] if every else ()) - {0}
-    of_this_round = [one for one in every if salts.intersection(one[0][2:4])]
-    return [(head[0], page) for head, page in of_this_round or every]
+def log_of(content: bytes) -> Log:
+    """A log by its bytes, a header of them at least. Of a damaged header nothing but its place is taken for granted."""
+    magic, _version, _page, _round, *salts = _HEADER.unpack_from(content)[:6]
+    return Log(content, (salts[0], salts[1]), ">" if magic == _MAGIC else "<")
 
 
-def _walked(log: _Log, sums: Sums) -> Walk:
+def _walked(log: Log, sums: Sums) -> Walk:
     frames = log.frames
     database_pages, pages, pending = 0, set[int](), set[int]()
     for frame in frames:
@@ -123,7 +133,7 @@ def _walked(log: _Log, sums: Sums) -> Walk:
     return Walk(database_pages, frozenset(pages))
 
 
-def _trouble_behind(log: _Log, frames: Iterator[int]) -> str:
+def _trouble_behind(log: Log, frames: Iterator[int]) -> str:
     """Is what follows a bad frame more than the rest of saves that never finished?
 
     A save is on the disk for good before the next one begins. So where a frame follows on from the end of another save,

@@ -55,8 +55,9 @@ def bytes_in(folder: Path, key: bytes) -> bytes:
     found = b""
     for database in folder.rglob(DATABASE):
         pages = RawPages(database, key)
-        with pages._reading() as file:
-            found += b"".join(pages._opened(file, place) for place in pages._places)
+        with pages._versions.opened() as file:
+            places = (*pages._versions.saved, *pages._versions.unsaved)
+            found += b"".join(pages._opened(file, place) for place in places)
     return found.lower()
 
 

@@ -2,25 +2,22 @@
 
 import random
 import shutil
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ehdesk.domain.attachment import CHUNK
-from ehdesk.domain.change import FamilyId, PractitionerId
+from ehdesk.domain.change import PractitionerId
 from ehdesk.store import door
 from ehdesk.store.check import looked_through
-from ehdesk.store.erasures import Why
 from ehdesk.store.errors import NoRoomBeside, StoreError, VaultDamaged, VaultInUse
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.rescue import NAME, Rescue, Step
 from ehdesk.store.sync_book import Enrolment
-from ehdesk.store.vault import Vault
 from ehdesk.store.wreck import LetGo
 from tests.builders import new_id, now
 from tests.store.conftest import Opener
-from tests.store.rescuing import one_bit, quietly, spoil_tables, wreck
+from tests.store.rescuing import came_of, one_bit, quietly, wreck
 from tests.store.writing import a_family, write
 
 FAMILIES = 12
@@ -48,11 +45,7 @@ def full(folder: Path, open_vault: Opener) -> Path:
 
 def read(folder: Path, code: str) -> Rescue:
     """Read, look at it, and leave everything as it is."""
-    one = wreck(folder, code)
-    try:
-        return one.read(quietly)
-    finally:
-        one.close()
+    return came_of(folder, code).told
 
 
 def test_of_sound_files_everything_comes_over(full: Path, made: tuple[Path, str]):
@@ -269,38 +262,3 @@ def test_what_the_hub_has_stays_marked_so_and_the_rest_is_offered(
     one = wreck(full, made[1])
     with one.put_in_place(one.read(quietly)) as vault:
         assert len(vault.outbox.waiting()) == FAMILIES * 9 + 1 - 20
-
-
-def erased_family(vault: Vault) -> FamilyId:
-    """One that the hub withdrew; it goes at the next opening."""
-    family = vault.changes.families()[0]
-    for number, one in enumerate(one for one in vault.outbox.waiting() if one.family == family):
-        vault.outbox.accepted(one.change, number + 1)
-    vault.erasures.leave([family], Why.WITHDRAWN)
-    return family
-
-
-def test_a_family_that_was_erased_does_not_come_back_from_a_copy(
-    full: Path, made: tuple[Path, str], data_key: bytes, open_vault: Opener
-):
-    with open_vault(full) as vault:
-        gone = erased_family(vault)
-        vault.settings.put(f"shown of {gone}", True)
-        vault.access.note(gone, "opened")
-        old = Path(shutil.copytree(vault.backups.make().folder, full.parent / "old"))
-    with open_vault(full) as vault:
-        assert gone not in vault.changes.families()
-        name = vault.backups.all()[0].folder.name
-    shutil.copytree(old, full / "backups" / f"2020{name[4:]}")
-    for database in (full / "vault.db", full / "backups" / name / "vault.db"):
-        spoil_tables(database, data_key, "access", "setting")
-    one = wreck(full, made[1])
-    found = one.read(quietly)
-    assert found.families == FAMILIES - 1
-    assert (found.families_missing, found.changes_missing) == (0, 0)
-    with one.put_in_place(found) as vault, closing(vault.second()) as again:
-        assert gone not in again.changes.families()
-        assert [one.family for one in again.erasures.all()] == [gone]
-        assert vault.access.of(gone) == ()
-        assert not vault.settings.get(f"shown of {gone}", False)
-    assert looked_through(full, door.read_keys(full).by_recovery_code(made[1])).is_sound

@@ -50,6 +50,8 @@ def _is_missing(words: Wording, found: Rescue) -> Iterator[str]:
         yield words("rescue.changes_missing", count=found.changes_missing)
     if found.pictures_missing:
         yield words("rescue.pictures_missing", count=found.pictures_missing)
+    if not found.is_rest_whole:
+        yield words("rescue.rest_not_whole")
     if found.aside:
         yield words("rescue.aside", count=found.aside)
     if found.changes_missing is None:
