@@ -98,7 +98,7 @@ MUTANTS = (
         "ehdesk/store/erasing.py",
         "(_COMPACTED, newest)) is None:",
         "(_COMPACTED, newest)) != 0:",
-        "tests/store/test_erasing.py",
+        "tests/store/test_erasing_later.py::test_where_only_the_copy_is_missing_the_database_is_not_written_anew_at_every_opening",
     ),
     Mutant("ehdesk/store/keys.py", "in reversed(NAMES):", "in NAMES:", "tests/store/test_full_disk.py"),
     Mutant(
