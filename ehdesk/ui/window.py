@@ -250,6 +250,7 @@ class Window(QMainWindow):
         self._syncer.stop()
         self._copier.stop()
         desk.darkroom.stop()
+        desk.courier.close()
         if self._ground.background.wait(_AT_MOST):
             desk.work.syncing.hang_up()
         self._ground.background.let_go()
