@@ -87,12 +87,12 @@ class UnsentWork:
         NeverSyncs in practice; so may the pieces raise StoreError.
         """
         load = self.load().within(reach)
-        far = _Far(2 * load.size, told)
+        far = _Far(load.size, told)
         damaged = tuple(self._here.damaged(load.contents, far.on))
         load = load.without(damaged)
         if not load.changes and not load.contents:
             raise NothingUnsent
-        far = _Far(2 * load.size, told, load.size)
+        far = _Far(load.size, told, load.size)
 
         def pieces(one: Attachment) -> Iterator[bytes]:
             for piece in self._here.pieces(one):
@@ -144,12 +144,12 @@ class UnsentWork:
 
 
 class _Far:
-    """Counts bytes, and tells."""
+    """Tells how far contents of so many bytes are that pass twice: they are read through, and written."""
 
-    def __init__(self, of: int, told: HowFar, done: int = 0) -> None:
-        self._of, self._told, self._done = of, told, done
+    def __init__(self, size: int, told: HowFar, passed: int = 0) -> None:
+        self._size, self._told, self._passed = size, told, passed
 
     def on(self, size: int) -> None:
-        """So many more."""
-        self._done += size
-        self._told(self._done, self._of)
+        """So many more passed."""
+        self._passed += size
+        self._told(self._passed // 2, self._size)

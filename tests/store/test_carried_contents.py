@@ -301,7 +301,7 @@ def test_it_tells_how_far_it_is(two: Two):
     work = two.vault.unsent.sealed(Reach.ALL, told)
     put_pieces(two.file, work.pieces)
     assert heard == sorted(heard)
-    assert heard[-1] == (2 * len(LONG), 2 * len(LONG))
+    assert heard[-1] == (len(LONG), len(LONG))
     heard.clear()
     two.copy.unsent.take_in(two.file, work.code, told)
     assert heard[0] == (0, len(LONG))

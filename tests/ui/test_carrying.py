@@ -187,7 +187,7 @@ def test_pictures_of_work_that_the_hub_has_can_be_left_out(at: AtTheDesk, page: 
     press(page, "Save what waits")
     wait(at)
     assert "would hold 2 pictures and recordings, and be about 22 MB large" in words_on(page)
-    assert "Only one of them is of work that waits (about 1 MB)" in words_on(page)
+    assert "One of them goes with work that waits (about 1 MB)" in words_on(page)
     assert can_press(page) == {"Save everything", "Only what waits", "Not now"}
     assert clipped_words(page) == []
 
