@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from traceback import format_exc
 
 from campaigns.death import wrong_after
+from campaigns.full_disk_carrying import carrying
 from campaigns.full_disk_jobs import JOBS, Job, Trial
 from campaigns.preloaded import built, preloaded
 from campaigns.vaults import Ground, grounds
@@ -84,9 +85,9 @@ class _Disk:
 def main(seed: int, count: int, place: str) -> None:
     """The trials, one line for each that went wrong."""
     chance, ground_for = Random(seed), grounds(Path(place))  # noqa: S311 - a trial that can be done again
-    disk = _Disk(ground_for)
+    disk, jobs = _Disk(ground_for), (*JOBS, carrying)
     for number in range(count):
-        job = JOBS[number % len(JOBS)]
+        job = jobs[number % len(jobs)]
         sort, error, how = chance.choice(list(_SORTS)), chance.choice(list(_FAULTS)), chance.randrange(len(_HOW))
         acts = disk.acts_of(job, _folder(place), sort)
         at = chance.randint(1, max(1, acts))

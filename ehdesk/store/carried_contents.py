@@ -11,7 +11,15 @@ from typing import Final
 from ehdesk.domain.attachment import Attachment
 from ehdesk.store.attachments import Attachments
 from ehdesk.store.book import Book
-from ehdesk.store.errors import AttachmentDamaged, NoRoomBeside, NotHere, StoreError, UnsentWorkDamaged, VaultDamaged
+from ehdesk.store.errors import (
+    AttachmentDamaged,
+    DiskTrouble,
+    NoRoomBeside,
+    NotHere,
+    StoreError,
+    UnsentWorkDamaged,
+    VaultDamaged,
+)
 from ehdesk.store.how_far import HowFar
 from ehdesk.store.safe_write import disk_in_words
 from ehdesk.store.unsent_file import OpenedFile
@@ -43,7 +51,7 @@ class ContentsHere:
                 told(len(piece))
                 whole.update(piece)
                 size += len(piece)
-        except (AttachmentDamaged, NotHere, VaultDamaged, MemoryError):  # SQLite may say that memory is short
+        except (AttachmentDamaged, NotHere, VaultDamaged, DiskTrouble, MemoryError):  # SQLite may say memory is short
             return False
         return (whole.hexdigest(), size) == (content.hash, content.size)
 

@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -185,6 +189,21 @@ def test_pictures_go_out_and_in_and_how_large_a_file_gets_is_told_before(vault, 
     waiting = ["vault", "export-unsent", str(vault), str(tmp_path / "other"), "--passphrase-file", str(secret)]
     assert main([*waiting, "--only-waiting"]) == 1
     assert "Nothing waits" in capsys.readouterr().err
+
+
+def test_ctrl_c_stops_it_and_leaves_no_file(vault, secret, tmp_path):
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.changes.families()
+        with opened.second() as second:
+            content = second.attachments.keep((os.urandom(CHUNK) for _ in range(45)), "image/png")
+        opened.changes.save(family, [NewEdit(new_id(), "picture", {"content": content.value})])
+    given = ["vault", "export-unsent", str(vault), str(tmp_path / "unsent.ehdesk"), "--passphrase-file", str(secret)]
+    with subprocess.Popen([sys.executable, "-m", "ehdesk.cli", *given], stderr=subprocess.PIPE, text=True) as running:
+        assert "will hold 1 pictures, 45 MB" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == "That was stopped. Everything is as it was before.\n"
+    assert running.returncode == 1
+    assert list(tmp_path.glob("unsent*")) == []
 
 
 def test_a_file_that_is_there_is_not_written_over(vault, secret, carried, capsys):

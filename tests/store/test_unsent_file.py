@@ -75,8 +75,8 @@ def test_the_code_may_be_typed_as_people_type(tmp_path):
 
 def test_nothing_in_it_can_be_read(tmp_path):
     content = written(tmp_path, WITH_PICTURES)[0].read_bytes()
-    assert b"Tia" not in content
-    assert b"small" not in content
+    assert b"what Tia said" not in content
+    assert b"a small one" not in content
 
 
 def test_the_same_work_is_never_sealed_alike(tmp_path):

@@ -156,7 +156,9 @@ def all_sent(at: AtTheDesk) -> None:
 def test_what_is_in_the_file_is_said_with_its_size(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     add_pictures(at, 2)
     saved(at, page, tmp_path / "unsent.ehdesk")
-    assert "pieces of work and one picture, recording or paper: unsent.ehdesk, 2 MB" in words_on(page)
+    said = words_on(page)
+    assert "In unsent.ehdesk (2 MB): " in said
+    assert " pieces of work and one picture, recording or paper" in said
     assert clipped_words(page) == []
 
 
@@ -192,12 +194,16 @@ def test_pictures_of_work_that_the_hub_has_can_be_left_out(at: AtTheDesk, page: 
     assert clipped_words(page) == []
 
 
-def test_pictures_are_offered_to_be_saved_also_where_the_hub_has_every_word(at: AtTheDesk, page: SyncPage):
+def test_pictures_are_offered_to_be_saved_also_where_the_hub_has_every_word(
+    at: AtTheDesk, page: SyncPage, tmp_path: Path
+):
     add_pictures(at, 1)
     all_sent(at)
     at.desk.sync_changed.emit()
     settle()
     assert "Save what waits" in can_press(page)
+    saved(at, page, tmp_path / "unsent.ehdesk")
+    assert "In unsent.ehdesk (1 MB): one picture, recording or paper" in words_on(page)
 
 
 def test_it_can_be_stopped_and_leaves_nothing(at: AtTheDesk, page: SyncPage, tmp_path: Path):
