@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from traceback import format_exc
 
 from campaigns.death import wrong_after
+from campaigns.full_disk_carrying import carrying
 from campaigns.full_disk_jobs import JOBS, OPENING
 from campaigns.preloaded import built, preloaded
 from campaigns.trial import Job, Trial
@@ -87,9 +88,9 @@ class _Disk:
 def main(seed: int, count: int, place: str) -> None:
     """The trials, one line for each that went wrong."""
     chance, ground_for = Random(seed), grounds(Path(place))  # noqa: S311 - a trial that can be done again
-    disk = _Disk(ground_for)
+    disk, jobs = _Disk(ground_for), (*JOBS, carrying)
     for number in range(count):
-        job = JOBS[number % len(JOBS)]
+        job = jobs[number % len(jobs)]
         sort = chance.choice([sort for sort in _SORTS if sort != _READS or job in OPENING])
         error, how = chance.choice(list(_FAULTS)) if sort != _READS else errno.EIO, chance.randrange(len(_HOW))
         acts = disk.acts_of(job, _folder(place), sort)

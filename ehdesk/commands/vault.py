@@ -31,6 +31,7 @@ def add_to(groups: "Groups") -> None:
     held.add_to(_add(group, "held-on", held_on, "everything that is held on one person, to read or as data"))
     out = _add(group, "export-unsent", export_unsent, "all that the hub has not confirmed, in a locked file")
     out.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet; its code is printed once")
+    out.add_argument("--only-waiting", action="store_true", help="without pictures of work that the hub has")
     rescued = _add(
         group, "rescue", rescuing.rescue, "put together what can still be read of a damaged vault and its copies"
     )
@@ -111,29 +112,37 @@ def go_back(given: argparse.Namespace) -> int:
 
 
 def export_unsent(given: argparse.Namespace) -> int:
-    """0 with the code that opens the file and how many changes are in it, or 1 with the reason and no file."""
+    """0 with the code that opens the file and how much is in it, or 1 with the reason and no file. Ctrl+C stops it."""
     from ehdesk.services.announce import News
-    from ehdesk.services.carrying import Carrying
-    from ehdesk.store.errors import StoreError
+    from ehdesk.services.carrying import LARGE, Carrying
+    from ehdesk.store.errors import Stopped, StoreError
+    from ehdesk.store.load import Reach
 
     if given.file.exists():
         return complain(f"There is a file {given.file} already; nothing was written.")
+    reach = Reach.WAITING if given.only_waiting else Reach.ALL
     try:
         with opened(given) as vault:
             carrying = Carrying(vault, News())
-            work = carrying.save(given.file)
-            told = answer({"changes": work.count, "code": work.code}, as_json=given.json)
+            load = carrying.load().within(reach)
+            if load.size >= LARGE:
+                complain(f"The file will hold {len(load.contents)} pictures, {load.size >> 20:,} MB …")
+            work = carrying.save(given.file, reach)
+            held = {"changes": work.count, "pictures": work.contents, "damaged pictures": work.damaged}
+            told = answer({**held, "bytes": work.size, "code": work.code}, as_json=given.json)
             carrying.written_down(work)
             return told
     except (StoreError, OSError) as error:
         return complain(str(error))
+    except KeyboardInterrupt:
+        return complain(str(Stopped()))
 
 
 def take_in(given: argparse.Namespace) -> int:
-    """0 when all of it is here now; 1 with what was set aside, or with the reason why nothing was taken in."""
+    """0 when all of it is here now; 1 with what was set aside, or stayed in the file, or why nothing was taken in."""
     from ehdesk.services.announce import News
     from ehdesk.services.carrying import Carrying
-    from ehdesk.store.errors import StoreError
+    from ehdesk.store.errors import Stopped, StoreError
 
     try:
         code = text(given.code_file)
@@ -141,7 +150,10 @@ def take_in(given: argparse.Namespace) -> int:
             taken = Carrying(vault, News()).take_in(given.file, code)
     except (StoreError, OSError) as error:
         return complain(str(error))
-    return _told([taken], {}, as_json=given.json)
+    except KeyboardInterrupt:
+        return complain(str(Stopped()))
+    left = {"pictures left in the file": taken.not_named}
+    return _told([taken], left, as_json=given.json) or (WRONG if taken.not_named else SOUND)
 
 
 def salvage(given: argparse.Namespace) -> int:
@@ -164,8 +176,9 @@ def salvage(given: argparse.Namespace) -> int:
 def _told(taken: "Sequence[TakenIn]", more: Mapping[str, object], *, as_json: bool) -> int:
     kept = [aside for one in taken for aside in one.kept_aside]
     counts = {"taken in": sum(one.new for one in taken), "here already": sum(one.known for one in taken)}
+    pictures = {"pictures": sum(one.pictures for one in taken)}
     reasons = list(dict.fromkeys(aside.reason for aside in kept))
-    answer({**counts, "set aside": len(kept), "reasons": reasons, **more}, as_json=as_json)
+    answer({**counts, **pictures, "set aside": len(kept), "reasons": reasons, **more}, as_json=as_json)
     return WRONG if kept else SOUND
 
 

@@ -7,13 +7,16 @@ from typing import Final
 import msgspec
 
 from ehdesk.services.announce import Changed, News
-from ehdesk.store.errors import StoreError
-from ehdesk.store.safe_write import put
+from ehdesk.store.how_far import HowFar, quietly
+from ehdesk.store.load import Load, Reach
+from ehdesk.store.safe_write import put_pieces
 from ehdesk.store.unsent import TakenIn
 from ehdesk.store.vault import Vault
 
 CARRIED = "saved unsent work"
 """How it stands in the history of who saw what."""
+LARGE: Final = 20 << 20
+"""From so many bytes on, somebody is asked before a file is written, and sees how far it is."""
 _TO_WRITE_DOWN: Final = "codes to write down"
 
 
@@ -21,25 +24,28 @@ _TO_WRITE_DOWN: Final = "codes to write down"
 class Carried:
     """A file of unsent work: its name, the only code that opens it, and how many changes are in it.
 
-    `pictures` is how many pictures and drawings those changes name, which stay on this computer.
+    `contents` is how many pictures, recordings and papers are in it, `damaged` how many could not be read here and are
+    not in it, `size` its bytes.
     """
 
     name: str
     code: str
     count: int
-    pictures: int = 0
+    contents: int = 0
+    damaged: int = 0
+    size: int = 0
 
 
 class Carrying:
-    """What the hub has not confirmed, as files. `save` and `take_in` are for another thread."""
+    """What the hub has not, as files. `load`, `save` and `take_in` are for another thread."""
 
     def __init__(self, vault: Vault, news: News) -> None:
         self._vault, self._news = vault, news
 
     @property
     def has_unsent(self) -> bool:
-        """Is there anything that the hub has not confirmed?"""
-        return bool(self._vault.unsent.families())
+        """Is there anything that the hub has not confirmed, or a picture, which no hub has?"""
+        return bool(self._vault.unsent.families()) or self._vault.attachments.has_any
 
     @property
     def to_write_down(self) -> Carried | None:
@@ -50,29 +56,38 @@ class Carrying:
         """Keep its code no more."""
         _forget(self._vault, carried)
 
-    def save(self, file: Path) -> Carried:
-        """Note for each family that it leaves, and put everything that is unsent in a file, whole or not at all.
+    def load(self) -> Load:
+        """What would be saved. Raises NothingUnsent, StoreError, and NeverSyncs in practice."""
+        with self._vault.second() as vault:
+            return vault.unsent.load()
 
-        Its code is kept from before the file is there until it is `written_down`. Raises NothingUnsent, StoreError,
-        and NeverSyncs in practice.
+    def save(self, file: Path, reach: Reach = Reach.ALL, told: HowFar = quietly) -> Carried:
+        """Note for each family that it leaves, and put so much of what is unsent in a file, whole or not at all.
+
+        Its code is kept from before the file is there until it is `written_down`. Raises NothingUnsent, TooMuchUnsent,
+        StoreError, what `told` does, and NeverSyncs in practice.
         """
         with self._vault.second() as vault:
-            work = vault.unsent.sealed()
-            for family in sorted(work.families):
+            work = vault.unsent.sealed(reach, told)
+            if work.damaged:
+                vault.suspect()
+            for family in sorted(work.load.left_by):
                 vault.access.note(family, CARRIED)
-            carried = Carried(file.name, work.code, work.count, work.pictures)
+            load = work.load
+            carried = Carried(file.name, work.code, len(load.changes), len(load.contents), work.damaged, work.size)
             vault.settings.put(_TO_WRITE_DOWN, [*_kept(vault), carried])
             try:
-                put(file, work.content)
-            except StoreError:
+                put_pieces(file, work.pieces)
+            except BaseException:
                 _forget(vault, carried)
                 raise
             return carried
 
-    def take_in(self, file: Path, code: str) -> TakenIn:
-        """Take in a file, all that verifies or nothing. Raises NotTakenIn, StoreError, and NeverSyncs in practice."""
+    def take_in(self, file: Path, code: str, told: HowFar = quietly) -> TakenIn:
+        """Take in a file, all that verifies or nothing. Raises NotTakenIn, StoreError, what `told` does, and NeverSyncs
+        in practice."""
         with self._vault.second() as vault:
-            return vault.unsent.take_in(file, code)
+            return vault.unsent.take_in(file, code, told)
 
     def tell(self, taken: TakenIn) -> None:
         """Back on the first thread: tell which families changed."""

@@ -2,16 +2,22 @@
 
 A chunk is a transaction of its own, so whoever saves meanwhile waits for one chunk at most, and the write-ahead log
 stays short. A content counts once all its chunks lie there and its list is written. Chunks that no list names are what
-a crash left; contents that no record names were never recorded, or their family is gone. Opening the vault clears both.
+a crash left; contents that no record names were never recorded, or their family is gone. Opening the vault clears both,
+but for what a change names that is set aside: it may be believed later.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from ehdesk.domain.attachment import CHUNK, LARGEST, LONGEST_BEGINNING, Attachment, media_of
+import msgspec
+
+from ehdesk.domain.attachment import CHUNK, LARGEST, LONGEST_BEGINNING, Attachment, is_hash, media_of
+from ehdesk.domain.change import FamilyId
+from ehdesk.store.aside import all_aside
 from ehdesk.store.book import Book
+from ehdesk.store.citing import cited_by
 from ehdesk.store.errors import AttachmentDamaged, NotHere, StoreError, TooLarge
 
 _UNNAMED_CHUNKS: Final = "hash not in (select chunk from part)"
@@ -21,6 +27,10 @@ hash not in (
   where record.body like '%"hash":%' and field.type = 'object'
   and unhex(json_extract(field.value, '$.hash')) is not null
 )
+"""
+_NAMED: Final = """
+select record.family, json_extract(field.value, '$.hash') from record, json_each(record.body) field
+where record.body like '%"hash":%' and field.type = 'object'
 """
 _TO_CLEAR: Final = "contents to clear"
 
@@ -43,7 +53,7 @@ class Attachments:
         whole, size, hashes, new = hashlib.sha256(), 0, list[bytes](), list[bytes]()
         self.clear_later()
         try:
-            for chunk in _chunks(content):
+            for chunk in in_chunks(content, CHUNK):
                 size += len(chunk)
                 _refuse_too_large(size)
                 whole.update(chunk)
@@ -65,6 +75,25 @@ class Attachments:
         """Is a content here, whole?"""
         return self._book.row("select 1 from attachment where hash = unhex(?)", (hash,)) is not None
 
+    @property
+    def has_any(self) -> bool:
+        """Is any content here?"""
+        return self._book.row("select 1 from attachment limit 1") is not None
+
+    def all(self) -> Mapping[str, Attachment]:
+        """Every content that is here, by its hash."""
+        found = self._book.rows("select lower(hex(hash)), media, size from attachment order by hash")
+        return {hash: Attachment(hash, media, size) for hash, media, size in found}
+
+    def named(self) -> frozenset[str]:
+        """What any record names, here or not."""
+        return frozenset(hash for _family, hash in self._book.rows(_NAMED) if is_hash(hash))
+
+    def standing(self) -> frozenset[tuple[FamilyId, str]]:
+        """What records name that nobody took away, with their families."""
+        found = self._book.rows(f"{_NAMED} and record.removed = 0")
+        return frozenset((FamilyId(family), hash) for family, hash in found if is_hash(hash))
+
     def pieces(self, hash: str) -> Iterator[bytes]:
         """A content, chunk by chunk, each one compared with its hash.
 
@@ -80,7 +109,9 @@ class Attachments:
             yield found[0]
 
     def drop(self, hash: str) -> None:
-        """Forget a content that no record names; one that a record names stays."""
+        """Forget a content that no record names; one that a record, or a change set aside, names stays."""
+        if hash in self._awaited():
+            return
         with self._book.writing() as db:
             chunks = self._book.rows("select distinct chunk from part where attachment = unhex(?)", (hash,))
             db.execute(f"delete from attachment where hash = unhex(?) and {_UNNAMED_CONTENTS}", (hash,))
@@ -99,8 +130,10 @@ class Attachments:
 
     def clear(self) -> None:
         """Forget whatever nobody names. Only while nothing is being added: at the opening of a vault."""
+        awaited = msgspec.json.encode(sorted(self._awaited())).decode()
+        spared = "hash not in (select unhex(value) from json_each(?))"
         with self._book.writing() as db:
-            db.execute(f"delete from attachment where {_UNNAMED_CONTENTS}")
+            db.execute(f"delete from attachment where {_UNNAMED_CONTENTS} and {spared}", (awaited,))
             db.execute(f"delete from chunk where {_UNNAMED_CHUNKS}")
             db.execute("delete from fact where key = ?", (_TO_CLEAR,))
 
@@ -128,6 +161,9 @@ class Attachments:
         self._put_list(hash, media, size, list(chunks))
         return True
 
+    def _awaited(self) -> frozenset[str]:
+        return frozenset(cited_by(one.signed.body for one in all_aside(self._book) if one.what == "change"))
+
     def _put_list(self, hash: bytes, media: str, size: int, chunks: list[bytes]) -> None:
         if self.has(hash.hex()):
             return
@@ -150,13 +186,13 @@ def _refuse_too_large(size: int) -> None:
         raise TooLarge
 
 
-def _chunks(content: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces of 1 MiB, and a last one of what is left."""
+def in_chunks(content: Iterable[bytes], size: int) -> Iterator[bytes]:
+    """The same bytes in pieces of this size, and a last one of what is left."""
     held = bytearray()
     for piece in content:
         held += piece
-        while len(held) >= CHUNK:
-            yield bytes(held[:CHUNK])
-            del held[:CHUNK]
+        while len(held) >= size:
+            yield bytes(held[:size])
+            del held[:size]
     if held:
         yield bytes(held)

@@ -164,9 +164,16 @@ class TooMuchUnsent(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "More waits to be sent than one file can hold, so no file was made. All of it stays in this vault; please "
-            "let it sync with the hub."
+            "That is more than one file can hold (4 GB), so no file was made. All of it stays in this vault, and what "
+            "waits goes to the hub when it syncs."
         )
+
+
+class Stopped(StoreError):
+    """Somebody stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__("That was stopped. Everything is as it was before.")
 
 
 class NotTakenIn(StoreError):

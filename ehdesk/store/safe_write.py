@@ -1,8 +1,8 @@
-"""A small file put in place whole: written beside, flushed to the disk, then renamed."""
+"""A file put in place whole: written beside, flushed to the disk, then renamed."""
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -17,12 +17,20 @@ def put(path: Path, content: bytes) -> None:
 
     Where that fails, nothing of the new ones stays behind. Raises StoreError.
     """
+    put_pieces(path, (content,))
+
+
+def put_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for bytes that are too many for the memory, each piece flushed to the disk before the next is asked for.
+
+    What `pieces` raises ends it too.
+    """
     new = beside(path)
     with disk_in_words():
         try:
-            _write(new, content)
+            _write(new, pieces)
             new.replace(path)
-        except OSError:
+        except BaseException:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
             raise
@@ -61,9 +69,10 @@ def disk_in_words() -> Iterator[None]:
         raise DiskTrouble(error.strerror or "") from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     path.unlink(missing_ok=True)  # what a crash left, or what somebody laid there to read along
     with new_file(path) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        for piece in pieces:
+            file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())

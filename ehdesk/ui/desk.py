@@ -9,6 +9,7 @@ from ehdesk.domain.family import Family, Member
 from ehdesk.services.announce import Changed
 from ehdesk.services.workspace import Workspace
 from ehdesk.ui import kept_place
+from ehdesk.ui.courier import Courier
 from ehdesk.ui.darkroom import Darkroom
 from ehdesk.ui.ground import Ground
 from ehdesk.ui.places import Place
@@ -73,6 +74,10 @@ class Desk(QObject):
         self.look, self.words, self.background = ground.look, ground.words, ground.background
         self._clock = ground.clock
         self.darkroom = Darkroom(work.pictures, ground.background, self)
+        self.courier = Courier(work.carrying, ground.words, ground.background, self)
+        self.courier.ended_unseen.connect(self.say)
+        self.courier.came_in.connect(self.sync_changed)
+        self.courier.came_in.connect(self.sync_wanted)
         self.names_are_hidden = work.vault.settings.get(_NAMES_HIDDEN, False) is True
         work.news.listen(self.changed.emit)
 

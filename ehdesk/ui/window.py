@@ -241,7 +241,7 @@ class Window(QMainWindow):
         if desk is None:
             return False
         self.desk = None
-        stops = self._lister.stop, self._syncer.stop, self._copier.stop, desk.darkroom.stop
+        stops = self._lister.stop, self._syncer.stop, self._copier.stop, desk.darkroom.stop, desk.courier.close
         each(self.say_trouble, self._stop_watching, self._empty_screen, self._router.close, *stops)
         ends = self._ground.background.let_go, desk.work.vault.close
         each(self.say_trouble, lambda: self._hang_up(desk), *ends)

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import shutil
+import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ehdesk.cli import main
+from ehdesk.domain.attachment import CHUNK
 from ehdesk.store import door
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.driver import open_database
@@ -177,6 +181,47 @@ def test_unsent_work_goes_out_in_a_file_that_nobody_reads_and_in_again_once(vaul
     assert take_in(vault, secret, *carried) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["taken in"], found["here already"], found["set aside"]) == (0, 1, 0)
+    assert (found["pictures"], found["pictures left in the file"]) == (0, 0)
+
+
+def test_pictures_go_out_and_in_and_how_large_a_file_gets_is_told_before(vault, secret, tmp_path, capsys):
+    earlier = shutil.copytree(vault, tmp_path / "earlier")
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.changes.families()
+        with opened.second() as second:
+            content = second.attachments.keep((bytes([one]) * CHUNK for one in range(21)), "image/png")
+        opened.changes.save(family, [NewEdit(new_id(), "picture", {"content": content.value})])
+    file, code = tmp_path / "unsent.ehdesk", tmp_path / "code"
+    assert main(["vault", "export-unsent", str(vault), str(file), "--passphrase-file", str(secret), "--json"]) == 0
+    said = capsys.readouterr()
+    assert "will hold 1 pictures, 21 MB" in said.err
+    told = json.loads(said.out)
+    assert (told["changes"], told["pictures"], told["bytes"]) == (2, 1, file.stat().st_size)
+    code.write_text(told["code"])
+    assert take_in(earlier, secret, file, code) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["taken in"], found["here already"], found["pictures"]) == (1, 1, 1)
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        for number, one in enumerate(opened.outbox.waiting(), 1):
+            opened.outbox.accepted(one.change, number)
+    waiting = ["vault", "export-unsent", str(vault), str(tmp_path / "other"), "--passphrase-file", str(secret)]
+    assert main([*waiting, "--only-waiting"]) == 1
+    assert "Nothing waits" in capsys.readouterr().err
+
+
+def test_ctrl_c_stops_it_and_leaves_no_file(vault, secret, tmp_path):
+    with door.unlock(vault, PASSPHRASE, ids=new_id, clock=now) as opened:
+        [family] = opened.changes.families()
+        with opened.second() as second:
+            content = second.attachments.keep((os.urandom(CHUNK) for _ in range(45)), "image/png")
+        opened.changes.save(family, [NewEdit(new_id(), "picture", {"content": content.value})])
+    given = ["vault", "export-unsent", str(vault), str(tmp_path / "unsent.ehdesk"), "--passphrase-file", str(secret)]
+    with subprocess.Popen([sys.executable, "-m", "ehdesk.cli", *given], stderr=subprocess.PIPE, text=True) as running:
+        assert "will hold 1 pictures, 45 MB" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == "That was stopped. Everything is as it was before.\n"
+    assert running.returncode == 1
+    assert list(tmp_path.glob("unsent*")) == []
 
 
 def test_a_file_that_is_there_is_not_written_over(vault, secret, carried, capsys):

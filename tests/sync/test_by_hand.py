@@ -9,7 +9,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from ehdesk.domain.change import Change, Edit, encode
 from ehdesk.domain.signing import Certificate, certify, public_bytes, sign_change
 from ehdesk.store import door
+from ehdesk.store.changes import NewEdit
 from ehdesk.store.errors import DiskFull, DiskTrouble, NothingUnsent, SomebodyElsesWork, WrongFileCode
+from ehdesk.store.load import Reach
 from ehdesk.store.unsent_file import Unsent, sealed
 from ehdesk.store.vault import Vault
 from ehdesk.store.ways_in import new_code
@@ -29,7 +31,7 @@ class Carried:
     @classmethod
     def out_of(cls, vault: Vault, folder: Path) -> "Carried":
         made = vault.unsent.sealed()
-        (file := folder / "unsent.ehdesk").write_bytes(made.content)
+        (file := folder / "unsent.ehdesk").write_bytes(b"".join(made.pieces))
         return cls(file, made.code)
 
     def into(self, vault: Vault):
@@ -186,8 +188,8 @@ def test_a_colleague_whose_device_the_hub_knows_writes_in_nobody_elses_name(hub,
     mine = Laptop.of(a_vault(tmp_path, "Ada Obi"), hub, ada.practitioner)
     try:
         mine.sync()
-        work = sealed(forged := forged_by(bens.vault, family, mine.vault.owner.practitioner))
-        (file := tmp_path / "unsent.ehdesk").write_bytes(work.content)
+        work = sealed(forged := forged_by(bens.vault, family, mine.vault.owner.practitioner), lambda _: iter(()))
+        (file := tmp_path / "unsent.ehdesk").write_bytes(b"".join(work.pieces))
         assert Carried(file, work.code).into(mine.vault).new == 0
         bens.says(family, notes="said")
         bens.sync()
@@ -199,9 +201,25 @@ def test_a_colleague_whose_device_the_hub_knows_writes_in_nobody_elses_name(hub,
         mine.put_away()
 
 
+def test_a_picture_comes_to_the_other_device_whose_record_came_by_the_hub(ada, other, tmp_path):
+    """No hub has what a picture consists of; the first file may be taken in before the record is here."""
+    with ada.vault.second() as second:
+        content = second.attachments.keep([b"\x89PNG a drawing"], "image/png")
+    family = ada.begins(name="Obi")
+    ada.vault.changes.save(family, [NewEdit(new_id(), "picture", {"title": "A house", "content": content.value})])
+    ada.sync()
+    carried = Carried.out_of(ada.vault, tmp_path)
+    assert carried.into(other.vault).not_named == 1
+    other.sync()
+    taken = carried.into(other.vault)
+    assert (taken.new, taken.pictures, taken.families) == (0, 1, {family})
+    assert list(other.vault.attachments.pieces(content.hash)) == [b"\x89PNG a drawing"]
+    assert other.vault.outbox.count() == 0
+
+
 def test_with_nothing_unsent_no_file_is_made(ada):
     with pytest.raises(NothingUnsent):
-        ada.vault.unsent.sealed()
+        ada.vault.unsent.sealed(Reach.WAITING)
 
 
 def test_without_any_hub_a_vault_takes_back_what_it_saved_before_it_went_back(tmp_path):

@@ -1,5 +1,6 @@
 """Locking: nothing of the family stays on the screen, whatever still runs behind it, and nothing typed is lost."""
 
+import os
 import socket
 import time
 from datetime import timedelta
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QTextEdit
 from shiboken6 import delete
 
 from ehdesk.app import App
+from ehdesk.domain.change import RecordId
 from ehdesk.store import door
+from ehdesk.store.changes import NewEdit
+from ehdesk.store.load import Reach
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.ui import places
 from ehdesk.ui.idle import Idle
@@ -163,3 +167,15 @@ def test_at_the_door_nothing_says_that_it_locks(family_vault, look, tmp_path, qt
     assert "Locks in" not in words_on(app.window)
     app.window.close()
     app.window.deleteLater()
+
+
+def test_a_large_file_that_is_being_saved_ends_there_and_leaves_nothing(window, family_vault, tmp_path):
+    vault = window.desk.work.vault
+    with vault.second() as second:
+        content = second.attachments.keep((os.urandom(1 << 20) for _ in range(30)), "image/png")
+    vault.changes.save(family_vault.family, [NewEdit(RecordId(new_id()), "picture", {"content": content.value})])
+    window.desk.courier.save(tmp_path / "unsent.ehdesk", Reach.ALL)
+    window.lock()
+    assert list(tmp_path.glob("unsent*")) == []
+    with door.unlock_with_recovery_code(vault.folder, family_vault.code, ids=new_id, clock=now) as again:
+        assert again.settings.get("codes to write down", []) == []

@@ -12,10 +12,10 @@ from tests.ui.family_pictures import a_picture, added, gone_to, home, titles
 from tests.ui.showing import settle
 
 
-def test_with_nothing_there_it_says_what_belongs_here_and_that_pictures_stay_on_this_computer(at: AtTheDesk):
+def test_with_nothing_there_it_says_what_belongs_here_and_that_pictures_do_not_go_to_the_hub(at: AtTheDesk):
     page = home(at)
     assert "Pictures and papers of this family are kept here" in words_on(page)
-    assert "stay on this computer for now" in words_on(page)
+    assert "do not go to the hub yet" in words_on(page)
 
 
 def test_one_file_is_added_with_a_small_picture_and_leads_to_its_form(at: AtTheDesk, tmp_path: Path):

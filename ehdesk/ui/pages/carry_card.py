@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ehdesk.services.carrying import Carried
-from ehdesk.store.errors import StoreError
+from ehdesk.services.carrying import LARGE, Carried
+from ehdesk.store.errors import NotTakenIn, StoreError
+from ehdesk.store.load import Load, Reach
 from ehdesk.store.recovery_code import grouped
 from ehdesk.store.unsent import TakenIn
 from ehdesk.store.unsent_file import SUFFIX
+from ehdesk.ui.carried_words import saved_words, taken_in_words
 from ehdesk.ui.choosing_files import ask_which
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.taken_in import taken_in_words
+from ehdesk.ui.pages.carry_steps import HowMuch, UnderWay
 from ehdesk.ui.saving_files import ask_where, documents
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import Button, QuietButton, SecondaryButton
@@ -33,7 +35,7 @@ class CarryCard(Card):
         self._desk = desk
         words = desk.words
         self._save = SecondaryButton(desk.look, words("carry.save"), "download")
-        self._save.clicked.connect(self._ask_where)
+        self._save.clicked.connect(self._ask_how_much)
         self._take = SecondaryButton(desk.look, words("carry.take"), "document-check")
         self._take.clicked.connect(self._ask_which)
         self._buttons = SideBySide(desk.look, self._save, self._take)
@@ -42,8 +44,13 @@ class CarryCard(Card):
         self._step = Column(desk.look)
         self.add(Words(desk.look, words("carry.title"), "h2"), Words(desk.look, words("carry.why"), "soft"))
         self.add(self._buttons, self._said, self._step)
+        self._is_large = False
+        self._asked: tuple[Path, str] | None = None
+        desk.courier.ended.connect(self._hear)
         self.read()
-        if (left := desk.work.carrying.to_write_down) is not None:
+        if desk.courier.is_busy:
+            self._show_progress()
+        elif (left := desk.work.carrying.to_write_down) is not None:
             self._show_code(left)
 
     @property
@@ -55,19 +62,56 @@ class CarryCard(Card):
         """Offer to save something while there is anything."""
         show_when(self._save, self._desk.work.carrying.has_unsent)
 
-    def _ask_where(self) -> None:
+    def _ask_how_much(self) -> None:
+        """A large file is not written before somebody knows how large it is."""
+        self._begin(self._save, "carry.looking")
+        self._desk.background.run(self._desk.work.carrying.load, self._offer, self._fail_to_save, self)
+
+    def _offer(self, load: Load) -> None:
+        self._end(self._save, "carry.save")
+        self._is_large = load.size >= LARGE
+        if not self._is_large:
+            self._ask_where(Reach.ALL)
+            return
+        step = HowMuch(self._desk, load, self._ask_where, lambda: self._rest(self._save))
+        self._ask(step)
+        step.all.setFocus()
+
+    def _ask_where(self, reach: Reach) -> None:
         words = self._desk.words
         name, kinds = f"unsent-work-{self._desk.today.isoformat()}.{SUFFIX}", f"{words('carry.kinds')} (*.{SUFFIX})"
-        ask_where(self, words("carry.where"), name, documents(), self.save, kinds)
+        ask_where(self, words("carry.where"), name, documents(), partial(self.save, reach=reach), kinds)
 
-    def save(self, file: Path) -> None:
-        """Save what waits in a file, and show the code that opens it."""
-        self._begin(self._save, "carry.saving")
-        self._desk.background.run(partial(self._desk.work.carrying.save, file), self._saved, self._fail_to_save, self)
+    def save(self, file: Path, reach: Reach = Reach.ALL) -> None:
+        """Save so much of what waits in a file, and show the code that opens it."""
+        self._desk.courier.save(file, reach)
+        if self._is_large:
+            self._show_progress()
+        else:
+            self._begin(self._save, "carry.saving")
 
-    def _saved(self, work: Carried) -> None:
-        self._end(self._save, "carry.save")
-        self._show_code(work).setFocus()
+    def _show_progress(self) -> None:
+        self._said.hide()
+        step = UnderWay(self._desk)
+        self._ask(step)
+        step.stop.setFocus()
+
+    def _hear(self, outcome: Carried | TakenIn | StoreError | None) -> None:
+        """What came of what the courier did."""
+        match outcome:
+            case Carried():
+                self._end(self._save, "carry.save")
+                self._show_code(outcome).setFocus()
+            case TakenIn():
+                self._taken(outcome)
+            case NotTakenIn() if self._asked is not None:
+                self._ask_again(*self._asked, str(outcome))
+            case _:
+                button = self._save if self._asked is None else self._take
+                self._save.say(self._desk.words("carry.save"))
+                self._rest(button)
+                if outcome is not None:
+                    self._say_trouble(outcome)
 
     def _show_code(self, work: Carried) -> SecondaryButton:
         words, look = self._desk.words, self._look
@@ -75,8 +119,8 @@ class CarryCard(Card):
         done.clicked.connect(partial(self._written_down, work))
         says = words("carry.code", code=", ".join(" ".join(group) for group in work.code.split("-")))
         self._ask(
-            Words(look, words("carry.saved", count=work.count, name=work.name), "label"),
-            *([Words(look, words("carry.without", count=work.pictures))] if work.pictures else []),
+            Words(look, saved_words(words, work), "label"),
+            *([Words(look, words("carry.damaged", count=work.damaged))] if work.damaged else []),
             Words(look, words("carry.code_why")),
             CodeBlock(look, work.code, says),
             done,
@@ -102,6 +146,7 @@ class CarryCard(Card):
         """Ask for the code of a file that was chosen."""
         words, look = self._desk.words, self._look
         self._said.hide()
+        self._asked = None
         self._code = CodeField(look, words("carry.code_field"), words("carry.code_hint"), grouped)
         self._go = SecondaryButton(look, words("carry.go"), "check")
         leave = QuietButton(look, words("carry.leave"))
@@ -113,26 +158,26 @@ class CarryCard(Card):
         self._code.focus_control()
 
     def _take_in(self, file: Path) -> None:
-        if self._go.isEnabled():
+        if not self._go.isEnabled():
+            return
+        self._asked = file, self._code.value()
+        self._desk.courier.take_in(*self._asked)
+        if _is_large(file):
+            self._show_progress()
+        else:
             self._code.set_problem("")
             self._begin(self._go, "carry.going")
-            work = partial(self._desk.work.carrying.take_in, file, self._code.value())
-            self._desk.background.run(work, self._taken, self._fail_to_take, self)
 
     def _taken(self, taken: TakenIn) -> None:
         self._rest(self._take)
         self._said.say(taken_in_words(self._desk.words, taken), "attention" if taken.kept_aside else "info", "check")
         self._said.show()
-        self._desk.work.carrying.tell(taken)
-        self._desk.sync_changed.emit()
-        self._desk.sync_wanted.emit()
         QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
 
-    def _fail_to_take(self, error: Exception) -> None:
-        self._end(self._go, "carry.go")
-        if not isinstance(error, StoreError):
-            raise error
-        self._code.set_problem(str(error))
+    def _ask_again(self, file: Path, code: str, problem: str) -> None:
+        self.ask_code(file)
+        self._code.show_value(code)
+        self._code.set_problem(problem)
         self._code.focus_control()
 
     def _begin(self, button: SecondaryButton, doing: str) -> None:
@@ -166,3 +211,10 @@ class CarryCard(Card):
             raise error
         self._said.say(str(error), "attention")
         self._said.show()
+
+
+def _is_large(file: Path) -> bool:
+    try:
+        return file.stat().st_size >= LARGE
+    except OSError:
+        return False

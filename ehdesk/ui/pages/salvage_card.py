@@ -9,8 +9,8 @@ from ehdesk.store.errors import StoreError
 from ehdesk.store.laid_aside import LaidAside
 from ehdesk.store.salvage import Salvage
 from ehdesk.store.unsent import TakenIn
+from ehdesk.ui.carried_words import taken_in_words
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.pages.taken_in import taken_in_words
 from ehdesk.ui.saying import when
 from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.buttons import QuietButton, SecondaryButton
