@@ -19,7 +19,7 @@ from ehdesk.ui.printing_out import has_printer
 from ehdesk.ui.saving_files import documents
 from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
-from ehdesk.ui.widgets.tick_box import WordedTickBox
+from ehdesk.ui.widgets.tick_box import LongTickBox
 from ehdesk.ui.widgets.words import Words
 from tests.printing.reading import read_back
 from tests.ui.opened import opened_window, press, words_on
@@ -261,7 +261,7 @@ def test_in_large_text_who_it_is_for_stands_over_the_pages(window, look, qtbot):
 def test_the_areas_of_a_tick_box_can_all_be_read_in_a_small_window(window):
     window.resize(1100, 690)
     settle()
-    tick = next(one for one in window.frame.page.findChildren(WordedTickBox) if "Safe at home" in one.accessibleName())
+    tick = next(one for one in window.frame.page.findChildren(LongTickBox) if "Safe at home" in one.accessibleName())
     [words] = tick.findChildren(Words)
     assert words.text() == "On the star too: Safe from harm, Safe at home"
     assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height() * 1.5
@@ -286,7 +286,7 @@ def test_with_nobody_in_the_family_the_keyboard_is_on_the_way_to_it(window):
 
 
 def test_what_one_reader_may_see_of_safety_at_home_is_not_on_the_next_ones_copy(window, family_vault, qtbot):
-    tick = next(one for one in window.frame.page.findChildren(WordedTickBox) if "Safe at home" in one.accessibleName())
+    tick = next(one for one in window.frame.page.findChildren(LongTickBox) if "Safe at home" in one.accessibleName())
     tick.click()
     qtbot.waitUntil(lambda: is_on_screen(window), timeout=20_000)
     choose(window, readers(window, family_vault.family)[1])

@@ -25,7 +25,7 @@ from ehdesk.ui.widgets.columns import LeftFirst
 from ehdesk.ui.widgets.empty_state import EmptyState
 from ehdesk.ui.widgets.pdf_preview import PdfPreview
 from ehdesk.ui.widgets.side import SideBySide
-from ehdesk.ui.widgets.tick_box import WordedTickBox
+from ehdesk.ui.widgets.tick_box import LongTickBox, WordedTickBox
 from ehdesk.ui.widgets.words import Words, show_when
 
 _FOLDER = "print_folder"
@@ -135,7 +135,7 @@ class PrintPage(DeskPage):
         self._large = WordedTickBox(self.look, words("print.large"))
         self._no_colour = WordedTickBox(self.look, words("print.no_colour"))
         self._cautioned = ", ".join(self._desk.work.prints.cautioned_areas(self._place.family))
-        self._with_cautioned = WordedTickBox(self.look, words("print.with_cautioned", areas=self._cautioned))
+        self._with_cautioned = LongTickBox(self.look, words("print.with_cautioned", areas=self._cautioned))
         boxes = [self._large, self._no_colour, *([self._with_cautioned] if self._cautioned else [])]
         for box in boxes:
             box.ticked.connect(self._look_again)

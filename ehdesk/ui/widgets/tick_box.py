@@ -11,7 +11,7 @@ from ehdesk.ui.look import Look
 from ehdesk.ui.widgets.card import spaced
 from ehdesk.ui.widgets.face import height_of_face, least_size_of_face, let_mouse_through, size_of_face
 from ehdesk.ui.widgets.marks import SquareMark
-from ehdesk.ui.widgets.words import Words
+from ehdesk.ui.widgets.words import Short, Words
 
 
 class TickBox(QCheckBox):
@@ -61,7 +61,18 @@ class TickBox(QCheckBox):
 
 
 class WordedTickBox(TickBox):
-    """The same with its own words, on several lines where there is no room for them on one."""
+    """The same with its own words; the end of very long ones is left out where there is no room."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, Short(look, words, "answer"), parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(least_size_of_face(self).width(), self.sizeHint().height())
+
+
+class LongTickBox(TickBox):
+    """The same, on several lines where there is no room on one: for a row of boxes, whose end must be read."""
 
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
         super().__init__(look, words, _Beside(look, words, "answer"), parent=parent)
