@@ -121,8 +121,8 @@ MUTANTS = (
     ),
     Mutant(
         "ehdesk/store/check_log.py",
-        "if change.author != author:",
-        "if not author:",
+        "if change and change.author != author:",
+        "if change and not author:",
         "tests/store/test_tampering.py",
     ),
     Mutant(
@@ -172,8 +172,8 @@ MUTANTS = (
     ),
     Mutant(
         _RESCUE,
-        "in reversed(copies):",
-        "in copies:",
+        "in reversed(self._copies):",
+        "in self._copies:",
         f"{_TESTS_OF_FINDINGS}::test_what_proves_nothing_comes_from_the_newest_copy_that_still_has_it",
     ),
     Mutant(
@@ -194,7 +194,7 @@ MUTANTS = (
         "                    pass\n",
         f"{_TESTS_OF_RESCUE}::test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault",
     ),
-    Mutant(_FINDINGS, 'row["wiped"] is None or ', "", _TESTS_OF_FINDINGS),
+    Mutant(_FINDINGS, 'if row["wiped"] is None) |', 'if row["wiped"]) |', _TESTS_OF_FINDINGS),
     Mutant(
         _FINDINGS,
         "if made is None or self._is_of_this_log(lay):",
@@ -202,7 +202,10 @@ MUTANTS = (
         f"{_TESTS_OF_RESCUE}::test_a_copy_from_before_somebody_went_back_does_not_hide_that_something_is_missing",
     ),
     Mutant(
-        _RAW_PAGES, "return self._newer.get(number, number - 1)", "return number - 1", "tests/store/test_salvage.py"
+        "ehdesk/store/page_versions.py",
+        "if place <= until), default=places[0])",
+        "), default=places[0])",
+        "tests/store/test_saves_in_the_log.py",
     ),
     Mutant(_RAW_PAGES, "return fitting if fitting <= most else least", "return fitting", _TESTS_OF_FINDINGS),
     Mutant(
@@ -211,7 +214,7 @@ MUTANTS = (
         "",
         _TESTS_OF_FINDINGS,
     ),
-    Mutant("ehdesk/store/way_back.py", "one.backup.at, reverse=True", "one.backup.at", _TESTS_OF_GOING_BACK),
+    Mutant("ehdesk/store/held_copies.py", "one.backup.at, reverse=True", "one.backup.at", _TESTS_OF_GOING_BACK),
     Mutant(
         "ehdesk/store/going_back.py",
         "    refuse_faulty(backup.folder, data_key)\n",
@@ -220,11 +223,11 @@ MUTANTS = (
     ),
     Mutant(
         "ehdesk/store/unsent_file.py",
-        "hashlib.sha256(whole).digest() != content[-_SUM:]",
+        "hashlib.sha256(head[:-_SUM]).digest() != head[-_SUM:]",
         "False",
         _TESTS_OF_UNSENT_FILE,
     ),
     Mutant(
-        "ehdesk/store/unsent_file.py", "if int(line[1]) > _FORMAT:", "if int(line[1]) < _FORMAT:", _TESTS_OF_UNSENT_FILE
+        "ehdesk/store/unsent_file.py", "if int(line[1]) > _FORM:", "if int(line[1]) < _FORM:", _TESTS_OF_UNSENT_FILE
     ),
 )
