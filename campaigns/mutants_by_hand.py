@@ -230,4 +230,16 @@ MUTANTS = (
     Mutant(
         "ehdesk/store/unsent_file.py", "if int(line[1]) > _FORM:", "if int(line[1]) < _FORM:", _TESTS_OF_UNSENT_FILE
     ),
+    Mutant(
+        "ehdesk/store/carried_contents.py",
+        "    if whole.hexdigest() != hash:\n",
+        "    if False:\n",
+        "tests/store/test_carried_badly.py",
+    ),
+    Mutant(
+        "ehdesk/store/carried_contents.py",
+        "if one.hash in wanted and one.hash not in new:",
+        "if one.hash not in new:",
+        "tests/store/test_carried_contents.py",
+    ),
 )
