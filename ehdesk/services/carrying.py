@@ -1,5 +1,6 @@
 """Unsent work carried by hand: out of this vault in a sealed file, and in from one that another device saved."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -77,7 +78,8 @@ class Carrying:
             carried = Carried(file.name, work.code, len(load.changes), len(load.contents), work.damaged, work.size)
             vault.settings.put(_TO_WRITE_DOWN, [*_kept(vault), carried])
             try:
-                put_pieces(file, work.pieces)
+                with closing(work.pieces) as pieces:
+                    put_pieces(file, pieces)
             except BaseException:
                 _forget(vault, carried)
                 raise

@@ -85,6 +85,11 @@ class Erasures:
                 rows = [(one, why, at) for one in sorted(new)]
                 db.conn.executemany("insert or replace into leaving values (?, ?, ?)", rows)
 
+    def leave_again(self, families: Iterable[FamilyId]) -> None:
+        """Something of these came back by hand: one that the hub withdrew, and has not given again since, is to go."""
+        went = {one.family for one in self.all() if one.why is Why.WITHDRAWN}
+        self.leave((one for one in went.intersection(families) if not cursor(self._book, one).number), Why.WITHDRAWN)
+
     def stay(self, families: Iterable[FamilyId], why: Why) -> None:
         """These do not go for this reason any more."""
         going = {one.family for one in self.leaving() if one.why is why}

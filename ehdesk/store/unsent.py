@@ -1,6 +1,6 @@
 """Work that the hub has not confirmed, on its way by hand: out of this vault as a sealed file, and into it from one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ehdesk.store.book import Book
 from ehdesk.store.carried_contents import ContentsHere, brought
 from ehdesk.store.changes import ChangeLog
 from ehdesk.store.citing import cited_by
+from ehdesk.store.erasures import Erasures
 from ehdesk.store.errors import NothingUnsent, SomebodyElsesWork
 from ehdesk.store.how_far import HowFar, quietly
 from ehdesk.store.intake import Incoming
@@ -25,12 +26,12 @@ from ehdesk.store.unsent_file import OpenedFile, Unsent, opened, sealed
 
 @dataclass(frozen=True, slots=True)
 class SealedWork:
-    """A file's bytes, piece by piece, the code that opens it, and what is in it.
+    """A file's bytes, piece by piece, the code that opens it, and what is in it. Close the pieces: they read the vault.
 
     `damaged` is how many contents cannot be read here and are not in it.
     """
 
-    pieces: Iterator[bytes]
+    pieces: Generator[bytes, None, None]
     code: str
     size: int
     load: Load
@@ -67,6 +68,7 @@ class UnsentWork:
     ) -> None:
         self._folder, self._book, self._session, self._changes = folder, book, session, changes
         self._outbox, self._attachments, self._here = outbox, Attachments(book), ContentsHere(connect)
+        self._erasures = Erasures(book, session)
 
     def families(self) -> tuple[FamilyId, ...]:
         """The families that have changes which the hub has not confirmed."""
@@ -130,7 +132,9 @@ class UnsentWork:
     def take(self, changes: Sequence[Signed], certificates: Sequence[Signed]) -> TakenIn:
         """Take in changes that came by no hub: each once, verified as what the hub brings is."""
         before = sum(map(self._is_here, changes))
-        taken = self._changes.take([Incoming(signed) for signed in changes], certificates)
+        with self._book.writing():
+            taken = self._changes.take([Incoming(signed) for signed in changes], certificates)
+            self._erasures.leave_again(taken.families)
         after = sum(map(self._is_here, changes))
         mine = {signed.body for signed in (*changes, *certificates)}
         kept = tuple(aside for aside in taken.kept_aside if aside.signed.body in mine)

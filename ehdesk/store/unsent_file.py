@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ class Unsent(msgspec.Struct, frozen=True):
 class SealedFile:
     """What a file consists of, piece by piece, the code that opens it, and how many bytes it will have."""
 
-    pieces: Iterator[bytes]
+    pieces: Generator[bytes, None, None]
     code: str
     size: int
 
@@ -108,7 +108,7 @@ def sealed(unsent: Unsent, content: Callable[[Attachment], Iterator[bytes]]) -> 
         for one in unsent.contents:
             yield from content(one)
 
-    def pieces() -> Iterator[bytes]:
+    def pieces() -> Generator[bytes, None, None]:
         yield head
         yield from sealed_parts(plain(), size, _derived(secret, salt, _KEY_FOR, KEY_SIZE), head)
 

@@ -6,8 +6,10 @@ import pytest
 
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.services.carrying import CARRIED, Carried
+from ehdesk.store.changes import NewEdit
 from ehdesk.store.errors import Stopped, StoreError
 from ehdesk.store.load import Reach
+from tests.builders import new_id
 from tests.files import a_jpeg
 from tests.services.made import Desktop
 from tests.store.test_full_disk import no_file_over, size_of_log
@@ -97,3 +99,15 @@ def test_a_code_that_an_earlier_build_kept_is_still_shown(ada: Desktop):
     kept = {"name": "unsent.ehdesk", "code": "1234", "count": 3, "pictures": 2}
     ada.work.vault.settings.put("codes to write down", [kept])
     assert ada.work.carrying.to_write_down == Carried("unsent.ehdesk", "1234", 3)
+
+
+def test_a_file_that_finds_no_room_leaves_nothing_open(ada: Desktop, family: FamilyId, tmp_path: Path):
+    """The vault is closed next where it is locked meanwhile."""
+    with ada.work.vault.second() as second:
+        content = second.attachments.keep([bytes(3 << 20)], "image/png")
+    ada.work.vault.changes.save(family, [NewEdit(RecordId(new_id()), "picture", {"content": content.value})])
+    with no_file_over(size_of_log(ada.work.vault) + (1 << 20)), pytest.raises(StoreError) as failed:
+        ada.work.carrying.save(tmp_path / "unsent.ehdesk")
+    assert failed.value
+    ada.work.vault.close()
+    assert not (ada.work.vault.folder / "vault.db-wal").exists()  # the last connection takes it away

@@ -7,6 +7,7 @@ import pytest
 
 from ehdesk.store import door
 from ehdesk.store.erasures import Why
+from ehdesk.store.safe_write import put_pieces
 from ehdesk.sync.contact import contact_of
 from tests.builders import PASSPHRASE, a_vault, new_id, now
 from tests.hubs import RunningHub
@@ -103,3 +104,26 @@ def test_a_closed_family_that_left_comes_back_when_it_is_given_again(
     hub.assign(family, cleo.practitioner)
     assert cleo.sync().pulled == len(ada.ids(family)) == 1
     assert cleo.reads(family)["name"] == "Quillfeather"
+
+
+def test_what_a_file_brings_of_it_once_it_went_goes_again_once_the_hub_has_it(
+    hub: RunningHub, cleo: Laptop, family: str, tmp_path: Path
+):
+    cleo.says(family, beds="three")
+    work = cleo.vault.unsent.sealed()
+    put_pieces(file := tmp_path / "unsent.ehdesk", work.pieces)
+    cleo.sync()
+    hub.child.unassign(family, cleo.practitioner)
+    cleo.sync()
+    locked_and_unlocked(cleo)
+    assert cleo.vault.unsent.take_in(file, work.code).families == {family}
+    [leaving] = cleo.vault.erasures.leaving()
+    assert (leaving.family, leaving.why, leaving.is_held) == (family, Why.WITHDRAWN, True)
+    cleo.sync()
+    locked_and_unlocked(cleo)
+    assert family not in cleo.vault.changes.families()
+    hub.assign(family, cleo.practitioner)
+    cleo.sync()
+    assert cleo.vault.unsent.take_in(file, work.code).new == 0
+    assert cleo.vault.erasures.leaving() == ()
+    assert cleo.reads(family) == {"name": "Quillfeather", "beds": "three"}
