@@ -136,7 +136,7 @@ def test_while_it_works_nothing_else_can_be_pressed(at: AtTheDesk, page: SyncPag
 def test_where_the_file_cannot_be_written_there_is_no_code(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     card_on(page).save(tmp_path / "not there" / "unsent.ehdesk")
     wait(at)
-    assert "did not take" in words_on(page)
+    assert "disk cannot be read or written" in words_on(page)
     assert can_press(page) == {"Save what waits", "Take in a file"}
     assert page.findChild(CodeBlock) is None
 
