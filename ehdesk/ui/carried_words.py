@@ -22,8 +22,8 @@ def taken_in_words(words: Wording, taken: TakenIn) -> str:
     said = (
         words("carry.taken", count=taken.new) if taken.new else "",
         words("carry.known", count=taken.known) if taken.known else "",
-        words("carry.aside", count=kept) if kept else "",
         words("carry.pictures", count=taken.pictures) if taken.pictures else "",
+        words("carry.aside", count=kept) if kept else "",
         left,
     )
     return " ".join(filter(None, said))

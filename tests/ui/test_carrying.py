@@ -11,11 +11,13 @@ from ehdesk.domain.attachment import CHUNK
 from ehdesk.domain.change import RecordId
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.load import Reach
+from ehdesk.store.unsent import TakenIn
 from ehdesk.store.ways_in import new_code
 from ehdesk.ui import places
 from ehdesk.ui.pages.carry_card import CarryCard
 from ehdesk.ui.pages.carry_steps import UnderWay
 from ehdesk.ui.pages.sync import SyncPage
+from ehdesk.ui.widgets.banner import Banner
 from ehdesk.ui.widgets.code_block import CodeBlock
 from ehdesk.ui.widgets.progress import Progress
 from tests.builders import new_id
@@ -69,7 +71,7 @@ def test_the_code_is_shown_once_and_stays_while_the_page_is_made_anew(at: AtTheD
     assert clipped_words(page) == []
     press(page, "I have written it down")
     assert page.findChild(CodeBlock) is None
-    assert page.focusWidget().text() == "Save what waits"
+    assert page.focusWidget().text() == "Save in a file"
 
 
 def test_a_code_nobody_has_written_down_is_shown_again(at: AtTheDesk, tmp_path: Path):
@@ -80,7 +82,7 @@ def test_a_code_nobody_has_written_down_is_shown_again(at: AtTheDesk, tmp_path: 
     press(again, "I have written it down")
     later = show(SyncPage(at.desk, places.Sync()), 1160, 690)
     assert later.findChild(CodeBlock) is None
-    assert "Save what waits" in words_on(later)
+    assert "Save in a file" in words_on(later)
 
 
 def test_it_stands_in_the_history_of_the_family(at: AtTheDesk, page: SyncPage, tmp_path: Path):
@@ -114,7 +116,7 @@ def can_press(page: QWidget) -> set[str]:
 
 
 def test_while_it_works_nothing_else_can_be_pressed(at: AtTheDesk, page: SyncPage, tmp_path: Path):
-    both = {"Save what waits", "Take in a file"}
+    both = {"Save in a file", "Take in a file"}
     card_on(page).save(file := tmp_path / "unsent.ehdesk")
     assert can_press(page) == set()
     wait(at)
@@ -137,7 +139,7 @@ def test_where_the_file_cannot_be_written_there_is_no_code(at: AtTheDesk, page: 
     card_on(page).save(tmp_path / "not there" / "unsent.ehdesk")
     wait(at)
     assert "disk cannot be read or written" in words_on(page)
-    assert can_press(page) == {"Save what waits", "Take in a file"}
+    assert can_press(page) == {"Save in a file", "Take in a file"}
     assert page.findChild(CodeBlock) is None
 
 
@@ -164,14 +166,14 @@ def test_what_is_in_the_file_is_said_with_its_size(at: AtTheDesk, page: SyncPage
 
 def test_how_large_it_gets_is_said_before_it_is_written(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     add_pictures(at, 21)
-    press(page, "Save what waits")
+    press(page, "Save in a file")
     wait(at)
     assert "would hold one picture or recording, and be about 21 MB large" in words_on(page)
     assert can_press(page) == {"Save everything", "Not now"}
     assert page.focusWidget().text() == "Save everything"
     press(page, "Not now")
-    assert can_press(page) == {"Save what waits", "Take in a file"}
-    press(page, "Save what waits")
+    assert can_press(page) == {"Save in a file", "Take in a file"}
+    press(page, "Save in a file")
     wait(at)
     card_on(page).save(tmp_path / "unsent.ehdesk")
     settle()
@@ -186,10 +188,10 @@ def test_pictures_of_work_that_the_hub_has_can_be_left_out(at: AtTheDesk, page: 
     add_pictures(at, 21)
     all_sent(at)
     add_pictures(at, 1)
-    press(page, "Save what waits")
+    press(page, "Save in a file")
     wait(at)
     assert "would hold 2 pictures and recordings, and be about 22 MB large" in words_on(page)
-    assert "One of them goes with work that waits (about 1 MB)" in words_on(page)
+    assert "takes one of them (about 1 MB)" in words_on(page)
     assert can_press(page) == {"Save everything", "Only what waits", "Not now"}
     assert clipped_words(page) == []
 
@@ -201,21 +203,22 @@ def test_pictures_are_offered_to_be_saved_also_where_the_hub_has_every_word(
     all_sent(at)
     at.desk.sync_changed.emit()
     settle()
-    assert "Save what waits" in can_press(page)
+    assert "Save in a file" in can_press(page)
     saved(at, page, tmp_path / "unsent.ehdesk")
     assert "In unsent.ehdesk (1 MB): one picture, recording or paper" in words_on(page)
 
 
 def test_it_can_be_stopped_and_leaves_nothing(at: AtTheDesk, page: SyncPage, tmp_path: Path):
     add_pictures(at, 21)
-    press(page, "Save what waits")
+    press(page, "Save in a file")
     wait(at)
     card_on(page).save(tmp_path / "unsent.ehdesk")
     settle()
     press(page, "Stop")
     wait(at)
     assert "That was stopped. Everything is as it was before." in words_on(page)
-    assert can_press(page) == {"Save what waits", "Take in a file"}
+    assert tone(page) == "info"  # as somebody wanted it
+    assert can_press(page) == {"Save in a file", "Take in a file"}
     assert list(tmp_path.glob("unsent*")) == []
     assert at.desk.work.carrying.to_write_down is None
 
@@ -282,3 +285,36 @@ def test_nobody_is_told_of_what_ends_while_the_vault_is_closed(at: AtTheDesk, tm
     wait(at)
     assert said == []
     assert list(tmp_path.glob("unsent*")) == []
+
+
+def test_a_file_of_something_else_is_said_under_the_buttons_and_not_of_its_code(
+    at: AtTheDesk, page: SyncPage, tmp_path: Path
+):
+    (other := tmp_path / "letter.ehdesk").write_bytes(b"Dear Ada")
+    give(at, page, other, new_code())
+    assert "not a file of unsent work" in words_on(page)
+    assert can_press(page) == {"Save in a file", "Take in a file"}
+    assert page.focusWidget().text() == "Take in a file"
+
+
+def test_after_a_file_was_taken_in_what_goes_wrong_with_saving_leads_back_to_saving(
+    at: AtTheDesk, page: SyncPage, tmp_path: Path
+):
+    code = saved(at, page, file := tmp_path / "unsent.ehdesk")
+    press(page, "I have written it down")
+    give(at, page, file, code)
+    card_on(page).save(tmp_path / "not there" / "unsent.ehdesk")
+    wait(at)
+    assert page.focusWidget().text() == "Save in a file"
+
+
+def tone(page: QWidget) -> str:
+    [said] = [one for one in card_on(page).findChildren(Banner) if one.isVisible()]
+    return said.property("tone")
+
+
+def test_what_stays_in_the_file_asks_for_attention(at: AtTheDesk, page: SyncPage):
+    at.desk.courier.ended.emit(TakenIn(1, 0, (), frozenset(), pictures=1))
+    assert tone(page) == "info"
+    at.desk.courier.ended.emit(TakenIn(1, 0, (), frozenset(), pictures=1, not_named=1))
+    assert tone(page) == "attention"

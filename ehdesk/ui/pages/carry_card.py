@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.services.carrying import LARGE, Carried
-from ehdesk.store.errors import NotTakenIn, StoreError
+from ehdesk.store.errors import Stopped, StoreError, WrongFileCode
 from ehdesk.store.load import Load, Reach
 from ehdesk.store.recovery_code import grouped
 from ehdesk.store.unsent import TakenIn
@@ -43,7 +43,9 @@ class CarryCard(Card):
         self._said.hide()
         self._step = Column(desk.look)
         self.add(Words(desk.look, words("carry.title"), "h2"), Words(desk.look, words("carry.why"), "soft"))
-        self.add(self._buttons, self._said, self._step)
+        below = Column(desk.look)
+        below.add(self._buttons, self._said, self._step)
+        self.add(below)
         self._is_large = False
         self._asked: tuple[Path, str] | None = None
         desk.courier.ended.connect(self._hear)
@@ -98,16 +100,17 @@ class CarryCard(Card):
 
     def _hear(self, outcome: Carried | TakenIn | StoreError | None) -> None:
         """What came of what the courier did."""
+        asked, self._asked = self._asked, None
         match outcome:
             case Carried():
                 self._end(self._save, "carry.save")
                 self._show_code(outcome).setFocus()
             case TakenIn():
                 self._taken(outcome)
-            case NotTakenIn() if self._asked is not None:
-                self._ask_again(*self._asked, str(outcome))
+            case WrongFileCode() if asked is not None:
+                self._ask_again(*asked, str(outcome))
             case _:
-                button = self._save if self._asked is None else self._take
+                button = self._save if asked is None else self._take
                 self._save.say(self._desk.words("carry.save"))
                 self._rest(button)
                 if outcome is not None:
@@ -146,7 +149,6 @@ class CarryCard(Card):
         """Ask for the code of a file that was chosen."""
         words, look = self._desk.words, self._look
         self._said.hide()
-        self._asked = None
         self._code = CodeField(look, words("carry.code_field"), words("carry.code_hint"), grouped)
         self._go = SecondaryButton(look, words("carry.go"), "check")
         leave = QuietButton(look, words("carry.leave"))
@@ -170,7 +172,9 @@ class CarryCard(Card):
 
     def _taken(self, taken: TakenIn) -> None:
         self._rest(self._take)
-        self._said.say(taken_in_words(self._desk.words, taken), "attention" if taken.kept_aside else "info", "check")
+        is_all = not taken.kept_aside and not taken.not_named
+        said = taken_in_words(self._desk.words, taken)
+        self._said.say(said, "info" if is_all else "attention", "check" if is_all else "warning")
         self._said.show()
         QTimer.singleShot(0, self._take, self._take.setFocus)  # the page around it was made anew meanwhile
 
@@ -209,7 +213,7 @@ class CarryCard(Card):
     def _say_trouble(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
             raise error
-        self._said.say(str(error), "attention")
+        self._said.say(str(error), "info" if isinstance(error, Stopped) else "attention")
         self._said.show()
 
 
