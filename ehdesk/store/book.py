@@ -1,12 +1,12 @@
 """One connection to the vault's database, and the only way to write to it: whole transactions, each one marked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
 
 from ehdesk.store.anchor import Anchor, Mark, added
 from ehdesk.store.driver import Database, plain_words, rows
-from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.errors import StoreError, VaultDamaged
 
 Edition: TypeAlias = tuple[int, int, int]
 """The connection, what was written through it, and what was by others."""
@@ -15,7 +15,8 @@ Edition: TypeAlias = tuple[int, int, int]
 class Book:
     """What the parts of an open vault read from and write to.
 
-    A damaged page spoils the connection that meets it, for all that is sound as well: `again` makes the next one.
+    A damaged page spoils the connection that meets it, for all that is sound as well: `again` makes the next one, and
+    hears in that way that there is a page like that.
     """
 
     def __init__(self, db: Database, anchor: Anchor, again: Callable[[], Database] | None = None) -> None:
@@ -62,6 +63,10 @@ class Book:
         """Put the anchor on the disk for good."""
         self._anchor.settle(self.mark())
 
+    def close(self) -> None:
+        """Let go of the connection; a second time has no effect."""
+        self.db.close()
+
     def edition(self) -> Edition | None:
         """Another one whenever anything was written, by this connection or another; None inside a transaction."""
         if self.db.conn.in_transaction:
@@ -85,9 +90,10 @@ class Book:
             yield
         except VaultDamaged:
             if self._again is not None and not self.db.conn.in_transaction:
-                spoilt, self.db = self.db, self._again()
-                self._spoilt += 1
-                spoilt.close()
+                with suppress(StoreError):  # what cannot be opened now is tried again at the next damaged page
+                    spoilt, self.db = self.db, self._again()
+                    self._spoilt += 1
+                    spoilt.close()
             raise
 
     def _marked(self) -> Mark:
