@@ -28,7 +28,6 @@ from ehdesk.store.session import Owner
 from ehdesk.store.spare import Spare
 from ehdesk.store.sync_book import Enrolment
 from ehdesk.store.traces import Place, Record, trace_in
-from ehdesk.store.wal import walk
 
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
@@ -85,14 +84,13 @@ class Findings:
         self.numbers |= {row["id"]: row["number"] for row in numbered}
         return are_whole
 
-    def read_own_tables(self, database: Path, data_key: bytes) -> None:
+    def read_own_tables(self, database: Path, data_key: bytes, *, is_log_whole: bool) -> None:
         """What SQLCipher reads of the vault itself: after copies and what lies beside it, before any pages.
 
         It passes in silence over what a damaged log held: so a tombstone that is known beside the vault counts, and
         what lies in the vault of such a family is from before it went.
         """
-        is_whole = self.read_tables(database, data_key)
-        self.is_rest_whole = is_whole and not walk(database.with_name(f"{database.name}-wal")).trouble
+        self.is_rest_whole = self.read_tables(database, data_key) and is_log_whole
         erased, are_all = _as_far_as_it_can_be_read(database, data_key, "erased")
         unseen = [row for row in self._beside if are_all and row["id"] not in {row["id"] for row in erased}]
         self._unseen = frozenset(row["family"] for row in unseen)
