@@ -131,7 +131,7 @@ def walked(log: Log) -> Walk:
     for frame in frames:
         fit = log.sums_after(frame, sums) if log.is_of_this_log(frame) else None
         if fit is None:
-            return Walk(database_pages, frozenset(pages), _trouble_behind(log, frames))
+            return Walk(database_pages, frozenset(pages), _trouble_behind(log, frame, frames))
         sums = fit
         pending.add(log.page(frame))
         if log.pages_after(frame):
@@ -139,14 +139,14 @@ def walked(log: Log) -> Walk:
     return Walk(database_pages, frozenset(pages))
 
 
-def _trouble_behind(log: Log, frames: Iterator[int]) -> str:
+def _trouble_behind(log: Log, bad: int, frames: Iterator[int]) -> str:
     """Is what follows a bad frame more than the rest of saves that never finished?
 
     A save is on the disk for good before the next one begins. So where a frame follows on from the end of another save,
     that save was whole once, and so was the bad frame before it. Saves that failed one after the other were all written
     from the same place on: what is left of a longer one does not follow on from the end of a shorter one.
     """
-    end: Sums | None = None
+    end = log.sums_at(bad) if log.pages_after(bad) else None
     for frame in frames:
         if not log.is_of_this_log(frame):
             return ""
