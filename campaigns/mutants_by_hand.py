@@ -134,7 +134,7 @@ MUTANTS = (
     Mutant(
         "ehdesk/store/driver.py", "PRAGMA temp_store = MEMORY", "PRAGMA temp_store = FILE", "tests/store/test_driver.py"
     ),
-    Mutant("ehdesk/store/book.py", "                self.db.rollback()\n", "", "tests/store/test_changes.py"),
+    Mutant("ehdesk/store/book.py", "                    self.db.rollback()\n", "", "tests/store/test_changes.py"),
     Mutant(_PARTS, " - {field}:", ":", _TESTS_OF_PARTS),
     Mutant(_PARTS, "for head in heads if head.value}", "for head in heads}", _TESTS_OF_PARTS),
     Mutant(

@@ -35,16 +35,20 @@ class Book:
         if self.db.conn.in_transaction:
             yield self.db
             return
-        with self._going_on(), plain_words():
-            self.db.execute("begin immediate")
-            self._hashes = []
-            try:
-                yield self.db
-                mark = self._marked()
-                self.db.execute("commit")
-            except BaseException:
-                self.db.rollback()
-                raise
+        try:
+            with plain_words():
+                self.db.execute("begin immediate")
+                self._hashes = []
+                try:
+                    yield self.db
+                    mark = self._marked()
+                    self.db.execute("commit")
+                except BaseException:
+                    self.db.rollback()
+                    raise
+        except VaultDamaged:
+            self._go_on()
+            raise
         self._anchor.move(mark)
 
     def count(self, change_hash: bytes) -> int:
@@ -76,25 +80,23 @@ class Book:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of one question. Raises StoreError."""
-        with self._going_on():
+        try:
             return rows(self.db, sql, values)
+        except VaultDamaged:
+            self._go_on()
+            raise
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None. Raises StoreError."""
         return next(iter(self.rows(sql, values)), None)
 
-    @contextmanager
-    def _going_on(self) -> Iterator[None]:
+    def _go_on(self) -> None:
         """Outside a transaction, what follows a damaged page goes through another connection."""
-        try:
-            yield
-        except VaultDamaged:
-            if self._again is not None and not self.db.conn.in_transaction:
-                with suppress(StoreError):  # what cannot be opened now is tried again at the next damaged page
-                    spoilt, self.db = self.db, self._again()
-                    self._spoilt += 1
-                    spoilt.close()
-            raise
+        if self._again is not None and not self.db.conn.in_transaction:
+            with suppress(StoreError):  # what cannot be opened now is tried again at the next damaged page
+                spoilt, self.db = self.db, self._again()
+                self._spoilt += 1
+                spoilt.close()
 
     def _marked(self) -> Mark:
         commits, changes, digest = self.mark()
