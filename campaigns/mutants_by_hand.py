@@ -194,7 +194,7 @@ MUTANTS = (
         "                    pass\n",
         f"{_TESTS_OF_RESCUE}::test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault",
     ),
-    Mutant(_FINDINGS, 'if row["wiped"] is None) |', 'if row["wiped"]) |', _TESTS_OF_FINDINGS),
+    Mutant("ehdesk/store/tombstones.py", 'if row["wiped"] is None) |', 'if row["wiped"]) |', _TESTS_OF_FINDINGS),
     Mutant(
         _FINDINGS,
         "if made is None or self._is_of_this_log(lay):",
