@@ -134,7 +134,7 @@ MUTANTS = (
     Mutant(
         "ehdesk/store/driver.py", "PRAGMA temp_store = MEMORY", "PRAGMA temp_store = FILE", "tests/store/test_driver.py"
     ),
-    Mutant("ehdesk/store/book.py", "                self.db.rollback()\n", "", "tests/store/test_changes.py"),
+    Mutant("ehdesk/store/book.py", "                    self.db.rollback()\n", "", "tests/store/test_changes.py"),
     Mutant(_PARTS, " - {field}:", ":", _TESTS_OF_PARTS),
     Mutant(_PARTS, "for head in heads if head.value}", "for head in heads}", _TESTS_OF_PARTS),
     Mutant(
@@ -194,7 +194,7 @@ MUTANTS = (
         "                    pass\n",
         f"{_TESTS_OF_RESCUE}::test_whoever_let_go_before_it_began_changes_nothing_and_gets_no_vault",
     ),
-    Mutant(_FINDINGS, 'if row["wiped"] is None) |', 'if row["wiped"]) |', _TESTS_OF_FINDINGS),
+    Mutant("ehdesk/store/tombstones.py", 'if row["wiped"] is None) |', 'if row["wiped"]) |', _TESTS_OF_FINDINGS),
     Mutant(
         _FINDINGS,
         "if made is None or self._is_of_this_log(lay):",

@@ -24,7 +24,7 @@ def rescue(given: argparse.Namespace) -> int:
 
     Without `--put-in-place` nothing is changed or kept.
     """
-    from ehdesk.store.check import check
+    from ehdesk.store.check import MENDED_BY_REBUILDING, check
     from ehdesk.store.errors import StoreError
 
     try:
@@ -33,7 +33,7 @@ def rescue(given: argparse.Namespace) -> int:
         if report.is_sound:
             complain("The vault is sound; nothing was done.")
             return SOUND
-        if report.note:
+        if report.note == MENDED_BY_REBUILDING:
             return complain(report.note)
         return answer(_rescued(given.vault, passphrase, is_wanted=given.put_in_place), as_json=given.json)
     except (StoreError, OSError) as error:

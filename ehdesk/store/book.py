@@ -1,12 +1,12 @@
 """One connection to the vault's database, and the only way to write to it: whole transactions, each one marked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
 
 from ehdesk.store.anchor import Anchor, Mark, added
 from ehdesk.store.driver import Database, plain_words, rows
-from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.errors import StoreError, VaultDamaged
 
 Edition: TypeAlias = tuple[int, int, int]
 """The connection, what was written through it, and what was by others."""
@@ -15,7 +15,8 @@ Edition: TypeAlias = tuple[int, int, int]
 class Book:
     """What the parts of an open vault read from and write to.
 
-    A damaged page spoils the connection that meets it, for all that is sound as well: `again` makes the next one.
+    A damaged page spoils the connection that meets it, for all that is sound as well: `again` makes the next one, and
+    hears in that way that there is a page like that.
     """
 
     def __init__(self, db: Database, anchor: Anchor, again: Callable[[], Database] | None = None) -> None:
@@ -34,16 +35,20 @@ class Book:
         if self.db.conn.in_transaction:
             yield self.db
             return
-        with self._going_on(), plain_words():
-            self.db.execute("begin immediate")
-            self._hashes = []
-            try:
-                yield self.db
-                mark = self._marked()
-                self.db.execute("commit")
-            except BaseException:
-                self.db.rollback()
-                raise
+        try:
+            with plain_words():
+                self.db.execute("begin immediate")
+                self._hashes = []
+                try:
+                    yield self.db
+                    mark = self._marked()
+                    self.db.execute("commit")
+                except BaseException:
+                    self.db.rollback()
+                    raise
+        except VaultDamaged:
+            self._go_on()
+            raise
         self._anchor.move(mark)
 
     def count(self, change_hash: bytes) -> int:
@@ -62,6 +67,10 @@ class Book:
         """Put the anchor on the disk for good."""
         self._anchor.settle(self.mark())
 
+    def close(self) -> None:
+        """Let go of the connection; a second time has no effect."""
+        self.db.close()
+
     def edition(self) -> Edition | None:
         """Another one whenever anything was written, by this connection or another; None inside a transaction."""
         if self.db.conn.in_transaction:
@@ -71,24 +80,23 @@ class Book:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of one question. Raises StoreError."""
-        with self._going_on():
+        try:
             return rows(self.db, sql, values)
+        except VaultDamaged:
+            self._go_on()
+            raise
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None. Raises StoreError."""
         return next(iter(self.rows(sql, values)), None)
 
-    @contextmanager
-    def _going_on(self) -> Iterator[None]:
+    def _go_on(self) -> None:
         """Outside a transaction, what follows a damaged page goes through another connection."""
-        try:
-            yield
-        except VaultDamaged:
-            if self._again is not None and not self.db.conn.in_transaction:
+        if self._again is not None and not self.db.conn.in_transaction:
+            with suppress(StoreError):  # what cannot be opened now is tried again at the next damaged page
                 spoilt, self.db = self.db, self._again()
                 self._spoilt += 1
                 spoilt.close()
-            raise
 
     def _marked(self) -> Mark:
         commits, changes, digest = self.mark()

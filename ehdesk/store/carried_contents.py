@@ -35,7 +35,7 @@ class ContentsHere:
 
     def pieces(self, content: Attachment) -> Iterator[bytes]:
         """What one consists of. Raises AttachmentDamaged, NotHere, VaultDamaged."""
-        with closing((book := self._connect()).db):
+        with closing(self._connect()) as book:
             yield from Attachments(book).pieces(content.hash)
 
     def damaged(self, contents: Sequence[Attachment], told: Callable[[int], object]) -> Iterator[str]:

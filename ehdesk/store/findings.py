@@ -4,7 +4,7 @@ Changes and certificates prove themselves, so their rows are taken from wherever
 nothing by itself is taken as SQLCipher reads it, which checks each page: up to the first damaged one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -27,8 +27,8 @@ from ehdesk.store.salvage import ReadChange, certificate_in, change_in, fits
 from ehdesk.store.session import Owner
 from ehdesk.store.spare import Spare
 from ehdesk.store.sync_book import Enrolment
+from ehdesk.store.tombstones import Tombstones, tombstones_of
 from ehdesk.store.traces import Place, Record, trace_in
-from ehdesk.store.wal import walk
 
 _FACTS: Final = frozenset(name.encode() for name in (OWNER, DEVICE_KEY, ENROLMENT))
 _KEY: Final = 32
@@ -59,11 +59,10 @@ class Findings:
     numbers: dict[str, int | None] = field(default_factory=dict)
     facts: dict[str, bytes] = field(default_factory=dict)
     tables: dict[str, Rows] = field(default_factory=dict)
-    _loose: dict[str, set[bytes]] = field(default_factory=dict)
+    tombstones: Tombstones = field(default_factory=Tombstones)
     is_rest_whole: bool = False
-    _beside: Iterable[dict[str, Any]] = ()
-    _unseen: frozenset[str] = frozenset()
-    _back: frozenset[str] = frozenset()
+    _loose: dict[str, set[bytes]] = field(default_factory=dict)
+    _beside: Sequence[dict[str, Any]] = ()
 
     def read_spare(self, spare: Spare) -> None:
         """What was kept beside the vault: of all but the vault itself it is the newest."""
@@ -85,30 +84,21 @@ class Findings:
         self.numbers |= {row["id"]: row["number"] for row in numbered}
         return are_whole
 
-    def read_own_tables(self, database: Path, data_key: bytes) -> None:
-        """What SQLCipher reads of the vault itself: after copies and what lies beside it, before any pages.
-
-        It passes in silence over what a damaged log held: so a tombstone that is known beside the vault counts, and
-        what lies in the vault of such a family is from before it went.
-        """
-        is_whole = self.read_tables(database, data_key)
-        self.is_rest_whole = is_whole and not walk(database.with_name(f"{database.name}-wal")).trouble
+    def read_own_tables(self, database: Path, data_key: bytes, *, is_log_whole: bool) -> None:
+        """What SQLCipher reads of the vault itself: after copies and what lies beside it, before any pages."""
+        self.is_rest_whole = self.read_tables(database, data_key) and is_log_whole
         erased, are_all = _as_far_as_it_can_be_read(database, data_key, "erased")
-        unseen = [row for row in self._beside if are_all and row["id"] not in {row["id"] for row in erased}]
-        self._unseen = frozenset(row["family"] for row in unseen)
-        every = (*self.tables.get("erased", ()), *self._beside, *erased)
-        self.tables["erased"] = list({row["id"]: row for row in every}.values())
-        here, _ = _as_far_as_it_can_be_read(database, data_key, "change", "family")
-        self._back = frozenset(row["family"] for row in erased) & {row["family"] for row in here}
+        changes, _ = _as_far_as_it_can_be_read(database, data_key, "change", "family")
+        earlier, here = self.tables.get("erased", ()), {row["family"] for row in changes}
+        self.tombstones = tombstones_of(earlier, self._beside, erased, are_all=are_all, here=here)
+        self.tables["erased"] = [dict(row) for row in self.tombstones.rows]
 
     def read_pages(self, pages: RawPages, *, made: datetime | None) -> None:
         """The pages of one database. `made` is when a copy was made, None for the vault itself."""
-        gone, lay, traces = self._gone(made), dict[int, bytes](), set[Place]()
+        gone, lay, traces = self.tombstones.gone(made), dict[int, bytes](), set[Place]()
 
         def stays(one: ReadChange) -> bool:
-            # only what the hub has ever goes: what waits in the vault itself was written once the family was back
-            was_back = made is None and one.is_unsent and one.of.family not in self._unseen
-            return was_back or one.of.family not in gone
+            return one.of.family not in gone or (made is None and self.tombstones.is_since(one))
 
         for row in pages.saved_rows():
             if (one := change_in(row)) is not None:
@@ -136,8 +126,7 @@ class Findings:
 
     def missing(self, changes: int, read: AbstractSet[int]) -> int:
         """How many of so many changes do not lie in the places that were read, and were not erased."""
-        erased = sum(int(row["changes"]) for row in self.tables.get("erased", ()))
-        return max(0, changes - erased - sum(1 <= place <= changes for place in read))
+        return max(0, changes - self.tombstones.changes - sum(1 <= place <= changes for place in read))
 
     def _is_of_this_log(self, lay: Mapping[int, bytes]) -> bool:
         """In a copy from before somebody went back, or before a rescue, changes may lie where others do now."""
@@ -162,14 +151,6 @@ class Findings:
                 elif len(value) == _KEY:
                     with suppress(UnicodeDecodeError):
                         self.devices.setdefault(DeviceId(name.decode()), set()).add(value)
-
-    def _gone(self, made: datetime | None) -> frozenset[str]:
-        """Families that lie there and are gone: erased since a copy was made; or, in the vault itself, still being
-        erased, or more lately than it knows of, without being seen to be back."""
-        erased = self.tables.get("erased", [])
-        if made is None:
-            return (frozenset(row["family"] for row in erased if row["wiped"] is None) | self._unseen) - self._back
-        return frozenset(row["family"] for row in erased if datetime.fromisoformat(row["at"]) >= made)
 
     @property
     def _is_proven(self) -> bool:

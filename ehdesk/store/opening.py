@@ -26,7 +26,7 @@ from ehdesk.store.log import SyncState, place
 from ehdesk.store.projection import rebuild
 from ehdesk.store.session import Clock, Ids, Owner, Session
 from ehdesk.store.soundness import troubles
-from ehdesk.store.suspicion import is_suspect, trust_again
+from ehdesk.store.suspicion import is_suspect, suspect, trust_again
 from ehdesk.store.vault import Vault
 
 
@@ -36,10 +36,11 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, to
     refuse_damaged(database, data_key, anchor, told)
 
     def again() -> Database:
+        suspect(folder)  # whoever met the damaged page may pass over it
         return open_database(database, data_key)
 
     def connect() -> Book:
-        return Book(again(), anchor, again)
+        return Book(open_database(database, data_key), anchor, again)
 
     # While somebody else looks, closing moves nothing from the write-ahead log: what is refused stays as it is.
     with closing(open_to_look(database, data_key)):
@@ -53,7 +54,7 @@ def opened(folder: Path, data_key: bytes, lock: Lock, ids: Ids, clock: Clock, to
             if Attachments(book).has_to_clear:
                 _clear_attachments(connect)
         except BaseException:
-            book.db.close()
+            book.close()
             raise
     with suppress(StoreError):  # so that nothing of a crash stays behind in it; or else at closing
         empty_log(book.db)
@@ -101,19 +102,18 @@ def _begin(folder: Path, book: Book, ids: Ids, clock: Clock) -> Session:
 
 def _note_going_back(book: Book, session: Session, folder: Path) -> None:
     """Each time that somebody put an earlier copy in this vault's place is on record in it, once."""
-    access = AccessLog(book, session)
-    noted = {one.detail for one in access.noted(MARK)}
-    for told in marks(folder):
-        if told not in noted:
-            access.note(FamilyId(""), MARK, told)
+    if went := marks(folder):
+        access = AccessLog(book, session)
+        noted = {one.detail for one in access.noted(MARK)}
+        for told in went:
+            if told not in noted:
+                access.note(FamilyId(""), MARK, told)
 
 
 def _clear_attachments(connect: Callable[[], Book]) -> None:
-    """Through a connection of its own, which a damaged page may spoil. What stays harms nothing, and goes later."""
-    with suppress(StoreError):
-        book = connect()
-        with closing(book.db):
-            Attachments(book).clear()
+    """Through a connection of its own, which a damaged page may spoil. What stays meanwhile harms nothing."""
+    with suppress(StoreError), closing(connect()) as book:
+        Attachments(book).clear()
 
 
 def _session(book: Book, ids: Ids, clock: Clock) -> Session:

@@ -21,7 +21,8 @@ PlacesByPage = Mapping[int, list[int]]
 
 class PageVersions:
     """Places count from the oldest: what earlier rounds of the log left, the database, the log, and `unsaved`, which
-    nobody can tell was ever saved. A page of the database is in memory only while it is read.
+    nobody can tell was ever saved. A page of the database is in memory only while it is read. `is_log_whole` where
+    SQLite stops at no damage in the log.
 
     Files that are missing hold none. Raises OSError where one cannot be opened.
     """
@@ -29,6 +30,7 @@ class PageVersions:
     def __init__(self, database: Path) -> None:
         self._database = database
         frames = frames_of(database.with_name(f"{database.name}-wal"))
+        self.is_log_whole = frames.is_read_whole
         self._first = len(frames.earlier)
         self._behind = self._first + (database.stat().st_size // PAGE if database.is_file() else 0)
         end = self._behind + len(frames.saved)

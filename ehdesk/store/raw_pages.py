@@ -38,6 +38,11 @@ class RawPages:
     def __init__(self, database: Path, key: bytes) -> None:
         self._key, self._versions = AES(key), PageVersions(database)
 
+    @property
+    def is_log_whole(self) -> bool:
+        """Does SQLite read all that was saved in the log? It says nothing where it stops at damage."""
+        return self._versions.is_log_whole
+
     def rows(self) -> Iterator[Row]:
         """Every row of every table, in all the versions that lie there; one that goes on elsewhere perhaps in several,
         of which one is right."""

@@ -129,7 +129,8 @@ class _Building:
         for database in reversed(self._copies):
             self._found.read_tables(database, self._data_key)
         self._found.read_spare(read_spare(self._folder, self._data_key))
-        self._found.read_own_tables(self._own, self._data_key)
+        is_log_whole = self._pages_of(self._own).is_log_whole
+        self._found.read_own_tables(self._own, self._data_key, is_log_whole=is_log_whole)
         self._each(Step.READING, self._read_pages)
         owner, device_key = self._found.owner()
         with closing(create_database(self._beside.folder / DATABASE, self._data_key)) as db:
@@ -157,14 +158,18 @@ class _Building:
         for done, (database, made) in enumerate(sources.items()):
             self._told(step, done, len(sources))
             try:
-                if database not in self._raw:
-                    self._raw[database] = RawPages(database, self._data_key)
-                if read(self._raw[database], made):
+                if read(self._pages_of(database), made):
                     return
             except OSError:
                 if database == self._own:
                     raise
                 self._unread.add(database)
+
+    def _pages_of(self, database: Path) -> RawPages:
+        """Once: to tell what was saved in a large log takes seconds. Raises OSError where it cannot be opened."""
+        if database not in self._raw:
+            self._raw[database] = RawPages(database, self._data_key)
+        return self._raw[database]
 
     def _read_pages(self, pages: RawPages, made: datetime | None) -> bool:
         self._found.read_pages(pages, made=made)

@@ -122,7 +122,7 @@ class Vault:
             if self._lock is not None:
                 self._settle()
         finally:
-            self._book.db.close()
+            self._book.close()
             if self._lock is not None:
                 self._lock.release()
 

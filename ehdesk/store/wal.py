@@ -7,7 +7,7 @@ format: sqlite.org/fileformat2.html#the_write_ahead_log.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -37,11 +37,15 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log's bytes, its salts, and the byte order of its checksums (struct's letter)."""
+    """A log's bytes, its salts, and the byte order of its checksums (struct's letter).
+
+    A checksum takes long, so each is worked out once: whoever asks for the same one again is answered from memory.
+    """
 
     content: bytes
     salts: Sums
     order: str
+    _known: dict[tuple[int, Sums], Sums] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def frames(self) -> Iterator[int]:
@@ -87,8 +91,10 @@ class Log:
 
     def sums_after(self, frame: int, sums: Sums) -> Sums | None:
         """The checksum over everything up to this frame, or None where it does not fit."""
-        sums = _sum(self.order, sums, self.content[frame : frame + 8] + self.content_of(frame))
-        return sums if self.sums_at(frame) == sums else None
+        if (found := self._known.get((frame, sums))) is None:
+            found = _sum(self.order, sums, self.content[frame : frame + 8] + self.content_of(frame))
+            self._known[frame, sums] = found
+        return found if self.sums_at(frame) == found else None
 
 
 def walk(path: Path) -> Walk:
@@ -105,12 +111,7 @@ def _walk_through(file: BinaryIO) -> Walk:
         content = file.read()
     except OSError:
         return Walk(trouble="its write-ahead log cannot be read.")
-    if len(content) < _HEADER.size + _FRAME_SIZE:
-        return Walk()
-    log = log_of(content)
-    if not log.is_headed:
-        return Walk(trouble="the beginning of its write-ahead log cannot be read.")
-    return _walked(log, log.beginning)
+    return walked(log_of(content)) if len(content) >= HEADER_SIZE else Walk()
 
 
 def log_of(content: bytes) -> Log:
@@ -119,13 +120,18 @@ def log_of(content: bytes) -> Log:
     return Log(content, (salts[0], salts[1]), ">" if magic == _MAGIC else "<")
 
 
-def _walked(log: Log, sums: Sums) -> Walk:
-    frames = log.frames
+def walked(log: Log) -> Walk:
+    """What it holds, as SQLite reads it."""
+    if len(log.content) < _HEADER.size + _FRAME_SIZE:
+        return Walk()
+    if not log.is_headed:
+        return Walk(trouble="the beginning of its write-ahead log cannot be read.")
+    frames, sums = log.frames, log.beginning
     database_pages, pages, pending = 0, set[int](), set[int]()
     for frame in frames:
         fit = log.sums_after(frame, sums) if log.is_of_this_log(frame) else None
         if fit is None:
-            return Walk(database_pages, frozenset(pages), _trouble_behind(log, frames))
+            return Walk(database_pages, frozenset(pages), _trouble_behind(log, frame, frames))
         sums = fit
         pending.add(log.page(frame))
         if log.pages_after(frame):
@@ -133,14 +139,14 @@ def _walked(log: Log, sums: Sums) -> Walk:
     return Walk(database_pages, frozenset(pages))
 
 
-def _trouble_behind(log: Log, frames: Iterator[int]) -> str:
+def _trouble_behind(log: Log, bad: int, frames: Iterator[int]) -> str:
     """Is what follows a bad frame more than the rest of saves that never finished?
 
     A save is on the disk for good before the next one begins. So where a frame follows on from the end of another save,
     that save was whole once, and so was the bad frame before it. Saves that failed one after the other were all written
     from the same place on: what is left of a longer one does not follow on from the end of a shorter one.
     """
-    end: Sums | None = None
+    end = log.sums_at(bad) if log.pages_after(bad) else None
     for frame in frames:
         if not log.is_of_this_log(frame):
             return ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ehdesk.store.read_around import bytes_of
-from ehdesk.store.wal import HEADER_SIZE, Log, Sums, log_of
+from ehdesk.store.wal import HEADER_SIZE, Log, Sums, log_of, walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,19 @@ class Frame:
 
 class Frames(NamedTuple):
     """`earlier` were saved in rounds before this one, the oldest first; `saved` in this one; of the `unsaved` nothing
-    proves that their saves were ever done."""
+    proves that their saves were ever done. `is_read_whole` where SQLite stops at no damage among the saves."""
 
-    earlier: Sequence[Frame]
-    saved: Sequence[Frame]
-    unsaved: Sequence[Frame]
+    earlier: Sequence[Frame] = ()
+    saved: Sequence[Frame] = ()
+    unsaved: Sequence[Frame] = ()
+    is_read_whole: bool = True
 
 
 def frames_of(path: Path) -> Frames:
     """All frames of a log, whatever is damaged among them."""
     content = bytes_of(path)
     if len(content) < HEADER_SIZE:
-        return Frames((), (), ())
+        return Frames()
     log = log_of(content)
     this, *before = _rounds(log)
     saved, unsaved = _parted(log, this, log.beginning if log.is_headed else None)
@@ -45,7 +46,7 @@ def frames_of(path: Path) -> Frames:
     for frames in reversed(before):
         then_saved, then_unsaved = _parted(log, frames, None)
         earlier, unsaved = earlier + then_saved, then_unsaved + unsaved
-    return Frames(earlier, saved, unsaved)
+    return Frames(earlier, saved, unsaved, not walked(log).trouble)
 
 
 def _rounds(log: Log) -> list[list[int]]:

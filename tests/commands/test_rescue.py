@@ -8,6 +8,7 @@ import pytest
 from ehdesk.cli import main
 from ehdesk.store.changes import NewEdit
 from tests.builders import PASSPHRASE, a_vault, new_id
+from tests.store.kept_vaults import KEPT
 
 
 @pytest.fixture
@@ -63,6 +64,17 @@ def test_it_is_put_in_place_and_the_damaged_files_are_kept(damaged, secret, caps
     assert "families: 1" in capsys.readouterr().out
     assert main(["vault", "check", str(damaged), "--passphrase-file", str(secret)]) == 0
     assert [file.read_bytes() for file in damaged.glob("*/*/vault.db")] == [content]
+
+
+def test_a_damaged_vault_of_an_earlier_version_is_read_too(tmp_path, secret, capsys):
+    file = KEPT[-1].copy(tmp_path / "earlier") / "vault.db"
+    spoilt = bytearray(file.read_bytes())
+    spoilt[-2000] ^= 1
+    file.write_bytes(spoilt)
+    assert main(said_of(file.parent, secret, "--put-in-place", "--json")) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["families"], found["changes missing"]) == (1, 0)
+    assert main(["vault", "check", str(file.parent), "--passphrase-file", str(secret)]) == 0
 
 
 def test_a_wrong_passphrase_is_a_sentence(damaged, secret, capsys):

@@ -12,6 +12,7 @@ from ehdesk.store.backups import refuse
 from ehdesk.store.check import check
 from ehdesk.store.driver import open_database, open_to_look, rows
 from ehdesk.store.errors import VaultDamaged
+from ehdesk.store.suspicion import trust_again
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE
 from tests.store.backups.conftest import damaged_where_nobody_looks
@@ -248,6 +249,34 @@ def test_what_is_sound_is_read_and_written_on_after_a_damaged_page(full: Path, o
         assert vault.settings.put_if_room("place", "elsewhere")
 
 
+def test_a_damaged_page_that_somebody_passes_over_is_looked_for_at_the_next_opening(
+    full: Path, open_vault: Opener, data_key: bytes
+):
+    with open_vault(full) as vault:
+        long = write(vault, vault.changes.families()[0], kind="note", text="words " * 10_000)
+    damage_what_is_read_of(long, full, data_key)
+    with open_vault(full) as vault, vault.second() as other, suppress(VaultDamaged):
+        list(other.changes.history(long.edits[0].record))
+    with pytest.raises(VaultDamaged, match="page"):
+        open_vault(full)
+
+
+def test_a_damaged_page_is_told_also_where_no_other_connection_can_be_made(
+    full: Path, open_vault: Opener, data_key: bytes
+):
+    with open_vault(full) as vault:
+        long = write(vault, vault.changes.families()[0], kind="note", text="words " * 10_000)
+    damage_what_is_read_of(long, full, data_key)
+    with open_vault(full) as vault:
+        (full / "vault.db").rename(full / "kept")
+        with pytest.raises(VaultDamaged):
+            list(vault.changes.history(long.edits[0].record))
+        (full / "kept").rename(full / "vault.db")
+        with pytest.raises(VaultDamaged):
+            vault.settings.get("place")
+        assert vault.settings.get("place") is None
+
+
 def go_and_read(vault: Vault, record: RecordId) -> None:
     """Both, or neither."""
     with vault._book.writing():
@@ -291,6 +320,7 @@ def test_a_refused_vault_of_a_process_that_died_is_left_as_it_is(died: Path, ope
         except VaultDamaged:
             refused += 1
             assert (died / "vault.db").read_bytes() == content
+            trust_again(died)
         else:
             break
     assert refused

@@ -5,6 +5,7 @@ from pathlib import Path
 from ehdesk.domain.change import decode
 from ehdesk.store.findings import Findings
 from ehdesk.store.raw_pages import RawPages
+from ehdesk.store.tombstones import Tombstones
 from tests.store.conftest import Opener
 from tests.store.rescuing import first_page_of, quietly, spoil_tables, wreck
 from tests.store.writing import a_family, write
@@ -42,7 +43,8 @@ def test_what_still_lies_there_of_a_family_that_is_being_erased_is_left_there(
         for number, one in enumerate(one for one in vault.outbox.waiting() if one.family == gone):
             vault.outbox.accepted(one.change, number + 1)
     for wiped, families in ((None, {*others}), ("2026-11-02T10:00:00+00:00", {gone, *others})):
-        found = Findings(tables={"erased": [{"family": gone, "at": "2026-11-02T09:00:00+00:00", "wiped": wiped}]})
+        stone = {"family": gone, "at": "2026-11-02T09:00:00+00:00", "wiped": wiped}
+        found = Findings(tombstones=Tombstones([stone]))
         found.read_pages(RawPages(folder / "vault.db", data_key), made=None)
         assert {decode(body).family for body in found.signed} == families
 

@@ -74,6 +74,16 @@ def test_a_bit_flipped_in_any_frame_with_saves_behind_it_is_trouble(log: Path):
         assert "in the middle" in walk(log).trouble
 
 
+def test_so_is_one_in_the_frame_that_ends_the_save_before_the_last(log: Path):
+    content = log.read_bytes()
+    ends = [place for place in range(32, len(content), FRAME) if any(content[place + 4 : place + 8])]
+    for place in (ends[-2] + 10, ends[-2] + 2000):
+        flipped = bytearray(content)
+        flipped[place] ^= 1
+        log.write_bytes(flipped)
+        assert "in the middle" in walk(log).trouble
+
+
 @pytest.mark.parametrize("place", range(0, 32, 3))
 def test_a_bit_flipped_in_the_header_is_trouble(log: Path, place: int):
     content = bytearray(log.read_bytes())
