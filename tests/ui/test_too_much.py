@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import FamilyId, RecordId
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
-from ehdesk.ui.widgets.text_field import MOST_IN_A_BOX
+from ehdesk.ui.widgets.text_field import MOST_IN_A_BOX, TextField
+from ehdesk.ui.widgets.typed_field import Reading, TypedField
 from ehdesk.ui.window import Window
 from tests.services.made import Made
 from tests.ui.opened import opened_window, press, words_on
@@ -19,6 +21,7 @@ from tests.ui.showing import settle
 from tests.ui.test_bad_input import body, box, everywhere, go, write
 
 TEN_MB = "Leila made tea. " * 640_000
+SMILES = "\N{SMILING FACE WITH SMILING EYES}" * 40_000
 
 
 @pytest.fixture
@@ -99,3 +102,37 @@ def test_a_text_too_long_to_be_saved_keeps_nobody_from_opening_its_page(
     go(window, places.MemberForm(family, leila))
     assert said_in(box(window, "Known as")) == "Lulu"
     assert list(drafts.of(leila)) == ["school"]
+
+
+def test_letters_that_take_two_places_are_never_cut_off_where_they_are_shown(look: Look):
+    as_typed = Reading(kept=str.upper, typed=str, understood=str)
+    for field in (TextField(look, "Full name"), TypedField(look, "Where?", as_typed)):
+        field.show_value(SMILES)
+        assert field.value() == SMILES
+
+
+@pytest.mark.parametrize("much", [SMILES, "a smile \N{SMILING FACE WITH SMILING EYES}" * 5_100])
+def test_too_many_letters_that_take_two_places_are_refused_and_not_cut_short(
+    window: Window, family: FamilyId, leila: RecordId, much: str
+):
+    before = body(window, leila)
+    go(window, places.MemberForm(family, leila))
+    write(window, "Full name", much)
+    assert said_in(box(window, "Full name")) == before["name"]
+    assert "at most 50,000 letters. Nothing was put in." in words_on(window)
+
+
+def test_one_letter_too_many_takes_back_no_other_that_was_typed_before_it(
+    window: Window, family: FamilyId, leila: RecordId
+):
+    name = "Leila " * 8_333
+    window.desk.work.families.editing(family, kinds.MEMBER, leila).save({"name": name})
+    go(window, places.MemberForm(family, leila))
+    line = box(window, "Full name")
+    line.setFocus()
+    line.end(False)
+    QTest.keyClicks(line, "XYZ")
+    assert said_in(line) == f"{name}XY"
+    assert "at most 50,000 letters. Nothing was put in." in words_on(window)
+    press(window, Qt.Key.Key_Tab)
+    assert body(window, leila)["name"] == f"{name}XY"
