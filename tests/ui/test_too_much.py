@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
@@ -70,7 +71,7 @@ def test_ten_megabytes_pasted_in_a_line_are_refused_and_what_was_there_stays(
 
 
 def test_as_much_as_fits_in_a_note_is_kept(window: Window, family: FamilyId):
-    words = TEN_MB[: MOST_IN_A_BOX - 1].strip()
+    words = TEN_MB[: MOST_IN_A_BOX - 1] + "."
     note = window.desk.work.notes.new_record()
     go(window, places.NoteForm(family, note))
     write(window, "What happened?", words)
@@ -136,3 +137,17 @@ def test_one_letter_too_many_takes_back_no_other_that_was_typed_before_it(
     assert "at most 50,000 letters. Nothing was put in." in words_on(window)
     press(window, Qt.Key.Key_Tab)
     assert body(window, leila)["name"] == f"{name}XY"
+
+
+def test_what_is_cut_out_of_a_text_that_was_longer_already_goes_in_again(window: Window, family: FamilyId):
+    words = TEN_MB[:260_000].strip()
+    note = window.desk.work.notes.new_record()
+    window.desk.work.families.editing(family, kinds.NOTE, note).save({"words": words})
+    go(window, places.NoteForm(family, note))
+    text = box(window, "What happened?")
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    text.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+    text.cut()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.paste()
+    assert said_in(text) == f"{words.removeprefix('Leila ')}Leila "

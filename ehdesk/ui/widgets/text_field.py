@@ -181,6 +181,7 @@ class GrowingText(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most = MOST_IN_A_BOX
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,10 +189,14 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
+    def make_room(self, shown: str) -> None:
+        """For what was written elsewhere, however long: what somebody cuts out of it, or drags, goes in again."""
+        self._most = max(MOST_IN_A_BOX, _as_qt_counts(shown))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         words = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-        stays = self.document().characterCount() - _as_qt_counts(self.textCursor().selectedText())
-        if _as_qt_counts(words) + stays > MOST_IN_A_BOX:
+        stays = self.document().characterCount() - 1 - _as_qt_counts(self.textCursor().selectedText())
+        if _as_qt_counts(words) + stays > self._most:
             self.too_much_given.emit()
         else:
             self.insertPlainText(words)
@@ -224,6 +229,7 @@ class LongTextField(Field):
         return self._text.toPlainText().strip()
 
     def _show(self, value: str) -> None:
+        self._text.make_room(value)
         if value == self._text.toPlainText():
             return
         self._is_showing = True
