@@ -1,7 +1,6 @@
 """A device in contact with its hub: signed in when it needs to be, every reply proven to be the hub's."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from time import monotonic
 from types import TracebackType
 from typing import Self, TypeVar
@@ -74,7 +73,6 @@ class Contact:
         self._device_key = device_key
         self._token = ""
         self._token_ends = 0.0
-        self._told_time: datetime | None = None
 
     def scope(self, since: int) -> Scope:
         """What changed in this practitioner's scope after event `since`, and where do the families stand?"""
@@ -94,11 +92,6 @@ class Contact:
     def ids(self, family: FamilyId, after: int) -> Ids:
         """The ids of the changes of a family that the hub holds, as many as fit."""
         return read(from_packed, Ids, self._ask(addresses.IDS, to_packed(AskIds(family, after)), PACKED))
-
-    def time_told(self) -> datetime | None:
-        """The hub's time, once each time that it tells it; it does where this device signs in."""
-        told, self._told_time = self._told_time, None
-        return told
 
     def break_off(self) -> None:
         """End what is being said, from another thread; nothing more is said or heard."""
@@ -134,4 +127,3 @@ class Contact:
         form = request_for(assertion(self._device, hello.epoch, self._device_key, hello.at))
         token = read(from_json, Token, self._line.post(addresses.TOKEN, form, FORM).opened(self._hub_key))
         self._token, self._token_ends = token.access_token, monotonic() + token.expires_in - _EARLY
-        self._told_time = hello.at

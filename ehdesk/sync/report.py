@@ -36,7 +36,7 @@ class RoundReport:
 
     `pushed` the hub now holds; `refused` it did not take; `pulled` came from others; `set_aside` did not verify.
     `families_changed` are those whose records are to be read again. `trouble` is None when nothing went wrong.
-    `clock_ahead` is how far this computer's clock is ahead of the hub's; None where the hub did not tell its time.
+    `clock_ahead` is how far this computer's clock is ahead of the hub's; None where the hub did not answer.
     """
 
     started: datetime

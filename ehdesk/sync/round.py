@@ -53,8 +53,7 @@ def _passes(
     for _ in range(_PASSES):
         told(Progress(Step.ASKING))
         scope = contact.scope(vault.sync.scope_seq)
-        if hubs := contact.time_told():
-            tally.clock_ahead = clock() - hubs
+        tally.clock_ahead = clock() - scope.at
         _meet(vault, scope, tally)
         lost |= astray(vault, scope)
         mend(vault, contact, lost, scope)

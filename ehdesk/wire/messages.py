@@ -15,6 +15,8 @@ from ehdesk.wire.limits import AUTHORED_AS
 
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 62)]
 """A place in a log, as a message may name it."""
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""With its zone: one without is nobody's time."""
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,7 +29,7 @@ class Hello(Message, frozen=True):
     protocols: tuple[str, ...]
     epoch: str
     key: bytes
-    at: datetime
+    at: Moment
 
 
 class Enrol(Message, frozen=True):
@@ -72,7 +74,7 @@ class ScopeEvent(Message, frozen=True):
     seq: Number
     family: FamilyId
     is_granted: bool
-    at: datetime
+    at: Moment
 
 
 class FamilyHead(Message, frozen=True):
@@ -92,7 +94,7 @@ class Scope(Message, frozen=True):
     """
 
     epoch: str
-    at: datetime
+    at: Moment
     seq: Number
     events: tuple[ScopeEvent, ...]
     heads: tuple[FamilyHead, ...]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehdesk.wire.coding import BadMessage, from_json, from_packed, to_json, to_packed
-from ehdesk.wire.messages import AskScope, Hello, Ids, Pull, Pulled, Push, Pushed
+from ehdesk.wire.messages import AskScope, Hello, Ids, Pull, Pulled, Push, Pushed, Scope
 from ehdesk.wire.squeeze import squeeze, unsqueeze
 
 
@@ -59,6 +59,14 @@ def test_text_that_is_no_text_is_refused():
         from_packed(Hello, msgspec.msgpack.encode(body).replace(b"????", b"\xff" * 4))
     with pytest.raises(BadMessage):
         from_json(Hello, msgspec.json.encode(body).replace(b"????", b"\xff" * 4))
+
+
+@pytest.mark.parametrize("kind", [Hello, Scope])
+def test_a_time_without_its_zone_is_refused(kind):
+    body = {"protocols": [], "epoch": "", "key": "", "seq": 0, "events": [], "heads": [], "at": "2026-03-02T00:00:00"}
+    with pytest.raises(BadMessage, match="timezone"):
+        from_json(kind, msgspec.json.encode(body))
+    assert from_json(kind, msgspec.json.encode({**body, "at": "2026-03-02T00:00:00Z"})).at
 
 
 @pytest.mark.parametrize("number", [-1, 1 << 62, (1 << 64) - 1])

@@ -74,4 +74,4 @@ class BirthField(TextField):
         return birth_kept(self._line.text(), self._today)
 
     def _show(self, value: str) -> None:
-        self._line.setText(birth_as_typed(value))
+        self._fill(birth_as_typed(value))

@@ -36,7 +36,7 @@ class SharingWho(TextField):
     def _put_in(self) -> None:
         chosen = [name for name, tick in self._offered.items() if tick.isChecked()]
         typed = [name for name in self._named() if name not in self._offered]
-        self._line.setText(_BETWEEN.join((*chosen, *typed)))
+        self._fill(_BETWEEN.join((*chosen, *typed)))
         super()._change()
         self._finish()
 

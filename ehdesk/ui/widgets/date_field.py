@@ -31,7 +31,7 @@ class DateField(TextField):
         return self._typed_when.kept(self._line.text())
 
     def _show(self, value: str) -> None:
-        self._line.setText(as_typed(value))
+        self._fill(as_typed(value))
         self.remark(self._understood(value))
 
     def _change(self) -> None:

@@ -67,7 +67,7 @@ class FindField(TextField):
             super().keyPressEvent(event)
 
     def _show(self, value: str) -> None:
-        self._line.setText(dict(self._options).get(value, value))
+        self._fill(dict(self._options).get(value, value))
         self._found.show_found(())
         self._say_whether_there()
 
@@ -90,7 +90,7 @@ class FindField(TextField):
             self._found.enter()
 
     def _choose(self, key: str) -> None:
-        self._line.setText(dict(self._options)[key])
+        self._fill(dict(self._options)[key])
         self._go_back()
         self._change()
         self._finish()
@@ -116,7 +116,7 @@ class FindField(TextField):
             return
         found = [] if self._is_there() else found_in(super().value(), self._labels)
         if len(found) == 1:
-            self._line.setText(self._labels[found[0]])
+            self._fill(self._labels[found[0]])
         self._found.show_found(())
         self._say_whether_there()
         super()._finish()

@@ -90,9 +90,11 @@ class MarkedWords(QLabel):
 
     def show_in_short(self, *, is_short: bool) -> None:
         """What differs with the words around it, or all of it."""
-        self._shown = in_short(self._pieces) if is_short else self._pieces
-        self.setAccessibleName(" ".join(piece for piece, _is_other in self._shown))
-        self._dress()
+        shown = in_short(self._pieces) if is_short else self._pieces
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName(" ".join(piece for piece, _is_other in shown))
+            self._dress()
 
     def _dress(self) -> None:
         marked = f"background-color:{self._look.theme.attention_soft}; font-weight:600; text-decoration:underline"

@@ -76,7 +76,7 @@ class StepperField(TextField):
             self._step(steps)
 
     def _step(self, steps: int) -> None:
-        self._line.setText(self._scale.stepped(super().value(), steps))
+        self._fill(self._scale.stepped(super().value(), steps))
         announce(self._line, self._line.text())
         self._change()
         self._finish()

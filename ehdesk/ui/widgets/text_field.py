@@ -10,7 +10,7 @@ SearchField(look, "Find a family", "Find a family (Ctrl+F)")                   n
 import re
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
@@ -25,7 +25,8 @@ ONE_LINE: Final = 640
 LEAST_LINES = 3
 MOST_IN_A_LINE: Final = 50_000
 MOST_IN_A_BOX: Final = 250_000
-"""Letters that are taken in by typing and pasting: no more than one change holds of any, and than is shown at once."""
+"""Letters that are pasted, and in a line typed, at most: no more than one change holds of any, and than is shown at
+once."""
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 """What may be in a text from elsewhere and is no part of one line."""
 _LEAST_WIDTH = 230
@@ -38,6 +39,11 @@ def too_long(most: int) -> NotKept:
         f"That is more than fits here: at most {most:,} letters. Nothing was put in. "
         "Please put in a part of it, or add it as a picture or paper."
     )
+
+
+def _as_qt_counts(words: str) -> int:
+    """How many letters these are: one that Unicode came to later, such as a smiling face, is two."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class TextField(Field):
@@ -61,7 +67,7 @@ class TextField(Field):
         super().__init__(look, label, hint, optional, parent)
         self._width, self._remark_words = width, ""
         self._line = _Box(look, width, self)
-        self._make_room("")
+        self._fill("")
         self._take(self._line)
         self._remark: Words | None = None
         self._row = QHBoxLayout()
@@ -106,19 +112,27 @@ class TextField(Field):
         self._line.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _show(self, value: str) -> None:
-        self._make_room(value)
-        self._line.setText(value)
+        self._fill(value)
 
-    def _make_room(self, shown: str) -> None:
-        """For what was written elsewhere, however long, and for a letter too many, which tells that more was meant."""
-        self._line.setMaxLength(max(MOST_IN_A_LINE, len(shown)) + 1)
+    def _fill(self, words: str) -> None:
+        """Put words in the box: there is room for what was written elsewhere, however long, and for a letter too many,
+        which tells that more was meant."""
+        self._most = max(MOST_IN_A_LINE, _as_qt_counts(words))
+        self._line.setMaxLength(self._most + 2)
+        self._line.setText(words)
+        self._stood = words
 
     def _edited(self, typed: str) -> None:
         """Raises NotKept for more than a line takes, which then stands as it did."""
-        if len(typed) == self._line.maxLength():
+        if _as_qt_counts(typed) <= self._most:
+            self._stood = typed
+            self._change()
+            return
+        with QSignalBlocker(self._line):
             self._line.undo()
-            raise too_long(MOST_IN_A_LINE)
-        self._change()
+            if self._line.text() != self._stood:  # of what was typed letter by letter, that takes back all
+                self._line.setText(self._stood)
+        raise too_long(MOST_IN_A_LINE)
 
     def _dress_line(self) -> None:
         self._row.setSpacing(self._look.space(14))
@@ -167,6 +181,7 @@ class GrowingText(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most = MOST_IN_A_BOX
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,10 +189,14 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
+    def make_room(self, shown: str) -> None:
+        """For what was written elsewhere, however long: what somebody cuts out of it, or drags, goes in again."""
+        self._most = max(MOST_IN_A_BOX, _as_qt_counts(shown))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         words = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-        stays = self.document().characterCount() - len(self.textCursor().selectedText())
-        if len(words) + stays > MOST_IN_A_BOX:
+        stays = self.document().characterCount() - 1 - _as_qt_counts(self.textCursor().selectedText())
+        if _as_qt_counts(words) + stays > self._most:
             self.too_much_given.emit()
         else:
             self.insertPlainText(words)
@@ -210,6 +229,7 @@ class LongTextField(Field):
         return self._text.toPlainText().strip()
 
     def _show(self, value: str) -> None:
+        self._text.make_room(value)
         if value == self._text.toPlainText():
             return
         self._is_showing = True

@@ -49,7 +49,7 @@ class TypedField(TextField):
 
     def _show(self, value: str) -> None:
         self._given = (value, self._reading.typed(value))
-        self._line.setText(self._given[1])
+        self._fill(self._given[1])
         self._say(self._reading.said(value))
 
     def _change(self) -> None:
