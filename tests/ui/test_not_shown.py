@@ -54,5 +54,5 @@ def test_the_sync_page_shows_it_waiting_and_then_why_the_hub_did_not_take_it(odd
     assert "Something that cannot be shown here" in words_on(show(SyncPage(odd.desk, places.Sync())))
     vault.outbox.refuse(change.change, "unreadable", "The hub cannot read this change.")
     said = words_on(show(SyncPage(odd.desk, places.Sync())))
-    assert "The hub did not take this" in said
+    assert "The hub did not take: Something that cannot be shown here" in said
     assert "The hub cannot read this change." in said
