@@ -68,7 +68,18 @@ class HistoryPage(DeskPage):
 
     def _follow(self, changed: Changed) -> None:
         if changed.concerns(self._place.family):
+            was_in_list = self._has_keyboard()
             keeping_focus(self, self._read)
+            if was_in_list:
+                QTimer.singleShot(0, self, self._stay_in_list)  # once it has been given back, if it could be
+
+    def _has_keyboard(self) -> bool:
+        return self._list.isAncestorOf(self.window().focusWidget() or self)
+
+    def _stay_in_list(self) -> None:
+        """A button that did what it says is gone: the keyboard goes to what came of it, on top."""
+        if not self._has_keyboard():
+            self._focus_row(0)
 
     def _choose(self, theme: str) -> None:
         self._theme, self._shown = Theme(theme), _AT_ONCE
