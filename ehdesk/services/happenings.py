@@ -28,6 +28,7 @@ class Theme(StrEnum):
     NOTES = "notes"
     PICTURES = "pictures"
     COPIES = "copies"
+    NOT_SHOWN = "not_shown"
 
 
 _KINDS: Mapping[Theme, tuple[str, ...]] = {
@@ -64,6 +65,8 @@ class Happenings:
 
     def of(self, family: FamilyId, theme: Theme = Theme.ALL) -> Iterator[Happening]:
         """What happened, newest first, read as it is asked for."""
+        if theme is Theme.NOT_SHOWN:
+            return iter(self.not_shown(family))
         parts = [put_together(self._written(family, theme))]
         if theme in (Theme.ALL, Theme.COPIES):
             parts.append(self._accesses(family))

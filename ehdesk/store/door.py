@@ -146,7 +146,7 @@ def _key_by_code(keys: Keys, code: str) -> bytes:
     try:
         return keys.by_recovery_code(code)
     except WrongKey as error:
-        raise WrongRecoveryCode("That is not the recovery code of this vault.") from error
+        raise WrongRecoveryCode("That is not the recovery code of these records.") from error
 
 
 def _enter(folder: Path, data_key: Callable[[Keys], bytes], ids: Ids, clock: Clock, told: Told = nobody) -> Vault:

@@ -134,7 +134,7 @@ class VaultBusy(StoreError):
     """Another part of the app held the vault for too long; trying again is right."""
 
     def __init__(self) -> None:
-        super().__init__("The vault is busy. Please try again in a moment.")
+        super().__init__("Your records are busy. Please try again in a moment.")
 
 
 class NotKept(StoreError):
@@ -164,8 +164,8 @@ class TooMuchUnsent(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "That is more than one file can hold (4 GB), so no file was made. All of it stays in this vault, and what "
-            "waits goes to the hub when it syncs."
+            "That is more than one file can hold (4 GB), so no file was made. All of it stays on this computer, and "
+            "what waits goes to the hub when it syncs."
         )
 
 

@@ -163,7 +163,7 @@ def read_keys(folder: Path) -> Keys:
     may be one that the disk does not give."""
     for keys in _whole_copies(folder):
         if keys.format > _FORMAT:
-            raise VaultNewer("A newer version of this app made this vault. Please update the app.")
+            raise VaultNewer("A newer version of ehdesk wrote these records. Please update ehdesk here.")
         return keys
     with disk_in_words():
         for name in NAMES:

@@ -28,7 +28,7 @@ class Lock:
             _take(self._handle)
         except OSError as error:
             os.close(self._handle)
-            raise VaultInUse("This vault is already open in another window.") from error
+            raise VaultInUse("These records are already open in another window.") from error
 
     def release(self) -> None:
         """Let go; once is enough."""

@@ -240,7 +240,7 @@ def version(db: Database) -> int:
 def refuse_newer(db: Database) -> None:
     """Raises VaultNewer for a vault with steps that this app does not know."""
     if version(db) > VERSION:
-        raise VaultNewer("A newer version of this app wrote this vault. Please update the app on this computer.")
+        raise VaultNewer("A newer version of ehdesk wrote these records. Please update ehdesk here.")
 
 
 def migrate(db: Database) -> bool:

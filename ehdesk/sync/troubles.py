@@ -101,7 +101,7 @@ class NotEnrolled(SyncTrouble):
     may_pass = False
 
     def __init__(self) -> None:
-        super().__init__("This vault is not connected to a hub yet. Ask for an enrolment code.")
+        super().__init__("This computer has not met the hub yet. Ask for a code to join up with it.")
 
 
 class MistypedCode(SyncTrouble):

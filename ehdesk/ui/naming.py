@@ -99,6 +99,11 @@ def kind_in_words(words: Wording, kind: str) -> str:
     return words(phrase if phrase in words.phrases else "kinds.unknown")
 
 
+def kinds_in_words(words: Wording, kinds: Iterable[str]) -> str:
+    """Each kind of record once; of none, as where a change cannot be read: something that cannot be shown."""
+    return ", ".join(dict.fromkeys(kind_in_words(words, kind) for kind in kinds)) or words("sync.cannot_be_shown")
+
+
 class Naming:
     """Puts fields and values into words. Each assessment and family is read once, and nothing is ever saved by it."""
 

@@ -254,7 +254,9 @@ class PictureForm(InFamily, frozen=True, tag="about picture"):
 
 
 class History(InFamily, frozen=True, tag="history"):
-    """What happened with the family."""
+    """What happened with the family; with `theme`, of that alone."""
+
+    theme: str = "all"
 
 
 class RecordHistory(InFamily, frozen=True, tag="record history"):

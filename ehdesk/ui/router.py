@@ -137,7 +137,7 @@ class Router(QObject):
     def _say_if_full(self, *, is_kept: bool) -> None:
         """Once, until there is room again."""
         if not is_kept and not self._is_full:
-            self._desk.say(self._desk.words("common.only_reading"))
+            self._frame.toast.say_trouble(self._desk.words("common.only_reading"))
         self._is_full = not is_kept
 
     def _to_read(self, place: Place) -> Place:
@@ -160,7 +160,7 @@ class Router(QObject):
             return True
         page.left.emit()
         if getattr(page, "is_unsaved", False):
-            self._desk.say(self._desk.words("common.not_saved"))
+            self._frame.toast.say_trouble(self._desk.words("common.not_saved"))
             return False
         return True
 
@@ -196,7 +196,7 @@ class Router(QObject):
 
     def _take_back_what_is_said(self) -> None:
         """The key undoes what stands on the screen, never something from pages ago; it says where that is done."""
-        if self._undo is not None and self._frame.toast.isVisible():
+        if self._frame.toast.offers_undo:
             self._take_back()
         elif isinstance(self._here, InFamily):
             self._desk.say(self._desk.words("undo.in_history"))

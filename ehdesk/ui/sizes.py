@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
-NARROW = 1100
+NARROW = 1200
 """A window with less useful width than this (pixels at 100 %) has one column and a menu button."""
 
 

@@ -138,13 +138,13 @@ class Window(QMainWindow):
         """A known error in its own plain words; anything else is a bug: logged, by its kind and place only."""
         if isinstance(error, VaultDamaged) and self.desk is not None:
             self.desk.work.vault.suspect()
-            self._say(self._ground.words("common.damaged"))
+            self._say_trouble(self._ground.words("common.damaged"))
             return
         if isinstance(error, StoreError | SyncTrouble):
-            self._say(str(error))
+            self._say_trouble(str(error))
             return
         log_bug(kind, trace)
-        self._say(self._ground.words("common.something_wrong"))
+        self._say_trouble(self._ground.words("common.something_wrong"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_vault()
@@ -269,8 +269,8 @@ class Window(QMainWindow):
         column.setSpacing(look.space(24))
         return cover
 
-    def _say(self, words: str) -> None:
-        self.frame.toast.say(words)
+    def _say_trouble(self, words: str) -> None:
+        self.frame.toast.say_trouble(words)
 
 
 def frame_words(words: Wording) -> FrameWords:

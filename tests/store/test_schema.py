@@ -71,7 +71,7 @@ def test_a_vault_from_a_newer_app_is_left_alone(folder: Path, data_key: bytes, o
         db.execute(f"pragma user_version = {schema.VERSION + 1}")
         db.execute("pragma wal_checkpoint(truncate)").fetchall()
     before = (folder / "vault.db").read_bytes()
-    with pytest.raises(VaultNewer, match="update the app"):
+    with pytest.raises(VaultNewer, match="update ehdesk"):
         open_vault(folder)
     with pytest.raises(VaultNewer):
         check(folder, PASSPHRASE)

@@ -199,7 +199,7 @@ def test_what_cannot_be_is_damage(wrong: dict[str, object], tmp_path):
 
 def test_no_file_is_made_that_would_be_too_large_to_be_read():
     pictures = tuple(Attachment(f"{number:064}", "image/png", LARGEST_CONTENT) for number in range(82))
-    with pytest.raises(TooMuchUnsent, match="stays in this vault"):
+    with pytest.raises(TooMuchUnsent, match="stays on this computer"):
         sealed(msgspec.structs.replace(WORK, contents=pictures), pieces)
     assert sealed(msgspec.structs.replace(WORK, contents=pictures[:-1]), pieces).size < 4 << 30
 

@@ -16,7 +16,7 @@ from tests.ui.at_the_desk import AtTheDesk, press, words_on
 from tests.ui.opened import opened_window
 from tests.ui.opened import press as press_key
 from tests.ui.opened import words_on as words_in
-from tests.ui.showing import show
+from tests.ui.showing import settle, show
 
 
 def page(at: AtTheDesk) -> HistoryPage:
@@ -126,6 +126,20 @@ def test_what_comes_in_is_told_and_more_is_made_when_it_is_asked_for(at: AtTheDe
     press(history, "Show more")
     assert "“Goal 1”" in words_on(history)
     assert "“Goal 4”" in history.focusWidget().accessibleName()
+
+
+def test_after_an_undo_the_keyboard_is_at_what_came_of_it(family_vault, look, tmp_path):
+    with opened_window(family_vault, look, tmp_path) as window:
+        plans, family = window.desk.work.plans, family_vault.family
+        plans.goal(family, plans.plan(family).goals[0].id).save({"words": "Calm mornings"})
+        window.desk.go(places.History(family))
+        settle()
+        undo = next(one for one in window.findChildren(QuietButton) if one.accessibleName().startswith("Undo:"))
+        undo.setFocus()
+        press_key(window, Qt.Key.Key_Return)
+        first = window.findChildren(TaskRow)[0]
+        assert first.hasFocus()
+        assert "Something was undone" in first.accessibleName()
 
 
 def test_all_rows_of_a_day_end_in_one_line(at: AtTheDesk):

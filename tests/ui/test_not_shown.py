@@ -30,12 +30,19 @@ def test_the_family_page_says_so_and_leads_to_the_history(odd: AtTheDesk):
     page = show(OverviewPage(odd.desk, places.Overview(odd.family)))
     assert "Something that was written here cannot be shown. It is kept as it came." in words_on(page)
     press(page, "See what happened")
-    assert asked == [places.History(odd.family)]
+    [there] = asked
+    history = show(HistoryPage(odd.desk, there))
+    assert "wrote something that cannot be shown here" in words_on(history)
+    assert history.opening_focus().accessibleName() == "Cannot be shown"
+    assert "added the goal" not in words_on(history)
+    press(history, "Everything")
+    assert "added the goal" in words_on(history)
 
 
 def test_the_family_page_says_nothing_of_it_where_all_is_shown(at: AtTheDesk):
     page = show(OverviewPage(at.desk, places.Overview(at.family)))
     assert "cannot be shown" not in words_on(page)
+    assert "Cannot be shown" not in words_on(show(HistoryPage(at.desk, places.History(at.family))))
 
 
 def test_the_history_says_who_when_and_why(odd: AtTheDesk):
@@ -54,5 +61,5 @@ def test_the_sync_page_shows_it_waiting_and_then_why_the_hub_did_not_take_it(odd
     assert "Something that cannot be shown here" in words_on(show(SyncPage(odd.desk, places.Sync())))
     vault.outbox.refuse(change.change, "unreadable", "The hub cannot read this change.")
     said = words_on(show(SyncPage(odd.desk, places.Sync())))
-    assert "The hub did not take this" in said
+    assert "The hub did not take: Something that cannot be shown here" in said
     assert "The hub cannot read this change." in said

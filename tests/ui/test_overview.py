@@ -1,23 +1,29 @@
 """The family page: how far the work is, what comes next, and the family taken off the list and put back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from ehdesk.domain import kinds
 from ehdesk.domain.change import RecordId
 from ehdesk.ui import places
+from ehdesk.ui.look import Look
 from ehdesk.ui.pages.family_form import FamilyFormPage
 from ehdesk.ui.pages.overview import OverviewPage
 from ehdesk.ui.places import Place
 from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.step_row import StepRow
 from ehdesk.ui.widgets.tick_box import TickBox
-from ehdesk.ui.widgets.timeline import Mark, Timeline
+from ehdesk.ui.widgets.timeline import Mark, Timeline, name_font
 from tests.builders import new_id
+from tests.services.made import Made
 from tests.ui.at_the_desk import AtTheDesk, press, words_on
-from tests.ui.showing import heard, show
+from tests.ui.opened import opened_window
+from tests.ui.showing import heard, settle, show
 
 
 def note(at: AtTheDesk, **facts: object) -> None:
@@ -61,6 +67,18 @@ def test_the_way_stands_upright_at_large_text(at: AtTheDesk, text_size: int, is_
     first, second = (timeline.visualItemRect(timeline.item(place)) for place in (0, 1))
     assert (second.top() > first.top()) is is_upright
     assert timeline.viewport().rect().contains(timeline.visualItemRect(timeline.item(timeline.count() - 1)))
+
+
+@pytest.mark.parametrize("width", [1100, 1199, 1200, 1280])
+def test_no_milestone_is_cut_short_in_a_small_window(family_vault: Made, look: Look, tmp_path: Path, width: int):
+    with opened_window(family_vault, look, tmp_path) as window:
+        window.resize(width, 690)
+        window.desk.go(places.Overview(family_vault.family))
+        settle()
+        way = window.findChild(Timeline)
+        letters = QFontMetrics(name_font(look, way.font()))
+        longest = max(letters.horizontalAdvance(word) for halt in way.halts for word in halt.name.split())
+        assert way.is_upright or longest <= way.cell(0, way.viewport().width()).width() - 12
 
 
 def test_the_form_opens_at_the_day_that_was_asked_for(at: AtTheDesk):
@@ -146,7 +164,7 @@ def test_each_row_says_whose_somebody_is(at: AtTheDesk):
     assert "Zuzana’s daughter" in said or "Zuzana’s child" in said
     for tie in at.desk.work.families.family(at.family).relationships:
         at.desk.work.families.remove(at.family, kinds.RELATIONSHIP, tie.id)
-    assert "’s " not in words_on(page(at)).partition("Family members")[2].partition("Homes")[0]
+    assert "’s " not in words_on(page(at)).partition("Members")[2].partition("Homes")[0]
 
 
 def test_everything_that_is_kept_from_somebody_is_in_the_banner(at: AtTheDesk):

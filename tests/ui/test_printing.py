@@ -259,7 +259,7 @@ def test_in_large_text_who_it_is_for_stands_over_the_pages(window, look, qtbot):
 
 
 def test_the_areas_of_a_tick_box_can_all_be_read_in_a_small_window(window):
-    window.resize(1100, 690)
+    window.resize(1200, 690)
     settle()
     tick = next(one for one in window.frame.page.findChildren(LongTickBox) if "Safe at home" in one.accessibleName())
     [words] = tick.findChildren(Words)

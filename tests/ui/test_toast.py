@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ehdesk.demo.stage import Laptop
+from ehdesk.store.errors import NotKept
 from ehdesk.ui import places
 from ehdesk.ui.look import Look
 from ehdesk.ui.theme import LIGHT
 from ehdesk.ui.widgets.buttons import Button
+from ehdesk.ui.widgets.pieces import Picture
 from ehdesk.ui.widgets.tick_box import TickBox
 from tests.builders import ToldClock
 from tests.journeys.keys import is_open, keys, laptop
 from tests.services.made import AUTUMN, Made
+from tests.ui.opened import press, words_on
 from tests.ui.showing import settle
 
 LONG = "Taken off the list, and kept whole. " * 4
@@ -94,3 +98,22 @@ def test_a_toast_says_all_of_its_words_and_gives_its_room_back(one: Laptop, look
     toast.put_away()
     settle()
     assert page.viewing.height() == before
+
+
+def test_what_was_refused_has_no_tick_and_the_undo_of_what_stood_there_before_is_not_offered(one: Laptop):
+    window, undone = one.app.window, list[str]()
+    one.desk.go(places.Settings())
+    one.desk.say("Action removed.", lambda: undone.append("removed"))
+    ticked = picture_on(one)
+    window.say_trouble(NotKept, NotKept("Nothing was put in."), None)
+    settle()
+    assert "Nothing was put in." in words_on(window)
+    assert picture_on(one) != ticked
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+
+
+def picture_on(one: Laptop) -> QImage:
+    """What stands before the words of the toast."""
+    [picture] = one.app.window.frame.toast.findChildren(Picture)
+    return picture.pixmap().toImage()

@@ -27,7 +27,7 @@ def test_a_few_minutes_are_not_worth_a_word(at: AtTheDesk, ahead: timedelta) -> 
 def test_what_both_clocks_say_is_shown(at: AtTheDesk, ahead: timedelta) -> None:
     hubs = at.desk.now - ahead
     said = page_says(at, ahead)
-    assert f"The hub's says {hubs:%a} {hubs.day} {hubs:%b %Y, %H:%M}" in said
+    assert f"The hub’s says {hubs:%a} {hubs.day} {hubs:%b %Y, %H:%M}" in said
 
 
 def test_it_is_said_until_the_hub_tells_another_time(at: AtTheDesk) -> None:

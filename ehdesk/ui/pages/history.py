@@ -48,7 +48,8 @@ class HistoryPage(DeskPage):
         words = desk.words
         super().__init__(desk.look, words("history.title"), words("history.subtitle"))
         self._desk, self._place = desk, place
-        self._theme, self._shown = Theme.ALL, _AT_ONCE
+        offered = self._themes()
+        self._theme, self._shown = next((one for one in offered if one == place.theme), Theme.ALL), _AT_ONCE
         self._offered: set[RecordId | None] = set()
         self._rows: list[QWidget] = []
         self._mine = 0
@@ -59,16 +60,33 @@ class HistoryPage(DeskPage):
         self._list = Column(desk.look)
         self._more = QuietButton(desk.look, words("common.show_more"), "chevron-down")
         self._more.clicked.connect(self._show_more)
-        themes = [Chip(theme, words(f"history.theme_{theme}")) for theme in Theme]
-        chips = Chips(desk.look, words("history.show"), themes, chosen=Theme.ALL)
+        themes = [Chip(theme, words(f"history.theme_{theme}")) for theme in offered]
+        chips = Chips(desk.look, words("history.show"), themes, chosen=self._theme)
         chips.chosen.connect(self._choose)
+        self.open_at(chips.chosen_button())
         self.add(chips, self._list, self._more)
         desk.changed.connect(self._follow)
         self._read()
 
+    def _themes(self) -> list[Theme]:
+        """All of them; what cannot be shown only where there is such a thing."""
+        has_such = bool(self._desk.work.happenings.not_shown(self._place.family))
+        return [theme for theme in Theme if has_such or theme is not Theme.NOT_SHOWN]
+
     def _follow(self, changed: Changed) -> None:
         if changed.concerns(self._place.family):
+            was_in_list = self._has_keyboard()
             keeping_focus(self, self._read)
+            if was_in_list:
+                QTimer.singleShot(0, self, self._stay_in_list)  # once it has been given back, if it could be
+
+    def _has_keyboard(self) -> bool:
+        return self._list.isAncestorOf(self.window().focusWidget() or self)
+
+    def _stay_in_list(self) -> None:
+        """A button that did what it says is gone: the keyboard goes to what came of it, on top."""
+        if not self._has_keyboard():
+            self._focus_row(0)
 
     def _choose(self, theme: str) -> None:
         self._theme, self._shown = Theme(theme), _AT_ONCE

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ehdesk.domain.change import FamilyId
+from ehdesk.services.happenings import Theme
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.widgets.banner import Banner
@@ -14,5 +15,5 @@ def not_shown(desk: Desk, family: FamilyId) -> Iterator[Banner]:
     if count:
         said = words("overview.not_shown", count=count)
         banner = Banner(desk.look, said, "attention", "warning", words("overview.see_not_shown"))
-        banner.followed.connect(lambda: desk.go(places.History(family)))
+        banner.followed.connect(lambda: desk.go(places.History(family, Theme.NOT_SHOWN)))
         yield banner

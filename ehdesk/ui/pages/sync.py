@@ -19,7 +19,7 @@ from ehdesk.store.records import Conflict
 from ehdesk.sync.troubles import SyncTrouble
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import Naming, kind_in_words, names_hidden
+from ehdesk.ui.naming import Naming, kinds_in_words, names_hidden
 from ehdesk.ui.pages.carry_card import CarryCard
 from ehdesk.ui.pages.left_over import LeftOverCard
 from ehdesk.ui.pages.living import LivingPage
@@ -227,8 +227,7 @@ class SyncPage(LivingPage):
         """Changes of one family to the same kinds of record, together; the newest heap first."""
         heaps: dict[tuple[FamilyId, str], list[Waiting]] = {}
         for one in waiting:
-            kinds = dict.fromkeys(kind_in_words(self._desk.words, edit.kind) for edit in one.edited)
-            said = ", ".join(kinds) or self._desk.words("sync.cannot_be_shown")
+            said = kinds_in_words(self._desk.words, (edit.kind for edit in one.edited))
             heaps.setdefault((one.family, said), []).append(one)
         return sorted(heaps.items(), key=lambda heap: heap[1][-1].at, reverse=True)
 

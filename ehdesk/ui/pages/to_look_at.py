@@ -11,7 +11,7 @@ from ehdesk.services.syncing import NotTaken
 from ehdesk.store.records import Conflict
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
-from ehdesk.ui.naming import Naming, kind_in_words
+from ehdesk.ui.naming import Naming, kinds_in_words
 from ehdesk.ui.widgets.card import TitledCard
 from ehdesk.ui.widgets.pick_row import PickRow
 from ehdesk.ui.widgets.words import Words
@@ -49,7 +49,7 @@ class ToLookAt(TitledCard):
         """What the hub did not take, and why; to press it is to ask once more."""
         words = self._desk.words
         for one in not_taken:
-            what = ", ".join(dict.fromkeys(kind_in_words(words, kind) for kind in one.kinds))
+            what = kinds_in_words(words, one.kinds)
             why = words("sync.refused_why", family=self._naming.family(one.family), why=one.words)
             row = self._put(words("sync.refused", what=what), why, "warning")
             row.opened.connect(partial(self._offer_again, one))

@@ -97,8 +97,8 @@ class Page(QWidget):
         """For a page that makes its own heading (a star area). Its name stays."""
         self.header.hide()
 
-    def open_at(self, widget: QWidget) -> None:
-        """Say what gets the keyboard when the page opens: the thing most likely to be done."""
+    def open_at(self, widget: QWidget | None) -> None:
+        """Say what gets the keyboard when the page opens: the thing most likely to be done; None is the first."""
         self._opening_focus = widget
 
     def opening_focus(self) -> QWidget | None:

@@ -1,6 +1,7 @@
 """A strip that says what was just done and offers to undo it. Nothing important lives only there.
 
 toast.say("Action removed.", "Undo")     stays 20 seconds, or until the next change of page
+toast.say_trouble("Not saved.")          the same for what was not done
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -50,14 +51,23 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put_away)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Picture(look, "check", "window", 20))
+        self._icon = Picture(look, "check", "window", 20)
+        self._row.addWidget(self._icon)
         self._row.addWidget(self._line, 1)
         self._row.addWidget(self._button)
         look.dress(self._dress)
         self.hide()
 
     def say(self, words: str, undo: str = "") -> None:
-        """Show it; without words for undoing there is no button."""
+        """Show it with a tick; without words for undoing there is no button."""
+        self._show(words, undo, "check")
+
+    def say_trouble(self, words: str) -> None:
+        """Show it with a warning in the place of the tick: what it tells of was not done."""
+        self._show(words, "", "warning")
+
+    def _show(self, words: str, undo: str, icon: str) -> None:
+        self._icon.show_icon(icon, "window")
         self._line.set_words(words)
         self._button.say(undo)
         show_when(self._button, bool(undo))
@@ -66,6 +76,11 @@ class Toast(QFrame):
         self.raise_()
         announce(self, words)
         self._timer.start(STAYS)
+
+    @property
+    def offers_undo(self) -> bool:
+        """Does it stand there with its button?"""
+        return self._button.isVisible()
 
     def put_away(self) -> None:
         """Before its time: another page opened."""
