@@ -10,6 +10,7 @@ from ehdesk.domain.change import Edit, decode
 from ehdesk.domain.signing import Signed, sign_change
 from ehdesk.store.check import looked_through
 from ehdesk.store.intake import Incoming
+from ehdesk.store.safe_write import put_pieces
 from ehdesk.store.unsent_file import Unsent, sealed
 from ehdesk.store.vault import Vault
 from tests.builders import new_id
@@ -74,8 +75,9 @@ def from_the_hub(vault: Vault, eve: Colleague, changes: Sequence[Signed], _place
 
 def by_hand(vault: Vault, eve: Colleague, changes: Sequence[Signed], place: Path) -> None:
     vault.changes.take([], [eve.certificate], eve.devices)
-    work = sealed(Unsent((vault.owner.practitioner,), (eve.certificate,), tuple(changes)))
-    (place / "work.ehdesk").write_bytes(work.content)
+    unsent = Unsent((vault.owner.practitioner,), (eve.certificate,), tuple(changes))
+    work = sealed(unsent, lambda _: iter(()))
+    put_pieces(place / "work.ehdesk", work.pieces)
     vault.unsent.take_in(place / "work.ehdesk", work.code)
 
 

@@ -16,7 +16,8 @@ from ehdesk.store.erasures import Why
 from ehdesk.store.going_back import ASIDE
 from ehdesk.store.intake import Incoming
 from ehdesk.store.log import SyncState
-from ehdesk.store.unsent_file import unsealed
+from ehdesk.store.safe_write import put_pieces
+from ehdesk.store.unsent_file import opened
 from ehdesk.store.vault import Vault
 from tests.builders import PASSPHRASE, new_id, now
 from tests.store import deep
@@ -116,15 +117,16 @@ def test_it_goes_to_the_hub_in_its_place_with_what_vouches_for_its_writer(vault:
     assert [one.words for one in vault.outbox.refused()] == ["The hub cannot read this change."]
 
 
-def test_it_is_in_the_file_of_unsent_work_with_what_vouches_for_its_writer(vault: Vault, family: str):
+def test_it_is_in_the_file_of_unsent_work_with_what_vouches_for_its_writer(vault: Vault, family: str, tmp_path: Path):
     for signed in vault.outbox.next_batch(9, MANY):
         if b"newer form" not in signed.body:
             vault.outbox.accepted(vault.outbox.of(signed).change, 1)
     work = vault.unsent.sealed()
-    assert (work.count, work.families) == (1, {family})
-    unsent = unsealed(work.content, work.code)
-    assert b"newer form" in unsent.changes[0].body
-    assert len(unsent.certificates) == 1
+    assert (len(work.load.changes), work.load.left_by) == (1, {family})
+    put_pieces(tmp_path / "unsent.ehdesk", work.pieces)
+    with opened(tmp_path / "unsent.ehdesk", work.code) as found:
+        assert b"newer form" in found.unsent.changes[0].body
+        assert len(found.unsent.certificates) == 1
 
 
 def test_the_hub_s_number_of_it_is_kept_and_it_is_not_set_aside_as_well(vault: Vault, family: str):
@@ -152,7 +154,7 @@ def test_a_rescue_sets_it_aside_with_its_reason_and_loses_nothing(
         [aside] = again.changes.aside()
         assert aside.reason == "It cannot be read as a change: lists in lists, more than 64 deep."
         assert b"newer form" in aside.signed.body
-        assert again.unsent.sealed().count == 3
+        assert len(again.unsent.load().changes) == 3
 
 
 def test_one_set_aside_goes_with_the_family_that_it_names(vault: Vault, folder: Path, open_vault: Opener):
