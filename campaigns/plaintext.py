@@ -30,7 +30,12 @@ _AROUND |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run", "XDG_STATE_HOME
 
 
 def run(seed: int, count: int) -> Iterator[str]:
-    """That many sessions of a vault, and one in the window; a sentence for each word that can be read."""
+    """That many sessions of a vault, and one in the window; a sentence for each word that can be read.
+
+    The control goes before them.
+    """
+    if not any("etilqs" in one for one in run_in_the_open(seed)):
+        yield "what a plain database writes to its temporary files is not found, so this trial is blind"
     yield from run_without_a_window(seed, count)
     with TemporaryDirectory() as place:
         paper = Path(place) / "chosen" / "plan.pdf"

@@ -20,11 +20,17 @@ _LINES = 12
 """How much each recorded process says before it is stopped."""
 _FROM_ONE = 20
 """How many cuts are tried on each record."""
+_MOST_FOR_THE_CONTROL = 160
 
 
 def run(seed: int, count: int) -> Iterator[str]:
-    """Cut the power `count` times; a sentence for each after which something was lost or would not open."""
-    return _cuts(seed, count, {})
+    """Cut the power `count` times; a sentence for each after which something was lost or would not open.
+
+    The control goes with it, as far as its first loss.
+    """
+    yield from _cuts(seed, count, {})
+    if not any(run_with_fewer_syncs(seed, _MOST_FOR_THE_CONTROL)):
+        yield f"with fewer syncs nothing is lost in {_MOST_FOR_THE_CONTROL} cuts either, so this trial is blind"
 
 
 def run_with_fewer_syncs(seed: int, count: int) -> Iterator[str]:

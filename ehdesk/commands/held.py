@@ -41,6 +41,7 @@ def held_on(given: argparse.Namespace, vault: "Vault") -> int:
     work.held.save(held, work.held.content(held, given.file.suffix), given.file)
     to_look_at = sum(one.is_to_look_at for one in held.held)
     said = {"things": len(held.held), "to look at first": to_look_at, "other families to ask too": held.elsewhere}
+    said["kept of the family and not in it"] = held.not_in_it
     return answer(said, as_json=given.json)
 
 

@@ -67,6 +67,7 @@ class EverythingHeld:
     """All of it, when copies were made for the person on this computer, and who opened the record here.
 
     `elsewhere` is how many other families of this computer they seem to be recorded in: no name of those is told.
+    `not_in_it` is how many things are kept of the family that are no part of its record: whose they are is not known.
     """
 
     person: str
@@ -78,6 +79,7 @@ class EverythingHeld:
     copies: tuple[datetime, ...]
     opened: tuple[Opened, ...]
     elsewhere: int
+    not_in_it: int
 
 
 class Mentions:

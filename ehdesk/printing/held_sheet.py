@@ -45,6 +45,8 @@ def _blocks(found: EverythingHeld, words: Wording) -> Iterator[Block]:
         yield Paragraph(words("held.no_copies"))
     yield Heading(words("held.opened"))
     yield from (Paragraph(one) for one in _opened(found, words))
+    if found.not_in_it:
+        yield Paragraph(words("held.not_in_it", count=found.not_in_it))
     if found.elsewhere:
         yield Paragraph(words("held.elsewhere", count=found.elsewhere))
 

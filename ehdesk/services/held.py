@@ -26,6 +26,7 @@ from ehdesk.services.families import OPENED, Families
 from ehdesk.services.held_files import zipped
 from ehdesk.services.prints import SAVED, Paper, came_about, copied_for
 from ehdesk.services.said_alone import SaidAlone
+from ehdesk.store.erasures import is_about
 from ehdesk.store.records import Record
 from ehdesk.store.safe_write import put
 from ehdesk.store.vault import Vault
@@ -71,6 +72,7 @@ class HeldOnPeople:
             copies=tuple(one.at for one in copies if copied_for(one) == member.id),
             opened=tuple(self._opened(family)),
             elsewhere=len(self.elsewhere(family, member)),
+            not_in_it=self._not_in_it(family),
         )
 
     def elsewhere(self, family: FamilyId, member: Member) -> tuple[Family, ...]:
@@ -79,6 +81,12 @@ class HeldOnPeople:
         as_now = self.families.family(family).member(member.id) or member
         found = self.families.perhaps_here(as_now, family)
         return tuple({here.family.id: here.family for here in found if here.family.id != family}.values())
+
+    def _not_in_it(self, family: FamilyId) -> int:
+        """What cannot be read by this version, was set aside, or was typed and never saved."""
+        changes = self.vault.changes
+        aside = sum(is_about(family, one.signed.body) for one in changes.aside() if one.what == "change")
+        return len(changes.unread(family)) + aside + self.vault.drafts.count(family)
 
     def save_beside(self, family: FamilyId, member: Member, file: Path) -> EverythingHeld:
         """Find it and save it, as the name of the file says. For another thread. Raises StoreError."""

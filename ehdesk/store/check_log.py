@@ -39,7 +39,7 @@ def _change_problems(db: Database) -> Iterator[str]:
     writers = {id: (key, author) for id, key, author in rows(db, "select id, key, practitioner from writer")}
     for hash, body, signature, *facts in rows(db, f"select hash, body, signature, {_FACTS} from change order by seq"):
         change = read(body)
-        writer = change.writer if change else facts[2]
+        writer, said = (change.writer, change.author) if change else (facts[2], facts[4])
         try:
             key, author = writers.get(writer, (b"", ""))
             check_change(Signed(body, signature), key)
@@ -48,7 +48,7 @@ def _change_problems(db: Database) -> Iterator[str]:
             continue
         if hash != hash_of(body) or (change and facts != _facts(change)):
             yield f"change {facts[0]} says something else than its row."
-        if change and change.author != author:
+        if said != author:
             yield f"change {facts[0]} says that it is by somebody else than the one whose device signed it."
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from ehdesk.store import schema
 from ehdesk.store.driver import Database, in_memory, rows
 
-_EVERY = "select type, name, sql from sqlite_schema where name not like 'sqlite_%'"
+_EVERY = "select type, name, sql from sqlite_schema where name not glob 'sqlite_*'"
 
 
 def schema_problems(db: Database) -> Iterator[str]:

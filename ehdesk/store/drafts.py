@@ -38,6 +38,11 @@ class Drafts:
         found = self._book.rows("select field, text, seen from draft where record = ? order by field", (record,))
         return {field: Draft(text, _seen.decode(seen)) for field, text, seen in found}
 
+    def count(self, family: FamilyId) -> int:
+        """How many are kept of a family; one that was emptied is none."""
+        found = self._book.row("select count(*) from draft where family = ? and text <> ''", (family,))
+        return int(found[0]) if found else 0
+
     def records(self) -> tuple[RecordId, ...]:
         """The records that have any."""
         return tuple(record for (record,) in self._book.rows("select distinct record from draft order by record"))

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from campaigns import damage, death, full_disk, machine, mutants, plaintext, power, sleep
+from campaigns.dying import spoil
 from campaigns.mutants_by_hand import MUTANTS
 from campaigns.plaintext_session import words_of
 from campaigns.preloaded import can_preload
@@ -44,6 +45,12 @@ def test_three_mutants_are_noticed_by_tests_that_are_quick():
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
 def test_sleep_and_odd_clocks_lose_nothing():
     assert list(sleep.run(seed=1, count=2)) == []
+
+
+def test_a_vault_that_lies_damaged_while_its_process_sleeps_ends_no_trial(ground: Ground, tmp_path: Path):
+    folder = ground.copy(tmp_path / "one", died=False)
+    spoil(folder)
+    assert not sleep._is_refused(folder, ground.code)
 
 
 @pytest.mark.skipif(not can_preload(), reason="needs Linux and a C compiler")

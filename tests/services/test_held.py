@@ -7,15 +7,20 @@ from zipfile import ZipFile
 import pytest
 
 from ehdesk.domain import kinds
-from ehdesk.domain.change import FamilyId, RecordId
+from ehdesk.domain.change import Edit, FamilyId, RecordId
 from ehdesk.domain.family import Member
 from ehdesk.domain.held import EverythingHeld, Mentions
+from ehdesk.domain.signing import Signed
 from ehdesk.services.held import FORMAT, HELD
 from ehdesk.store.changes import NewEdit
 from ehdesk.store.errors import StoreError
+from ehdesk.store.intake import Incoming
+from tests.builders import new_id
 from tests.files import a_jpeg
 from tests.printing.reading import read_back
 from tests.services.made import Desktop, Made
+from tests.store import deep
+from tests.store.colleague import Colleague
 from tests.store.test_full_disk import no_file_over, size_of_log
 
 NAMES = {"m1": ("Tia Moss", ""), "m2": ("Sam Moss", "Sammy"), "m3": ("Jo Li", "")}
@@ -233,3 +238,23 @@ def test_what_a_part_of_a_form_was_called_is_looked_at_first(ada: Desktop, famil
     save(ada, family, kinds.ASSESSMENT, **{"@form": "whole-family", "@version": "2.2", "@called/job[1]": "Tia at Elm"})
     [called] = [one for one in held(ada, family, tia).held if one.said == "Tia at Elm"]
     assert (called.asked, called.is_kept_close) == ("What a part of a form was called", True)
+
+
+def test_what_is_kept_of_the_family_and_cannot_be_in_it_is_counted(ada: Desktop, family: FamilyId):
+    vault, tia, eve, elsewhere = ada.work.vault, person(ada, family, "Tia Moss"), Colleague(), FamilyId(new_id())
+    assert held(ada, family, tia).not_in_it == 0
+    assert "was typed and never saved" not in on_paper(ada, held(ada, family, tia))
+    deep.written(vault, family, Edit(tia.id, kinds.MEMBER, {"health": "From a newer form"}))
+    vault.changes.rebuild()
+    eve.given_to(vault, Incoming(Signed(eve.writes(family).signed.body, bytes(64))))
+    eve.given_to(vault, Incoming(Signed(eve.writes(elsewhere).signed.body, bytes(64))))
+    vault.drafts.keep(family, tia.id, "health", "asthma, sin")
+    vault.drafts.keep(elsewhere, RecordId(new_id()), "text", "Of somebody else")
+    vault.drafts.keep(family, RecordId(new_id()), "text", "")
+    found = held(ada, family, tia)
+    assert found.not_in_it == 3
+    assert "3 more things" in on_paper(ada, found)
+
+
+def on_paper(desktop: Desktop, found: EverythingHeld) -> str:
+    return " ".join(read_back(desktop.work.held.on_paper(found)).root.whole_text.split())

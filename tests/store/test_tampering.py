@@ -89,6 +89,7 @@ def test_a_change_that_was_taken_away_is_told(book: Book, problems: Callable[[],
     [
         ("drop trigger access_stays", "“access_stays” is missing"),
         ("create trigger unseen after insert on access begin select 1; end", "never made"),
+        ("create trigger sqlites after insert on access begin select 1; end", "never made"),
         (
             "drop trigger access_stays; create trigger access_stays before delete on access begin select 1; end",
             "not the one that this app made",

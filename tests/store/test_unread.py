@@ -94,6 +94,16 @@ def test_check_and_rebuild_agree_that_nothing_is_wrong_and_name_it(
 
 
 @pytest.mark.usefixtures("family")
+def test_one_whose_row_names_another_author_is_a_problem(vault: Vault, data_key: bytes):
+    vault.close()
+    with closing(open_database(vault.folder / "vault.db", data_key)) as db:
+        db.execute("drop trigger change_is_kept")
+        db.execute("update change set author = ? where instr(body, 'newer')", (new_id(),))
+    report = check(vault.folder, PASSPHRASE)
+    assert any("by somebody else than the one whose device signed it" in problem for problem in report.problems)
+
+
+@pytest.mark.usefixtures("family")
 def test_one_that_was_altered_is_a_problem(vault: Vault, data_key: bytes):
     vault.close()
     with closing(open_database(vault.folder / "vault.db", data_key)) as db:

@@ -242,7 +242,7 @@ def test_a_paper_is_looked_at_and_a_copy_saved_on_record(at: AtTheDesk, tmp_path
     noted = at.desk.work.vault.access.of(at.family)[-1]
     assert RecordId(noted.detail) in asked.value("q")
     page.save_copy(tmp_path / "nowhere" / "out.pdf")
-    assert "did not take" in words_on(page)
+    assert "cannot be read or written" in words_on(page)
 
 
 def test_what_is_drawn_on_a_picture_is_another_one_and_the_first_stays(at: AtTheDesk, tmp_path: Path, over: list[Page]):

@@ -52,6 +52,15 @@ def test_another_family_that_the_person_is_in_is_named_on_the_screen(at: AtTheDe
     assert "They may be in another record too: Okoro." in words_on(page)
 
 
+def test_that_something_is_kept_and_not_in_it_is_said_on_the_screen(at: AtTheDesk, page: MemberPage, tmp_path: Path):
+    at.desk.work.vault.drafts.keep(at.family, at.members[2].id, "health", "asthma, sin")
+    card = page.findChild(HeldCard)
+    card.save(card.data, tmp_path / "held.zip")
+    wait(at)
+    assert "One more thing that was written for this family is kept on this computer" in words_on(page)
+    assert clipped_words(page) == []
+
+
 def test_a_page_that_is_made_anew_meanwhile_loses_nothing(at: AtTheDesk, page: MemberPage, tmp_path: Path):
     card = page.findChild(HeldCard)
     card.save(card.pdf, tmp_path / "held.pdf")
@@ -67,7 +76,7 @@ def test_where_it_cannot_be_written_that_is_said_and_that_it_was_asked_for_is_on
     card = page.findChild(HeldCard)
     card.save(card.data, tmp_path / "not there" / "held.zip")
     wait(at)
-    assert "did not take" in words_on(page)
+    assert "cannot be read or written just now" in words_on(page)
     assert HELD in [one.what for one in at.desk.work.vault.access.of(at.family)]
 
 

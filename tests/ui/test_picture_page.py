@@ -51,7 +51,7 @@ def test_where_the_copy_cannot_go_it_is_said(at: AtTheDesk, tmp_path: Path):
     page = opened(at, places.PicturePage(at.family, a_picture(at, tmp_path)))
     page.save_copy(tmp_path / "nowhere" / "out.jpg")
     rest(at)
-    assert "did not take" in words_on(page)
+    assert "cannot be read or written" in words_on(page)
 
 
 def test_it_is_taken_away_and_that_can_be_undone(at: AtTheDesk, tmp_path: Path):

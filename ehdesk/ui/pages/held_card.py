@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ehdesk.domain.family import Family, Member
+from ehdesk.domain.held import EverythingHeld
 from ehdesk.store.errors import StoreError
 from ehdesk.ui.desk import Desk
 from ehdesk.ui.saving_files import ask_where, documents
@@ -52,19 +53,22 @@ class HeldCard(Card):
         self._said.show()
         self._let_press(is_let=False)
         work = partial(self._desk.work.held.save_beside, self._family, self._member, file)
-        self._desk.background.run(work, lambda _found: self._saved(button, file), partial(self._fail, button), self)
+        self._desk.background.run(
+            work, lambda found: self._saved(button, file, found), partial(self._fail, button), self
+        )
 
     def _ask_where(self, button: Button, ending: str, kinds: str) -> None:
         where, name = self._desk.words("held.where"), f"{FILE_NAME}.{ending}"
         ask_where(self, where, name, documents(), partial(self.save, button), kinds)
 
-    def _saved(self, button: Button, file: Path) -> None:
+    def _saved(self, button: Button, file: Path, found: EverythingHeld) -> None:
         words, work = self._desk.words, self._desk.work
         self._end(button)
         families = ", ".join(map(self._desk.family_name, work.held.elsewhere(self._family, self._member)))
         also = words("held.also_in", families=families) if families else ""
-        said = " ".join(filter(None, (words("held.saved", name=file.name), also)))
-        self._said.say(said, "attention" if also else "info", "check")
+        not_in_it = words("held.not_in_it", count=found.not_in_it) if found.not_in_it else ""
+        said = " ".join(filter(None, (words("held.saved", name=file.name), also, not_in_it)))
+        self._said.say(said, "attention" if also or not_in_it else "info", "check")
 
     def _fail(self, button: Button, error: Exception) -> None:
         self._end(button)
