@@ -116,7 +116,7 @@ class DiskFull(StoreError):
     """No room on the disk. The save that met it was not half done."""
 
     def __init__(self) -> None:
-        super().__init__("This computer's disk is full, so the last save was not kept. Make some room and save again.")
+        super().__init__("The disk is full, so the last save was not kept. Make some room and save again.")
 
 
 class DiskTrouble(StoreError):
@@ -125,7 +125,7 @@ class DiskTrouble(StoreError):
     def __init__(self, what: str = "") -> None:
         told = f" ({what})" if what else ""
         super().__init__(
-            f"This computer's disk cannot be read or written just now{told}. What you just did was not kept, and "
+            f"The disk cannot be read or written just now{told}. What you just did was not kept, and "
             "nothing was half done. Please try again."
         )
 

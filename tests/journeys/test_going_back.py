@@ -119,7 +119,7 @@ def test_copies_that_cannot_be_listed_are_told(made: Made, computer: Opener):
     cut_in_half(made)
     (made.vault / "backups").symlink_to("x" * 300)
     hands = keys(damaged_at_the_door(made, computer))
-    hands.look_for("This computer's disk cannot be read or written just now")
+    hands.look_for("The disk cannot be read or written just now")
     hands.look_for("There is no earlier copy on this computer that opens.")
 
 

@@ -273,7 +273,7 @@ def test_what_ends_while_no_page_looks_on_is_said_in_a_line(at: AtTheDesk, tmp_p
     code = at.desk.work.carrying.to_write_down.code
     at.desk.courier.take_in(tmp_path / "unsent.ehdesk", code)
     wait(at)
-    assert [line[:20] for line in said] == ["The file with your u", "This computer's disk", "Everything in it was"]
+    assert [line[:20] for line in said] == ["The file with your u", "The disk cannot be r", "Everything in it was"]
 
 
 def test_nobody_is_told_of_what_ends_while_the_vault_is_closed(at: AtTheDesk, tmp_path: Path):

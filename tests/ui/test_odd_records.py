@@ -179,6 +179,23 @@ def test_why_an_assessment_is_opened_again_can_be_written_while_others_sync(at: 
     assert "Open it again" not in words_on(page)
 
 
+def test_why_an_assessment_is_opened_again_is_there_after_a_while_elsewhere_until_it_is_open(at: AtTheDesk):
+    record = at.desk.work.assessments.current(at.family).id
+    at.arrives(kinds.ASSESSMENT, record, {"@completed_on": "2026-11-24"})
+    page = AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family))
+    show(page)
+    QTest.keyClicks(page.findChild(QLineEdit), "Dad has come back")
+    assert page.is_unsaved
+    page.left.emit()
+    assert not page.is_unsaved
+    again = AssessmentTasksPage(at.desk, places.AssessmentTasks(at.family))
+    show(again)
+    assert again.findChild(QLineEdit).text() == "Dad has come back"
+    press(again, "Open it again")
+    assert not at.desk.work.assessments.current(at.family).is_complete
+    assert at.desk.work.vault.drafts.count(at.family) == 0
+
+
 def test_what_a_colleague_added_to_a_goal_that_was_taken_away_is_seen_and_the_goal_can_be_brought_back(at: AtTheDesk):
     plans, words = at.desk.work.plans, "Calm mornings"
     goal = plans.new_record()

@@ -51,11 +51,21 @@ class AssessmentTasksPage(LivingPage):
         self._place = place
         self._go_on: GoOn | None = None
         self._opened: dict[str, bool] = {}
+        self.left.connect(self._keep_typed)
         self.read()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Is something typed here that is not in the vault, since the disk did not take it?"""
+        return self._go_on is not None and self._go_on.is_unsaved
+
+    def _keep_typed(self) -> None:
+        if self._go_on is not None:
+            self._go_on.keep_typed()
 
     def read(self) -> None:
         """Make the content anew, but never under somebody who is saying why it is to be opened again."""
-        if self._go_on is None or not self._go_on.is_told_why():
+        if not self.is_unsaved:
             super().read()
 
     def content(self) -> QWidget:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +14,10 @@ from ehdesk.forms.engine.question import Topic
 from ehdesk.services.bookmark import Stop
 from ehdesk.services.filling import Filling
 from ehdesk.services.followed import TopicState
+from ehdesk.services.reopening import Reopening
 from ehdesk.ui import places
 from ehdesk.ui.desk import Desk
+from ehdesk.ui.forms.typing import Typing
 from ehdesk.ui.naming import with_names_hidden
 from ehdesk.ui.pages.begin_assessment import begin_anew
 from ehdesk.ui.pages.off_the_list import may_write
@@ -24,6 +28,8 @@ from ehdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ehdesk.ui.widgets.card import Card
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.words import Words
+
+_WHY: Final = "why"
 
 
 def left_at(filling: Filling) -> Stop | None:
@@ -56,6 +62,8 @@ class GoOn(Card):
         super().__init__(desk.look)
         self._desk, self._family, self._filling = desk, family, filling
         self._why: TextField | None = None
+        self._reopening = Reopening(desk.work.vault.drafts, family.id, filling.facts.id)
+        self._typing = Typing(lambda _why, text: self._reopening.keep(text), self)
         self.next_step: QWidget
         if filling.facts.is_complete:
             self._say_complete()
@@ -64,9 +72,16 @@ class GoOn(Card):
         else:
             self._say_where(first)
 
-    def is_told_why(self) -> bool:
+    @property
+    def is_unsaved(self) -> bool:
         """Is somebody saying why it is to be opened again?"""
-        return self._why is not None and bool(self._why.value())
+        return bool(self._typing.fields)
+
+    def keep_typed(self) -> None:
+        """Keep what is being said now, without waiting. Raises StoreError."""
+        if self._why is not None and self.is_unsaved:
+            self._reopening.keep(self._why.value())
+            self._typing.answered(_WHY)
 
     def _say_where(self, first: Sequence[Topic]) -> None:
         words, filling, left = self._desk.words, self._filling, left_at(self._filling)
@@ -95,6 +110,8 @@ class GoOn(Card):
     def _say_complete(self) -> None:
         words, done = self._desk.words, self._filling.facts.completed_on
         why = self._why = TextField(self._look, words("tasks.reopen_why"))
+        why.show_value(self._reopening.why)
+        why.edited.connect(partial(self._typing.edited, _WHY))
         reopen = SecondaryButton(self._look, words("tasks.reopen"))
         reopen.clicked.connect(lambda: self._reopen(why))
         begin = begin_anew(self._desk, self._family.id, words("last_time.begin_why"))
@@ -113,6 +130,7 @@ class GoOn(Card):
             why.set_problem(self._desk.words("tasks.reopen_say_why"))
             why.focus_control()
             return
-        self._why = None
         if may_write(self._desk, self._family.id):
+            self.keep_typed()
             self._filling.reopen(why.value())
+            self._reopening.forget()
