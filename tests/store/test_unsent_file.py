@@ -135,6 +135,16 @@ def test_one_bit_turned_anywhere_nothing_comes_out(tmp_path):
             read_bytes(bytes(spoilt), code, tmp_path)
 
 
+def test_a_damaged_head_is_told_from_another_code(tmp_path):
+    file, code = written(tmp_path)
+    content = file.read_bytes()
+    for place in range(LINE, HEAD):
+        spoilt = bytearray(content)
+        spoilt[place] ^= 1 << secrets.randbelow(8)
+        with pytest.raises(UnsentWorkDamaged):
+            read_bytes(bytes(spoilt), code, tmp_path)
+
+
 def test_parts_in_another_order_or_of_another_file_do_not_come_out(tmp_path):
     file, code = written(tmp_path, WITH_PICTURES)
     content, part = file.read_bytes(), PART + 16
