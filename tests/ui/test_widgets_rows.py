@@ -20,7 +20,7 @@ from ehdesk.ui.widgets.fold import Fold, Heading
 from ehdesk.ui.widgets.marked_words import differing
 from ehdesk.ui.widgets.side import SideBySide
 from ehdesk.ui.widgets.table import Table
-from ehdesk.ui.widgets.task_row import TaskRow
+from ehdesk.ui.widgets.task_row import TaskRow, WaitingRow
 from ehdesk.ui.widgets.text_field import TextField
 from ehdesk.ui.widgets.two_versions import BOTH, TwoVersions, Version
 from ehdesk.ui.widgets.words import Words
@@ -137,6 +137,20 @@ def test_a_click_anywhere_on_a_row_opens_it(look: Look, qtbot: QtBot) -> None:
     for x in (30, row.width() // 2, row.width() - 30):
         with qtbot.waitSignal(row.opened):
             qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(x, row.height() // 2))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_states_of_a_list_end_in_one_line_whether_a_row_opens_or_not(look: Look, percent: int) -> None:
+    look.wear(LIGHT, percent)
+    ends = set()
+    for row in (TaskRow(look, "", "09:28"), WaitingRow(look, "", "09:28")):
+        room = look.px(18) + look.space(16)  # of the chevron, and behind it
+        show(row).resize(400, row.heightForWidth(400) if row.hasHeightForWidth() else row.height())
+        image = row.grab().toImage()
+        empty, heights = image.pixel(200, image.height() // 2), range(8, image.height() - 8)
+        inked = [x for x in range(200, 400 - room) for y in heights if image.pixel(x, y) != empty]
+        ends.add(max(inked))
+    assert len(ends) == 1
 
 
 def test_the_error_summary_takes_the_keyboard_and_leads_to_the_question(look: Look, qtbot: QtBot) -> None:

@@ -37,7 +37,8 @@ _LINES = (
 class RowWords:
     """What a row says. `tone` "" is a state in quiet words; plain, accent, info, attention, error make it a tag.
 
-    Before the name stand `initials` in a disc, or an icon in a colour of the theme; at the end another icon.
+    Before the name stand `initials` in a disc, or an icon in a colour of the theme; at the end another icon, or the
+    room that it takes in other rows of the list (`keeps_end`).
     """
 
     name: str
@@ -49,6 +50,7 @@ class RowWords:
     icon: str = ""
     colour: str = "text"
     end: str = ""
+    keeps_end: bool = False
     kind: str = "strong"
 
     @property
@@ -84,7 +86,7 @@ class RowFace:
         self._above, self._before = look.space(room.above), look.space(room.left) + self._wide_before()
         self._least_height = max(look.px(_LEAST), look.px(_DISC) + 2 * self._above if words.initials else 0)
         self._state_size = self._size_of_state()
-        ends = self._state_size.width(), look.px(_CHEVRON) if words.end else 0
+        ends = self._state_size.width(), look.px(_CHEVRON) if words.end or words.keeps_end else 0
         self._after = look.space(room.right) + sum(wide + look.space(room.gap) for wide in ends if wide)
         self._heights: dict[int, tuple[int, int]] = {}
         self._least: QSize | None = None
@@ -137,9 +139,10 @@ class RowFace:
 
     def _paint_end(self, painter: QPainter, at: QRect, middle: int) -> None:
         look, words, right = self._look, self.words, at.right() + 1 - self._look.space(self._room.right)
+        side = look.px(_CHEVRON)
         if words.end:
-            side = look.px(_CHEVRON)
             painter.drawPixmap(QPoint(right - side, middle - side // 2), look.pixmap(words.end, "text", _CHEVRON))
+        if words.end or words.keeps_end:
             right -= side + look.space(self._room.gap)
         size = self._state_size
         place = QRect(QPoint(right - size.width(), middle - size.height() // 2), size)

@@ -28,7 +28,8 @@ class TaskRow(RowButton):
 
 
 class WaitingRow(RowLabel):
-    """A part that cannot start yet: says what it waits for, is no button and has no chevron."""
+    """A part that cannot start yet: says what it waits for, is no button and has no chevron, but the room for one, so
+    that all states of a list end in one line."""
 
     def __init__(self, look: Look, name: str, state: str, detail: str = "") -> None:
-        super().__init__(look, RowWords(name, detail, state))
+        super().__init__(look, RowWords(name, detail, state, keeps_end=True))
