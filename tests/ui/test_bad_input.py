@@ -65,6 +65,7 @@ def paste(box: QWidget, html: str, plain: str = "") -> None:
     QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
+    QGuiApplication.clipboard().clear()  # or Qt lets go of `clip` once Python is gone, and ends in a fault of memory
 
 
 def box(window: Window, name: str) -> QWidget:
