@@ -206,12 +206,3 @@ def test_a_spoilt_label_keeps_nobody_out(folder: Path, open_vault: Opener, odd: 
     assert "cannot be read" in label.trouble
     open_vault(folder).close()
     assert not door.vaults_in(folder.parent)[0].trouble
-
-
-def test_one_wrong_try_by_a_clock_that_went_wrong_is_not_waited_for(folder: Path):
-    clock = ToldClock()
-    clock.pass_by(timedelta(days=365))
-    with pytest.raises(WrongPassphrase):
-        unlock(folder, "wrong passphrase", clock)
-    clock.pass_by(timedelta(days=-365))
-    unlock(folder, PASSPHRASE, clock).close()
